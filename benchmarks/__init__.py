@@ -1,0 +1,1 @@
+"""What the product costs, against its budgets: python -m benchmarks."""

@@ -1,0 +1,1 @@
+"""Pictures computed once, without Qt, and painted by whoever has ink."""

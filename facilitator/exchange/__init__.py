@@ -1,0 +1,1 @@
+"""Other formats, read into gestures and written from a document."""

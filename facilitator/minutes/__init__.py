@@ -1,0 +1,1 @@
+"""The PDF minutes of a session."""

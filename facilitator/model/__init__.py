@@ -1,0 +1,1 @@
+"""The session as a value: no Qt, no SQL outside `store`, no PDF."""

@@ -1,0 +1,1 @@
+"""Workshop tools of the project: never shipped."""
