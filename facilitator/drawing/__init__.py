@@ -1,1 +1,22 @@
-"""Pictures computed once, without Qt, and painted by whoever has ink."""
+"""Pictures without Qt: computed once, painted by whoever has ink (screen, projector, PDF, SVG).
+
+shapes      Box, Stroke, Path, Text, Picture(shapes, box).moved(dx, dy); together(pictures); rounded, circle, line
+theme       theme(name) -> Theme, name in THEMES: "screen", "screen_dark", "room", "paper";
+            blend(colour, into, share), contrast(a, b), readable(background, light, dark)
+lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit(...) -> Lettered(size, lines),
+            shown(text): what the font can say; ASCENT, DESCENT, CAP_HEIGHT (shares of the size), LINE;
+            FONTS: the two files
+pictograms  pictogram(key, x, y, size, colour) -> shapes around a centre; lightning(x, y, size, colour)
+card        card(actor, document, theme) -> Card(picture, box, key), all relative to the card's CENTRE at 0, 0
+link        link(row, source: Box, target: Box, theme, lane=0.0, marks=()) -> LinkPicture(picture, line, middle);
+            `distance(line, x, y)`
+map         compose(document, theme, previous=None, statuses=None) -> MapPicture with .cards {id: PlacedCard(actor,
+            card, x, y, .box)}, .links {id: PlacedLink(row, picture: LinkPicture, …)}, .box, .flat(),
+            .card_at(x, y), .link_at(x, y, tolerance), .cards_in(box), .links_of(actor_id),
+            .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
+legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
+odd         badge(number, theme, diameter), titled(number, theme, width), TITLES via title(number), colours(number)
+svg         svg(picture, title, description="", paper=None) -> str
+
+Link line widths and arrowheads are in `Theme`. A status filter keeps every lane and card where it is.
+"""
