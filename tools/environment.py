@@ -48,7 +48,7 @@ def _create() -> None:
 
 
 def _pip(*what: str) -> None:
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
         sys.exit("The dependencies could not be installed: see above. Is the network there?")
 
