@@ -1,17 +1,18 @@
-"""Build hook: compiles the catalogues before the files are gathered, editable installs included."""
+"""Build hook: compiles the catalogues, then ships resources/ beside the code as facilitator/_resources."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Leaves resources/locale/*/LC_MESSAGES/facilitator.mo ready to ship."""
+class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """An editable install needs the compiled words only: it reads resources/ where it is."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        sys.path.insert(0, str(Path(self.root)))
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        sys.path.insert(0, self.root)
         from tools import catalogue
 
         catalogue.compile_all()
+        if version == "standard":
+            build_data["force_include"]["resources"] = "facilitator/_resources"
