@@ -1,0 +1,258 @@
+"""One open session, as the windows know it: every gesture goes in here, every change comes out of here.
+
+Views keep nothing that is in the document: they listen to `changed` and redraw what is not the same object.
+Nothing here opens a dialog; what went wrong, or well, is a sentence sent through `said`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator import terms, words
+from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
+from facilitator.model.gestures.core import Gesture, Refused
+from facilitator.model.store.desk import Desk
+from facilitator.model.store.file import SessionFile, StoreError
+from facilitator.model.store.journal import Entry, Journal
+from facilitator.model.vocabulary import Direction, Status
+from facilitator.words import _
+
+Pair = tuple[str, str]
+"""What is selected on the map: the table (`actors` or `links`) and the id of the row."""
+
+_STEP, _LINK = "step", "last_link"
+
+
+class Workspace(QObject):
+    """Journal, desk, selection and shown step of one open session.
+
+    `changed(before, after)` comes once for each gesture, undo or redo; the selection is already right by then.
+    """
+
+    changed = Signal(object, object)
+    selection_changed = Signal()
+    step_changed = Signal()
+    said = Signal(str, bool)
+    """A sentence for the status line; True where something went wrong."""
+    language_changed = Signal()
+
+    def __init__(self, file: SessionFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._journal = Journal(file)
+        self._desk = Desk(file)
+        self._selection: frozenset[Pair] = frozenset()
+        self._step = self._shown_step(str(self._desk.get(_STEP, "")))
+        self._saved_at = _last_write(self._journal, file.path)
+        self._stop_watching = self._journal.watch(self._published)
+
+    @property
+    def document(self) -> Document:
+        return self._journal.document
+
+    @property
+    def journal(self) -> Journal:
+        return self._journal
+
+    @property
+    def desk(self) -> Desk:
+        """What is kept with the session and never undone: zoom, folds, state of the projector."""
+        return self._desk
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    @property
+    def file(self) -> SessionFile:
+        return self._file
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the session can only be looked at: no gesture is accepted."""
+        return self._file.read_only
+
+    @property
+    def saved_at(self) -> datetime:
+        """When the last gesture reached the disk."""
+        return self._saved_at
+
+    # Gestures
+
+    def do(self, gesture: Gesture) -> bool:
+        """Does it and keeps it; False, and a sentence said, where it cannot be done: nothing has changed then."""
+        try:
+            self._writable()
+            self._journal.do(gesture)
+        except (Refused, StoreError) as refusal:
+            self._refuse(refusal)
+            return False
+        return True
+
+    def undo(self) -> bool:
+        """Takes the last gesture back."""
+        try:
+            self._writable()
+            entry = self._journal.undo()
+        except (Refused, StoreError) as refusal:
+            self._refuse(refusal)
+            return False
+        if entry is None:
+            self.say(_("There is nothing to undo."))
+            return False
+        self.say(_("Undone: {gesture}").format(gesture=gesture_in_sentence(entry)))
+        return True
+
+    def redo(self) -> bool:
+        """Does again what was just taken back."""
+        try:
+            self._writable()
+            entry = self._journal.redo()
+        except (Refused, StoreError) as refusal:
+            self._refuse(refusal)
+            return False
+        if entry is None:
+            self.say(_("There is nothing to redo."))
+            return False
+        self.say(_("Redone: {gesture}").format(gesture=gesture_in_sentence(entry)))
+        return True
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """A sentence for the status line."""
+        self.said.emit(sentence, error)
+
+    # Selection
+
+    @property
+    def selection(self) -> frozenset[Pair]:
+        return self._selection
+
+    @property
+    def selected_actors(self) -> tuple[Actor, ...]:
+        """The selected actors, in their order."""
+        ids = {id_ for table, id_ in self._selection if table == "actors"}
+        return tuple(actor for actor in ordered(self.document.actors) if actor.id in ids) if ids else ()
+
+    @property
+    def selected_links(self) -> tuple[Link, ...]:
+        """The selected links, in their order."""
+        ids = {id_ for table, id_ in self._selection if table == "links"}
+        return tuple(link for link in ordered(self.document.links) if link.id in ids) if ids else ()
+
+    def select(self, pairs: Iterable[Pair]) -> None:
+        """Selects these and nothing else; what is not in the document is left out."""
+        selection = self._alive(pairs)
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit()
+
+    # Journey
+
+    @property
+    def step_id(self) -> str:
+        """The step that is shown, or empty where the journey has none."""
+        return self._step
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is shown."""
+        return self.document.steps.get(self._step)
+
+    def show_step(self, id_: str) -> None:
+        """Goes to a step of the journey; the session will reopen on it."""
+        if id_ in self.document.steps and id_ != self._step:
+            self._step = id_
+            self.keep(_STEP, id_)
+            self.step_changed.emit()
+
+    # What is kept without being a gesture
+
+    @property
+    def last_link(self) -> dict[str, Any]:
+        """Fields a new link starts with: `types`, `status`, `intensity`, `direction`, as last used."""
+        kept: Any = self._desk.get(_LINK, {})
+        known = self.document.link_types
+        return {
+            "types": tuple(key for key in kept.get("types", ()) if key in known),
+            "status": Status(kept.get("status", Status.EXISTING)),
+            "intensity": int(kept.get("intensity", 2)),
+            "direction": Direction(kept.get("direction", Direction.FORWARD)),
+        }
+
+    def remember_link(self, **changes: Any) -> None:
+        """Changes some of the fields a new link starts with."""
+        kept = self.last_link | changes
+        self.keep(_LINK, kept | {"types": list(kept["types"])})
+
+    def keep(self, key: str, value: Any) -> None:
+        """Keeps a value on the desk of the session, where it can be written; failing to is no drama."""
+        if not self.read_only:
+            try:
+                self._desk.set(key, value)
+            except StoreError as refusal:
+                self._refuse(refusal)
+
+    # Language and end
+
+    def speak(self, language: str) -> None:
+        """Speaks another language from now on: every view says its words again."""
+        words.use(language)
+        self.language_changed.emit()
+
+    def close(self) -> None:
+        """Lets go of the file; nothing can be done in the session afterwards."""
+        self._stop_watching()
+        self._file.close()
+
+    def _published(self, before: Document, after: Document, entry: Entry) -> None:
+        self._saved_at = entry.at
+        shrunk = self._alive(self._selection)
+        if shrunk != self._selection:
+            self._selection = shrunk
+            self.selection_changed.emit()
+        step = self._shown_step(self._step)
+        self.changed.emit(before, after)
+        if step != self._step:
+            self._step = step
+            self.step_changed.emit()
+
+    def _alive(self, pairs: Iterable[Pair]) -> frozenset[Pair]:
+        return frozenset(pair for pair in pairs if pair[1] in rows_of(self.document, pair[0]))
+
+    def _shown_step(self, wanted: str) -> str:
+        """The wanted step if there is one, else the first that is not skipped."""
+        steps = ordered(self.document.steps)
+        if wanted in self.document.steps or not steps:
+            return wanted if steps else ""
+        return next((step.id for step in steps if not step.skipped), steps[0].id)
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise Refused("file.read_only")
+
+    def _refuse(self, refusal: Refused | StoreError) -> None:
+        self.say(refusal_sentence(refusal), error=True)
+
+
+def refusal_sentence(refusal: Refused | StoreError) -> str:
+    """What to tell the person, in the language of the moment."""
+    values: Mapping[str, object] = refusal.values
+    return terms.refusal(refusal.key, values)
+
+
+def gesture_in_sentence(entry: Entry) -> str:
+    """The name of a gesture as it comes after a colon: `moving 3 actors`."""
+    name = terms.gesture_name(entry.name, entry.count)
+    return name[:1].lower() + name[1:]
+
+
+def _last_write(journal: Journal, path: Path) -> datetime:
+    """When the session last changed on the disk, in local time."""
+    for entry in journal.entries(1):
+        return entry.at
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
