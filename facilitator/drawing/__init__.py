@@ -2,7 +2,7 @@
 
 shapes      Box, Stroke, Path, Text, Picture(shapes, box).moved(dx, dy); together(pictures); rounded, circle, line
 theme       theme(name) -> Theme, name in THEMES: "screen", "screen_dark", "room", "paper";
-            blend(colour, into, share), contrast(a, b), readable(background, light, dark)
+            blend(colour, into, share), contrast(a, b), readable(background, least=4.5): white or dark
 lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit(...) -> Lettered(size, lines),
             shown(text): what the font can say; ASCENT, DESCENT, CAP_HEIGHT (shares of the size), LINE;
             FONTS: the two files

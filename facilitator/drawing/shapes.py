@@ -157,10 +157,11 @@ def _moved(command: Command, dx: float, dy: float) -> Command:
     if command[0] == "C":
         _, x1, y1, x2, y2, x, y = command
         return "C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy
-    if command[0] == "Z":
-        return command
-    letter, x, y = command
-    return letter, x + dx, y + dy
+    if command[0] == "M":
+        return "M", command[1] + dx, command[2] + dy
+    if command[0] == "L":
+        return "L", command[1] + dx, command[2] + dy
+    return command
 
 
 def line(points: Iterable[Point], *, closed: bool = False) -> tuple[Command, ...]:

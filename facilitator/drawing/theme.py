@@ -1,0 +1,109 @@
+"""The look of a surface, as data: the same values for the canvas, the projector, the PDF and SVG."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from facilitator import paths
+
+THEMES = ("screen", "screen_dark", "room", "paper")
+LIGHT, DARK = "#FFFFFF", "#1F2430"
+"""What is written on a colour: white where it is readable, else dark ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """Measures of a card. `height` is the least: a card grows with its name."""
+
+    width: float
+    height: float
+    band: float
+    padding: float
+    radius: float
+    outline: float
+    dash: tuple[float, ...]
+    pictogram: float
+    pip: float
+    lines: int
+    footer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLook:
+    """Measures of a link: a width for each of the four intensities, the length of an arrowhead beyond what
+    its line adds, the radius of a mark, the distance between two parallel links."""
+
+    widths: tuple[float, ...]
+    arrow: float
+    mark: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours, three sizes of text beside the name of a card and its floor, and measures."""
+
+    key: str
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    hairline: str
+    accent: str
+    danger: str
+    name: float
+    name_floor: float
+    small: float
+    legend: float
+    title: float
+    card: CardLook
+    link: LinkLook
+
+
+@cache
+def theme(key: str) -> Theme:
+    """The theme of that name; ValueError if there is none."""
+    if key not in THEMES:
+        raise ValueError(f"no such theme: {key}")
+    with paths.resource("themes", f"{key}.toml").open("rb") as file:
+        data: dict[str, Any] = tomllib.load(file)
+    card = data["card"] | {"dash": tuple(data["card"]["dash"])}
+    link = data["link"] | {"widths": tuple(data["link"]["widths"])}
+    return Theme(key=key, **data["colours"], **data["text"], card=CardLook(**card), link=LinkLook(**link))
+
+
+@cache
+def blend(colour: str, into: str, share: float) -> str:
+    """The colour gone towards another: 0 leaves it, 1 is the other."""
+    mixed = (round(a + (b - a) * share) for a, b in zip(_channels(colour), _channels(into), strict=True))
+    return "#" + "".join(f"{value:02X}" for value in mixed)
+
+
+@cache
+def contrast(a: str, b: str) -> float:
+    """How far apart two colours are to read, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@cache
+def readable(background: str, least: float = 4.5) -> str:
+    """White where its contrast on this colour is enough (4.5 for text, 3 for graphics), else dark ink,
+    unless white is still the better of the two."""
+    white, dark = contrast(LIGHT, background), contrast(DARK, background)
+    return LIGHT if white >= min(least, dark) else DARK
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (channel / 255 for channel in _channels(colour))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
