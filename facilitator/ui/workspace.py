@@ -40,6 +40,8 @@ class Workspace(QObject):
     said = Signal(str, bool)
     """A sentence for the status line; True where something went wrong."""
     language_changed = Signal()
+    settling = Signal()
+    """Comes before undo, redo, another language and the end: a text being typed is handed over now."""
 
     def __init__(self, file: SessionFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +98,7 @@ class Workspace(QObject):
 
     def undo(self) -> bool:
         """Takes the last gesture back."""
+        self.settle()
         try:
             self._writable()
             entry = self._journal.undo()
@@ -110,6 +113,7 @@ class Workspace(QObject):
 
     def redo(self) -> bool:
         """Does again what was just taken back."""
+        self.settle()
         try:
             self._writable()
             entry = self._journal.redo()
@@ -121,6 +125,10 @@ class Workspace(QObject):
             return False
         self.say(_("Redone: {gesture}").format(gesture=gesture_in_sentence(entry)))
         return True
+
+    def settle(self) -> None:
+        """Has every field hand over what is being typed, before something reads the whole document."""
+        self.settling.emit()
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """A sentence for the status line."""
@@ -201,11 +209,13 @@ class Workspace(QObject):
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on: every view says its words again."""
+        self.settle()
         words.use(language)
         self.language_changed.emit()
 
     def close(self) -> None:
         """Lets go of the file; nothing can be done in the session afterwards."""
+        self.settle()
         self._stop_watching()
         self._file.close()
 
