@@ -1,0 +1,196 @@
+"""Qt's ink: paints the pictures of `facilitator.drawing` with a QPainter.
+
+A picture is prepared once (pens, brushes, paths, glyphs) and painted many times: painting allocates next to
+nothing. Glyphs are placed one by one from the bundled font, without hinting nor kerning, at fractional sizes: words are
+as wide here as in the PDF and in `drawing.lettering`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+
+from facilitator.drawing import lettering
+from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text
+
+_CAPS = {"round": Qt.PenCapStyle.RoundCap, "flat": Qt.PenCapStyle.FlatCap}
+_COARSE = 2.6
+"""Under this width in pixels a round end or dot cannot be told from a square one, which is three times cheaper."""
+
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+class Prepared:
+    """A picture ready to be painted: straight lines apart, since they are painted far faster than paths."""
+
+    __slots__ = ("box", "lines", "paths", "words")
+
+    def __init__(self, picture: Picture) -> None:
+        self.box = picture.box
+        self.lines: list[tuple[Stroke, QLineF]] = []
+        self.paths: list[tuple[QPen, QBrush, QPainterPath]] = []
+        self.words: list[tuple[QPen, QPointF, QGlyphRun]] = []
+        for shape in picture.shapes:
+            self._add(shape)
+
+    def _add(self, shape: Shape) -> None:
+        if isinstance(shape, Text):
+            if shape.text:
+                self.words.append((solid(shape.colour), *_glyphs(shape)))
+            return
+        straight = None if self.paths else _straight(shape)
+        if straight is not None:
+            self.lines.append(straight)
+            return
+        line = pen(shape.stroke) if shape.stroke else NO_PEN
+        self.paths.append((line, brush(shape.fill) if shape.fill else NO_BRUSH, path(shape.commands)))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints it where the painter stands."""
+        zoom = painter.worldTransform().m11()
+        for stroke, line in self.lines:
+            painter.setPen(pen_at(stroke, zoom))
+            painter.drawLine(line)
+        self.paint_fills(painter)
+
+    def paint_fills(self, painter: QPainter) -> None:
+        """Paints all but its straight lines."""
+        for line, fill, outline in self.paths:
+            painter.setPen(line)
+            painter.setBrush(fill)
+            painter.drawPath(outline)
+        for colour, place, glyphs in self.words:
+            painter.setPen(colour)
+            painter.drawGlyphRun(place, glyphs)
+
+
+def paint(painter: QPainter, picture: Picture) -> None:
+    """Paints a picture once; who paints it again and again keeps a `Prepared`."""
+    Prepared(picture).paint(painter)
+
+
+def begin(painter: QPainter) -> QPainter:
+    """Smooth edges, as every picture wants them."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    return painter
+
+
+@cache
+def family() -> str:
+    """The bundled family, known to Qt from now on."""
+    loaded = [QFontDatabase.addApplicationFont(str(lettering.file(bold=bold))) for bold in (False, True)]
+    return QFontDatabase.applicationFontFamilies(loaded[0])[0]
+
+
+def font(size: float, *, bold: bool = False) -> QFont:
+    """The bundled font for what Qt letters itself: fields and controls."""
+    made = QFont(family())
+    made.setPixelSize(max(1, round(size)))
+    made.setBold(bold)
+    made.setKerning(False)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@lru_cache(maxsize=512)
+def colour(value: str) -> QColor:
+    return QColor(value)
+
+
+@lru_cache(maxsize=512)
+def brush(value: str) -> QBrush:
+    return QBrush(QColor(value))
+
+
+@lru_cache(maxsize=512)
+def solid(value: str) -> QPen:
+    """What letters are written with."""
+    return QPen(QColor(value))
+
+
+@lru_cache(maxsize=1024)
+def pen(stroke: Stroke) -> QPen:
+    """The pen of a stroke."""
+    made = QPen(QColor(stroke.colour), stroke.width)
+    made.setCapStyle(_CAPS[stroke.cap])
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if stroke.dash:
+        # Qt counts dashes in widths of the pen.
+        made.setDashPattern([length / stroke.width for length in stroke.dash])
+    return made
+
+
+@lru_cache(maxsize=1024)
+def _coarse(stroke: Stroke) -> QPen:
+    """The pen of a stroke seen from afar: square ends, dots as short dashes."""
+    if not stroke.dash or stroke.cap == "flat":
+        return pen(Stroke(stroke.colour, stroke.width, stroke.dash, "flat"))
+    drawn, empty = stroke.dash[0] + stroke.width, max(stroke.dash[1] - stroke.width, stroke.width * 0.4)
+    return pen(Stroke(stroke.colour, stroke.width, (drawn, empty), "flat"))
+
+
+def pen_at(stroke: Stroke, zoom: float) -> QPen:
+    """The pen of a straight line at that zoom."""
+    if stroke.cap == "flat" or stroke.width * zoom >= _COARSE:
+        return pen(stroke)
+    return _coarse(stroke)
+
+
+def path(commands: Iterable[Command]) -> QPainterPath:
+    """Commands as a path of Qt, non-zero rule."""
+    made = QPainterPath()
+    made.setFillRule(Qt.FillRule.WindingFill)
+    for command in commands:
+        if command[0] == "M":
+            made.moveTo(command[1], command[2])
+        elif command[0] == "L":
+            made.lineTo(command[1], command[2])
+        elif command[0] == "C":
+            made.cubicTo(*command[1:])
+        else:
+            made.closeSubpath()
+    return made
+
+
+def rectangle(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+def _straight(shape: Path) -> tuple[Stroke, QLineF] | None:
+    """A path that is one straight stroke."""
+    if shape.fill or not shape.stroke or len(shape.commands) != 2:
+        return None
+    start, end = shape.commands
+    if start[0] != "M" or end[0] != "L":
+        return None
+    return shape.stroke, QLineF(start[1], start[2], end[1], end[2])
+
+
+@lru_cache(maxsize=256)
+def _raw(size: float, bold: bool) -> QRawFont:
+    return QRawFont(str(lettering.file(bold=bold)), size, QFont.HintingPreference.PreferNoHinting)
+
+
+@lru_cache(maxsize=4096)
+def _run(text: str, size: float, bold: bool) -> tuple[QGlyphRun, float]:
+    """Glyphs placed from 0 on the baseline, and how far the pen went."""
+    raw = _raw(size, bold)
+    x, places = 0.0, []
+    for character in text:
+        places.append(QPointF(x, 0.0))
+        x += lettering.width(character, size, bold)
+    run = QGlyphRun()
+    run.setRawFont(raw)
+    run.setGlyphIndexes(raw.glyphIndexesForString(text))
+    run.setPositions(places)
+    return run, x
+
+
+def _glyphs(text: Text) -> tuple[QPointF, QGlyphRun]:
+    run, width = _run(lettering.shown(text.text), text.size, text.bold)
+    back = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+    return QPointF(text.x - back, text.y), run
