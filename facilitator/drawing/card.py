@@ -1,0 +1,177 @@
+"""The card of an actor: band and pictogram of its category, name never cut, footer, pips of the pillars it offers.
+
+Dashed says "not at the table yet", paler says "not here today": present is plain, excused paler, to mobilise
+dashed, absent both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facilitator import terms
+from facilitator.drawing import lettering
+from facilitator.drawing.lettering import CAP_HEIGHT, LINE, Lettered
+from facilitator.drawing.pictograms import pictogram
+from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, circle, rounded
+from facilitator.drawing.theme import Theme, blend, readable
+from facilitator.drawing.theme import theme as load
+from facilitator.model.document import Actor, Document
+from facilitator.model.vocabulary import Pictogram, Pillar, Presence, Side
+
+_PALE = 0.4
+"""How far an actor who is not here goes towards the card's own white."""
+_GAP = 4.0
+"""Between the name and the footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardKey:
+    """All that a card is computed from: two equal keys are one card."""
+
+    name: str
+    footer: str
+    colour: str
+    pictogram: Pictogram
+    presence: Presence
+    pillars: tuple[Pillar, ...]
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card around its centre at 0, 0. `box` is its outline, which links touch."""
+
+    picture: Picture
+    box: Box
+    key: CardKey
+
+
+def card(actor: Actor, document: Document, theme: Theme, pillars: Collection[Pillar] | None = None) -> Card:
+    """The card of an actor, with the words of the language of the moment; the same object for an equal key.
+
+    `pillars` spares a search through the contributions to who already knows what the actor offers.
+    """
+    offers = offered(document, actor.id) if pillars is None else pillars
+    category = document.categories[actor.category]
+    footer = ""
+    if theme.card.footer:
+        footer = terms.category_name(category)
+        if actor.presence is not Presence.PRESENT:
+            footer = f"{footer} · {terms.presence_name(actor.presence)}"
+    return drawn(
+        CardKey(
+            actor.name,
+            footer,
+            category.colour,
+            category.pictogram,
+            actor.presence,
+            tuple(pillar for pillar in Pillar if pillar in offers),
+            theme.key,
+        )
+    )
+
+
+def offered(document: Document, actor: str) -> set[Pillar]:
+    """The pillars to which an actor contributes."""
+    return {
+        row.pillar for row in document.contributions.values() if row.actor == actor and row.side is Side.OFFER
+    }
+
+
+@lru_cache(maxsize=8192)
+def drawn(key: CardKey) -> Card:
+    """The card of that key."""
+    theme = load(key.theme)
+    look = theme.card
+    room = look.width - look.band - 2 * look.padding
+    pips = key.pillars if look.footer else ()
+    name = lettering.fit(key.name, theme.name, theme.name_floor, True, room, look.lines)
+    footer = _footer(key.footer, theme, room - (_pips_width(theme) + _GAP if pips else 0.0))
+    content = name.height + (footer.height + _GAP if footer.lines else 0.0)
+    height = max(look.height, content + 2 * (look.padding - 2))
+    box = Box(-look.width / 2, -height / 2, look.width, height)
+    pale = key.presence in (Presence.EXCUSED, Presence.ABSENT)
+    shapes: list[Shape] = [*_ground(box, key, theme, pale)]
+    shapes += _words(box, name, footer, theme, theme.muted if pale else theme.ink)
+    if pips:
+        shapes += _pips(box, key.pillars, theme, pale)
+    shapes.append(_outline(box, key.presence, theme, pale))
+    return Card(Picture(tuple(shapes), box.grown(look.outline / 2)), box, key)
+
+
+def _footer(text: str, theme: Theme, room: float) -> Lettered:
+    return Lettered(theme.small, lettering.wrap(text, theme.small, False, room) if text else ())
+
+
+def _ground(box: Box, key: CardKey, theme: Theme, pale: bool) -> tuple[Shape, ...]:
+    """The card's own white, the band and the pictogram."""
+    look = theme.card
+    colour = blend(key.colour, theme.surface, _PALE) if pale else key.colour
+    mark = readable(colour, 3.0)
+    return (
+        Path(rounded(box, look.radius), fill=theme.surface),
+        Path(_band(box, look.band, look.radius), fill=colour),
+        pictogram(key.pictogram, box.x + look.band / 2, 0.0, look.pictogram, mark),
+    )
+
+
+def _band(box: Box, width: float, radius: float) -> tuple[Command, ...]:
+    """The left part of a rounded rectangle: round on the left, straight on the right."""
+    left = rounded(Box(box.x, box.y, 2 * width, box.height), radius)
+    top, *_ = left
+    edge = box.x + width
+    return (top, ("L", edge, box.y), ("L", edge, box.bottom), *left[5:])
+
+
+def _words(box: Box, name: Lettered, footer: Lettered, theme: Theme, ink: str) -> list[Shape]:
+    """The name at the top and the footer at the bottom; a name alone stands in the middle."""
+    look = theme.card
+    x = box.x + look.band + look.padding
+    margin = look.padding - 2
+    top = box.y + margin if footer.lines else -name.height / 2
+    bottom = box.bottom - margin - footer.height
+    return [*_lines(x, top, name, True, ink), *_lines(x, bottom, footer, False, theme.muted)]
+
+
+def _lines(x: float, top: float, lettered: Lettered, bold: bool, colour: str) -> list[Text]:
+    size = lettered.size
+    first = top + size * (LINE + CAP_HEIGHT) / 2
+    return [
+        Text(x, first + number * size * LINE, line, size, bold, colour)
+        for number, line in enumerate(lettered.lines)
+        if line
+    ]
+
+
+def _pips_width(theme: Theme) -> float:
+    return len(Pillar) * 2 * theme.card.pip + (len(Pillar) - 1) * theme.card.pip
+
+
+def _pips(box: Box, pillars: tuple[Pillar, ...], theme: Theme, pale: bool) -> list[Path]:
+    look = theme.card
+    left = box.right - look.padding - _pips_width(theme) + look.pip
+    y = box.bottom - look.padding + 2 - theme.small * LINE / 2
+    return [
+        pip(left + place * 3 * look.pip, y, pillar in pillars, theme, pale)
+        for place, pillar in enumerate(Pillar)
+    ]
+
+
+def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False) -> Path:
+    """The dot of a pillar: full when the actor offers something in it."""
+    colour = blend(theme.accent, theme.surface, _PALE) if pale else theme.accent
+    stroke = Stroke(colour, theme.card.pip * 0.35)
+    radius = theme.card.pip - stroke.width / 2
+    return Path(circle(x, y, radius), fill=colour if full else theme.surface, stroke=stroke)
+
+
+def _outline(box: Box, presence: Presence, theme: Theme, pale: bool) -> Path:
+    dashed = presence in (Presence.TO_MOBILISE, Presence.ABSENT)
+    colour = blend(theme.muted, theme.surface, 0.2) if pale else theme.ink
+    dash = theme.card.dash if dashed else ()
+    return Path(
+        rounded(box, theme.card.radius),
+        stroke=Stroke(colour, theme.card.outline, dash, "flat" if dashed else "round"),
+    )

@@ -1,0 +1,253 @@
+"""The map of a document: its placed cards and their links, made again only where rows changed.
+
+Rows, cards and links are compared by identity: a document shares what a gesture did not touch, and so does the
+map made from it. Nothing here is painted or cached by time; hit tests are on the geometry.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from facilitator import words
+from facilitator.drawing import link as lines
+from facilitator.drawing.card import Card, card
+from facilitator.drawing.link import LinkPicture
+from facilitator.drawing.shapes import Box, Picture, Point, together, union
+from facilitator.drawing.theme import Theme
+from facilitator.model.document import Actor, Contribution, Document, Link, ordered
+from facilitator.model.vocabulary import Pictogram, Pillar, Side, Status
+
+_NOTHING: frozenset[Pillar] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedCard:
+    """An actor's card where it stands; `card` is around its centre, `box` on the map."""
+
+    actor: Actor
+    card: Card
+    x: float
+    y: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedLink:
+    """A link between two placed cards, and what its picture was made from."""
+
+    row: Link
+    source: PlacedCard
+    target: PlacedCard
+    lane: float
+    marks: tuple[Pictogram, ...]
+    picture: LinkPicture
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wiring:
+    """What links say of one another, wherever cards stand: their order, the lane of each, those of each actor."""
+
+    rows: tuple[Link, ...]
+    lanes: Mapping[str, float]
+    of: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapPicture:
+    """The map in painting order: links under cards. `box` holds all of it, empty when there is no card."""
+
+    document: Document
+    theme: Theme
+    language: str
+    cards: dict[str, PlacedCard]
+    links: dict[str, PlacedLink]
+    box: Box
+    wiring: Wiring
+    pillars: Mapping[str, frozenset[Pillar]]
+
+    def flat(self) -> Picture:
+        """All of it as one picture."""
+        placed = (held.card.picture.moved(held.x, held.y) for held in self.cards.values())
+        whole = together([*(held.picture.picture for held in self.links.values()), *placed])
+        return Picture(whole.shapes, self.box)
+
+    def card_at(self, x: float, y: float) -> str | None:
+        """The id of the topmost card under a point."""
+        return next((id_ for id_, held in reversed(self.cards.items()) if held.box.contains(x, y)), None)
+
+    def link_at(self, x: float, y: float, tolerance: float) -> str | None:
+        """The id of the nearest link within so many units of a point; the topmost when several are as near."""
+        found, nearest = None, tolerance
+        for id_, held in self.links.items():
+            box = held.picture.picture.box
+            if (
+                box.x - tolerance <= x <= box.x + box.width + tolerance
+                and box.y - tolerance <= y <= box.y + box.height + tolerance
+            ):
+                far = lines.distance(held.picture.line, x, y)
+                if far <= nearest:
+                    found, nearest = id_, far
+        return found
+
+    def cards_in(self, box: Box) -> tuple[str, ...]:
+        """Ids of the cards whose whole outline is in a box."""
+        return tuple(
+            id_
+            for id_, held in self.cards.items()
+            if box.contains(held.box.x, held.box.y) and box.contains(held.box.right, held.box.bottom)
+        )
+
+    def links_of(self, actor: str) -> tuple[str, ...]:
+        """Ids of the links shown at an actor's card."""
+        return tuple(id_ for id_ in self.wiring.of.get(actor, ()) if id_ in self.links)
+
+    def relinked(self, moved: Mapping[str, Point]) -> dict[str, LinkPicture]:
+        """The links of some cards as they would be with these cards centred elsewhere: what a drag shows."""
+        boxes = {id_: self.cards[id_].card.box.moved(x, y) for id_, (x, y) in moved.items()}
+        touched = dict.fromkeys(id_ for actor in boxes for id_ in self.links_of(actor))
+        return {id_: self._relinked(self.links[id_], boxes) for id_ in touched}
+
+    def _relinked(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
+        row = held.row
+        source, target = boxes.get(row.source, held.source.box), boxes.get(row.target, held.target.box)
+        return lines.link(row, source, target, self.theme, held.lane, held.marks)
+
+
+def compose(
+    document: Document,
+    theme: Theme,
+    previous: MapPicture | None = None,
+    statuses: Collection[Status] | None = None,
+) -> MapPicture:
+    """The map of a document, sharing with a previous one all that is the same.
+
+    `statuses` shows the links of these statuses alone (all without it); no card moves for it, no lane changes.
+    """
+    language = words.language()
+    pillars = _pillars(document.contributions, previous)
+    cards = _cards(document, theme, previous, language, pillars)
+    wiring = (
+        previous.wiring if previous and previous.document.links is document.links else _wiring(document.links)
+    )
+    links = _links(document, theme, previous, cards, wiring, statuses)
+    return MapPicture(document, theme, language, cards, links, _box(cards, links), wiring, pillars)
+
+
+def _pillars(
+    contributions: Mapping[str, Contribution], previous: MapPicture | None
+) -> Mapping[str, frozenset[Pillar]]:
+    """What each actor offers, by actor."""
+    if previous and previous.document.contributions is contributions:
+        return previous.pillars
+    offers: defaultdict[str, set[Pillar]] = defaultdict(set)
+    for row in contributions.values():
+        if row.side is Side.OFFER:
+            offers[row.actor].add(row.pillar)
+    return {actor: frozenset(held) for actor, held in offers.items()}
+
+
+def _cards(
+    document: Document,
+    theme: Theme,
+    previous: MapPicture | None,
+    language: str,
+    pillars: Mapping[str, frozenset[Pillar]],
+) -> dict[str, PlacedCard]:
+    same_words = (
+        previous is not None
+        and previous.theme is theme
+        and previous.language == language
+        and previous.document.categories is document.categories
+    )
+    before = previous.cards if previous else {}
+    known = previous.pillars if previous else {}
+    cards = {}
+    for actor in ordered(document.actors):
+        if actor.x is None or actor.y is None:
+            continue
+        held = before.get(actor.id)
+        offers = pillars.get(actor.id, _NOTHING)
+        same = same_words and held is not None and held.actor is actor
+        if not same or known.get(actor.id, _NOTHING) != offers:
+            held = _placed(actor, actor.x, actor.y, card(actor, document, theme, offers), held)
+        assert held is not None  # noqa: S101 - for the reader and the type checker: it was, or is made
+        cards[actor.id] = held
+    return cards
+
+
+def _placed(actor: Actor, x: float, y: float, picture: Card, held: PlacedCard | None) -> PlacedCard:
+    if held and held.actor is actor and held.card is picture:
+        return held
+    return PlacedCard(actor, picture, x, y, picture.box.moved(x, y))
+
+
+def _wiring(links: Mapping[str, Link]) -> Wiring:
+    """Links that share both ends, whichever way round, each in a lane of its own."""
+    rows = tuple(ordered(links))
+    pairs: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        pairs[min(row.source, row.target), max(row.source, row.target)].append(row)
+        of[row.source].append(row.id)
+        of[row.target].append(row.id)
+    lanes = {row.id: lane for held in pairs.values() if len(held) > 1 for row, lane in _lanes(held)}
+    return Wiring(rows, lanes, {actor: tuple(ids) for actor, ids in of.items()})
+
+
+def _lanes(rows: list[Link]) -> Iterable[tuple[Link, float]]:
+    """Lanes around the straight way, each seen from its own source: one the other way round has the other sign."""
+    middle = (len(rows) - 1) / 2
+    return (
+        (row, place - middle if row.source < row.target else middle - place) for place, row in enumerate(rows)
+    )
+
+
+def _links(
+    document: Document,
+    theme: Theme,
+    previous: MapPicture | None,
+    cards: Mapping[str, PlacedCard],
+    wiring: Wiring,
+    statuses: Collection[Status] | None,
+) -> dict[str, PlacedLink]:
+    before = previous.links if previous and previous.theme is theme else {}
+    same_types = previous is not None and previous.document.link_types is document.link_types
+    types = document.link_types
+    links = {}
+    for row in wiring.rows:
+        if statuses is not None and row.status not in statuses:
+            continue
+        source, target = cards.get(row.source), cards.get(row.target)
+        if source is None or target is None:
+            continue
+        held, lane = before.get(row.id), wiring.lanes.get(row.id, 0.0)
+        same = held is not None and held.row is row and held.lane == lane
+        if held and same and same_types and held.source is source and held.target is target:
+            links[row.id] = held
+            continue
+        marks = tuple(types[key].pictogram for key in row.types)
+        if (
+            held
+            and same
+            and held.marks == marks
+            and held.source.box == source.box
+            and held.target.box == target.box
+        ):
+            picture = held.picture
+        else:
+            picture = lines.link(row, source.box, target.box, theme, lane, marks)
+        links[row.id] = PlacedLink(row, source, target, lane, marks, picture)
+    return links
+
+
+def _box(cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink]) -> Box:
+    """All the ink: a straight link between two cards never leaves the box of both, a bent one may."""
+    half = next((held.card.picture.box.width - held.box.width for held in cards.values()), 0.0) / 2
+    return union(
+        [
+            *(held.box.grown(half) for held in cards.values()),
+            *(held.picture.picture.box for held in links.values() if held.lane),
+        ]
+    )
