@@ -1,0 +1,203 @@
+"""What may leave the room: the one place where confidentiality is enforced, for screen, PDF and exports.
+
+Two editions of a session, each a Document that satisfies the rules. What they leave out, and why:
+
+Both editions
+    Private notes (of actors, links and steps), participants' e-mails wherever they were typed, who receives the
+    minutes, votes not yet revealed, and the names of image files. A participant who did not choose to be named
+    keeps only their organisation: their function is removed with their name, since "Director, Les Jardins du Gué"
+    is a name; their full name is removed from free words too.
+    Tension: a tense link stays (it can be a real cooperation), but neither its mark nor its words, which often tell
+    the tension, leave by default. `tension=True` gives both back, in the participants' edition only.
+
+Public edition, besides
+    Nothing marked confidential, nor what hangs on a confidential actor. No tense link at all. No personal names:
+    participants are reduced to the organisations of the room (one row each), facilitators and the free lines that
+    say who (`who`, `said_yes_by`) are emptied, participants' names are removed from free words. The organiser, its
+    contact, and the author the organiser chose to print beside the licence stay: publishing needs them.
+
+A name is looked for in free words, not in the names of things (titles, actors, organisations): a participant entered
+as "Ville de Rivemont" must not erase the town. Facilitators' names are not looked for: they write the words themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from facilitator.model.document import SINGLE, TABLES, Document, Participant, Row, ordered, rows_of
+from facilitator.model.vocabulary import Attendance
+
+EDITIONS = ("participants", "public")
+
+GONE = "…"
+"""What stands in place of a removed name."""
+
+_NAMES_OF_THINGS = frozenset(
+    {"name", "title", "question", "territory", "organiser", "organiser_contact", "facilitators"}
+    | {"author", "charter_source", "organisation"}
+)
+_SHORTEST = 3
+"""Names shorter than this are not looked for in words: they would take ordinary words with them."""
+
+R = TypeVar("R", bound=Row)
+
+
+def edition(document: Document, name: str, *, tension: bool = False) -> Document:
+    """The session as the readers of an edition (`participants` or `public`) may see it.
+
+    ValueError: no such edition, or tension asked of the public one.
+    """
+    if name not in EDITIONS:
+        raise ValueError(f"no such edition: {name}")
+    public = name == "public"
+    if public and tension:
+        raise ValueError("the public edition never shows tension")
+    shown = _without_private(document)
+    if public:
+        shown = _public(shown)
+    elif not tension:
+        shown = _with_tension_hidden(shown)
+    return _without_names(shown, _withheld_names(document, public=public), _emails(document))
+
+
+def _without_private(document: Document) -> Document:
+    """Without what only the facilitator, or the person, may read."""
+    return replace(
+        document,
+        actors={id_: replace(row, note="") for id_, row in document.actors.items()},
+        links={id_: replace(row, note="") for id_, row in document.links.items()},
+        steps={id_: replace(row, notes="") for id_, row in document.steps.items()},
+        images={id_: replace(row, name="") for id_, row in document.images.items()},
+        votes={id_: row for id_, row in document.votes.items() if row.revealed},
+        participants={id_: _private_person(row) for id_, row in document.participants.items()},
+    )
+
+
+def _private_person(row: Participant) -> Participant:
+    if row.named:
+        return replace(row, email="", receives=False)
+    return replace(row, name="", role="", email="", receives=False)
+
+
+def _with_tension_hidden(document: Document) -> Document:
+    """Tense links as any other, without the words that tell of it."""
+    links = {
+        id_: replace(row, tension=False, text="") if row.tension else row
+        for id_, row in document.links.items()
+    }
+    return replace(document, links=links)
+
+
+def _public(document: Document) -> Document:
+    """Without anything confidential, tense or personal; what referred to it goes, or refers to it no more."""
+    actors = _open(document.actors)
+    links = {
+        id_: row
+        for id_, row in _open(document.links).items()
+        if not row.tension and row.source in actors and row.target in actors
+    }
+    silenced = {answer.id for answer in document.answers.values() if answer.confidential}
+    commitments = {
+        id_: replace(
+            row,
+            actors=tuple(actor for actor in row.actors if actor in actors),
+            link=row.link if row.link in links else "",
+            who="",
+            said_yes_by="",
+        )
+        for id_, row in _open(document.commitments).items()
+        if not row.actors or any(actor in actors for actor in row.actors)
+    }
+    hidden_names = {row.name for row in document.actors.values() if row.confidential}
+    return replace(
+        document,
+        workshop=replace(document.workshop, facilitators=""),
+        participants=_organisations(document.participants, hidden_names),
+        actors=actors,
+        links=links,
+        contributions={id_: r for id_, r in _open(document.contributions).items() if r.actor in actors},
+        answers=_open(document.answers),
+        votes={id_: row for id_, row in document.votes.items() if row.item not in silenced},
+        practices={
+            id_: r for id_, r in _open(document.practices).items() if not r.actor or r.actor in actors
+        },
+        commitments=commitments,
+    )
+
+
+def _open(rows: Mapping[str, R]) -> dict[str, R]:
+    """Rows that are not confidential."""
+    return {id_: row for id_, row in rows.items() if not getattr(row, "confidential", False)}
+
+
+_BEST_FIRST = {Attendance.PRESENT: 0, Attendance.EXCUSED: 1, Attendance.ABSENT: 2}
+
+
+def _organisations(rows: Mapping[str, Participant], hidden: set[str]) -> dict[str, Participant]:
+    """One row for each organisation of the room, present if anyone of it was."""
+    best: dict[str, Participant] = {}
+    for row in ordered(rows):
+        was = best.get(row.organisation)
+        if was is None or _BEST_FIRST[row.attendance] < _BEST_FIRST[was.attendance]:
+            best[row.organisation] = row
+    return {
+        row.id: replace(row, name="", role="", email="", named=False, receives=False)
+        for organisation, row in best.items()
+        if organisation and organisation not in hidden
+    }
+
+
+def _withheld_names(document: Document, *, public: bool) -> set[str]:
+    """Names that free words may not say: of people, and in public of confidential actors."""
+    things = {row.name for row in document.actors.values()} | {document.workshop.organiser}
+    things |= {row.organisation for row in document.participants.values()}
+    people = {row.name for row in document.participants.values() if public or not row.named} - things
+    hidden = {row.name for row in document.actors.values() if public and row.confidential}
+    return {name for name in people | hidden if len(name) >= _SHORTEST}
+
+
+def _emails(document: Document) -> set[str]:
+    return {row.email for row in document.participants.values() if "@" in row.email}
+
+
+def _without_names(document: Document, names: set[str], emails: set[str]) -> Document:
+    """The document with names gone from free words, and e-mails from everywhere but the organiser's contact."""
+    in_words, everywhere = _pattern(names | emails), _pattern(emails)
+    if in_words is None:
+        return document
+    held: dict[str, Any] = {}
+    for table in TABLES:
+        rows = {id_: _cleaned(row, in_words, everywhere) for id_, row in rows_of(document, table).items()}
+        held[table] = rows[table] if table in SINGLE else rows
+    return replace(document, **held)
+
+
+def _pattern(found: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of these, as whole words: any case and spacing, except that a single word is taken as it is written
+    (a person called Rose is not a rose). None where there is nothing to look for."""
+    longest_first = sorted(found, key=lambda text: (-len(text), text))
+    choices = [_loose(text) for text in longest_first]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)") if choices else None
+
+
+def _loose(text: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in text.split())
+    return f"(?i:{words})" if len(text.split()) > 1 or "@" in text else words
+
+
+def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str] | None) -> R:
+    changed: dict[str, Any] = {}
+    for f in fields(row):
+        kind = f.metadata.get("text")
+        pattern = everywhere if f.name in _NAMES_OF_THINGS else in_words
+        if kind not in ("line", "text") or pattern is None or f.name == "organiser_contact":
+            continue
+        value = getattr(row, f.name)
+        clean = pattern.sub(GONE, value)
+        if clean != value:
+            nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not f.metadata.get("required")
+            changed[f.name] = "" if nothing_left else clean
+    return replace(row, **changed) if changed else row
