@@ -1,0 +1,203 @@
+"""Gestures on actors, their contributions, and what lies under the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from facilitator.model.document import (
+    Actor,
+    Contribution,
+    Document,
+    Image,
+    Zone,
+    new_id,
+    next_rank,
+    ordered,
+    with_rows,
+)
+from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move, put, remove
+from facilitator.model.texts import LINE
+from facilitator.model.vocabulary import BackgroundKind
+
+Point = tuple[float, float]
+
+
+def add_actor(actor: Actor) -> Gesture:
+    """A new actor: on the map if it has a position, else waiting in the tray."""
+    return add("actor.add", "actors", actor)
+
+
+def edit_actor(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
+    """Changes fields of one actor."""
+    return edit("actor.edit", "actors", (id_,), changes, merge=merge)
+
+
+def edit_actors(ids: Iterable[str], **changes: Any) -> Gesture:
+    """Sets the same fields of several actors."""
+    return edit("actor.edit", "actors", ids, changes)
+
+
+def place_actors(positions: Mapping[str, Point], *, merge: str = "") -> Gesture:
+    """Puts the centres of cards where they are dropped, in map units; from the tray or from elsewhere on the map."""
+
+    def act(document: Document) -> Document:
+        rows = [(find(document, "actors", id_), point) for id_, point in positions.items()]
+        return put(document, "actors", *(replace(row, x=float(x), y=float(y)) for row, (x, y) in rows))
+
+    return Gesture("actor.place", act, tuple(positions), merge)
+
+
+def unplace_actors(ids: Iterable[str]) -> Gesture:
+    """Back to the tray."""
+    return edit("actor.unplace", "actors", ids, {"x": None, "y": None})
+
+
+def move_actor(id_: str, before: str | None) -> Gesture:
+    """Changes the order in which actors are listed."""
+    return move("actor.order", "actors", id_, before)
+
+
+def delete_actors(ids: Iterable[str]) -> Gesture:
+    """Removes actors with their contributions and links; commitments keep their names, practices their text."""
+    ids = tuple(dict.fromkeys(ids))
+    return Gesture("actor.delete", lambda document: without_actors(document, ids), ids)
+
+
+def without_actors(document: Document, ids: tuple[str, ...]) -> Document:
+    gone = frozenset(ids)
+    names = {id_: find(document, "actors", id_).name for id_ in ids}
+    document = without_links(
+        document, [link.id for link in document.links.values() if {link.source, link.target} & gone]
+    )
+    document = with_rows(
+        document, "contributions", drop=[c.id for c in document.contributions.values() if c.actor in gone]
+    )
+    document = with_rows(
+        document,
+        "practices",
+        put=[replace(p, actor="") for p in document.practices.values() if p.actor in gone],
+    )
+    orphans = [c for c in document.commitments.values() if gone.intersection(c.actors)]
+    document = with_rows(
+        document,
+        "commitments",
+        put=[
+            replace(
+                c,
+                actors=tuple(a for a in c.actors if a not in gone),
+                who=_listed(c.who, [names[a] for a in c.actors if a in gone]),
+            )
+            for c in orphans
+        ],
+    )
+    return with_rows(document, "actors", drop=ids)
+
+
+def _listed(who: str, names: Iterable[str]) -> str:
+    """Names added to a list of names, as long as there is room in one line."""
+    for name in names:
+        longer = f"{who}, {name}" if who else name
+        who = longer if len(longer) <= LINE else who
+    return who
+
+
+def without_links(document: Document, ids: Iterable[str]) -> Document:
+    gone = frozenset(ids)
+    freed = [replace(c, link="") for c in document.commitments.values() if c.link in gone]
+    return with_rows(with_rows(document, "commitments", put=freed), "links", drop=gone)
+
+
+def duplicate_actors(new_ids: Mapping[str, str], *, offset: Point = (24.0, 24.0)) -> Gesture:
+    """Copies actors (old id -> new id) with their contributions and the links between them, a little aside."""
+
+    def act(document: Document) -> Document:
+        rank = next_rank(document.actors)
+        for n, (old, new) in enumerate(new_ids.items()):
+            actor = find(document, "actors", old)
+            if new in document.actors:
+                raise Refused("already", table="actors")
+            x = None if actor.x is None else actor.x + offset[0]
+            y = None if actor.y is None else actor.y + offset[1]
+            document = put(document, "actors", replace(actor, id=new, rank=rank + n, x=x, y=y))
+        given = [c for c in ordered(document.contributions) if c.actor in new_ids]
+        between = [k for k in ordered(document.links) if k.source in new_ids and k.target in new_ids]
+        first, first_link = next_rank(document.contributions), next_rank(document.links)
+        # Ids of the copies follow from those given: the same gesture gives the same document.
+        copies = [
+            replace(c, id=f"{new_ids[c.actor]}-{n}", actor=new_ids[c.actor], rank=first + n)
+            for n, c in enumerate(given)
+        ]
+        links = [
+            replace(
+                k,
+                id=f"{new_ids[k.source]}-{new_ids[k.target]}-{n}",
+                source=new_ids[k.source],
+                target=new_ids[k.target],
+                rank=first_link + n,
+            )
+            for n, k in enumerate(between)
+        ]
+        if any(c.id in document.contributions for c in copies) or any(k.id in document.links for k in links):
+            raise Refused("already", table="actors")
+        return put(put(document, "contributions", *copies), "links", *links)
+
+    return Gesture("actor.duplicate", act, tuple(new_ids.values()))
+
+
+def add_contribution(contribution: Contribution) -> Gesture:
+    """Something an actor offers or needs, under one pillar."""
+    return add("contribution.add", "contributions", contribution)
+
+
+def edit_contribution(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
+    return edit("contribution.edit", "contributions", (id_,), changes, merge=merge)
+
+
+def delete_contribution(id_: str) -> Gesture:
+    return remove("contribution.delete", "contributions", (id_,))
+
+
+def move_contribution(id_: str, before: str | None) -> Gesture:
+    return move("contribution.order", "contributions", id_, before)
+
+
+def edit_background(*, merge: str = "", **changes: Any) -> Gesture:
+    """Chooses what lies under the map, and its words."""
+    return edit("background.edit", "background", ("background",), changes, merge=merge)
+
+
+def set_image(image: Image | None) -> Gesture:
+    """Lays a picture under the map, in place of the one before; None takes it away."""
+
+    def act(document: Document) -> Document:
+        old = [id_ for id_ in document.images if image is None or id_ != image.id]
+        kind = document.background.kind
+        if image is not None:
+            kind = BackgroundKind.IMAGE
+        elif kind is BackgroundKind.IMAGE:
+            kind = BackgroundKind.BLANK
+        background = replace(document.background, image=image.id if image else "", kind=kind)
+        document = with_rows(put(document, "background", background), "images", drop=old)
+        return put(document, "images", image) if image else document
+
+    return Gesture("background.image", act, (image.id,) if image else ("background",))
+
+
+def add_zone(zone: Zone) -> Gesture:
+    """A named field of intervention, drawn on the map."""
+    return add("zone.add", "zones", zone)
+
+
+def edit_zone(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
+    return edit("zone.edit", "zones", (id_,), changes, merge=merge)
+
+
+def delete_zone(id_: str) -> Gesture:
+    return remove("zone.delete", "zones", (id_,))
+
+
+def fresh(actors: Iterable[str]) -> dict[str, str]:
+    """New ids for copies of these actors."""
+    return {id_: new_id() for id_ in actors}
