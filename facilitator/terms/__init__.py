@@ -1,0 +1,65 @@
+"""The words for keys: what vocabulary, gestures, refusals and links are called in the language of the moment.
+
+Names of categories, link types, pillars and sub-items begin with a capital letter; names of states (presence,
+status, intensity, agreement…) do not: `capitalised` gives them one where they stand alone.
+"""
+
+from facilitator.terms.gestures import gesture_name
+from facilitator.terms.links import link_sentence
+from facilitator.terms.odds import Odd, odd, odd_title
+from facilitator.terms.refusals import refusal
+from facilitator.terms.sentences import capitalised, listed, notice, saved_at, wording
+from facilitator.terms.vocabulary import (
+    agreement_name,
+    attendance_name,
+    background_name,
+    block_name,
+    category_name,
+    category_plural,
+    direction_name,
+    intensity_name,
+    licence_name,
+    link_type_name,
+    map_filter_name,
+    panel_name,
+    partnership_name,
+    pictogram_name,
+    pillar_name,
+    presence_name,
+    side_name,
+    status_name,
+    sub_item_name,
+)
+
+__all__ = [
+    "Odd",
+    "agreement_name",
+    "attendance_name",
+    "background_name",
+    "block_name",
+    "capitalised",
+    "category_name",
+    "category_plural",
+    "direction_name",
+    "gesture_name",
+    "intensity_name",
+    "licence_name",
+    "link_sentence",
+    "link_type_name",
+    "listed",
+    "map_filter_name",
+    "notice",
+    "odd",
+    "odd_title",
+    "panel_name",
+    "partnership_name",
+    "pictogram_name",
+    "pillar_name",
+    "presence_name",
+    "refusal",
+    "saved_at",
+    "side_name",
+    "status_name",
+    "sub_item_name",
+    "wording",
+]
