@@ -44,6 +44,7 @@ _NEAREST = {
     "\n": " ",
     "\r": " ",
 }
+_STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€", ("«",)
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
 
 
@@ -138,15 +139,18 @@ def _words(text: str) -> tuple[str, ...]:
     """The text cut where a line may end, each piece with the spaces that follow it."""
     words, word = [], ""
     for character in text:
-        if character != " " and word and _may_end(word):
+        if character != " " and word and _may_end(word, character):
             words.append(word)
             word = ""
         word += character
     return (*words, word) if word else tuple(words)
 
 
-def _may_end(word: str) -> bool:
-    return word[-1] == " " or (word[-1] in _BREAKS_AFTER and len(word.strip(_BREAKS_AFTER)) > 1)
+def _may_end(word: str, following: str) -> bool:
+    """Whether a line may end there; French punctuation stays with its word even after an ordinary space."""
+    if word[-1] == " ":
+        return following not in _STAYS_BEFORE and word.rstrip(" ")[-1:] not in _STAYS_AFTER
+    return word[-1] in _BREAKS_AFTER and len(word.strip(_BREAKS_AFTER)) > 1
 
 
 @cache

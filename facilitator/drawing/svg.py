@@ -1,7 +1,8 @@
 """A picture as SVG: the same text for the same picture, its letters kept as text.
 
 The font is embedded (only the weights used), so that the file looks the same wherever it is opened and may
-travel alone; readers that ignore embedded fonts fall back on a plain family.
+travel alone. One family is named, not a list: some readers take a list for the name of one font, and one that ignores
+embedded fonts chooses its own in both cases.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from xml.sax.saxutils import escape, quoteattr
 from facilitator.drawing import lettering
 from facilitator.drawing.shapes import Command, Path, Picture, Stroke, Text
 
-_FAMILIES = f"'{lettering.FAMILY}', 'Atkinson Hyperlegible', Verdana, Arial, sans-serif"
 _ILLEGAL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 """Characters that XML cannot hold."""
 
@@ -31,7 +31,7 @@ def svg(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
             f' viewBox="{_number(box.x)} {_number(box.y)} {width} {height}" role="img"'
-            f' font-family="{_FAMILIES}" font-kerning="none">'
+            f' font-family="{lettering.FAMILY}" font-kerning="none">'
         ),
         f"<title>{_escaped(title)}</title>",
     ]
