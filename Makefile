@@ -8,7 +8,7 @@ WORDS := $(PO:.po=.mo)
 # One thing at a time, and all of them: a slip of style does not hide a failing test.
 .NOTPARALLEL:
 MAKEFLAGS += --keep-going
-.PHONY: run test check style format types floors suite bench bundle icons words lock clean libraries
+.PHONY: run test check style format types floors suite coverage bench bundle icons words lock clean libraries
 
 run: $(READY) $(WORDS) libraries  ## the app, on the sample session
 	$(BIN)/python -m facilitator --sample
@@ -31,6 +31,11 @@ floors: $(READY)
 
 suite: $(READY) $(WORDS) libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+coverage: $(READY) $(WORDS) libraries  ## what the suite never reaches
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=
+	$(BIN)/coverage report --fail-under=90
+	$(BIN)/coverage report --fail-under=95 --include='facilitator/model/*,facilitator/drawing/*,facilitator/exchange/*'
 
 bench: $(READY) $(WORDS) libraries  ## what it costs, against its budgets
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -18,7 +18,8 @@ def main() -> None:
     """Creates what is missing and installs; stops with one sentence where it cannot."""
     if sys.version_info < OLDEST:
         sys.exit(
-            f"Python {_dotted(OLDEST)} or later is needed; {sys.executable} is {_dotted(sys.version_info[:2])}."
+            f"Python {_dotted(OLDEST)} or later is needed; {sys.executable} is {_dotted(sys.version_info[:2])}.\n"
+            "If there is another one on this machine, name it: make run PYTHON=python3.12"
         )
     if not _stands():
         print("Creating .venv …", flush=True)
