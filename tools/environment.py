@@ -49,7 +49,7 @@ def _create() -> None:
 
 
 def _pip(*what: str) -> None:
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *what]
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
         sys.exit("This could not be installed: see above. If nothing could be fetched, is the network there?")
 
