@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -45,6 +46,7 @@ _NEAREST = {
     "\r": " ",
 }
 _STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€", ("«",)
+_STEP = 0.5
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
 
 
@@ -73,7 +75,9 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def wrap(text: str, size: float, bold: bool, room: float) -> tuple[str, ...]:
     """The text in lines no wider than `room`, as `shown`. A word that is wider is broken where it must be
     (one letter to a line at worst, which may then be wider than a room of less than a letter)."""
-    return _wrapped(shown(text), size, bold, room)
+    limit = room / size
+    words = _broken(_words(shown(text), bold), bold, limit)
+    return _joined(words, _starts(words, limit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,53 +93,91 @@ class Lettered:
         return len(self.lines) * self.size * LINE
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def fit(text: str, size: float, floor: float, bold: bool, room: float, most: int) -> Lettered:
     """The text in at most `most` lines: it wraps, then shrinks by half units down to `floor`, then takes
-    as many lines as it needs. Words are only broken at the floor."""
-    said = shown(text)
-    words = _words(said)
-    step = 0.5
-    for tried in range(int((size - floor) / step) + 1):
-        at = size - tried * step
-        if max((width(word.rstrip(" "), at, bold) for word in words), default=0.0) > room:
-            continue
-        lines = _wrapped(said, at, bold, room)
-        if len(lines) <= most:
-            return Lettered(at, lines)
-    return Lettered(floor, _wrapped(said, floor, bold, room))
+    as many lines as it needs. Words are only broken at the floor; lines are evened, so that none is left short."""
+    words = _words(shown(text), bold)
+    widest = max((word.visible for word in words), default=0.0)
+    at = size
+    while at > floor:
+        starts = _starts(words, room / at) if widest * at <= room else []
+        if 0 < len(starts) <= most:
+            return Lettered(at, _joined(words, _evened(words, starts, room / at)))
+        at = max(at - _STEP, floor)
+    pieces = _broken(words, bold, room / floor)
+    return Lettered(floor, _joined(pieces, _evened(pieces, _starts(pieces, room / floor), room / floor)))
 
 
-def _wrapped(text: str, size: float, bold: bool, room: float) -> tuple[str, ...]:
-    lines: list[str] = []
-    line, length = "", 0.0
-    for word in _words(text):
-        visible = width(word.rstrip(" "), size, bold)
-        if line and length + visible > room:
-            lines.append(line.rstrip(" "))
-            line, length = "", 0.0
-        while visible > room and len(word) > 1:
-            head = _head(word, size, bold, room)
-            lines.append(word[:head])
-            word = word[head:]  # noqa: PLW2901 - what is left of it
-            visible = width(word.rstrip(" "), size, bold)
-        line += word
-        length += width(word, size, bold)
-    return (*lines, line.rstrip(" ")) if line.strip(" ") or not lines else tuple(lines)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A piece of text that stays on one line: how wide it is at a size of 1, without and with its last spaces."""
+
+    text: str
+    visible: float
+    whole: float
 
 
-def _head(word: str, size: float, bold: bool, room: float) -> int:
-    """How many letters of a word stand in the room, at least one."""
-    known, length = _advances(bold), 0.0
-    for count, character in enumerate(word):
-        length += known[character] * size
-        if length > room:
-            return max(count, 1)
-    return len(word)
+def _measured(text: str, bold: bool) -> _Word:
+    return _Word(text, width(text.rstrip(" "), 1.0, bold), width(text, 1.0, bold))
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
+def _starts(words: Sequence[_Word], limit: float) -> list[int]:
+    """The numbers of the words that begin a line, when each line takes all it can; limits are for a size of 1."""
+    starts, length = [0], 0.0
+    for number, word in enumerate(words):
+        if length + word.visible > limit and number > starts[-1]:
+            starts.append(number)
+            length = 0.0
+        length += word.whole
+    return starts
+
+
+def _evened(words: Sequence[_Word], starts: list[int], limit: float) -> list[int]:
+    """As many lines, in the least width that gives no more of them."""
+    if len(starts) == 1:
+        return starts
+    low, high = max(word.visible for word in words), limit
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = _starts(words, middle)
+        if len(tried) <= len(starts):
+            starts, high = tried, middle
+        else:
+            low = middle
+    return starts
+
+
+def _joined(words: Sequence[_Word], starts: Sequence[int]) -> tuple[str, ...]:
+    ends = (*starts[1:], len(words))
+    return tuple(
+        "".join(word.text for word in words[start:end]).rstrip(" ")
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _broken(words: Sequence[_Word], bold: bool, limit: float) -> Sequence[_Word]:
+    """The same words, those wider than a line cut into pieces that are not."""
+    if all(word.visible <= limit for word in words):
+        return words
+    return [piece for word in words for piece in _pieces(word, bold, limit)]
+
+
+def _pieces(word: _Word, bold: bool, limit: float) -> Iterator[_Word]:
+    known, left = _advances(bold), word.text
+    while left:
+        length, count = 0.0, 0
+        for character in left:
+            length += known[character]
+            if length > limit and count and character != " ":
+                break
+            count += 1
+        yield _measured(left[:count], bold)
+        left = left[count:]
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str, bold: bool) -> tuple[_Word, ...]:
     """The text cut where a line may end, each piece with the spaces that follow it."""
     words, word = [], ""
     for character in text:
@@ -143,14 +185,15 @@ def _words(text: str) -> tuple[str, ...]:
             words.append(word)
             word = ""
         word += character
-    return (*words, word) if word else tuple(words)
+    return tuple(_measured(word, bold) for word in (*words, word))
 
 
 def _may_end(word: str, following: str) -> bool:
     """Whether a line may end there; French punctuation stays with its word even after an ordinary space."""
-    if word[-1] == " ":
+    last = word[-1]
+    if last == " ":
         return following not in _STAYS_BEFORE and word.rstrip(" ")[-1:] not in _STAYS_AFTER
-    return word[-1] in _BREAKS_AFTER and len(word.strip(_BREAKS_AFTER)) > 1
+    return last in _BREAKS_AFTER and len(word.strip(_BREAKS_AFTER)) > 1
 
 
 @cache
