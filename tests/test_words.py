@@ -54,7 +54,7 @@ class TestCatalogues:
         wrong = []
         for message in messages(language):
             wanted = set(FIELD.findall(forms(message.id)[-1]))
-            for form in forms(message.string):
+            for form in filter(None, forms(message.string)):
                 found = set(FIELD.findall(form))
                 if found - wanted or (not message.pluralizable and found != wanted):
                     wrong.append((message.id, form))
