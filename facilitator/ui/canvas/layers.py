@@ -1,0 +1,203 @@
+"""What does not move, painted beforehand: links in one layer, cards in another.
+
+A frame is then two blits with what is in the hand between and above them, whatever the size of the map. What is
+left out of the layers (`aside`) is painted in every frame: cards being dragged with their links, and whatever the
+last gesture changed, so that a gesture and its undo paint nothing else again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import ceil
+from time import perf_counter
+
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from facilitator.drawing.card import Card
+from facilitator.drawing.link import LinkPicture
+from facilitator.drawing.map import MapPicture
+from facilitator.drawing.shapes import Box, Stroke, union
+from facilitator.ui import ink
+from facilitator.ui.canvas.view import View
+
+_MOST = 0.5
+"""Share of the window from which painting all of it anew is as good as painting a part."""
+
+
+class Layers:
+    """The painted layers of one map at one view, size and ratio of device pixels."""
+
+    def __init__(self) -> None:
+        self.view = View()
+        self.size = QSize()
+        self.ratio = 1.0
+        self.aside: frozenset[str] = frozenset()
+        self.cost = 0.0
+        """Seconds the last whole painting took."""
+        self._links = QPixmap()
+        self._cards = QPixmap()
+        self._transform = QTransform()
+        self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
+        self._sprites: dict[int, tuple[Card, QPixmap]] = {}
+
+    def render(self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]) -> None:
+        """Paints both layers anew."""
+        begun = perf_counter()
+        self.aside = aside
+        self._place(view, size, ratio)
+        whole = QRect(QPoint(), size * ratio)
+        if self._links.size() != whole.size():
+            self._links, self._cards = QPixmap(whole.size()), QPixmap(whole.size())
+            self._cards.fill(Qt.GlobalColor.transparent)  # gives it an alpha channel
+        self._paint_part(picture, whole)
+        self._forget(picture)
+        self.cost = perf_counter() - begun
+
+    def mend(self, picture: MapPicture, boxes: Iterable[Box], aside: frozenset[str]) -> bool:
+        """Paints anew only where these boxes of the map are; False where that would be most of the window."""
+        box = union(boxes).grown(3 / self._transform.m11())
+        wanted = self._transform.mapRect(ink.rectangle(box)).toAlignedRect()
+        part = wanted.intersected(self._links.rect())
+        whole = self._links.width() * self._links.height()
+        if part.width() * part.height() > _MOST * whole:
+            return False
+        self.aside = aside
+        if not part.isEmpty():
+            self._paint_part(picture, part)
+        self._forget(picture)
+        return True
+
+    def shift(self, picture: MapPicture, view: View) -> bool:
+        """Goes to a view of the same zoom by moving what is painted and painting the edges that appear; False
+        where too little would be kept."""
+        if view.zoom != self.view.zoom:
+            return False
+        transform = view.transform(self.size, self.ratio)
+        dx = round(transform.dx() - self._transform.dx())
+        dy = round(transform.dy() - self._transform.dy())
+        if abs(dx) * 2 > self._links.width() or abs(dy) * 2 > self._links.height():
+            return False
+        for layer in (self._links, self._cards):
+            layer.scroll(dx, dy, layer.rect())
+        self._place(view, self.size, self.ratio)
+        for strip in strips(self._links.size(), dx, dy):
+            self._paint_part(picture, strip)
+        return True
+
+    def paint(
+        self,
+        painter: QPainter,
+        view: View,
+        links: Iterable[tuple[str, LinkPicture]],
+        cards: Iterable[tuple[Card, float, float]],
+    ) -> None:
+        """Paints a frame: the layers, stretched if they are not yet of that view, with what was left aside."""
+        stretch = QTransform.fromScale(1 / self.ratio, 1 / self.ratio)
+        if view != self.view:
+            back, _ = self._transform.inverted()
+            stretch = back * view.transform(self.size, self.ratio) * stretch
+            painter.fillRect(QRect(QPoint(), self.size), painter.background())
+        painter.setTransform(stretch)
+        painter.drawPixmap(0, 0, self._links)
+        painter.setTransform(self._transform * stretch)
+        for id_, picture in links:
+            self._ready(id_, picture).paint(painter)
+        painter.setTransform(stretch)
+        painter.drawPixmap(0, 0, self._cards)
+        for card, x, y in cards:
+            self._paint_card(painter, card, x, y)
+        painter.resetTransform()
+
+    def _place(self, view: View, size: QSize, ratio: float) -> None:
+        before = self._transform.m11()
+        self.view, self.size, self.ratio = view, size, ratio
+        self._transform = view.transform(size, ratio)
+        if self._transform.m11() != before:
+            self._sprites.clear()
+
+    def _paint_part(self, picture: MapPicture, part: QRect) -> None:
+        """Paints a part of both layers anew."""
+        back, _ = self._transform.inverted()
+        seen = back.mapRect(QRectF(part).adjusted(-2, -2, 2, 2))
+        box = Box(seen.x(), seen.y(), seen.width(), seen.height())
+        painter = QPainter(self._links)
+        painter.fillRect(part, ink.colour(picture.theme.paper))
+        painter.setClipRect(part)
+        self._paint_links(painter, picture, box)
+        painter.end()
+        painter = QPainter(self._cards)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(part, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setClipRect(part)
+        for id_, held in picture.cards.items():
+            if id_ not in self.aside and held.box.intersects(box):
+                self._paint_card(painter, held.card, held.x, held.y)
+        painter.end()
+
+    def _paint_links(self, painter: QPainter, picture: MapPicture, box: Box) -> None:
+        """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
+        shown: list[ink.Prepared] = []
+        lines: defaultdict[Stroke, list[QLineF]] = defaultdict(list)
+        for id_, held in picture.links.items():
+            if id_ not in self.aside and held.picture.picture.box.intersects(box):
+                prepared = self._ready(id_, held.picture)
+                shown.append(prepared)
+                for stroke, line in prepared.lines:
+                    lines[stroke].append(line)
+        ink.begin(painter)
+        painter.setTransform(self._transform)
+        for stroke, straight in lines.items():
+            painter.setPen(ink.pen_at(stroke, self._transform.m11()))
+            painter.drawLines(straight)
+        for prepared in shown:
+            prepared.paint_fills(painter)
+
+    def _paint_card(self, painter: QPainter, card: Card, x: float, y: float) -> None:
+        held = self._sprites.get(id(card))
+        if held is None:
+            held = self._sprites[id(card)] = (card, _sprite(card, self._transform.m11()))
+        sprite = held[1]
+        at = self._transform.map(QPointF(x, y))
+        painter.drawPixmap(round(at.x()) - sprite.width() // 2, round(at.y()) - sprite.height() // 2, sprite)
+
+    def _ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
+        """A link ready to be painted; kept until its picture is another."""
+        held = self._prepared.get(id_)
+        if held is None or held[0] is not picture:
+            held = self._prepared[id_] = (picture, ink.Prepared(picture.picture))
+        return held[1]
+
+    def _forget(self, picture: MapPicture) -> None:
+        """Lets go of what the map does not hold any more."""
+        if len(self._prepared) > len(picture.links) + 64:
+            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.links}
+        if len(self._sprites) > len(picture.cards) + 64:
+            alive = {id(held.card) for held in picture.cards.values()}
+            self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
+
+
+def strips(size: QSize, dx: int, dy: int) -> Iterator[QRect]:
+    """What appears in a window of that size when its content moves by so much."""
+    width, height = size.width(), size.height()
+    if dx:
+        yield QRect(0 if dx > 0 else width + dx, 0, abs(dx), height)
+    if dy:
+        yield QRect(0, 0 if dy > 0 else height + dy, width, abs(dy))
+
+
+def _sprite(card: Card, scale: float) -> QPixmap:
+    """The card painted at that scale, its centre in the middle."""
+    box = card.picture.box
+    half_width = ceil(max(-box.x, box.right) * scale) + 1
+    half_height = ceil(max(-box.y, box.bottom) * scale) + 1
+    sprite = QPixmap(2 * half_width, 2 * half_height)
+    sprite.fill(Qt.GlobalColor.transparent)
+    painter = ink.begin(QPainter(sprite))
+    painter.translate(half_width, half_height)
+    painter.scale(scale, scale)
+    ink.paint(painter, card.picture)
+    painter.end()
+    return sprite

@@ -1,0 +1,195 @@
+"""A widget that shows a map: the console's surface and the projector's wall stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.drawing.card import Card
+from facilitator.drawing.link import LinkPicture
+from facilitator.drawing.map import MapPicture, compose
+from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.theme import theme
+from facilitator.model.document import Document
+from facilitator.ui import ink
+from facilitator.ui.canvas.layers import Layers
+from facilitator.ui.canvas.view import View, fitting
+
+_AT_ONCE = 0.012
+"""A map painted within so many seconds is painted anew at every step of a zoom; else when the wheel rests."""
+_REST = 60
+"""Milliseconds after which the wheel rests."""
+_MOST_ASIDE = 300
+"""Rows a gesture may change and still be painted aside."""
+
+
+class Sheet(QWidget):
+    """Shows a map. Whoever stands on it paints over it in `paint_over`.
+
+    `held` cards are in the hand: shown where `carry` says, with their links, until `put_down`.
+    """
+
+    view_changed = Signal()
+
+    def __init__(self, theme_key: str, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme(theme_key)
+        self._picture = compose(document, self._theme)
+        self._view = View()
+        self._layers = Layers()
+        self._stale = True
+        self._carried: Mapping[str, Point] = {}
+        self._carried_links: Mapping[str, LinkPicture] = {}
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._sharpen)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def picture(self) -> MapPicture:
+        """The map as the document has it."""
+        return self._picture
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    # What is shown
+
+    def show_document(self, document: Document) -> None:
+        """Shows another state of the document, painting only what is not the same."""
+        before = self._picture
+        self._picture = compose(document, self._theme, before)
+        self.put_down()
+        changed = frozenset(changes(before, self._picture))
+        if len(changed) > _MOST_ASIDE:
+            self._layers.aside = frozenset()
+            self._stale = True
+        elif not changed <= self._layers.aside:
+            self._set_aside(changed, [*_boxes(before, changed | self._layers.aside)])
+        self.update()
+
+    def retell(self) -> None:
+        """Says the words of the map again, in the language of the moment."""
+        self.show_document(self._picture.document)
+
+    def set_view(self, view: View) -> None:
+        """Shows another part of the map."""
+        if view == self._view:
+            return
+        zoomed = view.zoom != self._view.zoom
+        self._view = view
+        if not self._stale and not zoomed and not self._rest.isActive():
+            self._stale = not self._layers.shift(self._picture, view)
+        elif self._layers.cost <= _AT_ONCE:
+            self._stale = True
+        elif not self._stale:
+            self._rest.start()
+        self.update()
+        self.view_changed.emit()
+
+    def fit_box(self, box: Box, *, most: float = 1.0) -> None:
+        """Shows a whole box of the map."""
+        self.set_view(fitting(box, self.size(), most=most))
+
+    # What is in the hand
+
+    def hold(self, ids: Iterable[str]) -> None:
+        """Takes cards, with their links, out of the layers; the others are not painted again until they move."""
+        cards = frozenset(id_ for id_ in ids if id_ in self._picture.cards)
+        links = (link for id_ in cards for link in self._picture.links_of(id_))
+        wanted = cards.union(links)
+        if not wanted <= self._layers.aside:
+            self._set_aside(wanted, _boxes(self._picture, wanted | self._layers.aside))
+
+    def carry(self, places: Mapping[str, Point]) -> None:
+        """Shows held cards elsewhere, with their links."""
+        self._carried = places
+        self._carried_links = self._picture.relinked(places)
+        self.update()
+
+    def put_down(self) -> None:
+        """Shows every card where the document has it."""
+        self._carried, self._carried_links = {}, {}
+        self.update()
+
+    # Between the window and the map
+
+    def on_map(self, point: QPointF) -> Point:
+        return self._view.on_map(point, self.size())
+
+    def in_window(self, x: float, y: float) -> QPointF:
+        return self._view.in_window(x, y, self.size())
+
+    # Painting
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paints what stands above the map; pixels of the window."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = ink.begin(QPainter(self))
+        painter.setBackground(ink.brush(self._theme.paper))
+        if self._stale or self._layers.size != self.size() or self._layers.ratio != self.devicePixelRatio():
+            self._sharpen_layers()
+        self._layers.paint(painter, self._view, self._aside_links(), self._aside_cards())
+        self.paint_over(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stale = True
+
+    def _sharpen(self) -> None:
+        self._stale = True
+        self.update()
+
+    def _sharpen_layers(self) -> None:
+        self._rest.stop()
+        self._layers.render(
+            self._picture, self._view, self.size(), self.devicePixelRatio(), self._layers.aside
+        )
+        self._stale = False
+
+    def _set_aside(self, aside: frozenset[str], boxes: Iterable[Box]) -> None:
+        """Has other rows painted in every frame; the layers are right again where the boxes are."""
+        if not self._stale:
+            self._stale = not self._layers.mend(self._picture, boxes, aside)
+        if self._stale:
+            self._layers.aside = aside
+
+    def _aside_links(self) -> Iterator[tuple[str, LinkPicture]]:
+        aside = self._layers.aside
+        for id_, held in self._picture.links.items() if aside else ():
+            if id_ in aside:
+                yield id_, self._carried_links.get(id_, held.picture)
+
+    def _aside_cards(self) -> Iterator[tuple[Card, float, float]]:
+        aside = self._layers.aside
+        for id_, held in self._picture.cards.items() if aside else ():
+            if id_ in aside:
+                yield held.card, *self._carried.get(id_, (held.x, held.y))
+
+
+def changes(before: MapPicture, after: MapPicture) -> Iterator[str]:
+    """Ids of the cards and links that are not shown alike."""
+    for id_, held in after.cards.items():
+        was = before.cards.get(id_)
+        if was is not held and (was is None or was.card is not held.card or was.box != held.box):
+            yield id_
+    for id_, line in after.links.items():
+        old = before.links.get(id_)
+        if old is not line and (old is None or old.picture is not line.picture):
+            yield id_
+    yield from (id_ for id_ in before.cards if id_ not in after.cards)
+    yield from (id_ for id_ in before.links if id_ not in after.links)
+
+
+def _boxes(picture: MapPicture, ids: Iterable[str]) -> Iterator[Box]:
+    for id_ in ids:
+        if id_ in picture.cards:
+            held = picture.cards[id_]
+            yield held.card.picture.box.moved(held.x, held.y)
+        elif id_ in picture.links:
+            yield picture.links[id_].picture.picture.box
