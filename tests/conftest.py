@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # tests of the model do not pay for Qt
     from PySide6.QtWidgets import QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the first test makes the application
+if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other
 
 
 def pytest_configure() -> None:
