@@ -14,7 +14,7 @@ from facilitator import terms
 from facilitator.drawing import lettering
 from facilitator.drawing.lettering import CAP_HEIGHT, LINE, Lettered
 from facilitator.drawing.pictograms import pictogram
-from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, circle, rounded
+from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, disc, rounded
 from facilitator.drawing.theme import Theme, blend, readable
 from facilitator.drawing.theme import theme as load
 from facilitator.model.document import Actor, Document
@@ -117,6 +117,7 @@ def _ground(box: Box, key: CardKey, theme: Theme, pale: bool) -> tuple[Shape, ..
     )
 
 
+@lru_cache(maxsize=1024)
 def _band(box: Box, width: float, radius: float) -> tuple[Command, ...]:
     """The left part of a rounded rectangle: round on the left, straight on the right."""
     left = rounded(Box(box.x, box.y, 2 * width, box.height), radius)
@@ -164,7 +165,7 @@ def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False) -> Pat
     colour = blend(theme.accent, theme.surface, _PALE) if pale else theme.accent
     stroke = Stroke(colour, theme.card.pip * 0.35)
     radius = theme.card.pip - stroke.width / 2
-    return Path(circle(x, y, radius), fill=colour if full else theme.surface, stroke=stroke)
+    return disc(x, y, radius, colour if full else theme.surface, stroke)
 
 
 def _outline(box: Box, presence: Presence, theme: Theme, pale: bool) -> Path:

@@ -14,7 +14,7 @@ from math import hypot
 
 from facilitator.drawing.pictograms import lightning, pictogram
 from facilitator.drawing.route import Route, route
-from facilitator.drawing.shapes import Box, Path, Picture, Point, Shape, Stroke, box_of, circle
+from facilitator.drawing.shapes import Box, Path, Picture, Point, Shape, Stroke, box_of, disc
 from facilitator.drawing.theme import LinkLook, Theme
 from facilitator.model.document import Link
 from facilitator.model.vocabulary import Direction, Pictogram, Status
@@ -115,11 +115,11 @@ def mark(key: Pictogram | None, x: float, y: float, colour: str, theme: Theme) -
     radius = theme.link.mark
     if key is None:
         return (
-            Path(circle(x, y, radius), theme.surface, _ring(theme.danger)),
+            disc(x, y, radius, theme.surface, _ring(theme.danger)),
             lightning(x, y, radius * 1.35, theme.danger),
         )
     return (
-        Path(circle(x, y, radius), theme.surface, _ring(colour)),
+        disc(x, y, radius, theme.surface, _ring(colour)),
         pictogram(key, x, y, radius * 1.3, colour),
     )
 

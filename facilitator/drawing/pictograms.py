@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from facilitator.drawing.shapes import Command, Path, Stroke, circle, moved
+from facilitator.drawing.shapes import Command, Path, Stroke, circle, line, moved
 from facilitator.model.vocabulary import Pictogram
 
 _GRID = 24.0
@@ -91,12 +91,12 @@ _LIGHTNING = ((14.2, 1.5), (4.5, 13.5), (11.0, 13.5), (9.3, 22.5), (19.5, 9.8), 
 
 def pictogram(key: Pictogram, x: float, y: float, size: float, colour: str) -> Path:
     """A pictogram around its centre, `size` units wide."""
-    return Path(moved(_commands(key, size), x, y), stroke=_stroke(size, colour))
+    return Path(_commands(key, size), None, _stroke(size, colour), x, y)
 
 
 def lightning(x: float, y: float, size: float, colour: str) -> Path:
     """The mark of a tension around its centre."""
-    return Path(moved(_flash(size), x, y), fill=colour)
+    return Path(_flash(size), colour, None, x, y)
 
 
 @lru_cache(maxsize=256)
@@ -123,7 +123,7 @@ _NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3}
 def _read(letter: str, numbers: list[float], scale: float) -> tuple[Command, ...]:
     if letter == "O":
         x, y, radius = numbers
-        return circle((x - 12) * scale, (y - 12) * scale, radius * scale)
+        return moved(circle(radius * scale), (x - 12) * scale, (y - 12) * scale)
     if letter == "Z":
         return (("Z",),)
     placed = [(number - 12) * scale for number in numbers]
@@ -136,5 +136,4 @@ def _read(letter: str, numbers: list[float], scale: float) -> tuple[Command, ...
 @lru_cache(maxsize=64)
 def _flash(size: float) -> tuple[Command, ...]:
     scale = size / _GRID
-    (x, y), *rest = (((x - 12) * scale, (y - 12) * scale) for x, y in _LIGHTNING)
-    return (("M", x, y), *(("L", x, y) for x, y in rest), ("Z",))
+    return line((((x - 12) * scale, (y - 12) * scale) for x, y in _LIGHTNING), closed=True)

@@ -11,14 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-Command = (
-    tuple[Literal["M"], float, float]
-    | tuple[Literal["L"], float, float]
-    | tuple[Literal["C"], float, float, float, float, float, float]
-    | tuple[Literal["Z"]]
-)
+Curve = tuple[Literal["C"], float, float, float, float, float, float]
+Command = tuple[Literal["M"], float, float] | tuple[Literal["L"], float, float] | Curve | tuple[Literal["Z"]]
 """Move, line, cubic curve (two control points, then the end), close; always absolute."""
 
 Point = tuple[float, float]
@@ -100,14 +97,25 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Lines and curves, filled, stroked, or both."""
+    """Lines and curves, filled, stroked, or both.
 
-    commands: tuple[Command, ...]
+    Many paths share one outline, each at its own `x`, `y`: an ink may prepare an outline once and paint it at each
+    place, or take the `commands`, already there.
+    """
+
+    outline: tuple[Command, ...]
     fill: str | None = None
     stroke: Stroke | None = None
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The outline where it is to be painted."""
+        return moved(self.outline, self.x, self.y) if self.x or self.y else self.outline
 
     def moved(self, dx: float, dy: float) -> Path:
-        return Path(moved(self.commands, dx, dy), self.fill, self.stroke)
+        return Path(self.outline, self.fill, self.stroke, self.x + dx, self.y + dy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +158,23 @@ def together(pictures: Iterable[Picture]) -> Picture:
 
 def moved(commands: tuple[Command, ...], dx: float, dy: float) -> tuple[Command, ...]:
     """The same path elsewhere."""
-    return tuple(_moved(command, dx, dy) for command in commands)
+    return tuple(
+        [
+            ("L", command[1] + dx, command[2] + dy)
+            if command[0] == "L"
+            else ("M", command[1] + dx, command[2] + dy)
+            if command[0] == "M"
+            else _curve_moved(command, dx, dy)
+            if command[0] == "C"
+            else command
+            for command in commands
+        ]
+    )
 
 
-def _moved(command: Command, dx: float, dy: float) -> Command:
-    if command[0] == "C":
-        _, x1, y1, x2, y2, x, y = command
-        return "C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy
-    if command[0] == "M":
-        return "M", command[1] + dx, command[2] + dy
-    if command[0] == "L":
-        return "L", command[1] + dx, command[2] + dy
-    return command
+def _curve_moved(command: Curve, dx: float, dy: float) -> Curve:
+    _, x1, y1, x2, y2, x, y = command
+    return "C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy
 
 
 def line(points: Iterable[Point], *, closed: bool = False) -> tuple[Command, ...]:
@@ -175,6 +188,7 @@ _ROUND = 0.5522847498
 """How far the control points of a quarter of circle stand, for a radius of 1."""
 
 
+@lru_cache(maxsize=1024)
 def rounded(box: Box, radius: float) -> tuple[Command, ...]:
     """A rectangle with round corners, clockwise from the top left; the radius gives way in small boxes."""
     r = min(radius, box.width / 2, box.height / 2)
@@ -194,14 +208,20 @@ def rounded(box: Box, radius: float) -> tuple[Command, ...]:
     )
 
 
-def circle(x: float, y: float, radius: float) -> tuple[Command, ...]:
-    """A disc's outline around a centre."""
+@lru_cache(maxsize=256)
+def circle(radius: float) -> tuple[Command, ...]:
+    """A disc's outline around the origin."""
     r, k = radius, radius * _ROUND
     return (
-        ("M", x + r, y),
-        ("C", x + r, y + k, x + k, y + r, x, y + r),
-        ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r),
-        ("C", x + k, y - r, x + r, y - k, x + r, y),
+        ("M", r, 0.0),
+        ("C", r, k, k, r, 0.0, r),
+        ("C", -k, r, -r, k, -r, 0.0),
+        ("C", -r, -k, -k, -r, 0.0, -r),
+        ("C", k, -r, r, -k, r, 0.0),
         ("Z",),
     )
+
+
+def disc(x: float, y: float, radius: float, fill: str | None = None, stroke: Stroke | None = None) -> Path:
+    """A disc around a centre."""
+    return Path(circle(radius), fill, stroke, x, y)
