@@ -1,6 +1,8 @@
 """Pictures without Qt: computed once, painted by whoever has ink (screen, projector, PDF, SVG).
 
-shapes      Box, Stroke, Path, Text, Picture(shapes, box).moved(dx, dy); together(pictures); rounded, circle, line
+shapes      Box, Stroke, Path, Text, Picture(shapes, box).moved(dx, dy); together(pictures); rounded, disc, line.
+            Path(outline, fill, stroke, x, y): many paths share one outline object, so an ink may prepare it once and
+            paint it at x, y; `path.commands` is the outline already there
 theme       theme(name) -> Theme, name in THEMES: "screen", "screen_dark", "room", "paper";
             blend(colour, into, share), contrast(a, b), readable(background, least=4.5): white or dark
 lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit(...) -> Lettered(size, lines),
@@ -15,8 +17,9 @@ map         compose(document, theme, previous=None, statuses=None) -> MapPicture
             .card_at(x, y), .link_at(x, y, tolerance), .cards_in(box), .links_of(actor_id),
             .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
 legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
-odd         badge(number, theme, diameter), titled(number, theme, width), TITLES via title(number), colours(number)
-svg         svg(picture, title, description="", paper=None) -> str
+flow        flow(entries, room, size) -> Flowed: signs with their words on several lines (what the legend is made of)
+odd         badge(number, diameter) -> Picture around 0, 0; titled(number, theme, width) -> Picture (badge and title)
+svg         svg(picture, title, description="", paper=None, embed=True) -> str
 
 Link line widths and arrowheads are in `Theme`. A status filter keeps every lane and card where it is.
 """

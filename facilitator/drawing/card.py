@@ -92,12 +92,12 @@ def drawn(key: CardKey) -> Card:
     content = name.height + (footer.height + _GAP if footer.lines else 0.0)
     height = max(look.height, content + 2 * (look.padding - 2))
     box = Box(-look.width / 2, -height / 2, look.width, height)
-    pale = key.presence in (Presence.EXCUSED, Presence.ABSENT)
+    pale = is_pale(key.presence)
     shapes: list[Shape] = [*_ground(box, key, theme, pale)]
     shapes += _words(box, name, footer, theme, theme.muted if pale else theme.ink)
     if pips:
         shapes += _pips(box, key.pillars, theme, pale)
-    shapes.append(_outline(box, key.presence, theme, pale))
+    shapes.append(outlined(box, key.presence, theme, look.radius))
     return Card(Picture(tuple(shapes), box.grown(look.outline / 2)), box, key)
 
 
@@ -168,11 +168,16 @@ def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False) -> Pat
     return disc(x, y, radius, colour if full else theme.surface, stroke)
 
 
-def _outline(box: Box, presence: Presence, theme: Theme, pale: bool) -> Path:
+def outlined(box: Box, presence: Presence, theme: Theme, radius: float) -> Path:
+    """The outline that says where an actor stands."""
     dashed = presence in (Presence.TO_MOBILISE, Presence.ABSENT)
-    colour = blend(theme.muted, theme.surface, 0.2) if pale else theme.ink
-    dash = theme.card.dash if dashed else ()
-    return Path(
-        rounded(box, theme.card.radius),
-        stroke=Stroke(colour, theme.card.outline, dash, "flat" if dashed else "round"),
+    colour = blend(theme.muted, theme.surface, 0.2) if is_pale(presence) else theme.ink
+    stroke = Stroke(
+        colour, theme.card.outline, theme.card.dash if dashed else (), "flat" if dashed else "round"
     )
+    return Path(rounded(box, radius), stroke=stroke)
+
+
+def is_pale(presence: Presence) -> bool:
+    """Whether the actor is not here today."""
+    return presence in (Presence.EXCUSED, Presence.ABSENT)

@@ -1,0 +1,209 @@
+"""What the signs of a map mean: those the map bears, in the language of the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator import terms
+from facilitator.drawing import lettering
+from facilitator.drawing.card import outlined, pip
+from facilitator.drawing.flow import Entry, Flowed, baseline, flow, row_height
+from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
+from facilitator.drawing.pictograms import pictogram
+from facilitator.drawing.shapes import Box, Path, Picture, Shape, Text, line, rounded
+from facilitator.drawing.theme import Theme, readable
+from facilitator.model.document import Actor, Document, Link, ordered
+from facilitator.model.vocabulary import INTENSITIES, Direction, Pillar, Presence, Side, Status
+from facilitator.words import _
+
+_Group = tuple[str, list[Entry]]
+
+
+def legend(document: Document, theme: Theme, width: float) -> Picture:
+    """The whole legend in groups, each under or beside its heading, within `width`; its top left is at 0, 0."""
+    size = theme.legend
+    groups = [group for group in _groups(document, theme) if group[1]]
+    column = max((lettering.width(heading, size, True) for heading, _entries in groups), default=0.0) + size
+    beside = column < width * 0.3
+    left = column if beside else 0.0
+    shapes: list[Shape] = []
+    y = 0.0
+    for heading, entries in groups:
+        shapes.append(Text(0.0, y + baseline(size), heading, size, True, theme.muted))
+        y += 0.0 if beside else row_height(size)
+        flowed = flow(entries, width - left, size)
+        shapes += [shape.moved(left, y) for shape in flowed.shapes]
+        y += flowed.height + (0.0 if beside else size * 0.3)
+    return Picture(tuple(shapes), Box(0.0, 0.0, width, y))
+
+
+def compact(document: Document, theme: Theme, width: float) -> Picture:
+    """The signs a room cannot guess, on one line where they fit at a size between the theme's legend and small
+    text, else on several lines of small text. Its top left is at 0, 0."""
+    size = theme.legend
+    flowed = _compact(document, theme, width, size)
+    while size > theme.small and flowed.height > row_height(size):
+        size = max(size - 1.0, theme.small)
+        flowed = _compact(document, theme, width, size)
+    return Picture(flowed.shapes, Box(0.0, 0.0, flowed.width, flowed.height))
+
+
+def _compact(document: Document, theme: Theme, width: float, size: float) -> Flowed:
+    links = _shown_links(document)
+    entries = _statuses(links, theme, size)
+    if links:
+        thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
+        entries += [
+            Entry((), 0.0, thick, theme.ink),
+            _direction(Direction.FORWARD, theme, size, _("direction")),
+        ]
+    return flow([*entries, *_tension(links, theme), *_presences(_placed(document), theme)], width, size)
+
+
+def _groups(document: Document, theme: Theme) -> Iterator[_Group]:
+    actors, links = _placed(document), _shown_links(document)
+    size = theme.legend
+    yield _("Actors"), _categories(document, actors, theme)
+    yield _("Presence"), _presences(actors, theme)
+    if theme.card.footer:
+        yield _("Contributes to"), _pillars(document, actors, theme)
+    yield _("Links"), [*_statuses(links, theme, size), *_directions(links, theme), *_tension(links, theme)]
+    yield _("Intensity"), _intensities(links, theme)
+    yield _("Types of link"), _types(document, links, theme)
+
+
+def _placed(document: Document) -> list[Actor]:
+    return [actor for actor in ordered(document.actors) if actor.placed]
+
+
+def _shown_links(document: Document) -> list[Link]:
+    actors = document.actors
+    return [row for row in ordered(document.links) if actors[row.source].placed and actors[row.target].placed]
+
+
+def _categories(document: Document, actors: list[Actor], theme: Theme) -> list[Entry]:
+    used = {actor.category for actor in actors}
+    side = theme.legend * 1.35
+    swatch = rounded(Box(0.0, -side / 2, side, side), side / 5)
+    return [
+        Entry(
+            (
+                Path(swatch, fill=row.colour),
+                pictogram(row.pictogram, side / 2, 0.0, side * 0.75, readable(row.colour, 3.0)),
+            ),
+            side,
+            terms.category_name(row),
+            theme.ink,
+        )
+        for row in ordered(document.categories)
+        if row.id in used
+    ]
+
+
+def _presences(actors: list[Actor], theme: Theme) -> list[Entry]:
+    """Outlines, when some card is not a plain one."""
+    used = {actor.presence for actor in actors}
+    if used <= {Presence.PRESENT}:
+        return []
+    height = theme.legend * 1.2
+    width = height * 1.8
+    box = Box(0.0, -height / 2, width, height)
+    return [
+        Entry((outlined(box, presence, theme, height / 5),), width, terms.presence_name(presence), theme.ink)
+        for presence in Presence
+        if presence in used
+    ]
+
+
+def _pillars(document: Document, actors: list[Actor], theme: Theme) -> list[Entry]:
+    """Pips, when some card bears them."""
+    shown = {actor.id for actor in actors}
+    if not any(row.side is Side.OFFER and row.actor in shown for row in document.contributions.values()):
+        return []
+    radius = theme.card.pip
+    return [
+        Entry(
+            tuple(
+                pip(radius + place * 3 * radius, 0.0, other is pillar, theme)
+                for place, other in enumerate(Pillar)
+            ),
+            8 * radius,
+            terms.pillar_name(pillar),
+            theme.ink,
+        )
+        for pillar in Pillar
+    ]
+
+
+def _statuses(links: list[Link], theme: Theme, size: float) -> list[Entry]:
+    """The three kinds of line, once there is a link: what could be is said too."""
+    if not links:
+        return []
+    length = size * 2.6
+    stroke = {status: stroke_of(status, 3, theme) for status in Status}
+    return [
+        Entry(
+            (Path(line([(0.0, 0.0), (length, 0.0)]), stroke=stroke[status]),),
+            length,
+            terms.status_name(status),
+            stroke[status].colour,
+        )
+        for status in Status
+    ]
+
+
+def _directions(links: list[Link], theme: Theme) -> list[Entry]:
+    used = {row.direction for row in links}
+    return [
+        _direction(direction, theme, theme.legend, terms.direction_name(direction))
+        for direction in Direction
+        if direction in used
+    ]
+
+
+def _direction(direction: Direction, theme: Theme, size: float, text: str) -> Entry:
+    length, head = size * 2.6, min(head_length(2, theme.link), size)
+    both = direction is Direction.BOTH
+    start = head if both else 0.0
+    stem = Path(line([(start, 0.0), (length - head, 0.0)]), stroke=stroke_of(Status.EXISTING, 2, theme))
+    signs = [stem, arrowhead((length, 0.0), (length - head, 0.0), theme.ink)]
+    if both:
+        signs.append(arrowhead((0.0, 0.0), (head, 0.0), theme.ink))
+    return Entry(tuple(signs), length, text, theme.ink)
+
+
+def _tension(links: list[Link], theme: Theme) -> list[Entry]:
+    radius = theme.link.mark
+    if not any(row.tension for row in links):
+        return []
+    return [Entry(mark(None, radius, 0.0, theme.danger, theme), 2 * radius, _("tension"), theme.ink)]
+
+
+def _intensities(links: list[Link], theme: Theme) -> list[Entry]:
+    if not links:
+        return []
+    length = theme.legend * 2.6
+    return [
+        Entry(
+            (Path(line([(0.0, 0.0), (length, 0.0)]), stroke=stroke_of(Status.EXISTING, level, theme)),),
+            length,
+            terms.intensity_name(level),
+            theme.ink,
+        )
+        for level in INTENSITIES
+    ]
+
+
+def _types(document: Document, links: list[Link], theme: Theme) -> list[Entry]:
+    used = {key for row in links for key in row.types}
+    radius = theme.link.mark
+    return [
+        Entry(
+            mark(row.pictogram, radius, 0.0, theme.ink, theme),
+            2 * radius,
+            terms.link_type_name(row),
+            theme.ink,
+        )
+        for row in ordered(document.link_types)
+        if row.id in used
+    ]
