@@ -111,8 +111,8 @@ class Image:
     name: str = _line()
     media: str = "image/png"
     data: bytes = b""
-    width: int = 0
-    height: int = 0
+    width: int = field(default=0, metadata={"between": (0, 100_000)})
+    height: int = field(default=0, metadata={"between": (0, 100_000)})
     rank: int = 0
 
 
@@ -124,8 +124,8 @@ class Zone:
     name: str = _line()
     x: float = 0.0
     y: float = 0.0
-    width: float = 0.0
-    height: float = 0.0
+    width: float = field(default=0.0, metadata={"between": (0.0, 1_000_000.0)})
+    height: float = field(default=0.0, metadata={"between": (0.0, 1_000_000.0)})
     rank: int = 0
 
 

@@ -1,1 +1,5 @@
 """The session file: the only rooms that know SQL."""
+
+from facilitator.model.store.errors import StoreError
+
+__all__ = ["StoreError"]

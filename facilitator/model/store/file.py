@@ -1,0 +1,241 @@
+"""One session file: create, open, check, copy, close.
+
+    with file.open(path) as session:
+        journal = Journal(session)
+
+While it is open nobody else can open it. Every failure is a StoreError, and leaves the file as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from facilitator.model import changes, rules
+from facilitator.model.document import SINGLE, Document, rows_of
+from facilitator.model.store import aside, opening, rows, upgrades
+from facilitator.model.store.errors import StoreError
+from facilitator.model.store.opening import sqlite_errors
+from facilitator.model.store.schema import APPLICATION, FORMAT, Table
+
+SUFFIX = ".alliance"
+
+
+class SessionFile:
+    """An open session. `document` is what the file holds; the journal keeps it so."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.document = Document()
+        self._raw = raw
+        self._connection = opening.engine_over(raw, read_only=read_only).connect()
+        self._identity = _identity(path)
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that reads."""
+        if self._closed:
+            raise StoreError("file.closed")
+        with sqlite_errors(), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes, on the disk once left, undone if it cannot be."""
+        if self.read_only:
+            raise StoreError("file.read_only")
+        if not self._closed and _identity(self.path) != self._identity:
+            raise StoreError("file.moved")
+        with self.reading() as connection:
+            yield connection
+
+    def load(self, found: int = FORMAT) -> None:
+        """Reads the document, brought to today's format first if the one found is older."""
+        if found < FORMAT:
+            with self.writing() as connection:
+                upgrades.upgrade(connection, found)
+        with self.reading() as connection:
+            self.document = rows.read(connection)
+
+    def copy_to(self, path: Path, *, replace: bool = False) -> None:
+        """Writes the session, with its history, to another file: made beside it, then put in its place."""
+        path = Path(path)
+        if path.exists() and not replace:
+            raise StoreError("file.exists", name=path.name)
+        if path.exists() and _identity(path) == self._identity:
+            raise StoreError("file.itself", name=path.name)
+        if self._closed:
+            raise StoreError("file.closed")
+        new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        try:
+            with sqlite_errors():
+                self._raw.execute("VACUUM INTO ?", (str(new),))
+            with new.open("rb+") as written:
+                os.fsync(written.fileno())
+            new.replace(path)
+        except OSError as error:
+            raise StoreError("disk.error", detail=str(error)) from error
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Gives the file back to others; may be called twice."""
+        if self._closed:
+            return
+        self._closed = True
+        if not self.read_only:
+            aside.note_closed(self.path)
+        self._connection.close()
+        opening.leave(self._raw)
+
+    def __enter__(self) -> SessionFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create(path: Path, document: Document) -> SessionFile:
+    """A new file holding this document, open. Where something is already, it is left alone: `file.exists`."""
+    path = Path(path)
+    _obey(document)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+    except FileExistsError as error:
+        raise StoreError("file.exists", name=path.name) from error
+    except PermissionError as error:
+        raise StoreError("file.read_only", name=path.name) from error
+    except OSError as error:
+        raise StoreError("file.unreachable", name=path.name, detail=str(error)) from error
+    try:
+        _fill(path, document)
+    except BaseException:
+        path.unlink(missing_ok=True)  # nobody's file: it was made a moment ago, and is empty
+        raise
+    return open(path, backup=False)
+
+
+def open(path: Path, *, backup: bool = True, read_only: bool = False) -> SessionFile:  # noqa: A001  callers write file.open
+    """Opens a session, for oneself alone unless `read_only`; what cannot be written is opened read-only.
+
+    A file of an older format is brought to today's after a backup; one of a newer format can only be read.
+    """
+    path = Path(path)
+    _look(path)
+    read_only = read_only or not _writable(path)
+    raw = opening.connect(path, "ro" if read_only else "rw")
+    try:
+        found = _trusted(path, raw, read_only=read_only)
+        if backup and not read_only:
+            aside.back_up(raw, path)
+    except BaseException:
+        opening.leave(raw)
+        raise
+    session = SessionFile(path, raw, read_only=read_only)
+    try:
+        session.load(found)
+        _obey(session.document)
+    except BaseException:
+        session.close()
+        raise
+    if not read_only:
+        aside.note_open(path)
+    return session
+
+
+def check(path: Path) -> list[StoreError]:
+    """Everything wrong with a file, as it is now and without touching it; empty if all is well."""
+    path = Path(path)
+    try:
+        _look(path)
+        raw = opening.connect(path, "ro")
+        try:
+            _trusted(path, raw, read_only=True, thorough=True)
+        except BaseException:
+            opening.leave(raw)
+            raise
+        with SessionFile(path, raw, read_only=True) as session:
+            session.load(FORMAT)
+            return [_broken(fault) for fault in rules.broken(session.document)]
+    except StoreError as error:
+        return [error]
+
+
+def _fill(path: Path, document: Document) -> None:
+    """The tables and the rows, in one transaction: after a power cut the file is whole or empty."""
+    whole = [
+        *(changes.Change(t, i, None, row) for t in SINGLE for i, row in rows_of(document, t).items()),
+        *(c for c in changes.difference(Document(), document) if c.table not in SINGLE),
+    ]
+    raw = opening.connect(path, "rw")
+    try:
+        with sqlite_errors(), opening.engine_over(raw, read_only=False).begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION:d}")
+            connection.exec_driver_sql(f"PRAGMA user_version={FORMAT:d}")
+            Table.metadata.create_all(connection, checkfirst=False)
+            rows.write(connection, whole)
+    finally:
+        opening.leave(raw)
+
+
+def _trusted(path: Path, raw: sqlite3.Connection, *, read_only: bool, thorough: bool = False) -> int:
+    """Takes the lock and looks at what must be right before a row is read; the format found."""
+    try:
+        with opening.looked_at(raw):
+            found = opening.format_of(raw, newer=read_only)
+            opening.check_whole(raw, thorough=thorough)
+            if found >= FORMAT:
+                opening.check_schema(raw, found)
+            return found
+    except StoreError as error:
+        if error.key == "file.locked":
+            error.values["since"] = aside.open_since(path)
+        error.values["name"] = path.name
+        raise
+
+
+def _look(path: Path) -> None:
+    """What can be said of a path before it is opened."""
+    try:
+        found = path.exists()
+    except OSError as error:
+        raise StoreError("file.unreachable", name=path.name, detail=str(error)) from error
+    if not found:
+        raise StoreError("file.missing", name=path.name)
+    if not path.is_file():
+        raise StoreError("file.folder", name=path.name)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What stays the same while the file is where it was; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _obey(document: Document) -> None:
+    """StoreError for the first rule that a document breaks."""
+    for fault in rules.broken(document):
+        raise _broken(fault)
+
+
+def _broken(fault: rules.Broken) -> StoreError:
+    return StoreError("file.rules", rule=fault.rule, table=fault.table, id=fault.id, field=fault.field)
