@@ -1,0 +1,115 @@
+"""The minutes as a PDF file: the same session always gives the same bytes, and nothing of the machine is in them."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from facilitator import terms, words
+from facilitator.minutes.ink import REGULAR, register_fonts
+from facilitator.minutes.layout import MAP, PAGE, flowables
+from facilitator.minutes.sections import blocks
+from facilitator.minutes.sections.opening import edition_name
+from facilitator.minutes.sheets import Furniture, Sheets
+from facilitator.minutes.styles import (
+    BOTTOM,
+    LANDSCAPE,
+    MAP_BOTTOM,
+    MAP_SIDE,
+    MAP_TOP,
+    PORTRAIT,
+    SIDE,
+    THEME,
+    TOP,
+)
+from facilitator.model.document import Document
+from facilitator.model.edition import edition as edition_of
+from facilitator.model.vocabulary import Licence
+from facilitator.words import _
+
+PRODUCT = "Entre tous"
+
+
+def write(
+    document: Document,
+    out_path: str | os.PathLike[str],
+    *,
+    edition: str = "participants",
+    language: str | None = None,
+) -> None:
+    """Writes the minutes of an edition (`participants` or `public`) at `out_path`, whole or not at all.
+
+    The language is the session's own unless said. OSError: the file cannot be written; what was there is untouched.
+    """
+    shown = edition_of(document, edition)
+    with words.in_language(language or shown.workshop.language):
+        out = Path(out_path)
+        beside = out.with_name(f".{secrets.token_hex(8)}.pdf")
+        try:
+            with beside.open("xb") as file:
+                _build(shown, edition, file)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(out)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+def _build(shown: Document, edition: str, file: Any) -> None:
+    register_fonts()
+    workshop = shown.workshop
+    template = BaseDocTemplate(
+        file,
+        pagesize=PORTRAIT,
+        pageTemplates=_templates(),
+        title=_title(shown),
+        author=workshop.author or workshop.organiser or PRODUCT,
+        subject=workshop.question,
+        creator=PRODUCT,
+        producer=PRODUCT,
+        lang=words.language(),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+        displayDocTitle=1,
+    )
+    maker = partial(Sheets, furniture=_furniture(shown, edition), day=_day(workshop.date))
+    template.build(flowables(blocks(shown, edition, THEME)), canvasmaker=maker)
+
+
+def _templates() -> list[PageTemplate]:
+    width, height = PORTRAIT
+    page = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - TOP - BOTTOM, 0, 0, 0, 0)
+    broad, low = LANDSCAPE
+    sheet = Frame(MAP_SIDE, MAP_BOTTOM, broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM, 0, 0, 0, 0)
+    return [PageTemplate(PAGE, [page], pagesize=PORTRAIT), PageTemplate(MAP, [sheet], pagesize=LANDSCAPE)]
+
+
+def _title(shown: Document) -> str:
+    return shown.workshop.title or _("Minutes of the session")
+
+
+def _furniture(shown: Document, edition: str) -> Furniture:
+    workshop = shown.workshop
+    when = words.date_long(workshop.date) if workshop.date else ""
+    author = workshop.author or workshop.organiser
+    licence = "" if workshop.licence is Licence.NONE else terms.licence_name(workshop.licence)
+    return Furniture(
+        head=_title(shown),
+        aside=" · ".join(part for part in (when, edition_name(edition)) if part),
+        foot=" · ".join(part for part in (author, licence) if part),
+        mark=_("Fictitious example") if workshop.fictitious else "",
+        side=SIDE,
+        map_side=MAP_SIDE,
+    )
+
+
+def _day(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -1,0 +1,241 @@
+"""Blocks set on pages: each kind of block becomes pieces that reportlab can break across pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial, singledispatch
+from itertools import takewhile
+from typing import Any
+
+from reportlab.platypus import (
+    CondPageBreak,
+    NextPageTemplate,
+    PageBreak,
+    Paragraph,
+    Spacer,
+    TableStyle,
+)
+from reportlab.platypus import Table as Grid
+
+from facilitator.minutes import marks
+from facilitator.minutes.blocks import (
+    Badges,
+    Block,
+    Bullets,
+    Callout,
+    Contents,
+    Entry,
+    Facts,
+    Heading,
+    MapSheet,
+    Point,
+    Table,
+    Title,
+    Words,
+    plain,
+)
+from facilitator.minutes.blocks import Paragraph as Said
+from facilitator.minutes.flowables import BadgeRows, Barred, ContentsLines, MapFigure, heading, marked
+from facilitator.minutes.ink import colour
+from facilitator.minutes.styles import (
+    ACCENT,
+    HAIRLINE,
+    INK,
+    TINT,
+    WIDTH,
+    common_style,
+    style,
+    title_style,
+)
+from facilitator.minutes.typeset import markup
+
+PAGE, MAP = "page", "map"
+"""Names of the page templates."""
+
+_HEADINGS = {1: 66.0, 2: 38.0, 3: 27.0}
+"""Room a heading takes, in points."""
+_FIRST_PIECE = 46.0
+"""Room to keep after a heading, or under the name of a thing, so that neither stands alone at the foot of a page."""
+
+
+def flowables(blocks: Sequence[Block]) -> list[Any]:
+    """Everything to set, in order."""
+    found: list[Any] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            found.append(CondPageBreak(_room(blocks, at)))
+        found += set_block(block)
+    return found
+
+
+def _room(blocks: Sequence[Block], at: int) -> float:
+    """What a heading, those just under it and the first piece of what follows take."""
+    run = list(takewhile(lambda block: isinstance(block, Heading), blocks[at:]))
+    after = blocks[at + len(run)] if at + len(run) < len(blocks) else None
+    first = (
+        100.0
+        if isinstance(after, Table)
+        else 74.0
+        if isinstance(after, Said) and after.role == "question"
+        else 0
+    )
+    return sum(_HEADINGS[block.level] for block in run if isinstance(block, Heading)) + max(
+        first, _FIRST_PIECE
+    )
+
+
+@singledispatch
+def set_block(block: Block) -> Iterator[Any]:
+    """The pieces of a block."""
+    raise TypeError(f"no way to set a {type(block).__name__}")
+
+
+@set_block.register
+def _(block: Heading) -> Iterator[Any]:
+    yield heading(block, markup(plain(block.text)), style(f"heading{block.level}"))
+
+
+@set_block.register
+def _(block: Said) -> Iterator[Any]:
+    yield Paragraph(markup(block.words), style(block.role))
+
+
+@set_block.register
+def _(block: Bullets) -> Iterator[Any]:
+    for item in block.items:
+        if block.status is None:
+            yield Paragraph(markup(item), style("bullet"), bulletText="•")
+        else:
+            yield marked(markup(item), "link", partial(marks.status, of=block.status))
+
+
+@set_block.register
+def _(block: Entry) -> Iterator[Any]:
+    yield CondPageBreak(_FIRST_PIECE if block.lines else 20)
+    yield Paragraph(markup(block.name), style("entry"))
+    for line in block.lines:
+        yield Paragraph(markup(line), style("told"))
+
+
+@set_block.register
+def _(block: Point) -> Iterator[Any]:
+    yield CondPageBreak(_FIRST_PIECE)
+    state = partial(marks.state, agreement=block.agreement, word=block.state)
+    yield marked(markup(block.words), "point", state)
+    for line in block.said:
+        yield Paragraph(markup(line), style("said"))
+
+
+_FACTS = 3
+_LONG_FACT = 220
+
+
+@set_block.register
+def _(block: Facts) -> Iterator[Any]:
+    """Short facts stand in columns; one long enough to be a text stands across."""
+    short = [pair for pair in block.pairs if _length(pair[1]) <= _LONG_FACT]
+    cells = [
+        [Paragraph(markup(plain(name)), style("label")), Paragraph(markup(said), style("value"))]
+        for name, said in short
+    ]
+    rows: list[list[Any]] = [cells[at : at + _FACTS] for at in range(0, len(cells), _FACTS)]
+    if rows:
+        rows[-1] += [""] * (_FACTS - len(rows[-1]))
+        yield Grid(rows, [WIDTH / _FACTS] * _FACTS, style=_FACTS_STYLE, splitInRow=1, hAlign="LEFT")
+    for name, said in block.pairs:
+        if _length(said) > _LONG_FACT:
+            yield Paragraph(markup(plain(name)), style("label"))
+            yield Paragraph(markup(said), style("body"))
+    yield Spacer(1, 12)
+
+
+def _length(said: Words) -> int:
+    return sum(len(span.text) for span in said)
+
+
+_FACTS_STYLE = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+    ]
+)
+
+
+@set_block.register
+def _(block: Callout) -> Iterator[Any]:
+    cells = [Paragraph(markup(plain(block.title)), style("callout.title"))]
+    cells += [Paragraph(markup(item), style("callout"), bulletText="•") for item in block.items]
+    yield Grid(
+        [[cell] for cell in cells], [WIDTH], style=_CALLOUT_STYLE, splitInRow=1, spaceBefore=8, spaceAfter=14
+    )
+
+
+_CALLOUT_STYLE = TableStyle(
+    [
+        ("BACKGROUND", (0, 0), (-1, -1), colour(TINT)),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, colour(ACCENT)),
+        ("LEFTPADDING", (0, 0), (-1, -1), 16),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 16),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, 0), 12),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 13),
+    ]
+)
+
+
+@set_block.register
+def _(block: Table) -> Iterator[Any]:
+    heads = [Paragraph(markup(plain(head)), style("head")) for head in block.heads]
+    rows = [[Paragraph(markup(cell), style("cell")) for cell in row] for row in block.rows]
+    widths = [share * WIDTH for share in block.shares]
+    yield Grid([heads, *rows], widths, style=_TABLE_STYLE, repeatRows=1, splitInRow=1, spaceAfter=12)
+
+
+_TABLE_STYLE = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 12),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        ("LINEBELOW", (0, 0), (-1, 0), 1.2, colour(INK)),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.6, colour(HAIRLINE)),
+    ]
+)
+
+
+@set_block.register
+def _(block: Title) -> Iterator[Any]:
+    over = " · ".join(part for part in (block.overline, block.mark) if part)
+    yield Spacer(1, 22)
+    yield Paragraph(markup(plain(over)), style("overline"))
+    yield Paragraph(markup(plain(block.text)), title_style(block.text))
+    if block.question:
+        yield Barred(markup(plain(block.question)), common_style(block.question))
+
+
+@set_block.register
+def _(block: Badges) -> Iterator[Any]:
+    yield BadgeRows(block.odds)
+
+
+@set_block.register
+def _(block: Contents) -> Iterator[Any]:
+    yield CondPageBreak(60 + ContentsLines.leading * len(block.entries))
+    yield heading(Heading(2, block.title), markup(plain(block.title)), style("heading2"))
+    yield ContentsLines(block)
+
+
+@set_block.register
+def _(block: MapSheet) -> Iterator[Any]:
+    yield NextPageTemplate(MAP)
+    yield PageBreak()
+    yield heading(block.heading, markup(plain(block.heading.text)), style("sheet"))
+    yield Paragraph(markup(block.caption), style("caption"))
+    yield MapFigure(block)
+    yield NextPageTemplate(PAGE)
+    yield PageBreak()

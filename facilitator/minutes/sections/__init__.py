@@ -1,0 +1,42 @@
+"""The sections of the minutes, in reading order: what matters first, the map told in words at the end."""
+
+from __future__ import annotations
+
+from facilitator.drawing.theme import Theme
+from facilitator.minutes.blocks import Block, Contents, Heading, MapSheet, Section
+from facilitator.minutes.sections import about, charter, decisions, journey, opening, people, reading, twin
+from facilitator.model.document import Document
+from facilitator.words import _
+
+
+def blocks(document: Document, edition: str, theme: Theme) -> tuple[Block, ...]:
+    """Every block of the minutes of an edition, which `document` already is."""
+    found = tuple(section for section in _sections(document, theme) if section.blocks)
+    contents = Contents(_("In these minutes"), tuple((section.title, section.key) for section in found))
+    body = (block for section in found for block in _headed(section))
+    return (*opening.blocks(document, edition), *((contents,) if found else ()), *body)
+
+
+def _sections(document: Document, theme: Theme) -> tuple[Section, ...]:
+    return (
+        people.section(document),
+        reading.sheet(document, theme),
+        reading.section(document),
+        journey.section(document),
+        charter.section(document),
+        decisions.open_points(document),
+        decisions.practices(document),
+        decisions.commitments(document),
+        decisions.resources(document),
+        twin.actors(document),
+        twin.links(document),
+        about.section(document),
+    )
+
+
+def _headed(section: Section) -> tuple[Block, ...]:
+    """The blocks of a section under its heading; the map's page carries its own."""
+    first = section.blocks[0]
+    if isinstance(first, MapSheet):
+        return section.blocks
+    return (Heading(1, section.title, section.key), *section.blocks)

@@ -1,0 +1,58 @@
+"""What a reader may want to know of these minutes: personal data, author, licence, sources."""
+
+from __future__ import annotations
+
+from facilitator import terms
+from facilitator.minutes.blocks import Block, Facts, Heading, Paragraph, Section, plain
+from facilitator.model.document import Document
+from facilitator.model.vocabulary import Licence
+from facilitator.words import _, date_long
+
+
+def section(document: Document) -> Section:
+    return Section("about", _("About these minutes"), (*_data(document), *_rights(document)))
+
+
+def _data(document: Document) -> tuple[Block, ...]:
+    workshop = document.workshop
+    told = (
+        (_("Controller"), workshop.organiser),
+        (_("Contact"), workshop.organiser_contact),
+        (_("Kept until"), date_long(workshop.keep_until) if workshop.keep_until else ""),
+    )
+    facts = tuple((name, plain(value)) for name, value in told if value)
+    lines = (line.strip() for line in terms.notice(document).split("\n"))
+    return (
+        Heading(2, _("Personal data")),
+        *((Facts(facts),) if facts else ()),
+        *(Paragraph(plain(line), "note") for line in lines if line),
+    )
+
+
+def _rights(document: Document) -> tuple[Block, ...]:
+    workshop = document.workshop
+    author = workshop.author or workshop.organiser
+    found: list[Block] = [Heading(2, _("Author and licence"))]
+    told = ((_("Author"), author), (_("Licence"), terms.licence_name(workshop.licence)))
+    found.append(Facts(tuple((name, plain(value)) for name, value in told if value)))
+    if workshop.licence is Licence.NONE and not author:
+        found = []
+    if workshop.odds:
+        found.append(Paragraph(plain(odd_notice()), "note"))
+    if workshop.fictitious:
+        found.append(Paragraph(plain(fictitious_notice()), "note"))
+    return tuple(found)
+
+
+def odd_notice() -> str:
+    """What the United Nations ask to be said wherever their goals are shown."""
+    return _(
+        "Colours and titles of the Sustainable Development Goals: United Nations. The United Nations have neither "
+        "drawn up nor approved this document."
+    )
+
+
+def fictitious_notice() -> str:
+    return _(
+        "Fictitious example: the territory, the organisations and the people of this document are invented."
+    )

@@ -1,0 +1,54 @@
+"""The first page: what this session was, its lead, and what must be read if nothing else is."""
+
+from __future__ import annotations
+
+from facilitator.minutes.blocks import Badges, Block, Callout, Facts, Title, Words, lines, paragraphs, plain
+from facilitator.model.document import Document
+from facilitator.words import _, date_long
+
+
+def blocks(document: Document, edition: str) -> tuple[Block, ...]:
+    """Title, facts, goals, lead and essentials."""
+    workshop = document.workshop
+    found: list[Block] = [
+        Title(
+            _("Minutes of the session"),
+            workshop.title or _("Untitled session"),
+            workshop.question,
+            _("Fictitious example") if workshop.fictitious else "",
+        ),
+        Facts(_facts(document, edition)),
+    ]
+    if workshop.odds:
+        found.append(Badges(workshop.odds))
+    found += paragraphs(workshop.lead, "lead")
+    essentials = lines(workshop.essentials)
+    if essentials:
+        found.append(Callout(_("The essentials"), tuple(map(plain, essentials))))
+    return tuple(found)
+
+
+def _facts(document: Document, edition: str) -> tuple[tuple[str, Words], ...]:
+    workshop = document.workshop
+    when = date_long(workshop.date) if workshop.date else ""
+    told = (
+        (_("Date"), when),
+        (_("Place"), workshop.place),
+        (_("Territory"), workshop.territory),
+        (_("Organised by"), workshop.organiser),
+        (_("Facilitated by"), workshop.facilitators),
+        (_("Next meeting"), next_meeting(document)),
+        (_("Edition"), edition_name(edition)),
+    )
+    return tuple((name, plain(value)) for name, value in told if value)
+
+
+def next_meeting(document: Document) -> str:
+    """When and where the group meets again, as far as it is known."""
+    workshop = document.workshop
+    day = date_long(workshop.next_date) if workshop.next_date else ""
+    return ", ".join(part for part in (day, workshop.next_place) if part)
+
+
+def edition_name(edition: str) -> str:
+    return _("Public edition") if edition == "public" else _("Participants’ edition")

@@ -1,0 +1,126 @@
+"""The map, and what anyone can count on it: facts said in words, numbers second, no judgement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from facilitator import terms
+from facilitator.drawing.legend import legend
+from facilitator.drawing.map import compose
+from facilitator.drawing.theme import Theme
+from facilitator.minutes.blocks import Bullets, Heading, MapSheet, Section, Span, Words, plain
+from facilitator.model.document import Actor, Document, ordered
+from facilitator.model.vocabulary import Presence, Status
+from facilitator.words import _, ngettext
+
+LEGEND_WIDTH = 1400.0
+"""Room of the legend, in map units: as many columns as fit a landscape page."""
+
+
+def sheet(document: Document, theme: Theme) -> Section:
+    """The page of the map; none while no actor is placed."""
+    title = _("The map")
+    picture = compose(document, theme)
+    if not picture.cards:
+        return Section("map", title)
+    workshop = document.workshop
+    said = " · ".join(part for part in (workshop.question, workshop.territory) if part)
+    heading = Heading(1, title, "map")
+    under = MapSheet(heading, plain(said), picture, legend(document, theme, LEGEND_WIDTH), _told(document))
+    return Section("map", title, (under,))
+
+
+def _told(document: Document) -> str:
+    """What the map is, for who does not see it; its content is told in words in the minutes."""
+    return _("Map of {actors} and {links}, told in words at the end of these minutes.").format(
+        actors=_actors(len(document.actors)), links=_links(len(document.links))
+    )
+
+
+def section(document: Document) -> Section:
+    title = _("Reading the map")
+    if not document.actors:
+        return Section("reading", title)
+    said = [
+        *_who(document),
+        *_missing(document),
+        *_unlinked(document),
+        *_linked(document),
+        *_unplaced(document),
+    ]
+    return Section("reading", title, (Bullets(tuple(said)),))
+
+
+def _who(document: Document) -> Iterable[Words]:
+    counts = Counter(row.category for row in document.actors.values())
+    parts = [
+        f"{terms.category_plural(category)} ({counts[category.id]})"
+        for category in ordered(document.categories)
+        if counts[category.id]
+    ]
+    yield _named(_("On the map: {count}.").format(count=_actors(len(document.actors))), parts)
+    empty = [terms.category_plural(row) for row in ordered(document.categories) if not counts[row.id]]
+    if empty:
+        yield _named(_("Types without any actor so far."), empty)
+
+
+def _missing(document: Document) -> Iterable[Words]:
+    told = (
+        (Presence.EXCUSED, _("Excused.")),
+        (Presence.TO_MOBILISE, _("To mobilise.")),
+        (Presence.ABSENT, _("Absent from the table.")),
+    )
+    for presence, words in told:
+        names = [row.name for row in ordered(document.actors) if row.presence is presence]
+        if names:
+            yield _named(words, names)
+
+
+def _unlinked(document: Document) -> Iterable[Words]:
+    linked = {end for row in document.links.values() for end in (row.source, row.target)}
+    names = [row.name for row in ordered(document.actors) if row.id not in linked]
+    if names and document.links:
+        yield _named(_("Not linked to anyone yet."), names)
+
+
+def _linked(document: Document) -> Iterable[Words]:
+    if not document.links:
+        return
+    counts = Counter(row.status for row in document.links.values())
+    parts = [f"{terms.status_name(status)} ({counts[status]})" for status in Status if counts[status]]
+    yield _named(_("Drawn: {count}.").format(count=_links(len(document.links))), parts)
+    across = sum(
+        _category(document, row.source) != _category(document, row.target) for row in document.links.values()
+    )
+    yield plain(
+        ngettext(
+            "{count} link joins actors of different types.",
+            "{count} links join actors of different types.",
+            across,
+        ).format(count=across)
+        if across
+        else _("No link yet joins actors of different types.")
+    )
+
+
+def _unplaced(document: Document) -> Iterable[Words]:
+    waiting: list[Actor] = [row for row in ordered(document.actors) if not row.placed]
+    if waiting and len(waiting) < len(document.actors):
+        yield _named(_("Named, not yet placed on the map."), [row.name for row in waiting])
+
+
+def _category(document: Document, actor: str) -> str:
+    return document.actors[actor].category
+
+
+def _named(words: str, names: list[str]) -> Words:
+    return (Span(words, "strong"), Span(f" {', '.join(names)}."))
+
+
+def _actors(count: int) -> str:
+    return ngettext("{count} actor", "{count} actors", count).format(count=count)
+
+
+def _links(count: int) -> str:
+    return ngettext("{count} link", "{count} links", count).format(count=count)
