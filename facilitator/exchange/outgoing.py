@@ -1,0 +1,48 @@
+"""A session written in another format, chosen by the extension of the file; always as one edition of it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from facilitator.exchange import map_svg, session_json
+from facilitator.model.document import Document
+from facilitator.model.edition import edition as edition_of
+
+_WRITTEN: dict[str, Callable[[Document, str], str]] = {
+    ".json": session_json.written,
+    ".svg": lambda document, _edition: map_svg.written(document),
+}
+EXTENSIONS = tuple(_WRITTEN)
+"""Formats a session can be exported to."""
+
+
+class UnknownFormat(ValueError):
+    """No such format; `extension` is the one asked for."""
+
+
+def export(document: Document, out: Path, edition: str) -> None:
+    """Writes the edition of a session at `out`, whole or not at all.
+
+    UnknownFormat: not one of EXTENSIONS. OSError: the file cannot be written; what was there is untouched.
+    """
+    write = _WRITTEN.get(out.suffix.lower())
+    if write is None:
+        raise UnknownFormat(out.suffix)
+    _replace(out, write(edition_of(document, edition), edition).encode("utf-8"))
+
+
+def _replace(out: Path, content: bytes) -> None:
+    """Writes beside, then puts in place in one move: after a failure the old file is there, whole."""
+    beside = out.with_name(f".{secrets.token_hex(8)}{out.suffix}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(out)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,91 @@
+"""What an import did, line by line, in the language of the moment."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.words import _, ngettext
+
+Values = Mapping[str, str]
+
+
+class Done(StrEnum):
+    """What became of a line, or (NOTED) something to know about it."""
+
+    ADDED = "added"
+    COMPLETED = "completed"
+    MATCHED = "matched"
+    SKIPPED = "skipped"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing said of a line of a file; `line` is 0 where it is said of the whole file."""
+
+    file: str
+    line: int
+    table: str
+    done: Done
+    key: str
+    values: Values
+
+
+_SENTENCES: dict[str, Callable[[], str]] = {
+    "actors.added": lambda: _("“{name}” added, to be placed."),
+    "actors.completed": lambda: _("“{name}” was there: completed ({fields}), nothing replaced."),
+    "actors.matched": lambda: _("“{name}” was there: nothing to add."),
+    "links.added": lambda: _("Link from “{source}” to “{target}” added."),
+    "links.matched": lambda: _("The link from “{source}” to “{target}” was there: nothing to add."),
+    "participants.added": lambda: _("{name} added."),
+    "participants.completed": lambda: _("{name} was there: completed ({fields}), nothing replaced."),
+    "participants.matched": lambda: _("{name} was there: nothing to add."),
+    "no_name": lambda: _("Skipped: there is no name."),
+    "no_person": lambda: _("Skipped: there is neither a name nor an organisation."),
+    "long_name": lambda: _("Skipped: the name is longer than {most} characters."),
+    "long_text": lambda: _("“{heading}” is longer than {most} characters: left out."),
+    "no_actor": lambda: _("Link skipped: no actor is called “{name}”."),
+    "no_end": lambda: _("Link skipped: one of its two actors is missing."),
+    "several_actors": lambda: _("Link skipped: several actors are called “{name}”."),
+    "self": lambda: _("Link skipped: it joins “{name}” to itself."),
+    "new_category": lambda: _("“{value}” was not a type of this session: added to its types of actor."),
+    "new_link_type": lambda: _("“{value}” was not a type of this session: added to its types of link."),
+    "unknown_word": lambda: _("“{value}” is not known under “{heading}”: “{kept}” is kept instead."),
+    "beyond": lambda: _("Beyond the last heading, left out: {value}"),
+    "unused": lambda: _("Columns left out: {value}"),
+    "no_lines": lambda: _("The headings are there, but no line follows them."),
+}
+_TOTALS: dict[tuple[str, Done], Callable[[int], str]] = {
+    ("actors", Done.ADDED): lambda n: ngettext("{count} actor added", "{count} actors added", n),
+    ("links", Done.ADDED): lambda n: ngettext("{count} link added", "{count} links added", n),
+    ("participants", Done.ADDED): lambda n: ngettext(
+        "{count} participant added", "{count} participants added", n
+    ),
+}
+_DONE: dict[Done, Callable[[int], str]] = {
+    Done.COMPLETED: lambda n: ngettext("{count} line completed", "{count} lines completed", n),
+    Done.MATCHED: lambda n: ngettext("{count} line already there", "{count} lines already there", n),
+    Done.SKIPPED: lambda n: ngettext("{count} line skipped", "{count} lines skipped", n),
+}
+
+
+def sentence(line: Line) -> str:
+    """What is said of a line, after the place it is said of."""
+    said = _SENTENCES[line.key]().format_map(line.values)
+    if not line.line:
+        return _("{file}: {said}").format(file=line.file, said=said)
+    return _("{file}, line {line}: {said}").format(file=line.file, line=line.line, said=said)
+
+
+def summary(lines: Iterable[Line]) -> str:
+    """How much was added, completed, matched, skipped, in one sentence."""
+    counts = Counter((line.table, line.done) for line in lines)
+    parts = [told(counts[key]).format(count=counts[key]) for key, told in _TOTALS.items() if counts[key]]
+    for done, told in _DONE.items():
+        count = sum(n for (_table, held), n in counts.items() if held == done)
+        if count:
+            parts.append(told(count).format(count=count))
+    return ", ".join(parts) + "." if parts else _("Nothing to import.")

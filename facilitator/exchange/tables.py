@@ -1,0 +1,142 @@
+"""Lists of actors, links or participants, read from csv files as spreadsheets really write them.
+
+CP1252, UTF-8 or UTF-16, with or without mark; `;`, `,` or tab; any line ending; quoted cells over several lines;
+lines too short or too long. What a file is a list of is told by its headings.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.exchange.columns import Kind, recognised
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DELIMITERS = (";", ",", "\t")
+_LARGEST = 20_000_000
+"""Bytes: a list of people and organisations is far smaller."""
+
+
+class TableError(ValueError):
+    """A file that is no list we know; `key` and `values` are told by `facilitator.terms`."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of a list: where it begins in the file (from 1), its known fields, trimmed, and what was beyond."""
+
+    line: int
+    fields: Mapping[str, str]
+    beyond: str = ""
+
+    def __getitem__(self, field: str) -> str:
+        return self.fields.get(field, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list: the name of its file, what it lists, its lines, and the headings nothing was done with."""
+
+    file: str
+    kind: Kind
+    records: tuple[Record, ...]
+    unused: tuple[str, ...] = ()
+
+
+def read(path: Path) -> Table:
+    """The list in a file; TableError if it cannot be read or is no list we know."""
+    if path.suffix.lower() not in (".csv", ".tsv", ".txt"):
+        raise TableError("table.extension", file=path.name)
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise TableError("table.large", file=path.name)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise TableError("table.missing", file=path.name) from error
+    except OSError as error:
+        raise TableError("table.unreadable", file=path.name) from error
+    return table(data, path.name)
+
+
+def table(data: bytes, file: str) -> Table:
+    """The list in these bytes, under the name of its file."""
+    text = _decoded(data, file)
+    if not text.strip():
+        raise TableError("table.empty", file=file)
+    for delimiter in _by_likelihood(text):
+        rows = _rows(text, delimiter, file)
+        _line, headings = next(rows, (0, []))
+        found = recognised(headings)
+        if found:
+            kind, places = found
+            records = tuple(_records(rows, places, len(headings)))
+            read_columns = set(places.values())
+            unused = [h.strip() for n, h in enumerate(headings) if n not in read_columns and h.strip()]
+            return Table(file, kind, records, tuple(unused))
+    raise TableError("table.headings", file=file)
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """The text, by its mark if it has one, else UTF-8 if it can be, else what French spreadsheets write."""
+    try:
+        text = data.decode(_encoding(data))
+    except UnicodeDecodeError as error:
+        raise TableError("table.not_text", file=file) from error
+    if "\0" in text:
+        raise TableError("table.not_text", file=file)
+    return text
+
+
+def _encoding(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    if data[1:2] == b"\0" and data[3:4] == b"\0":
+        return "utf-16-le"
+    if data[0:1] == b"\0" and data[2:3] == b"\0":
+        return "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _by_likelihood(text: str) -> list[str]:
+    """The delimiters, the most frequent of the first line that is not blank first."""
+    first = next(line for line in text.splitlines() if line.strip())
+    return sorted(_DELIMITERS, key=first.count, reverse=True)
+
+
+def _rows(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines that are not blank, each with the number of the line it begins at."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise TableError("table.quotes", file=file, line=begins) from error
+
+
+def _records(
+    rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], width: int
+) -> Iterator[Record]:
+    for line, row in rows:
+        fields = {field: row[place].strip() for field, place in places.items() if place < len(row)}
+        yield Record(line, fields, " ".join(cell.strip() for cell in row[width:]).strip())

@@ -1,0 +1,94 @@
+"""Why a file cannot be used: sessions, lists to import, journeys. What happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from facilitator.words import _, date_long, time_short
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    "file.missing": lambda: _("{file} is not there any more, or never was. Check its place and its name."),
+    "file.folder": lambda: _("{file} is not a file."),
+    "file.exists": lambda: _("{file} exists already: choose another name. Nothing was replaced."),
+    "file.itself": lambda: _("A session cannot be copied onto itself: choose another name."),
+    "file.not_a_session": lambda: _("{file} is not a session of Entre tous. It was left as it is."),
+    "file.damaged": lambda: _(
+        "{file} is damaged: a part of it cannot be read. It was left as it is; one of its dated backups can be opened "
+        "instead."
+    ),
+    "file.altered": lambda: _(
+        "{file} was altered by another program ({detail}): for safety it was not opened. It was left as it is."
+    ),
+    "file.newer": lambda: _(
+        "{file} was made by a newer version of Entre tous: update the application to change it. It was left as it is."
+    ),
+    "file.rules": lambda: _("{file} holds something that cannot be ({where}): {why}"),
+    "file.locked": lambda: _(
+        "{file} is already open in another window or on another computer: close it there first."
+    ),
+    "file.locked.since": lambda: _(
+        "{file} is already open here since {since}: go back to that window, or close it."
+    ),
+    "file.read_only": lambda: _("{file} can be read but not changed: save a copy in a folder of your own."),
+    "file.unfinished": lambda: _(
+        "{file} was interrupted while it was being saved, and its place is read-only: copy it with its companion file "
+        "into a folder of your own, then open it."
+    ),
+    "file.moved": lambda: _(
+        "The session was moved, renamed or removed while it was open: put it back, or save a copy of it elsewhere."
+    ),
+    "file.closed": lambda: _("The session is closed already."),
+    "file.unreachable": lambda: _("{file} cannot be reached: check the disk, the key or the folder."),
+    "file.unwritable": lambda: _("{file} cannot be written: choose another folder. Nothing was changed."),
+    "history.damaged": lambda: _(
+        "This step of the history does not fit the session any more. Nothing was changed."
+    ),
+    "disk.full": lambda: _(
+        "The disk is full: make some room, then try again. What was saved before is safe."
+    ),
+    "disk.error": lambda: _("The disk did not answer as it should. What was saved before is safe."),
+    "table.missing": lambda: _("{file} is not there."),
+    "table.extension": lambda: _("{file} cannot be imported: save the list as CSV, then try again."),
+    "table.unreadable": lambda: _("{file} cannot be read."),
+    "table.large": lambda: _("{file} is far too large to be a list of actors, links or participants."),
+    "table.not_text": lambda: _("{file} is not a text: save the list as CSV, then try again."),
+    "table.empty": lambda: _("{file} is empty."),
+    "table.headings": lambda: _(
+        "{file} has no headings that are known: a list of actors has a column “Name”, a list of links “From” and “To”, "
+        "a list of participants “Name” or “Organisation”, and “Role” or “E-mail”."
+    ),
+    "table.quotes": lambda: _("{file} cannot be read from line {line} on: a quotation mark is not closed."),
+    "journey.unknown": lambda: _("There is no journey called “{journey}”."),
+    "journey.unreadable": lambda: _("The journey {file} cannot be read: {reason}"),
+    "journey.no_steps": lambda: _("The journey {file} has no step."),
+    "journey.twice": lambda: _("The journey has two steps called “{step}”."),
+    "journey.missing": lambda: _("In the step “{step}” of the journey, “{field}” is missing."),
+    "journey.untold": lambda: _(
+        "In the step “{step}” of the journey, “{field}” is not said in “{language}”."
+    ),
+    "journey.unknown_field": lambda: _("In the step “{step}” of the journey, “{field}” is not known."),
+    "journey.unknown_value": lambda: _("In the step “{step}” of the journey, “{field}” cannot be “{value}”."),
+    "sample.unknown": lambda: _("There is no sample called “{sample}”."),
+    "export.unknown": lambda: _("{file} cannot be written: a session is exported as .json or .svg."),
+    "export.pdf": lambda: _("{file} cannot be written: minutes are a .pdf file."),
+}
+"""The sentences of everything that can be wrong with a file, by key."""
+
+
+def filename(values: dict[str, object]) -> str:
+    """The file in question, between quotation marks, at the beginning of a sentence."""
+    name = str(values.get("file") or values.get("name") or "")
+    return _("“{name}”").format(name=name) if name else _("This file")
+
+
+def since(stamp: str) -> str:
+    """A moment told in ISO, as people say it: the hour alone if it is of today; empty if it is none."""
+    try:
+        moment = datetime.fromisoformat(stamp).astimezone()
+    except ValueError:
+        return ""
+    hour = time_short(moment.time())
+    if moment.date() == datetime.now().astimezone().date():
+        return hour
+    return _("{day} at {hour}").format(day=date_long(moment.date()), hour=hour)
