@@ -9,7 +9,7 @@ from facilitator.drawing import lettering
 from facilitator.drawing.lettering import CAP_HEIGHT, LINE
 from facilitator.drawing.shapes import Shape, Text
 
-_AFTER_SIGN, _BETWEEN, _LEADING = 0.5, 1.6, 1.75
+_AFTER_SIGN, _BETWEEN, _LEADING = 0.5, 1.6, 1.9
 """From a sign to its words, from one entry to the next, from one row of entries to the next; in sizes of text."""
 
 

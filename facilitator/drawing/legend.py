@@ -10,7 +10,7 @@ from facilitator.drawing.card import outlined, pip
 from facilitator.drawing.flow import Entry, Flowed, baseline, flow, row_height
 from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
 from facilitator.drawing.pictograms import pictogram
-from facilitator.drawing.shapes import Box, Path, Picture, Shape, Text, line, rounded
+from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
 from facilitator.drawing.theme import Theme, readable
 from facilitator.model.document import Actor, Document, Link, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Pillar, Presence, Side, Status
@@ -57,7 +57,8 @@ def _compact(document: Document, theme: Theme, width: float, size: float) -> Flo
             Entry((), 0.0, thick, theme.ink),
             _direction(Direction.FORWARD, theme, size, _("direction")),
         ]
-    return flow([*entries, *_tension(links, theme), *_presences(_placed(document), theme)], width, size)
+    unusual = [actor for actor in _placed(document) if actor.presence is not Presence.PRESENT]
+    return flow([*entries, *_tension(links, theme), *_presences(unusual, theme)], width, size)
 
 
 def _groups(document: Document, theme: Theme) -> Iterator[_Group]:
@@ -142,14 +143,15 @@ def _statuses(links: list[Link], theme: Theme, size: float) -> list[Entry]:
     length = size * 2.6
     stroke = {status: stroke_of(status, 3, theme) for status in Status}
     return [
-        Entry(
-            (Path(line([(0.0, 0.0), (length, 0.0)]), stroke=stroke[status]),),
-            length,
-            terms.status_name(status),
-            stroke[status].colour,
-        )
+        Entry((_sample(length, stroke[status]),), length, terms.status_name(status), stroke[status].colour)
         for status in Status
     ]
+
+
+def _sample(length: float, stroke: Stroke) -> Path:
+    """A piece of line of that length, its round ends included."""
+    end = stroke.width / 2 if stroke.cap == "round" else 0.0
+    return Path(line([(end, 0.0), (length - end, 0.0)]), stroke=stroke)
 
 
 def _directions(links: list[Link], theme: Theme) -> list[Entry]:
@@ -185,7 +187,7 @@ def _intensities(links: list[Link], theme: Theme) -> list[Entry]:
     length = theme.legend * 2.6
     return [
         Entry(
-            (Path(line([(0.0, 0.0), (length, 0.0)]), stroke=stroke_of(Status.EXISTING, level, theme)),),
+            (_sample(length, stroke_of(Status.EXISTING, level, theme)),),
             length,
             terms.intensity_name(level),
             theme.ink,

@@ -45,7 +45,7 @@ _NEAREST = {
     "\n": " ",
     "\r": " ",
 }
-_STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€", ("«",)
+_STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€—–", ("«",)
 _STEP = 0.5
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
 
