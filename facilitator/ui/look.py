@@ -22,8 +22,32 @@ FAMILY = "Atkinson Hyperlegible Next"
 BODY, SMALL, HEADING, TITLE = 14, 12, 15, 22
 """Text sizes of the windows in pixels, at a text size of 100 %."""
 ROLES = {
-    "QLabel": ("title", "heading", "question", "muted", "small", "caption", "error", "big", "wordmark"),
-    "QPushButton": ("primary", "accent", "quiet", "chip", "segment", "link", "danger"),
+    "QLabel": (
+        "title",
+        "heading",
+        "question",
+        "muted",
+        "small",
+        "caption",
+        "label",
+        "hint",
+        "error",
+        "big",
+        "wordmark",
+        "mark",
+    ),
+    "QPushButton": (
+        "primary",
+        "accent",
+        "quiet",
+        "chip",
+        "segment",
+        "link",
+        "danger",
+        "icon",
+        "session",
+        "foot",
+    ),
     "QFrame": ("bar", "foot", "panel", "card", "notice", "error", "rule"),
 }
 """Every role the style sheet knows, by the class that may wear it."""

@@ -17,7 +17,8 @@ from facilitator import terms, words
 from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
 from facilitator.model.gestures.core import Gesture, Refused
 from facilitator.model.store.desk import Desk
-from facilitator.model.store.file import SessionFile, StoreError
+from facilitator.model.store.errors import StoreError
+from facilitator.model.store.file import SessionFile
 from facilitator.model.store.journal import Entry, Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.words import _
@@ -125,6 +126,10 @@ class Workspace(QObject):
             return False
         self.say(_("Redone: {gesture}").format(gesture=gesture_in_sentence(entry)))
         return True
+
+    def refuse_writing(self) -> None:
+        """Says that this session can only be looked at."""
+        self._refuse(Refused("file.read_only"))
 
     def settle(self) -> None:
         """Has every field hand over what is being typed, before something reads the whole document."""

@@ -1,0 +1,190 @@
+"""Everything one can ask of the console, in one table: name, keys, place in the menus, and what it does.
+
+Menus, keys, the buttons of the top bar and the page of shortcuts are all made from `ACTIONS`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from facilitator.ui.workspace import gesture_in_sentence
+from facilitator.words import N_, _
+
+if TYPE_CHECKING:
+    from facilitator.ui.window import Window
+
+MENUS = {
+    "session": N_("Session"),
+    "edit": N_("Edit"),
+    "map": N_("Map"),
+    "journey": N_("Journey"),
+    "projection": N_("Projection"),
+    "view": N_("View"),
+    "help": N_("Help"),
+}
+"""The menus in their order, by key."""
+
+
+def _always(_window: Window) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to ask for.
+
+    `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
+    `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
+    moment in place of `name`. `apart` draws a line above it in its menu.
+    """
+
+    key: str
+    name: str
+    menu: str
+    does: Callable[[Window], object]
+    keys: tuple[str, ...] = ()
+    can: Callable[[Window], bool] = _always
+    on: Callable[[Window], bool] | None = None
+    says: Callable[[Window], str] | None = None
+    apart: bool = False
+
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """Keys that also type a character, or move in a text: they are not for the app while one types."""
+        return tuple(key for key in self.keys if _is_bare(key))
+
+    @property
+    def chords(self) -> tuple[str, ...]:
+        """The other keys, which hold everywhere in the window."""
+        return tuple(key for key in self.keys if not _is_bare(key))
+
+    def label(self, window: Window) -> str:
+        """Its name in the language of the moment."""
+        return self.says(window) if self.says else _(self.name)
+
+    def shown_key(self) -> str:
+        """Its first key as this system writes it."""
+        return shown(self.keys[0]) if self.keys else ""
+
+
+def shown(key: str) -> str:
+    """A key as this system and this language write it."""
+    if sys.platform == "darwin":
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return "+".join(_(_KEY_NAMES.get(part, part)) for part in key.split("+"))
+
+
+def by_key(key: str) -> Action:
+    """The action of that key; KeyError if there is none."""
+    return _BY_KEY[key]
+
+
+def _is_bare(key: str) -> bool:
+    return "+" not in key[:-1] and not (len(key) > 1 and key.startswith("F"))
+
+
+def _writable(window: Window) -> bool:
+    return not window.workspace.read_only
+
+
+def _has_actor(window: Window) -> bool:
+    return _writable(window) and bool(window.workspace.selected_actors)
+
+
+def _has_one(window: Window) -> bool:
+    return _writable(window) and len(window.workspace.selection) == 1
+
+
+def _has_selection(window: Window) -> bool:
+    return bool(window.workspace.selection)
+
+
+def _undo_name(window: Window) -> str:
+    entry = window.workspace.journal.next_undo
+    return _("Undo: {gesture}").format(gesture=gesture_in_sentence(entry)) if entry else _("Undo")
+
+
+def _redo_name(window: Window) -> str:
+    entry = window.workspace.journal.next_redo
+    return _("Redo: {gesture}").format(gesture=gesture_in_sentence(entry)) if entry else _("Redo")
+
+
+def _skip_name(window: Window) -> str:
+    step = window.workspace.step
+    return _("Take this step again") if step and step.skipped else _("Skip this step")
+
+
+ACTIONS: tuple[Action, ...] = (
+    # Session
+    Action("new", N_("New session…"), "session", lambda w: w.asked_new.emit(), ("Ctrl+N",)),
+    Action("open", N_("Open…"), "session", lambda w: w.ask_open(), ("Ctrl+O",)),
+    Action("sheet", N_("Session sheet…"), "session", lambda w: w.show_sheet(), ("Ctrl+I",), apart=True),
+    Action("minutes", N_("Minutes…"), "session", lambda w: w.write_minutes(), ("Ctrl+P",)),
+    Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
+    Action("import", N_("Import lists…"), "session", lambda w: w.import_lists(), ("Ctrl+Shift+I",), can=_writable),
+    Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),
+    Action("home", N_("Back to the welcome page"), "session", lambda w: w.asked_home.emit(), ("Ctrl+W",), apart=True),
+    Action("quit", N_("Quit"), "session", lambda w: w.asked_quit.emit(), ("Ctrl+Q",)),
+    # Edit
+    Action(
+        "undo", N_("Undo"), "edit", lambda w: w.workspace.undo(), ("Ctrl+Z",),
+        can=lambda w: _writable(w) and w.workspace.journal.next_undo is not None, says=_undo_name,
+    ),
+    Action(
+        "redo", N_("Redo"), "edit", lambda w: w.workspace.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
+        can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
+    ),
+    Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True),
+    Action("duplicate", N_("Duplicate"), "edit", lambda w: w.duplicate(), ("Ctrl+D",), can=_has_actor),
+    Action(
+        "delete", N_("Delete"), "edit", lambda w: w.delete(), ("Del", "Backspace"),
+        can=lambda w: _writable(w) and _has_selection(w),
+    ),
+    Action("select_all", N_("Select all"), "edit", lambda w: w.select_all(), ("Ctrl+A",), apart=True),
+    # Map
+    Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
+    Action("link", N_("Link"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
+    Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True),
+    Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
+           can=_has_selection),
+    Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+=")),
+    Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-")),
+    # Journey
+    Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
+    Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
+    Action(
+        "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
+        can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
+    ),
+    # Projection
+    Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
+           on=lambda w: w.projecting),
+    # View
+    Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail")),
+    Action(
+        "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
+        on=lambda w: w.unfolded("inspector"),
+    ),
+    Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
+           on=lambda w: w.isFullScreen()),
+    # Help
+    Action("shortcuts", N_("Keys and shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
+    Action("log", N_("Log"), "help", lambda w: w.show_log()),
+    Action("about", N_("About Entre tous"), "help", lambda w: w.show_about(), apart=True),
+)  # fmt: skip
+
+_BY_KEY = {action.key: action for action in ACTIONS}
+
+_KEY_NAMES = {
+    "Shift": N_("Shift"),
+    "Del": N_("Del"),
+    "Backspace": N_("Backspace"),
+    "PgDown": N_("Page down"),
+    "PgUp": N_("Page up"),
+}
+"""Keys as they are engraved, where their name is not the same in every language."""

@@ -1,0 +1,248 @@
+"""The app: one page at a time, Accueil or the console of a session, and the way from one to the other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from facilitator import paths, terms, words
+from facilitator.model import journey
+from facilitator.model.document import Document
+from facilitator.model.store import file
+from facilitator.model.store.errors import StoreError
+from facilitator.model.store.file import SessionFile
+from facilitator.ui import asking, crash, look, remembered, speech
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+if TYPE_CHECKING:
+    from facilitator.ui.home import Home
+
+
+def run(path: Path | None = None, *, sample: bool = False) -> int:
+    """Opens Accueil, that session, or a copy of the sample; returns the exit status once the last window is closed."""
+    qt = application()
+    app = App(qt)
+    app.begin(path, sample=sample)
+    try:
+        return qt.exec()
+    finally:
+        app.end()
+
+
+def application() -> QApplication:
+    """The QApplication, made if there is none, with its name and icon."""
+    there = QApplication.instance()
+    qt = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    qt.setApplicationName("entre-tous")
+    qt.setApplicationDisplayName("Entre tous")
+    qt.setDesktopFileName("entre-tous")
+    qt.setWindowIcon(QIcon(str(paths.resource("icons", "entre-tous.png"))))
+    return qt
+
+
+class App(QObject):
+    """Opens and leaves sessions. There is one page at any moment, and the app ends when a person closes it."""
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__()
+        self._qt = qt
+        self._home: Home | None = None
+        self._window: Window | None = None
+        self._system_scale = look.system_scale(qt)
+        qt.setQuitOnLastWindowClosed(False)
+        speech.speak(qt, remembered.language())
+        self._dress()
+        self._stop_watching = crash.watch(self._tell, self._last_gesture)
+
+    @property
+    def window(self) -> Window | None:
+        """The console, where a session is open."""
+        return self._window
+
+    @property
+    def home(self) -> Home | None:
+        """Accueil, where no session is open."""
+        return self._home
+
+    def begin(self, path: Path | None, *, sample: bool = False) -> None:
+        """Shows the first page: the asked session, else the one a crash left open, else Accueil."""
+        left = None if path or sample else remembered.left_open()
+        if sample:
+            self.open_sample()
+        elif path is not None:
+            self.open(path)
+        elif left is None or not self.open(left, quietly=True):
+            self.show_home()
+
+    def end(self) -> None:
+        """Lets go of everything, as when the machine is switched off."""
+        for page in (self._window, self._home):
+            if page is not None:
+                page.close()
+        self._stop_watching()
+
+    def open(self, path: Path, *, quietly: bool = False) -> bool:
+        """Opens a session in place of the page that is shown; where it cannot, says why and changes nothing."""
+        if self._window is not None and _same(path, self._window.workspace.path):
+            return True
+        try:
+            session, sentence = _opened(path)
+        except StoreError as error:
+            if not quietly:
+                self._refuse(terms.refusal(error.key, error.values))
+            return False
+        self._enter(Workspace(session))
+        if sentence:
+            self._tell(sentence)
+        return True
+
+    def create(self, title: str, path: Path) -> bool:
+        """Begins a session: it is a file at once."""
+        document = journey.new_document(title, words.language())
+        return self._create(path, document)
+
+    def open_sample(self) -> bool:
+        """A copy of the sample session: whatever is done to it, the sample stays as it was."""
+        from facilitator.exchange import samples  # what the first picture does not need
+
+        document = samples.document(samples.KEYS[0], words.language())
+        name = asking.file_name(document.workshop.title, _("Sample session"))
+        return self._create(asking.free(paths.documents() / f"{name}{asking.SUFFIX}"), document)
+
+    def show_home(self) -> None:
+        """Accueil, in place of the console."""
+        from facilitator.ui.home import Home  # a session that opens does not need it
+
+        window, self._window = self._window, None
+        if window is not None:
+            window.close()
+        home = Home()
+        home.asked_open.connect(self.open)
+        home.asked_new.connect(self.create)
+        home.asked_sample.connect(self.open_sample)
+        home.asked_language.connect(self.speak)
+        home.asked_quit.connect(self.quit)
+        home.closed.connect(self._left)
+        self._home = home
+        home.show()
+        _gone(window)
+
+    def speak(self, language: str) -> None:
+        """Speaks another language from now on, and next time."""
+        speech.speak(self._qt, language)
+        remembered.remember("language", language)
+        if self._home is not None:
+            self._home.retranslate()
+        if self._window is not None:
+            self._window.workspace.language_changed.emit()
+
+    def enlarge(self, size: float) -> None:
+        """Writes larger or smaller from now on, and next time; 1.0 is ordinary."""
+        remembered.remember("text_size", size)
+        self._dress()
+
+    def quit(self) -> None:
+        """Leaves everything, and ends."""
+        for page in (self._window, self._home):
+            if page is not None:
+                page.close()
+
+    def _create(self, path: Path, document: Document) -> bool:
+        try:
+            session = file.create(path, document)
+        except StoreError as error:
+            self._refuse(terms.refusal(error.key, error.values))
+            return False
+        self._enter(Workspace(session))
+        return True
+
+    def _enter(self, workspace: Workspace) -> None:
+        """The console of a session, in place of the page before it."""
+        before: Window | Home | None = self._window or self._home
+        self._window, self._home = None, None
+        if before is not None:
+            before.close()
+        window = Window(workspace)
+        window.asked_new.connect(self._ask_new)
+        window.asked_open.connect(self.open)
+        window.asked_home.connect(self.show_home)
+        window.asked_quit.connect(self.quit)
+        window.asked_language.connect(self.speak)
+        window.asked_text_size.connect(self.enlarge)
+        window.closed.connect(self._left)
+        self._window = window
+        remembered.note_recent(workspace.path, workspace.document)
+        remembered.note_open(workspace.path)
+        window.show()
+        _gone(before)
+        QTimer.singleShot(0, window, window.resume)
+
+    def _ask_new(self) -> None:
+        """A new session from the console: it takes the place of this one once it has a title."""
+        from facilitator.ui.new_session import NewSession
+
+        dialog = NewSession(self._window)
+        dialog.accepted.connect(lambda: self.create(dialog.title_text, dialog.path))
+        asking.opened(dialog)
+
+    def _left(self) -> None:
+        """A page was closed: where it was the one shown, a person wants to leave."""
+        page = self.sender()
+        if page is self._window or page is self._home:
+            self._window, self._home = None, None
+            self._qt.quit()
+
+    def _dress(self) -> None:
+        look.dress(self._qt, scale=self._system_scale * remembered.text_size())
+
+    def _refuse(self, sentence: str) -> None:
+        """Says what could not be done on the page that is shown; Accueil where there is none."""
+        if self._window is not None:
+            self._window.workspace.say(sentence, error=True)
+            return
+        if self._home is None:
+            self.show_home()
+        if self._home is not None:
+            self._home.say(sentence, error=True)
+
+    def _tell(self, sentence: str) -> None:
+        """Says a sentence on the page that is shown, if there is one."""
+        if self._window is not None:
+            self._window.workspace.say(sentence, error=True)
+        elif self._home is not None:
+            self._home.say(sentence, error=True)
+
+    def _last_gesture(self) -> str:
+        entry = self._window.workspace.journal.next_undo if self._window is not None else None
+        return entry.name if entry is not None else ""
+
+
+def _opened(path: Path) -> tuple[SessionFile, str]:
+    """The session; one made by a newer version, which can only be looked at, with what to say of it."""
+    try:
+        return file.open(path), ""
+    except StoreError as error:
+        if error.key != "file.newer":
+            raise
+        return file.open(path, backup=False, read_only=True), terms.refusal(error.key, error.values)
+
+
+def _same(a: Path, b: Path) -> bool:
+    """Whether two paths lead to the same file."""
+    try:
+        return a.samefile(b)
+    except OSError:
+        return False
+
+
+def _gone(page: QMainWindow | None) -> None:
+    """A page that was closed is destroyed once it has finished what it was doing."""
+    if page is not None:
+        page.deleteLater()

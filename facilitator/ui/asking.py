@@ -1,0 +1,99 @@
+"""Asking where a file is, or where it goes: never in the way of the projection, never over a file unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+SUFFIX = ".alliance"
+"""What the file of a session ends with."""
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+LONGEST_NAME = 80
+"""Characters of a title that go into a file name."""
+
+
+def file_name(text: str, fallback: str) -> str:
+    """The text as the name of a file that every system takes, without suffix."""
+    name = " ".join(_FORBIDDEN.sub(" ", text).split())[:LONGEST_NAME].strip(" .")
+    return fallback if not name or name.casefold() in _RESERVED else name
+
+
+def free(path: Path) -> Path:
+    """This path, or the same with a number where it is taken: `Rivemont (2).alliance`."""
+    if not path.exists():
+        return path
+    names = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in count(2))
+    return next(other for other in names if not other.exists())
+
+
+def save(
+    parent: QWidget, title: str, suggested: Path, kinds: Sequence[str], done: Callable[[Path], object]
+) -> QFileDialog:
+    """Asks where to write, then calls `done`. `kinds` are filters such as `PDF (*.pdf)`; the first suffix is added."""
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(kinds))
+    dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+    dialog.selectFile(suggested.name)
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
+    return _opened(dialog, lambda paths: done(paths[0]))
+
+
+def existing(
+    parent: QWidget, title: str, folder: Path, kinds: Sequence[str], done: Callable[[list[Path]], object],
+    *, several: bool = False,
+) -> QFileDialog:  # fmt: skip
+    """Asks for one or several files that are there, then calls `done`."""
+    dialog = QFileDialog(parent, title, str(folder))
+    mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
+    dialog.setFileMode(mode)
+    dialog.setNameFilters(list(kinds))
+    return _opened(dialog, done)
+
+
+def opened(dialog: QDialog) -> None:
+    """Shows a dialog over its window; it is destroyed once it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def show_file(path: Path) -> bool:
+    """Opens a file or a folder with what the system uses for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def dropped_session(event: QDropEvent) -> Path | None:
+    """The session that is being dropped, if it is one file of ours."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.casefold() == SUFFIX else None
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """The pointer says that it takes a moment."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
+def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileDialog:
+    dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
+    opened(dialog)
+    return dialog
+
+
+def _suffix(kind: str) -> str:
+    """`pdf` from `PDF (*.pdf)`."""
+    found = re.search(r"\*\.(\w+)", kind)
+    return found[1] if found else ""

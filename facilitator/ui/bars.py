@@ -1,0 +1,197 @@
+"""The two bars of the console: what the session is and where it goes, above; what is safe, below."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from facilitator import paths, terms, words
+from facilitator.model.document import Document
+from facilitator.ui import look
+from facilitator.ui.actions import by_key, shown
+from facilitator.ui.elided import Elided
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _, ngettext
+
+SENTENCE_STAYS_MS = 8_000
+"""How long a sentence that reports no error stays in the status line."""
+
+
+class TopBar(QFrame):
+    """Title and question of the session (a click opens its sheet), and the buttons one looks for."""
+
+    asked = Signal(str)
+    """The key of an action."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setProperty("role", "bar")
+        self.home = self._icon_button("home", "home.svg")
+        self.undo = self._icon_button("undo", "undo.svg")
+        self.redo = self._icon_button("redo", "redo.svg")
+        self.title = self._button("sheet", "session")
+        self.question = Elided("muted", self)
+        self.mark = QLabel(self)
+        self.mark.setProperty("role", "mark")
+        self.projection = self._button("project", "primary")
+        self.projection.setCheckable(True)
+        self.minutes = self._button("minutes", "accent")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(10), look.px(6), look.px(16), look.px(6))
+        row.setSpacing(look.px(8))
+        row.addWidget(self.home)
+        row.addWidget(self.title)
+        row.addWidget(self.mark)
+        row.addWidget(self.question, 1)
+        for button in (self.undo, self.redo):
+            row.addWidget(button)
+        row.addSpacing(look.px(8))
+        row.addWidget(self.projection)
+        row.addWidget(self.minutes)
+        workspace.changed.connect(self._changed)
+        workspace.language_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says its words in the language of the moment."""
+        for key, button in (("home", self.home), ("undo", self.undo), ("redo", self.redo)):
+            self._name(button, key)
+        self._name(self.title, "sheet")
+        self.projection.setText(_("Project") + "  " + shown("F5"))
+        self.projection.setAccessibleName(_("Project"))
+        self.minutes.setText(_("Minutes"))
+        self.minutes.setToolTip(shown(by_key("minutes").keys[0]))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the session as it is."""
+        workshop = self._workspace.document.workshop
+        self.title.setText((workshop.title or _("Untitled session")).replace("&", "&&"))
+        self.question.say(terms.wording(workshop.question))
+        marks = [_("fictitious example")] if workshop.fictitious else []
+        marks += [_("read only")] if self._workspace.read_only else []
+        self.mark.setText(" · ".join(marks))
+        self.mark.setVisible(bool(marks))
+        self.undo.setEnabled(self._workspace.journal.next_undo is not None and not self._workspace.read_only)
+        self.redo.setEnabled(self._workspace.journal.next_redo is not None and not self._workspace.read_only)
+
+    def show_projecting(self, projecting: bool) -> None:
+        """Whether the projection is on."""
+        self.projection.setChecked(projecting)
+
+    def _changed(self, _before: Document, _after: Document) -> None:
+        self.refresh()
+
+    def _button(self, key: str, role: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", role)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: self.asked.emit(key))
+        return button
+
+    def _icon_button(self, key: str, icon: str) -> QPushButton:
+        button = self._button(key, "icon")
+        button.setIcon(QIcon(str(paths.resource("icons", icon))))
+        button.setIconSize(QSize(look.px(18), look.px(18)))
+        return button
+
+    def _name(self, button: QPushButton, key: str) -> None:
+        action = by_key(key)
+        button.setAccessibleName(_(action.name))
+        button.setToolTip(f"{_(action.name)} ({action.shown_key()})" if action.keys else _(action.name))
+
+
+class StatusLine(QFrame):
+    """Saved when, how much there is, what was just said, how near one looks."""
+
+    asked = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setProperty("role", "foot")
+        self.saved = QLabel(self)
+        self.counts = QLabel(self)
+        self.sentence = Elided("", self)
+        self.zoom = QPushButton(self)
+        self.zoom.setProperty("role", "foot")
+        self.zoom.clicked.connect(lambda _checked=False: self.asked.emit("fit"))
+        for label in (self.saved, self.counts):
+            label.setProperty("role", "caption")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(16), look.px(1), look.px(10), look.px(1))
+        row.setSpacing(look.px(22))
+        row.addWidget(self.saved)
+        row.addWidget(self.counts)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.zoom)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SENTENCE_STAYS_MS)
+        self._silence.timeout.connect(lambda: self.sentence.say(""))
+        self._zoom = 1.0
+        workspace.changed.connect(self._changed)
+        workspace.said.connect(self.say)
+        workspace.language_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def say(self, sentence: str, error: bool = False) -> None:
+        """Shows a sentence: what went wrong stays until the next one, the rest fades."""
+        look.wear(self.sentence, "error" if error else "small")
+        self.sentence.say(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self._silence.stop()
+        if not error:
+            self._silence.start()
+
+    def show_zoom(self, zoom: float) -> None:
+        """1.0 is 100 %."""
+        self._zoom = zoom
+        self.zoom.setText(_("{size} %").format(size=round(zoom * 100)))
+
+    def rest(self) -> None:
+        """Nothing more will be said."""
+        self._silence.stop()
+
+    def retranslate(self) -> None:
+        """Says its words in the language of the moment; a sentence already said in another one goes."""
+        self.sentence.say("")
+        self.zoom.setToolTip(_("See the whole map"))
+        self.zoom.setAccessibleName(_("Zoom"))
+        self.show_zoom(self._zoom)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the session as it is."""
+        workspace = self._workspace
+        self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
+        self.counts.setText(counts(workspace.document))
+
+    def _changed(self, _before: Document, _after: Document) -> None:
+        self.refresh()
+
+
+def counts(document: Document) -> str:
+    """How much there is on the map, and beside it."""
+    actors, links = len(document.actors), len(document.links)
+    waiting = sum(not actor.placed for actor in document.actors.values())
+    parts = [
+        ngettext("{n} actor", "{n} actors", actors).format(n=actors),
+        ngettext("{n} link", "{n} links", links).format(n=links),
+    ]
+    if waiting:
+        parts.append(ngettext("{n} to place", "{n} to place", waiting).format(n=waiting))
+    return " · ".join(parts)
+
+
+def _saved(moment: datetime) -> str:
+    """The hour today, the day before that."""
+    local = moment.astimezone()
+    if local.date() == datetime.now().astimezone().date():
+        return terms.saved_at(local)
+    return _("Saved on {date}").format(date=words.date_long(local.date()))

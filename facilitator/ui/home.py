@@ -1,0 +1,261 @@
+"""Accueil: begin a session, open one, find again those of the last days."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator import paths, words
+from facilitator.ui import asking, look, remembered
+from facilitator.ui.actions import by_key, shown
+from facilitator.ui.banner import Banner
+from facilitator.ui.fields.flow import Flow
+from facilitator.ui.new_session import NewSession
+from facilitator.ui.recent_card import RecentCard
+from facilitator.ui.remembered import Recent
+from facilitator.words import _
+
+WIDEST = 1160
+"""The page is no wider than this, in pixels at a text size of 100 %: lines stay short."""
+
+
+class Home(QMainWindow):
+    """The first page. It opens nothing by itself: it asks, and is told what could not be done."""
+
+    asked_open = Signal(Path)
+    asked_new = Signal(str, Path)
+    """Title and path of a session to begin."""
+    asked_sample = Signal()
+    asked_language = Signal(str)
+    asked_quit = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.banner = Banner()
+        self.wordmark, self.promise = QLabel(), QLabel()
+        self.wordmark.setProperty("role", "wordmark")
+        self.promise.setProperty("role", "muted")
+        self.welcome = QLabel()
+        self.welcome.setProperty("role", "big")
+        self.new, self.open, self.sample = Door("primary"), Door(), Door()
+        self.new.clicked.connect(self.ask_new)
+        self.open.clicked.connect(self.ask_open)
+        self.sample.clicked.connect(self.asked_sample.emit)
+        self.recent = QLabel()
+        self.recent.setProperty("role", "heading")
+        self.nothing = QLabel()
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setWordWrap(True)
+        self.languages = self._language_switch()
+        self._cards: list[RecentCard] = []
+        self._shelf = QWidget()
+        self._rows = Flow(self._shelf, gap=look.px(20))
+        self._lay()
+        for key, done in (
+            ("new", self.ask_new),
+            ("open", self.ask_open),
+            ("quit", self.asked_quit.emit),
+            ("home", self.close),
+        ):
+            QShortcut(QKeySequence(by_key(key).keys[0]), self).activated.connect(done)
+        self.refresh()
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Shows the recent sessions as they are now."""
+        for card in self._cards:
+            self._rows.removeWidget(card)
+            card.deleteLater()
+        self._cards = [self._card(recent) for recent in remembered.recents()]
+        self.nothing.setVisible(not self._cards)
+        self._shelf.setVisible(bool(self._cards))
+
+    @property
+    def cards(self) -> list[RecentCard]:
+        """The recent sessions, as they are shown."""
+        return list(self._cards)
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Tells something above the page."""
+        self.banner.say(sentence, error=error)
+
+    def ask_new(self) -> None:
+        """Asks for the title of a new session."""
+        dialog = NewSession(self)
+        dialog.accepted.connect(lambda: self.asked_new.emit(dialog.title_text, dialog.path))
+        asking.opened(dialog)
+
+    def ask_open(self) -> None:
+        """Asks which session to open."""
+        kinds = [_("Sessions (*.alliance)"), _("All files (*)")]
+        asking.existing(
+            self, _("Open a session"), paths.documents(), kinds, lambda files: self.asked_open.emit(files[0])
+        )
+
+    def retranslate(self) -> None:
+        """Says its words in the language of the moment."""
+        self.setWindowTitle("Entre tous")
+        self.wordmark.setText("Entre tous")
+        self.promise.setText(_("from among ourselves to among us all"))
+        self.welcome.setText(_("Which session today?"))
+        self.new.say(_("New session"), _("A map, eleven steps, minutes the same day."), shown("Ctrl+N"))
+        self.open.say(_("Open…"), _("A session kept in a file, on this computer or a key."), shown("Ctrl+O"))
+        self.sample.say(
+            _("Sample session"), _("“Nourrir Rivemont”, fictitious: to try everything without risk.")
+        )
+        self.recent.setText(_("Recent sessions"))
+        self.nothing.setText(
+            _("Your sessions will appear here. Each is a file, in {folder}.").format(folder=paths.documents())
+        )
+        self.banner.retranslate()
+        for card in self._cards:
+            card.retranslate()
+        for button in self.languages.buttons():
+            button.setChecked(button.property("language") == words.language())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if asking.dropped_session(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = asking.dropped_session(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.asked_open.emit(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(look.px(14))
+        head.addWidget(self.wordmark)
+        head.addWidget(self.promise, 1)
+        for button in self.languages.buttons():
+            head.addWidget(button)
+        doors = QHBoxLayout()
+        doors.setSpacing(look.px(20))
+        for door in (self.new, self.open, self.sample):
+            doors.addWidget(door, 1)
+        page = QWidget()
+        page.setMaximumWidth(look.px(WIDEST))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(32))
+        column.setSpacing(look.px(16))
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addSpacing(look.px(28))
+        column.addWidget(self.welcome)
+        column.addLayout(doors)
+        column.addSpacing(look.px(28))
+        column.addWidget(self.recent)
+        column.addWidget(self.nothing)
+        column.addWidget(self._shelf)
+        column.addStretch(1)
+        outer = QWidget()
+        centred = QHBoxLayout(outer)
+        centred.setContentsMargins(0, 0, 0, 0)
+        centred.addStretch(1)
+        centred.addWidget(page, 100)
+        centred.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(outer)
+        self.setCentralWidget(area)
+        self.new.setFocus()
+
+    def _language_switch(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for code, name in words.LANGUAGES.items():
+            button = QPushButton(name)
+            button.setProperty("role", "segment")
+            button.setProperty("language", code)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._choose_language, code))
+            group.addButton(button)
+        return group
+
+    def _choose_language(self, code: str, _checked: bool = False) -> None:
+        self.asked_language.emit(code)
+
+    def _card(self, recent: Recent) -> RecentCard:
+        card = RecentCard(recent, self._shelf)
+        card.clicked.connect(lambda _checked=False: self._open_recent(card))
+        card.removed.connect(lambda: self._remove(recent))
+        self._rows.addWidget(card)
+        card.show()
+        return card
+
+    def _open_recent(self, card: RecentCard) -> None:
+        if card.missing:
+            self.say(_("{file} is no longer there.").format(file=card.recent.path), error=True)
+        else:
+            self.asked_open.emit(card.recent.file)
+
+    def _remove(self, recent: Recent) -> None:
+        remembered.forget_recent(recent)
+        self.refresh()
+        (self._cards[0] if self._cards else self.new).setFocus()
+
+
+class Door(QPushButton):
+    """A large button: what it does, and a line about it."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", f"door {role}".strip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name, self._about, self._keys = QLabel(self), QLabel(self), QLabel(self)
+        for label, part in ((self._name, "name"), (self._about, "about"), (self._keys, "about")):
+            label.setProperty("role", f"door {part} {role}".strip())
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._about.setWordWrap(True)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self._keys)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
+        column.setSpacing(look.px(4))
+        column.addLayout(top)
+        column.addWidget(self._about)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def say(self, name: str, about: str, keys: str = "") -> None:
+        """Its words."""
+        self._name.setText(name)
+        self._about.setText(about)
+        self._keys.setText(keys)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(about)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._column.minimumSize()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)

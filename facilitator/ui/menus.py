@@ -1,0 +1,141 @@
+"""The menus and the keys of the console, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from facilitator import words
+from facilitator.ui import look, remembered
+from facilitator.ui.actions import ACTIONS, MENUS, Action, shown
+from facilitator.ui.window import Window
+from facilitator.words import _
+
+TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+"""Where a letter is a letter, not a shortcut."""
+
+
+class Menus(QObject):
+    """The menu bar of one console, and its keys.
+
+    Whether an action makes sense is asked when it is called for, and when its menu opens: a gesture costs nothing here.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._bare: list[QShortcut] = []
+        self._menus = {key: QMenu(window) for key in MENUS}
+        for key, menu in self._menus.items():
+            window.menuBar().addMenu(menu)
+            menu.aboutToShow.connect(partial(self._refresh, key))
+            menu.aboutToHide.connect(partial(self._enable, key))
+        for action in ACTIONS:
+            self._add(action)
+        self._languages = self._choices(words.available(), self._speak)
+        self._sizes = self._choices(look.TEXT_SIZES, self._enlarge)
+        self._follow_focus()
+        window.workspace.language_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def action(self, key: str) -> QAction:
+        """Qt's own action for one of ours."""
+        return self._actions[key]
+
+    def retranslate(self) -> None:
+        """Says every name again."""
+        for key, menu in self._menus.items():
+            menu.setTitle(_(MENUS[key]))
+            self._refresh(key)
+            self._enable(key)
+        self._languages.setTitle(_("Language"))
+        for choice in self._languages.actions():
+            choice.setText(words.LANGUAGES[choice.data()])
+        self._sizes.setTitle(_("Text size"))
+        for choice in self._sizes.actions():
+            choice.setText(_("{size} %").format(size=round(float(choice.data()) * 100)))
+
+    def _add(self, action: Action) -> None:
+        window = self._window
+        done = QAction(window)
+        done.setData(action.key)
+        done.setCheckable(action.on is not None)
+        done.setShortcuts([QKeySequence(key) for key in action.chords])
+        # Qt would move our own Quit and About elsewhere by guessing from their English names.
+        done.setMenuRole(QAction.MenuRole.NoRole)
+        done.triggered.connect(lambda _checked=False, key=action.key: window.ask(key))
+        for key in action.bare:
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(partial(window.ask, action.key))
+            self._bare.append(shortcut)
+        menu = self._menus[action.menu]
+        if action.apart:
+            menu.addSeparator()
+        menu.addAction(done)
+        self._actions[action.key] = done
+
+    def _choices(self, values: Iterable[object], chosen: Callable[[QAction], None]) -> QMenu:
+        """A submenu of View where one value among several is on; its title and texts are told by `retranslate`."""
+        sub = QMenu(self._window)
+        group = QActionGroup(sub)
+        for value in values:
+            choice = group.addAction(QAction(sub))
+            choice.setData(value)
+            choice.setCheckable(True)
+            sub.addAction(choice)
+        group.triggered.connect(chosen)
+        self._menus["view"].addSeparator()
+        self._menus["view"].addMenu(sub)
+        return sub
+
+    def _speak(self, choice: QAction) -> None:
+        self._window.asked_language.emit(choice.data())
+
+    def _enlarge(self, choice: QAction) -> None:
+        self._window.asked_text_size.emit(choice.data())
+
+    def _refresh(self, menu: str) -> None:
+        """Names, marks and states of the moment, for the actions of a menu that opens."""
+        for action in (action for action in ACTIONS if action.menu == menu):
+            done = self._actions[action.key]
+            keys = "\t" + shown(action.keys[0]) if action.bare and not action.chords else ""
+            done.setText(action.label(self._window) + keys)
+            done.setEnabled(action.can(self._window))
+            if action.on is not None:
+                done.setChecked(action.on(self._window))
+        for choice in self._languages.actions():
+            choice.setChecked(choice.data() == words.language())
+        for choice in self._sizes.actions():
+            choice.setChecked(choice.data() == remembered.text_size())
+
+    def _enable(self, menu: str) -> None:
+        """A closed menu holds no action back: its keys ask again whether it makes sense."""
+        for action in (action for action in ACTIONS if action.menu == menu):
+            self._actions[action.key].setEnabled(True)
+
+    def _follow_focus(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focused)
+
+    def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Letters type where one types."""
+        typing = isinstance(now, TYPED_IN)
+        for shortcut in self._bare:
+            shortcut.setEnabled(not typing)

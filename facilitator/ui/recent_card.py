@@ -1,0 +1,125 @@
+"""A recent session on Accueil: a small picture of its map, its title, its date and territory."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from facilitator import words
+from facilitator.drawing.theme import theme
+from facilitator.ui import look
+from facilitator.ui.elided import Elided
+from facilitator.ui.remembered import Recent
+from facilitator.words import _
+
+WIDTH, PICTURE = 268, 150
+"""Width of a card and height of its picture, in pixels at a text size of 100 %."""
+
+
+class RecentCard(QAbstractButton):
+    """A button one can click, or reach with Tab; Delete takes a missing file off the list."""
+
+    removed = Signal()
+
+    def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.recent = recent
+        self.missing = not recent.file.is_file()
+        self._picture = QPixmap(str(recent.thumbnail)) if recent.thumbnail.is_file() else QPixmap()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedWidth(look.px(WIDTH))
+        self.title = Elided("heading", self)
+        self.about = Elided("caption", self)
+        self.remove = QPushButton(self)
+        self.remove.setProperty("role", "link")
+        self.remove.clicked.connect(lambda _checked=False: self.removed.emit())
+        self.remove.setVisible(self.missing)
+        self.lost = QLabel(self)
+        self.lost.setProperty("role", "muted")
+        self.lost.setWordWrap(True)
+        self.lost.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.lost.setVisible(self.missing)
+        for inert in (self.title, self.about, self.lost):
+            inert.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(14), look.px(1), look.px(14), look.px(10))
+        column.setSpacing(look.px(2))
+        self.lost.setFixedHeight(look.px(PICTURE))
+        if self.missing:
+            column.addWidget(self.lost)
+        else:
+            column.addSpacing(look.px(PICTURE))
+        column.addSpacing(look.px(8))
+        column.addWidget(self.title)
+        row = QHBoxLayout()
+        row.addWidget(self.about, 1)
+        row.addWidget(self.remove)
+        column.addLayout(row)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says its words in the language of the moment."""
+        title = self.recent.title or self.recent.file.stem
+        self.title.say(title)
+        self.about.say(self._about())
+        self.remove.setText(_("Remove from the list"))
+        self.lost.setText(
+            _("This file is no longer there: moved, renamed, or on a key that is not plugged in.")
+        )
+        self.setAccessibleName(f"{title}. {self._about()}" + (f" {self.lost.text()}" if self.missing else ""))
+        self.setToolTip(self.recent.path)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.px(WIDTH), self._column.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self.missing and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme("screen")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        strong = self.hasFocus() or self.underMouse() or self.isDown()
+        pen = QPen(QColor(colours.accent if strong else colours.hairline), 2 if strong else 1)
+        if self.missing:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        frame = self.rect().adjusted(1, 1, -1, -1)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, look.px(9), look.px(9))
+        painter.fillPath(outline, QColor(colours.paper if self.missing else colours.surface))
+        if not self.missing:
+            self._paint_picture(painter, outline, QRect(0, 0, self.width(), look.px(PICTURE)))
+        painter.setPen(pen)
+        painter.drawPath(outline)
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter, outline: QPainterPath, area: QRect) -> None:
+        painter.save()
+        painter.setClipPath(outline)
+        painter.fillRect(area, QColor(theme("screen").paper))
+        if not self._picture.isNull():
+            size = self._picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(area.center().x() - size.width() // 2, area.center().y() - size.height() // 2,
+                          size.width(), size.height())  # fmt: skip
+            painter.drawPixmap(place, self._picture)
+        painter.setPen(QPen(QColor(theme("screen").hairline), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.restore()
+
+    def _about(self) -> str:
+        try:
+            date = words.date_long(self.recent.date) if self.recent.date else ""
+        except ValueError:
+            date = ""
+        mark = _("fictitious example") if self.recent.fictitious else ""
+        return " · ".join(part for part in (date, self.recent.territory, mark) if part)

@@ -1,0 +1,305 @@
+"""The console: the journey on the left, the map in the middle, what is selected on the right.
+
+The window puts the rooms together and hands on what is asked; what it does to the session goes through the workspace.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from facilitator.model.document import Document, ordered
+from facilitator.model.gestures.actors import duplicate_actors, fresh
+from facilitator.model.gestures.links import delete
+from facilitator.model.gestures.workshop import skip_step
+from facilitator.ui import asking, errands, look, remembered
+from facilitator.ui.actions import by_key
+from facilitator.ui.bars import StatusLine, TopBar
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.menus import Menus
+from facilitator.ui.panels import Inspector, StepRail
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+if TYPE_CHECKING:
+    from facilitator.ui.projector import Projector
+
+_CONSOLE, _PROJECTING = "console", "projecting"
+WIDTHS = {"rail": 250, "inspector": 320}
+"""Widths the side panels have on a first day, in pixels at a text size of 100 %."""
+
+
+class Window(QMainWindow):
+    """The window of one open session. Closing it lets go of the file."""
+
+    asked_new: ClassVar[Signal] = Signal()
+    asked_open = Signal(Path)
+    asked_home: ClassVar[Signal] = Signal()
+    asked_quit: ClassVar[Signal] = Signal()
+    asked_language = Signal(str)
+    asked_text_size = Signal(float)
+    closed = Signal()
+
+    workspace: Workspace
+    canvas: Canvas
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        workspace.setParent(self)
+        self._projector: Projector | None = None
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+        self.top = TopBar(workspace)
+        self.status = StatusLine(workspace)
+        self.rail = StepRail(workspace)
+        self.canvas = Canvas(workspace)
+        self.inspector = Inspector(workspace)
+        self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay()
+        self.menus = Menus(self)
+        self.top.asked.connect(self.ask)
+        self.status.asked.connect(self.ask)
+        self.canvas.zoom_changed.connect(self.status.show_zoom)
+        workspace.changed.connect(self._changed)
+        workspace.language_changed.connect(self._name)
+        self._name()
+        self._restore()
+        self.canvas.setFocus()
+
+    def ask(self, key: str) -> None:
+        """Does an action of the table, if it makes sense now."""
+        action = by_key(key)
+        if action.can(self):
+            action.does(self)
+        elif self.workspace.read_only:
+            self.workspace.refuse_writing()
+        else:
+            self.workspace.say(_("“{action}”: there is nothing to do it to.").format(action=_(action.name)))
+        self.top.show_projecting(self.projecting)
+
+    # Edit
+
+    def delete(self) -> None:
+        """Removes what is selected, links of actors included."""
+        workspace = self.workspace
+        actors, links = workspace.selected_actors, workspace.selected_links
+        if actors or links:
+            workspace.do(delete([actor.id for actor in actors], [link.id for link in links]))
+
+    def duplicate(self) -> None:
+        """Copies the selected actors, and selects the copies."""
+        copies = fresh(actor.id for actor in self.workspace.selected_actors)
+        if copies and self.workspace.do(duplicate_actors(copies)):
+            self.workspace.select(("actors", id_) for id_ in copies.values())
+
+    def select_all(self) -> None:
+        """Selects every actor that is on the map."""
+        actors = self.workspace.document.actors.values()
+        self.workspace.select(("actors", actor.id) for actor in actors if actor.placed)
+
+    # Journey
+
+    def can_go(self, way: int) -> bool:
+        """Whether there is a step that way: 1 for the next one, -1 for the one before."""
+        return self._step_there(way) is not None
+
+    def go(self, way: int) -> None:
+        """Shows the next step, or the one before; those that are skipped are passed over."""
+        step = self._step_there(way)
+        if step is not None:
+            self.workspace.show_step(step)
+
+    def skip_step(self) -> None:
+        """Skips the step that is shown, or takes it again."""
+        step = self.workspace.step
+        if step is not None and self.workspace.do(skip_step(step.id, not step.skipped)) and not step.skipped:
+            self.go(1)
+
+    # Projection
+
+    @property
+    def projecting(self) -> bool:
+        """Whether the map is projected."""
+        return self._projector is not None and self._projector.isVisible()
+
+    def toggle_projection(self) -> None:
+        """Opens the projection, or closes it."""
+        if self.projecting and self._projector is not None:
+            self._projector.close()
+            return
+        if self._projector is None:
+            from facilitator.ui.projector import Projector  # what the first picture does not need
+
+            self._projector = Projector(self.workspace)
+            self._projector.closed.connect(self._projection_changed)
+        self._projector.start()
+        self._projection_changed()
+
+    def _projection_changed(self) -> None:
+        self.top.show_projecting(self.projecting)
+        self.workspace.keep(_PROJECTING, self.projecting)
+
+    # View
+
+    def fold(self, side: str) -> None:
+        """Folds a side panel (`rail` or `inspector`), or unfolds it."""
+        panel = self._sides[side]
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and panel.isAncestorOf(focus):
+            self.canvas.setFocus()
+        panel.setVisible(panel.isHidden())
+        self._keep_layout()
+
+    def unfolded(self, side: str) -> bool:
+        """Whether a side panel is there."""
+        return not self._sides[side].isHidden()
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Files
+
+    def ask_open(self) -> None:
+        """Asks which session to open in place of this one."""
+        kinds = [_("Sessions (*.alliance)"), _("All files (*)")]
+        folder = self.workspace.path.parent
+        asking.existing(
+            self, _("Open a session"), folder, kinds, lambda files: self.asked_open.emit(files[0])
+        )
+
+    def show_sheet(self) -> QDialog:
+        """Opens the sheet of the session."""
+        from facilitator.ui.sheet import SessionSheet  # what the first picture does not need
+
+        return self._opened(SessionSheet(self.workspace, self))
+
+    def write_minutes(self) -> QDialog:
+        """Opens the dialog that writes the minutes."""
+        from facilitator.ui.minutes_dialog import MinutesDialog
+
+        return self._opened(MinutesDialog(self.workspace, self))
+
+    def save_copy(self) -> None:
+        """Asks where to put a copy of the session."""
+        errands.save_copy(self)
+
+    def import_lists(self) -> None:
+        """Asks for lists of actors, links and participants."""
+        errands.import_lists(self)
+
+    def export(self) -> None:
+        """Asks where to write the session for another program."""
+        errands.export(self)
+
+    # Help
+
+    def show_shortcuts(self) -> QDialog:
+        """The keys, on one page."""
+        from facilitator.ui.help import Shortcuts
+
+        return self._opened(Shortcuts(self))
+
+    def show_about(self) -> QDialog:
+        """What this program is."""
+        from facilitator.ui.help import About
+
+        return self._opened(About(self))
+
+    def show_log(self) -> None:
+        """Opens the reports of the program's own errors, if there are any."""
+        errands.show_log(self)
+
+    # Life of the window
+
+    def resume(self) -> None:
+        """After the first paint: the projection comes back if a crash took it away."""
+        if self.workspace.desk.get(_PROJECTING, False) and not self.projecting:
+            self.toggle_projection()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if asking.dropped_session(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = asking.dropped_session(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # The drop is over before the session that received it goes.
+            QTimer.singleShot(0, self, lambda: self.asked_open.emit(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is being typed is kept, then the file is let go."""
+        self.workspace.settle()
+        self._keep_layout()
+        if self._projector is not None:
+            self._projector.closed.disconnect(self._projection_changed)
+            self._projector.close()
+            self._projector.deleteLater()
+            self._projector = None
+        self.workspace.keep(_PROJECTING, False)
+        self.status.rest()
+        super().closeEvent(event)
+        errands.note_left(self.workspace)
+        self.closed.emit()
+        self.workspace.close()
+
+    def _lay(self) -> None:
+        for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
+            self._split.addWidget(panel)
+            self._split.setCollapsible(n, False)
+            self._split.setStretchFactor(n, int(panel is self.canvas))
+        self._split.setHandleWidth(1)
+        self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(page)
+
+    def _opened(self, dialog: QDialog) -> QDialog:
+        asking.opened(dialog)
+        return dialog
+
+    def _changed(self, before: Document, after: Document) -> None:
+        if before.workshop is not after.workshop:
+            self._name()
+
+    def _name(self) -> None:
+        title = self.workspace.document.workshop.title or _("Untitled session")
+        self.setWindowTitle(f"{title} — Entre tous")
+
+    def _step_there(self, way: int) -> str | None:
+        steps = ordered(self.workspace.document.steps)
+        shown = next((n for n, step in enumerate(steps) if step.id == self.workspace.step_id), -1)
+        there = steps[shown + 1 :] if way > 0 else reversed(steps[: max(shown, 0)])
+        return next((step.id for step in there if not step.skipped), None)
+
+    def _keep_layout(self) -> None:
+        remembered.remember("window", self.saveGeometry().toBase64().toStdString())
+        kept = {side: panel.isHidden() for side, panel in self._sides.items()}
+        self.workspace.keep(_CONSOLE, {"folded": kept, "sizes": self._split.sizes()})
+
+    def _restore(self) -> None:
+        """The window where it was, its panels as this session had them."""
+        geometry = remembered.recall("window", "")
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(1600, room.width()), min(900, room.height()))
+        kept: Any = self.workspace.desk.get(_CONSOLE, {})
+        for side, folded in kept.get("folded", {}).items():
+            if side in self._sides:
+                self._sides[side].setHidden(bool(folded))
+        rail, inspector = look.px(WIDTHS["rail"]), look.px(WIDTHS["inspector"])
+        self._split.setSizes(
+            kept.get("sizes") or [rail, max(self.width() - rail - inspector, 400), inspector]
+        )
