@@ -10,10 +10,11 @@ import re
 import types
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from facilitator.model.changes import Change
@@ -102,19 +103,18 @@ def _in_row(document: Document, table: str, id_: str, row: Row) -> Iterator[Brok
     if type(row) is not TABLES[table]:
         yield Broken("type.wrong", table, id_, "")
         return
-    wrong = False
-    for name, check in checks.values:
-        rule = check(getattr(row, name))
-        if rule is not None:
-            wrong = True
-            yield Broken(rule, table, id_, name)
+    wrong = [
+        Broken(rule, table, id_, name)
+        for value, (name, check, usual) in zip(checks.fields(row), checks.values, strict=True)
+        if value is not usual and (rule := check(value)) is not None
+    ]
     if row.id != id_:
-        yield Broken("id.wrong", table, id_, "id")
+        wrong.append(Broken("id.wrong", table, id_, "id"))
     if wrong:
+        yield from wrong
         return
     for ref in checks.refs:
-        held = rows_of(document, ref.table)
-        if any(key not in held for key in ref.ids(row)):
+        if any(key not in getattr(document, ref.table) for key in ref.ids(row)):
             yield Broken("ref.missing", table, id_, ref.field)
     for name, row_check in _BETWEEN_FIELDS.get(table, ()):
         rule = row_check(row)
@@ -153,7 +153,10 @@ class _Ref:
 
 @dataclass(frozen=True, slots=True)
 class _Checks:
-    values: tuple[tuple[str, Value], ...]
+    """`fields` gives every value of a row; of each, `values` has its name, its rule, and the value that needs none."""
+
+    fields: Callable[[Row], tuple[Any, ...]]
+    values: tuple[tuple[str, Value, Any], ...]
     refs: tuple[_Ref, ...]
 
 
@@ -167,7 +170,12 @@ def _checks(table: str) -> _Checks:
         for f in fields(kind)
         if "ref" in f.metadata or "refs" in f.metadata
     ]
-    return _Checks(tuple((f.name, _value_check(f, hints[f.name])) for f in fields(kind)), tuple(refs))
+    values = []
+    for f in fields(kind):
+        check = _value_check(f, hints[f.name])
+        usual = f.default if f.default is not MISSING and check(f.default) is None else MISSING
+        values.append((f.name, check, usual))
+    return _Checks(attrgetter(*(f.name for f in fields(kind))), tuple(values), tuple(refs))
 
 
 def _value_check(field: Field[Any], hint: Any) -> Value:

@@ -21,16 +21,18 @@ _DROPPED = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
+_ODD = re.compile(f"[\t]|{_BREAKS.pattern}|{_DROPPED.pattern}")
 
 
 def tidy(text: str, *, lines: bool) -> str:
     """A text as it is kept: composed accents, no control characters, one line unless `lines`, trimmed."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = _BREAKS.sub("\n", text).replace("\t", " ")
+    if _ODD.search(text):
+        text = _DROPPED.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
     if not lines:
         text = text.replace("\n", " ")
-    return unicodedata.normalize("NFC", _DROPPED.sub("", text)).strip()
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def is_tidy(text: str, *, lines: bool) -> bool:
