@@ -6,7 +6,7 @@ its heads, the map and the words that tell it), never how it looks: tagging and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,7 +20,7 @@ class Span:
     """A run of words of one tone; `target` is the key of a heading it leads to."""
 
     text: str
-    tone: Literal["plain", "strong", "muted", "accent"] = "plain"
+    tone: Literal["plain", "strong", "muted", "accent", "label"] = "plain"
     target: str = ""
 
 
@@ -137,12 +137,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class MapSheet:
-    """The map on a landscape page of its own, its legend under it, and words that tell what it shows."""
+    """The map on a landscape page of its own, and words that tell what it shows.
+
+    `legend` makes its legend within a width in map units, so that it may stand under the map or beside it.
+    """
 
     heading: Heading
     caption: Words
     picture: MapPicture
-    legend: Picture
+    legend: Callable[[float], Picture]
     alternative: str
 
 

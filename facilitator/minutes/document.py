@@ -34,6 +34,12 @@ from facilitator.model.vocabulary import Licence
 from facilitator.words import _
 
 PRODUCT = "Entre tous"
+_SHORT = {
+    Licence.CC_BY: "CC BY 4.0",
+    Licence.CC_BY_SA: "CC BY-SA 4.0",
+    Licence.CC_BY_NC_SA: "CC BY-NC-SA 4.0",
+}
+"""Licences as the foot of a page names them; the last page says them in full."""
 
 
 def write(
@@ -100,7 +106,11 @@ def _furniture(shown: Document, edition: str) -> Furniture:
     workshop = shown.workshop
     when = words.date_long(workshop.date) if workshop.date else ""
     author = workshop.author or workshop.organiser
-    licence = "" if workshop.licence is Licence.NONE else terms.licence_name(workshop.licence)
+    licence = (
+        ""
+        if workshop.licence is Licence.NONE
+        else _SHORT.get(workshop.licence, terms.licence_name(workshop.licence))
+    )
     return Furniture(
         head=_title(shown),
         aside=" · ".join(part for part in (when, edition_name(edition)) if part),

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from facilitator.drawing import lettering, odd
+from facilitator.drawing import odd
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, rounded
 from facilitator.drawing.theme import readable
@@ -69,7 +69,7 @@ class HeadingLine(Paragraph):  # type: ignore[misc]
         super().draw()
 
     def _before(self, told: Heading) -> None:
-        if told.level == 1:
+        if told.level == 1 and self.style.spaceBefore:
             self.canv.setFillColor(colour(ACCENT))
             self.canv.rect(0, self.height + 7, 30, 3, stroke=0, fill=1)
         if told.pictogram is not None:
@@ -113,39 +113,45 @@ class BadgeRows(Flowable):  # type: ignore[misc]
 
 
 class ContentsLines(Flowable):  # type: ignore[misc]
-    """The sections and their pages; each line leads there."""
+    """The sections and their pages, in two columns read downwards; each line leads there."""
 
-    leading = 18.0
+    leading, gap, size = 18.0, 28.0, 9.5
 
     def __init__(self, contents: Contents) -> None:
         super().__init__()
-        self.contents = contents
-        self.spaceBefore = 4
+        self.entries = contents.entries
+        self.lines = (len(self.entries) + 1) // 2
+
+    @property
+    def depth(self) -> float:
+        return self.lines * self.leading
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
-        self._width = width
-        return width, (len(self.contents.entries)) * self.leading
+        self._column = (width - self.gap) / 2
+        return width, self.depth
 
     def draw(self) -> None:
-        size = 10.0
-        y = self.leading * len(self.contents.entries)
-        for text, key in self.contents.entries:
-            y -= self.leading
-            self.canv.setFont(REGULAR, size)
-            self.canv.setFillColor(colour(INK))
-            self.canv.drawString(0, y + 5, line(text))
-            start = lettering.width(line(text), size) + 8
-            self.canv.setStrokeColor(colour(HAIRLINE))
-            self.canv.setLineWidth(0.6)
-            self.canv.line(start, y + 7.5, self._width - 24, y + 7.5)
-            self.canv.await_page(key, self._width, y + 5)
-            self.canv.linkRect("", key, (0, y, self._width, y + self.leading), relative=1, thickness=0)
+        for place, (text, key) in enumerate(self.entries):
+            column, row = divmod(place, self.lines)
+            self._line(column * (self._column + self.gap), self.depth - (row + 1) * self.leading, text, key)
+
+    def _line(self, x: float, y: float, text: str, key: str) -> None:
+        right = x + self._column
+        self.canv.setFont(REGULAR, self.size)
+        self.canv.setFillColor(colour(INK))
+        self.canv.drawString(x, y + 6, line(text))
+        self.canv.setStrokeColor(colour(HAIRLINE))
+        self.canv.setLineWidth(0.6)
+        self.canv.line(x, y, right, y)
+        self.canv.await_page(key, right, y + 6)
+        self.canv.linkRect("", key, (x, y, right, y + self.leading), relative=1, thickness=0)
 
 
 class MapFigure(Flowable):  # type: ignore[misc]
-    """The map as large as its page allows, its legend under it."""
+    """The map as large as its page allows, its legend under it or beside it, whichever leaves the map larger."""
 
-    _BETWEEN = 10.0
+    _BETWEEN, _BESIDE = 12.0, 150.0
+    """Room between both, and width of a legend that stands beside, in points."""
     _LARGEST = 0.95
     """Points to the unit: a map of three cards needs no bigger letters than this."""
 
@@ -159,16 +165,27 @@ class MapFigure(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         width, height = self._room
-        legend = self.sheet.legend
-        legend_scale = width / legend.box.width if legend.box.width > width / LEGEND_SCALE else LEGEND_SCALE
-        foot = legend.box.height * legend_scale
-        paint(self.canv, legend, 0, foot, legend_scale)
         picture = self.sheet.picture.flat()
-        room = height - foot - self._BETWEEN
-        scale = min(width / picture.box.width, room / picture.box.height, self._LARGEST)
+        under, beside = (self.sheet.legend(room / LEGEND_SCALE) for room in (width, self._BESIDE))
+        foot = under.box.height * LEGEND_SCALE + self._BETWEEN
+        aside = self._BESIDE + self._BETWEEN
+        below = self._scale(picture, width, height - foot)
+        next_to = self._scale(picture, width - aside, height)
+        if next_to > below and beside.box.height * LEGEND_SCALE <= height:
+            paint(self.canv, beside, width - self._BESIDE, height, LEGEND_SCALE)
+            self._map(picture, next_to, width - aside, 0.0)
+        else:
+            paint(self.canv, under, 0, foot - self._BETWEEN, LEGEND_SCALE)
+            self._map(picture, below, width, foot)
+
+    def _scale(self, picture: Picture, width: float, height: float) -> float:
+        return min(width / picture.box.width, height / picture.box.height, self._LARGEST)
+
+    def _map(self, picture: Picture, scale: float, width: float, bottom: float) -> None:
+        """The map in the middle of what is left to it."""
         left = (width - picture.box.width * scale) / 2
-        top = height - (room - picture.box.height * scale) / 2
-        paint(self.canv, picture, left, top, scale)
+        spare = self._room[1] - bottom - picture.box.height * scale
+        paint(self.canv, picture, left, self._room[1] - spare / 2, scale)
 
 
 def marked(markup: str, kind: str | ParagraphStyle, mark: Mark) -> Marked:

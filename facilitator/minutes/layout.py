@@ -29,6 +29,7 @@ from facilitator.minutes.blocks import (
     Heading,
     MapSheet,
     Point,
+    Span,
     Table,
     Title,
     Words,
@@ -36,7 +37,7 @@ from facilitator.minutes.blocks import (
 )
 from facilitator.minutes.blocks import Paragraph as Said
 from facilitator.minutes.flowables import BadgeRows, Barred, ContentsLines, MapFigure, heading, marked
-from facilitator.minutes.ink import colour
+from facilitator.minutes.ink import REGULAR, colour
 from facilitator.minutes.styles import (
     ACCENT,
     HAIRLINE,
@@ -126,22 +127,23 @@ def _(block: Point) -> Iterator[Any]:
         yield Paragraph(markup(line), style("said"))
 
 
-_FACTS = 3
 _LONG_FACT = 220
+"""Letters from which a fact is a text and stands across the page."""
 
 
 @set_block.register
 def _(block: Facts) -> Iterator[Any]:
-    """Short facts stand in columns; one long enough to be a text stands across."""
+    """Two facts stand in two columns, more in three."""
     short = [pair for pair in block.pairs if _length(pair[1]) <= _LONG_FACT]
+    columns = 2 if len(short) <= 2 else 3
     cells = [
         [Paragraph(markup(plain(name)), style("label")), Paragraph(markup(said), style("value"))]
         for name, said in short
     ]
-    rows: list[list[Any]] = [cells[at : at + _FACTS] for at in range(0, len(cells), _FACTS)]
+    rows: list[list[Any]] = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     if rows:
-        rows[-1] += [""] * (_FACTS - len(rows[-1]))
-        yield Grid(rows, [WIDTH / _FACTS] * _FACTS, style=_FACTS_STYLE, splitInRow=1, hAlign="LEFT")
+        rows[-1] += [""] * (columns - len(rows[-1]))
+        yield Grid(rows, [WIDTH / columns] * columns, style=_FACTS_STYLE, splitInRow=1, hAlign="LEFT")
     for name, said in block.pairs:
         if _length(said) > _LONG_FACT:
             yield Paragraph(markup(plain(name)), style("label"))
@@ -153,8 +155,12 @@ def _length(said: Words) -> int:
     return sum(len(span.text) for span in said)
 
 
+_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+"""Without it reportlab names a font in every page that is not ours, and not embedded."""
+
 _FACTS_STYLE = TableStyle(
     [
+        _FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 14),
@@ -175,6 +181,7 @@ def _(block: Callout) -> Iterator[Any]:
 
 _CALLOUT_STYLE = TableStyle(
     [
+        _FONT,
         ("BACKGROUND", (0, 0), (-1, -1), colour(TINT)),
         ("LINEBEFORE", (0, 0), (0, -1), 3, colour(ACCENT)),
         ("LEFTPADDING", (0, 0), (-1, -1), 16),
@@ -197,9 +204,11 @@ def _(block: Table) -> Iterator[Any]:
 
 _TABLE_STYLE = TableStyle(
     [
+        _FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 12),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
         ("LINEBELOW", (0, 0), (-1, 0), 1.2, colour(INK)),
@@ -210,9 +219,10 @@ _TABLE_STYLE = TableStyle(
 
 @set_block.register
 def _(block: Title) -> Iterator[Any]:
-    over = " · ".join(part for part in (block.overline, block.mark) if part)
     yield Spacer(1, 22)
-    yield Paragraph(markup(plain(over)), style("overline"))
+    if block.mark:
+        yield Paragraph(markup((Span(block.mark, "label"),)), style("mark"))
+    yield Paragraph(markup(plain(block.overline)), style("overline"))
     yield Paragraph(markup(plain(block.text)), title_style(block.text))
     if block.question:
         yield Barred(markup(plain(block.question)), common_style(block.question))
@@ -225,7 +235,7 @@ def _(block: Badges) -> Iterator[Any]:
 
 @set_block.register
 def _(block: Contents) -> Iterator[Any]:
-    yield CondPageBreak(60 + ContentsLines.leading * len(block.entries))
+    yield CondPageBreak(50 + ContentsLines(block).depth)
     yield heading(Heading(2, block.title), markup(plain(block.title)), style("heading2"))
     yield ContentsLines(block)
 

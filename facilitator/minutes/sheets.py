@@ -69,6 +69,7 @@ class Sheets(Canvas):  # type: ignore[misc]
     def __init__(self, *args: Any, furniture: Furniture, day: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._doc.info = _Information(day)
+        self._code: list[str]
         self._furniture = furniture
         self._sheets: list[tuple[Any, tuple[float, float]]] = []
         self._found: dict[str, int] = {}
@@ -82,7 +83,8 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def await_page(self, key: str, x: float, y: float) -> None:
         """Here, ending at `x`, goes the page number of a heading that comes later."""
-        self._awaited.append(_Awaited(self.getPageNumber(), *self.absolutePosition(x, y), key))
+        right, baseline = self.absolutePosition(x, y)
+        self._awaited.append(_Awaited(self.getPageNumber(), right, baseline, key))
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         size = self._pagesize

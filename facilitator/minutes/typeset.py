@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from facilitator import words
 from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Span, Words
-from facilitator.minutes.styles import ACCENT, MUTED
+from facilitator.minutes.styles import ACCENT, MUTED, TINT
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _BEFORE = re.compile(r" (?=[;:!?»])")
@@ -17,6 +17,7 @@ _TONES = {
     "plain": "{}",
     "strong": "<b>{}</b>",
     "muted": f'<font color="{MUTED}">{{}}</font>',
+    "label": f'<span backColor="{TINT}"><font color="{ACCENT}"><b>&nbsp;&nbsp;{{}}&nbsp;&nbsp;</b></font></span>',
     "accent": f'<font color="{ACCENT}">{{}}</font>',
 }
 

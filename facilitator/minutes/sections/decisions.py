@@ -6,6 +6,7 @@ from facilitator import terms
 from facilitator.minutes.blocks import (
     Block,
     Bullets,
+    Entry,
     Heading,
     Paragraph,
     Section,
@@ -19,8 +20,8 @@ from facilitator.minutes.blocks import (
     strong,
 )
 from facilitator.minutes.sections.opening import next_meeting
-from facilitator.minutes.sections.points import point
-from facilitator.model.document import Commitment, Document, Item, Practice, ordered
+from facilitator.minutes.sections.points import positions, worded
+from facilitator.model.document import Answer, Commitment, Document, Item, Practice, ordered
 from facilitator.model.vocabulary import Agreement, Pillar
 from facilitator.words import _, date_long
 
@@ -36,8 +37,13 @@ def open_points(document: Document) -> Section:
     for agreement, title in told:
         held = [item for item in ordered(document.items) if _stands(document, item, agreement)]
         if held:
-            body += (Heading(2, title), *(point(item, document.answers[item.id]) for item in held))
+            body += (Heading(2, title), *(_open(item, document.answers[item.id]) for item in held))
     return Section("open", _("Disagreements and points to clarify"), tuple(body))
+
+
+def _open(item: Item, answer: Answer) -> Entry:
+    """The point, and what keeps it open: both positions, or the group's words."""
+    return Entry(worded(item), positions(answer) or tuple(map(plain, lines(answer.text))))
 
 
 def _stands(document: Document, item: Item, agreement: Agreement) -> bool:
@@ -79,11 +85,11 @@ def commitments(document: Document) -> Section:
 def _table(document: Document, rows: list[Commitment]) -> Table:
     """Columns nobody filled are left out."""
     columns = [
-        (_("What"), 0.34, [plain(" ".join(lines(row.what))) for row in rows]),
-        (_("Who"), 0.24, [plain(_who(document, row)) for row in rows]),
-        (_("First step"), 0.20, [plain(row.first_step) for row in rows]),
-        (_("By when"), 0.12, [plain(date_long(row.due) if row.due else "") for row in rows]),
-        (_("Said yes"), 0.10, [plain(row.said_yes_by) for row in rows]),
+        (_("What"), 0.29, [plain(" ".join(lines(row.what))) for row in rows]),
+        (_("Who"), 0.21, [plain(_who(document, row)) for row in rows]),
+        (_("First step"), 0.19, [plain(row.first_step) for row in rows]),
+        (_("By when"), 0.16, [plain(date_long(row.due) if row.due else "") for row in rows]),
+        (_("Said yes"), 0.15, [plain(row.said_yes_by) for row in rows]),
     ]
     kept = [column for column in columns if any(span.text for cell in column[2] for span in cell)]
     whole = sum(share for _name, share, _cells in kept)

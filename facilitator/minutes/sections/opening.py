@@ -12,13 +12,15 @@ def blocks(document: Document, edition: str) -> tuple[Block, ...]:
     workshop = document.workshop
     found: list[Block] = [
         Title(
-            _("Minutes of the session"),
+            f"{_('Minutes of the session')} · {edition_name(edition)}",
             workshop.title or _("Untitled session"),
             workshop.question,
             _("Fictitious example") if workshop.fictitious else "",
         ),
-        Facts(_facts(document, edition)),
     ]
+    facts = _facts(document)
+    if facts:
+        found.append(Facts(facts))
     if workshop.odds:
         found.append(Badges(workshop.odds))
     found += paragraphs(workshop.lead, "lead")
@@ -28,7 +30,7 @@ def blocks(document: Document, edition: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _facts(document: Document, edition: str) -> tuple[tuple[str, Words], ...]:
+def _facts(document: Document) -> tuple[tuple[str, Words], ...]:
     workshop = document.workshop
     when = date_long(workshop.date) if workshop.date else ""
     told = (
@@ -38,7 +40,6 @@ def _facts(document: Document, edition: str) -> tuple[tuple[str, Words], ...]:
         (_("Organised by"), workshop.organiser),
         (_("Facilitated by"), workshop.facilitators),
         (_("Next meeting"), next_meeting(document)),
-        (_("Edition"), edition_name(edition)),
     )
     return tuple((name, plain(value)) for name, value in told if value)
 

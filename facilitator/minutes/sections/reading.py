@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from facilitator import terms
 from facilitator.drawing.legend import legend
 from facilitator.drawing.map import compose
 from facilitator.drawing.theme import Theme
-from facilitator.minutes.blocks import Bullets, Heading, MapSheet, Section, Span, Words, plain
+from facilitator.minutes.blocks import Bullets, Heading, MapSheet, Section, Span, Words, strong
 from facilitator.model.document import Actor, Document, ordered
 from facilitator.model.vocabulary import Presence, Status
 from facilitator.words import _, ngettext
-
-LEGEND_WIDTH = 1400.0
-"""Room of the legend, in map units: as many columns as fit a landscape page."""
 
 
 def sheet(document: Document, theme: Theme) -> Section:
@@ -26,8 +24,10 @@ def sheet(document: Document, theme: Theme) -> Section:
         return Section("map", title)
     workshop = document.workshop
     said = " · ".join(part for part in (workshop.question, workshop.territory) if part)
+    twin = Span(_("The same map in words, at the end of these minutes"), "accent", "actors")
+    caption = (Span(f"{said} · "), twin) if said else (twin,)
     heading = Heading(1, title, "map")
-    under = MapSheet(heading, plain(said), picture, legend(document, theme, LEGEND_WIDTH), _told(document))
+    under = MapSheet(heading, caption, picture, partial(legend, document, theme), _told(document))
     return Section("map", title, (under,))
 
 
@@ -93,7 +93,7 @@ def _linked(document: Document) -> Iterable[Words]:
     across = sum(
         _category(document, row.source) != _category(document, row.target) for row in document.links.values()
     )
-    yield plain(
+    yield strong(
         ngettext(
             "{count} link joins actors of different types.",
             "{count} links join actors of different types.",
