@@ -8,7 +8,7 @@ WORDS := $(PO:.po=.mo)
 # One thing at a time, and all of them: a slip of style does not hide a failing test.
 .NOTPARALLEL:
 MAKEFLAGS += --keep-going
-.PHONY: run test check style format types floors suite coverage bench bundle icons words lock clean libraries
+.PHONY: run test check style format types floors suite coverage bench bundle pictures icons words lock clean libraries
 
 run: $(READY) $(WORDS) libraries  ## the app, on the sample session
 	$(BIN)/python -m facilitator --sample
@@ -43,6 +43,9 @@ bench: $(READY) $(WORDS) libraries  ## what it costs, against its budgets
 bundle: $(READY) $(WORDS) libraries  ## dist/Entre tous: the app and its Python in one folder, tried before it is given
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	QT_QPA_PLATFORM=offscreen "dist/Entre tous/entre-tous" self-test
+
+pictures: $(READY) $(WORDS) libraries  ## the pictures of the documentation, taken from the app
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/pictures.py
 
 icons: $(READY) libraries  ## every size of the icon, from the one that is drawn
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/icons.py

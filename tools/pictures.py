@@ -1,0 +1,58 @@
+"""The pictures of the documentation, taken from the app itself so that they never lie: ``python tools/pictures.py``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator import paths
+from facilitator.ui import remembered
+from facilitator.ui.app import App, application
+from facilitator.ui.window import Window
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+CONSOLE = (1600, 900)
+SHOWN_STEP = "links"
+SETTLING = 600
+"""Milliseconds for the fonts, the first layout and the slow views to be there."""
+
+
+def main() -> None:
+    """Opens the sample in French, in a home of its own, and keeps what is seen."""
+    with TemporaryDirectory() as home:
+        os.environ[paths.HOME_VARIABLE] = home
+        qt = application()
+        remembered.remember("language", "fr")
+        app = App(qt)
+        app.begin(None, sample=True)
+        if app.window is None:
+            raise SystemExit("The sample did not open.")
+        _pose(app.window)
+        _keep(app.window, "console")
+        app.end()
+
+
+def _pose(window: Window) -> None:
+    """The middle of a session: a step under way, an actor in hand."""
+    window.resize(*CONSOLE)
+    workspace = window.workspace
+    workspace.show_step(SHOWN_STEP)
+    document = workspace.document
+    linked = [end for link in document.links.values() for end in (link.source, link.target)]
+    workspace.select([("actors", max(linked, key=linked.count))])
+    QTest.qWait(SETTLING)
+    window.canvas.fit()
+    QTest.qWait(SETTLING)
+
+
+def _keep(window: QWidget, name: str) -> None:
+    QApplication.processEvents()
+    window.grab().save(str(DOCS / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    main()
