@@ -58,18 +58,16 @@ def file(*, bold: bool) -> Path:
 def shown(text: str) -> str:
     """The text as the font can say it: composed, unknown characters replaced, nothing invisible kept."""
     known = _advances(False)
-    if all(map(known.__contains__, text)):
-        return text
-    return "".join(_said(character) for character in unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    if all(map(known.__contains__, composed)):
+        return composed
+    return "".join(map(_said, composed))
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How far the pen goes to write one line."""
     known = _advances(bold)
-    try:
-        return sum(map(known.__getitem__, text)) * size
-    except KeyError:
-        return sum(map(known.__getitem__, shown(text))) * size
+    return sum(map(known.__getitem__, shown(text))) * size
 
 
 def wrap(text: str, size: float, bold: bool, room: float) -> tuple[str, ...]:
