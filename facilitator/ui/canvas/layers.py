@@ -42,7 +42,9 @@ class Layers:
         self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
 
-    def render(self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]) -> None:
+    def render(
+        self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]
+    ) -> None:
         """Paints both layers anew."""
         begun = perf_counter()
         self.aside = aside

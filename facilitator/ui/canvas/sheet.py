@@ -115,6 +115,15 @@ class Sheet(QWidget):
         self._carried, self._carried_links = {}, {}
         self.update()
 
+    def place_of(self, id_: str) -> Point:
+        """Where a card is shown: in the hand, or where the document has it."""
+        held = self._picture.cards[id_]
+        return self._carried.get(id_, (held.x, held.y))
+
+    def link_picture(self, id_: str) -> LinkPicture:
+        """A link as it is shown, carried or not."""
+        return self._carried_links.get(id_) or self._picture.links[id_].picture
+
     # Between the window and the map
 
     def on_map(self, point: QPointF) -> Point:

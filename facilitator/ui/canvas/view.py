@@ -44,7 +44,9 @@ class View:
 
     def in_window(self, x: float, y: float, size: QSize) -> QPointF:
         """The point of the window over a place of the map."""
-        return QPointF(size.width() / 2 + (x - self.x) * self.zoom, size.height() / 2 + (y - self.y) * self.zoom)
+        return QPointF(
+            size.width() / 2 + (x - self.x) * self.zoom, size.height() / 2 + (y - self.y) * self.zoom
+        )
 
     def rectangle(self, box: Box, size: QSize) -> QRectF:
         """A box of the map in the window."""
@@ -60,9 +62,7 @@ class View:
         """Nearer or farther; the place under `at` stays there."""
         zoom = min(max(self.zoom * factor, LEAST), MOST)
         x, y = self.on_map(at, size)
-        return View(
-            x - (at.x() - size.width() / 2) / zoom, y - (at.y() - size.height() / 2) / zoom, zoom
-        )
+        return View(x - (at.x() - size.width() / 2) / zoom, y - (at.y() - size.height() / 2) / zoom, zoom)
 
     def panned(self, dx: float, dy: float) -> View:
         """The map pushed by so many pixels."""

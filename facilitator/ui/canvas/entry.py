@@ -1,0 +1,148 @@
+"""The line where one types names of actors while the room talks: Enter after each, they line up in the tray."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from facilitator import terms
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Document, new_id, ordered
+from facilitator.model.names import alike
+from facilitator.ui import look
+from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.fields.icons import category_icon
+from facilitator.words import _
+
+
+class EntryLine(QFrame):
+    """A category, a name, and a gentle word when somebody of that name is there already."""
+
+    def __init__(self, surface: Surface, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self._surface = surface
+        self._workspace = surface.workspace
+        self._like: Actor | None = None
+        self._warned = ""
+        self._categories = QComboBox(self)
+        self.name = _Name(self)
+        self._close = QPushButton(self)
+        self._close.setProperty("role", "quiet")
+        self._close.setAutoDefault(False)
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "hint")
+        self._show = QPushButton(self)
+        self._show.setProperty("role", "link")
+        self._show.setAutoDefault(False)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 8, 14, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._categories, 0, 0)
+        grid.addWidget(self.name, 0, 1)
+        grid.addWidget(self._close, 0, 2)
+        grid.addWidget(self._hint, 1, 1)
+        grid.addWidget(self._show, 1, 2)
+        self._categories.activated.connect(self._choose_category)
+        self.name.textEdited.connect(self._look_for_alike)
+        self.name.returnPressed.connect(self._add)
+        self._show.clicked.connect(self._show_alike)
+        self._close.clicked.connect(self.leave)
+        surface.category_used.connect(self._show_category)
+        self._workspace.changed.connect(self._followed)
+        self._workspace.language_changed.connect(self.retell)
+        self.retell()
+        self.hide()
+
+    def start(self) -> None:
+        """Opens the line, ready to type."""
+        self._show_category()
+        self.show()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def leave(self) -> None:
+        """Closes the line; what was not entered is let go of."""
+        self.name.clear()
+        self._look_for_alike("")
+        self.hide()
+        self._surface.setFocus()
+
+    def retell(self) -> None:
+        """Says its words in the language of the moment."""
+        self._categories.setAccessibleName(_("Type of the actors"))
+        self.name.setAccessibleName(_("Name of the next actor"))
+        self.name.setPlaceholderText(_("Name of an actor, then Enter"))
+        self._close.setText(_("Done"))
+        self._show.setText(_("Show it"))
+        self._categories.clear()
+        self._categories.setIconSize(QSize(16, 16))
+        for row in ordered(self._workspace.document.categories):
+            self._categories.addItem(category_icon(row), terms.category_name(row), row.id)
+        self._show_category()
+        self._look_for_alike(self.name.text())
+
+    @property
+    def hint(self) -> str:
+        """The gentle word of the moment."""
+        return self._hint.text()
+
+    def _show_category(self) -> None:
+        self._categories.setCurrentIndex(self._categories.findData(self._surface.category))
+
+    def _choose_category(self, _index: int) -> None:
+        self._surface.use_category(self._categories.currentData())
+        self.name.setFocus()
+
+    def _look_for_alike(self, text: str) -> None:
+        """Says so when somebody of that name is there already."""
+        self._warned = ""
+        actors = ordered(self._workspace.document.actors)
+        self._like = next((one for one in actors if alike(one.name, text)), None) if text.strip() else None
+        self._say(_("“{actor}” is already in the session.") if self._like else "")
+
+    def _say(self, sentence: str) -> None:
+        self._hint.setText(sentence.format(actor=self._like.name) if self._like else "")
+        self._hint.setMinimumHeight(look.px(18))
+        self._show.setVisible(self._like is not None)
+
+    def _add(self) -> None:
+        """Adds the actor to the tray. One that looks known takes a second Enter: offered, not forced."""
+        name = self.name.text().strip()
+        if not name:
+            return
+        if self._like is not None and self._warned != name:
+            self._warned = name
+            self._say(_("“{actor}” is already in the session: Enter again adds another one."))
+            return
+        if self._workspace.do(gestures.add_actor(Actor(new_id(), name, self._surface.category))):
+            self.name.clear()
+            self._look_for_alike("")
+
+    def _show_alike(self) -> None:
+        if self._like is not None:
+            found = self._like.id
+            self.leave()
+            self._surface.choose([("actors", found)])
+            self._surface.reveal(found)
+
+    def _followed(self, before: Document, after: Document) -> None:
+        if before.categories is not after.categories:
+            self.retell()
+
+
+class _Name(QLineEdit):
+    """Esc closes the line."""
+
+    def __init__(self, entry: EntryLine) -> None:
+        super().__init__(entry)
+        self._entry = entry
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._entry.leave()
+        else:
+            super().keyPressEvent(event)

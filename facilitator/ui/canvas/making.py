@@ -1,0 +1,94 @@
+"""What is made on the map: actors named where they will stand, links, cards brought from the tray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from facilitator.drawing.card import Card
+from facilitator.drawing.shapes import Box, Point
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Link, new_id
+from facilitator.ui.canvas.places import free_places
+
+if TYPE_CHECKING:
+    from facilitator.ui.canvas.surface import Surface
+
+
+def link(surface: Surface, source: str, target: str, at: QPointF) -> None:
+    """Links two actors as the last link was, and offers to say more where the hand is."""
+    row = Link(new_id(), source, target, **surface.workspace.last_link)
+    if surface.workspace.do(gestures.add_link(row)):
+        surface.choose([("links", row.id)])
+        surface.link_bar_asked.emit(row.id, at)
+
+
+def link_to_new(surface: Surface, source: str, actor: Actor, at: QPointF) -> None:
+    """Creates an actor and links it, one gesture."""
+    row = Link(new_id(), source, actor.id, **surface.workspace.last_link)
+    if surface.workspace.do(gestures.add_actor_and_link(actor, row)):
+        surface.choose([("links", row.id)])
+        surface.link_bar_asked.emit(row.id, at)
+
+
+def name_new(surface: Surface, category: str, place: Point) -> None:
+    """Has a new actor named where its card will be; it exists once it has a name."""
+
+    def named(name: str) -> None:
+        actor = Actor(new_id(), name, category, x=place[0], y=place[1])
+        if surface.workspace.do(gestures.add_actor(actor)):
+            surface.choose([("actors", actor.id)])
+
+    surface.use_category(category)
+    surface.name_to_come(card_to_come(surface, category), place, named)
+
+
+def name_linked(surface: Surface, source: str, place: Point, at: QPointF) -> None:
+    """Has a new actor named where a link was dropped; both exist once it has a name."""
+    category = surface.category
+
+    def named(name: str) -> None:
+        link_to_new(surface, source, Actor(new_id(), name, category, x=place[0], y=place[1]), at)
+
+    surface.name_to_come(card_to_come(surface, category), place, named)
+
+
+def rename(surface: Surface, id_: str) -> None:
+    """Has a card renamed in place."""
+    held = surface.picture.cards.get(id_)
+    if held is not None:
+
+        def named(name: str) -> None:
+            surface.workspace.do(gestures.edit_actor(id_, name=name))
+
+        surface.open_line(held.actor.name, held.box, named)
+
+
+def place_near(surface: Surface, actors: Iterable[str], place: Point) -> None:
+    """Puts actors of the tray on the map: the first at that place, the others beside it."""
+    known = surface.workspace.document.actors
+    ids = [id_ for id_ in actors if id_ in known]
+    if not ids:
+        return
+    box = max((surface.card_of(known[id_]).box for id_ in ids), key=lambda one: one.height)
+    taken = [held.box for held in surface.picture.cards.values()]
+    others = free_places([*taken, box.moved(*place)], box, place)
+    places = {ids[0]: place} | {id_: next(others) for id_ in ids[1:]}
+    if surface.workspace.do(gestures.place_actors(places)):
+        surface.choose([("actors", id_) for id_ in ids])
+
+
+def free_place(surface: Surface, near: Point | None = None) -> Point:
+    """The nearest place to a point, or to the middle of the window, where a card covers no other."""
+    box = card_to_come(surface, surface.category).box
+    taken: list[Box] = [held.box for held in surface.picture.cards.values()]
+    return next(free_places(taken, box, near or (surface.view.x, surface.view.y)))
+
+
+def card_to_come(surface: Surface, category: str, actors: tuple[str, ...] = ()) -> Card:
+    """The card of an actor of the tray, or one of that category without a name yet."""
+    known = surface.workspace.document.actors
+    first = known.get(actors[0]) if actors else None
+    return surface.card_of(first or Actor("", "", category or surface.category))

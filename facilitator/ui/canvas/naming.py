@@ -1,0 +1,90 @@
+"""The line where a card is named, on the card itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator.ui import look
+from facilitator.words import _
+
+_LEAST_WIDTH = 180
+_LETTERS = (13.0, 28.0)
+"""Smallest and largest letters one types in, in pixels."""
+
+
+class NameLine(QLineEdit):
+    """Enter, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once."""
+
+    def __init__(
+        self, parent: QWidget, name: str, *, named: Callable[[str], None], left: Callable[[], None]
+    ) -> None:
+        super().__init__(name, parent)
+        self._named = named
+        self._left = left
+        self._room = parent
+        self._over = False
+        self.setAccessibleName(_("Name of the actor"))
+        self.setPlaceholderText(_("Name of the actor"))
+        self.returnPressed.connect(self.finish)
+        self.selectAll()
+
+    def open_over(self, card: QRectF, letters: float) -> None:
+        """Shows itself where the name of that card is; `letters` is the size of the name in the window."""
+        size = round(min(max(letters, _LETTERS[0]), _LETTERS[1]))
+        face = look.font(bold=True)
+        face.setPixelSize(size)
+        self.setFont(face)
+        self.setStyleSheet(f"QLineEdit {{ font-size: {size}px; font-weight: 700; }}")
+        width, height = max(round(card.width()), look.px(_LEAST_WIDTH)), max(self.sizeHint().height(), 28)
+        middle = card.center()
+        self.setGeometry(round(middle.x() - width / 2), round(middle.y() - height / 2), width, height)
+        self._keep_inside()
+        self.show()
+        self.setFocus()
+
+    def finish(self) -> None:
+        """Hands the name over; nothing typed is nothing done."""
+        name = self.text().strip()
+        if self._end():
+            if name:
+                self._named(name)
+            else:
+                self._left()
+
+    def abandon(self) -> None:
+        """Leaves everything as it was."""
+        if self._end():
+            self._left()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.abandon()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.finish()
+
+    def _end(self) -> bool:
+        if self._over:
+            return False
+        self._over = True
+        had_focus = self.hasFocus()
+        self.hide()
+        self.deleteLater()
+        if had_focus:
+            self._room.setFocus()
+        return True
+
+    def _keep_inside(self) -> None:
+        room = self._room.rect()
+        box = self.geometry()
+        x = max(room.left() + 4, min(box.x(), room.right() - box.width() - 4))
+        y = max(room.top() + 4, min(box.y(), room.bottom() - box.height() - 4))
+        self.move(x, y)

@@ -1,0 +1,143 @@
+"""The line where one types the name of the actor to link to: the keyboard's way to a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from facilitator.model.document import Actor
+from facilitator.model.names import fold
+from facilitator.ui import look
+from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+_SHOWN = 6
+_WIDTH = 320
+
+
+class ActorPicker(QFrame):
+    """Finds an actor as its name is typed, accents aside; a name nobody has may be created.
+
+    `picked` is called with an actor, `created` with a new name; Esc or leaving the line calls neither.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        workspace: Workspace,
+        candidates: list[Actor],
+        *,
+        picked: Callable[[Actor], None],
+        created: Callable[[str], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFixedWidth(look.px(_WIDTH))
+        self._workspace = workspace
+        self._candidates = [(fold(actor.name), actor) for actor in candidates]
+        self._picked = picked
+        self._created = created
+        self._room = parent
+        self._over = False
+        self.line = _Line(self)
+        self.line.setPlaceholderText(_("Link to… type a name"))
+        self.line.setAccessibleName(_("Name of the actor to link to"))
+        self.list = QListWidget(self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(_("Actors found"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.line.textEdited.connect(self._find)
+        self.line.returnPressed.connect(self.take)
+        self.list.itemClicked.connect(lambda _item: self.take())
+        self._find("")
+
+    def open_at(self, point: QPoint) -> None:
+        """Shows itself there, or as near as the window lets it."""
+        x = min(point.x(), self._room.width() - self.width() - 4)
+        y = min(point.y(), self._room.height() - self.sizeHint().height() - 4)
+        self.move(max(x, 4), max(y, 4))
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def take(self) -> None:
+        """Takes what is marked in the list."""
+        item = self.list.currentItem()
+        if item is None:
+            return
+        actor = item.data(Qt.ItemDataRole.UserRole)
+        name = self.line.text().strip()
+        if self.close_up():
+            if actor is None:
+                self._created(name)
+            else:
+                self._picked(actor)
+
+    def close_up(self) -> bool:
+        """Goes away; False if it had gone already."""
+        if self._over:
+            return False
+        self._over = True
+        focused = self.line.hasFocus()
+        self.hide()
+        self.deleteLater()
+        if focused:
+            self._room.setFocus()
+        return True
+
+    def mark(self, by: int) -> None:
+        """Marks another row of the list."""
+        rows = self.list.count()
+        if rows:
+            self.list.setCurrentRow((self.list.currentRow() + by) % rows)
+
+    def _find(self, text: str) -> None:
+        wanted = fold(text) if text.strip() else ""
+        found = [pair for pair in self._candidates if wanted in pair[0]]
+        found.sort(key=lambda pair: (not pair[0].startswith(wanted), pair[0]))
+        self.list.clear()
+        for _folded, actor in found[:50]:
+            category = self._workspace.document.categories[actor.category]
+            self._offer(category_icon(category), actor.name, actor)
+        if text.strip() and not any(folded == wanted for folded, _actor in found):
+            self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
+        self.list.setCurrentRow(0)
+        row = max(self.list.sizeHintForRow(0), look.px(24))
+        self.list.setFixedHeight(row * min(max(self.list.count(), 1), _SHOWN) + 6)
+        self.adjustSize()
+
+    def _offer(self, icon: object, text: str, actor: Actor | None) -> None:
+        item = QListWidgetItem(text, self.list)
+        if icon is not None:
+            item.setIcon(icon)  # type: ignore[arg-type]  # an icon, when there is one
+        item.setData(Qt.ItemDataRole.UserRole, actor)
+
+
+class _Line(QLineEdit):
+    """Up and Down mark a row of the list, Esc goes away."""
+
+    def __init__(self, picker: ActorPicker) -> None:
+        super().__init__(picker)
+        self._picker = picker
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() == Qt.Key.Key_Escape:
+            self._picker.close_up()
+        elif event.key() in steps:
+            self._picker.mark(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._picker.close_up()

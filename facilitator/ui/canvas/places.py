@@ -1,0 +1,72 @@
+"""Where a card can be put down without covering another, and the order in which cards are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from facilitator.drawing.map import MapPicture, PlacedCard
+from facilitator.drawing.shapes import Box, Point
+
+GAP = 24.0
+"""Left free around a card that is put down automatically, in map units."""
+_ROW = 0.6
+"""Cards whose centres are less than this share of a card's height apart are read as one row."""
+
+
+def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]:
+    """Centres for new cards of that box, each clear of those taken and of those given before, nearest first."""
+    grid = _Grid(taken, card)
+    for x, y in _spiral(near, card.width + GAP, card.height + GAP):
+        box = card.moved(x, y)
+        if not grid.touches(box.grown(GAP / 2)):
+            grid.add(box)
+            yield x, y
+
+
+def reading_order(picture: MapPicture) -> list[str]:
+    """Ids of the cards from top to bottom, and from left to right in what the eye takes for a row."""
+    rows: list[list[PlacedCard]] = []
+    for held in sorted(picture.cards.values(), key=lambda one: one.y):
+        if rows and held.y - rows[-1][0].y <= _ROW * held.box.height:
+            rows[-1].append(held)
+        else:
+            rows.append([held])
+    return [held.actor.id for row in rows for held in sorted(row, key=lambda one: one.x)]
+
+
+def _spiral(near: Point, width: float, height: float) -> Iterator[Point]:
+    """Places around a point, ring after ring, each ring from the nearest; steps of half a card."""
+    x, y = near
+    yield near
+    for ring in count(1):
+        sides = [(a, b) for a in range(-ring, ring + 1) for b in (-ring, ring)]
+        sides += [(a, b) for a in (-ring, ring) for b in range(1 - ring, ring)]
+        steps = [(a * width / 2, b * height / 2) for a, b in sides]
+        # Below and to the right first, as one writes.
+        for dx, dy in sorted(steps, key=lambda step: (step[0] ** 2 + step[1] ** 2, -step[1], -step[0])):
+            yield x + dx, y + dy
+
+
+class _Grid:
+    """Boxes by the cells they lie in, so that one is compared with its neighbours alone."""
+
+    def __init__(self, boxes: Iterable[Box], cell: Box) -> None:
+        self._cell = cell.width, cell.height
+        self._held: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        for cell in self._cells(box):
+            self._held[cell].append(box)
+
+    def touches(self, box: Box) -> bool:
+        return any(box.intersects(other) for cell in self._cells(box) for other in self._held.get(cell, ()))
+
+    def _cells(self, box: Box) -> Iterator[tuple[int, int]]:
+        width, height = self._cell
+        for column in range(int(box.x // width), int(box.right // width) + 1):
+            for row in range(int(box.y // height), int(box.bottom // height) + 1):
+                yield column, row

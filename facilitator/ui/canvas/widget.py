@@ -1,0 +1,325 @@
+"""The canvas of the console: the palette above the map, the tray and the line of names below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.drawing.shapes import Box, union
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Link, new_id
+from facilitator.ui.canvas import making
+from facilitator.ui.canvas.entry import EntryLine
+from facilitator.ui.canvas.link_bar import LinkBar
+from facilitator.ui.canvas.menu import menu_at
+from facilitator.ui.canvas.palette import Palette
+from facilitator.ui.canvas.picker import ActorPicker
+from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.tray import Tray
+from facilitator.ui.canvas.view import STEP, View
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+_VIEW = "view"
+"""Where the desk keeps the part of the map that is seen."""
+_NUDGE, _FAR = 8.0, 80.0
+_BURST = 1.0
+"""Seconds without an arrow after which the next one is another step of undo."""
+_KEEP = 400
+"""Milliseconds the view rests before it is kept."""
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Canvas(QWidget):
+    """Where the map is made. Everything it does to the session, it does through the workspace."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, theme: str = "screen") -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.surface = Surface(workspace, theme, self)
+        self.palette_ = Palette(self.surface, self)
+        self.tray = Tray(self.surface, self)
+        self.entry = EntryLine(self.surface, self)
+        self._bar: LinkBar | None = None
+        self._picker: ActorPicker | None = None
+        self._seen = False
+        self._walked = ""
+        self._burst = ("", 0.0)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
+        self._keeping.timeout.connect(self._keep_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.palette_)
+        column.addWidget(self.surface, 1)
+        column.addWidget(self.tray)
+        column.addWidget(self.entry)
+        self.setFocusProxy(self.surface)
+        self._keys = self._key_table()
+        self.surface.view_changed.connect(self._view_changed)
+        self.surface.pressed.connect(self.close_link_bar)
+        self.surface.link_bar_asked.connect(self.open_link_bar)
+        self.surface.linking_asked.connect(self.start_link)
+        workspace.language_changed.connect(self._name_itself)
+        workspace.settling.connect(self._settle)
+        self._name_itself()
+
+    # What the window asks for
+
+    @property
+    def zoom(self) -> float:
+        return self.surface.view.zoom
+
+    def fit(self) -> None:
+        """Shows the whole map."""
+        self.surface.fit_box(self.surface.picture.box)
+
+    def fit_selection(self) -> None:
+        """Shows what is selected, or the whole map when nothing is."""
+        boxes = self._selected_boxes()
+        self.surface.fit_box(union(boxes) if boxes else self.surface.picture.box)
+
+    def zoom_in(self) -> None:
+        self.surface.zoom(STEP)
+
+    def zoom_out(self) -> None:
+        self.surface.zoom(1 / STEP)
+
+    def start_typing_actors(self) -> None:
+        """Opens the line where names are typed one after the other."""
+        self.close_link_bar()
+        self.entry.start()
+
+    def rename(self) -> None:
+        """Renames the selected card in place; of a link, says more about it."""
+        cards = self.surface.chosen_cards()
+        links = self._workspace.selected_links
+        if len(cards) == 1:
+            making.rename(self.surface, cards[0])
+        elif not cards and len(links) == 1:
+            self.open_link_bar(links[0].id, self._middle_of(links[0]))
+
+    def start_link(self) -> None:
+        """Opens the line where the other actor of a new link is named."""
+        cards = self.surface.chosen_cards()
+        if len(cards) != 1:
+            self._workspace.say(_("Select the actor the link starts from."))
+            return
+        self.close_link_bar()
+        source = cards[0]
+        others = [a for a in self._workspace.document.actors.values() if a.id != source and a.placed]
+        self._picker = ActorPicker(
+            self.surface,
+            self._workspace,
+            others,
+            picked=lambda actor: self._linked(source, actor),
+            created=lambda name: self._linked_new(source, name),
+        )
+        below = self.surface.card_rectangle(source)
+        self._picker.open_at(QPoint(round(below.left()), round(below.bottom()) + 8))
+
+    def duplicate(self) -> None:
+        """Copies the selected actors a little aside, with the links between them."""
+        ids = {actor.id: new_id() for actor in self._workspace.selected_actors}
+        if ids and self._workspace.do(gestures.duplicate_actors(ids)):
+            self.surface.choose([("actors", id_) for id_ in ids.values()])
+
+    def delete(self) -> None:
+        """Deletes what is selected, actors with all their links, as one gesture."""
+        actors = [actor.id for actor in self._workspace.selected_actors]
+        links = [link.id for link in self._workspace.selected_links]
+        if actors or links:
+            self._workspace.do(gestures.delete(actors, links))
+
+    def select_all(self) -> None:
+        """Selects every card of the map."""
+        self.surface.choose([("actors", id_) for id_ in self.surface.picture.cards])
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Moves the selected cards; arrows that follow one another are one step of undo."""
+        cards = self.surface.picture.cards
+        ids = sorted(self.surface.chosen_cards())
+        if ids:
+            places = {id_: (cards[id_].x + dx, cards[id_].y + dy) for id_ in ids}
+            self._workspace.do(gestures.place_actors(places, merge=self._burst_key(ids)))
+
+    def next_link(self, by: int = 1) -> None:
+        """Selects the links of the selected card, or of the last card that was, one after the other."""
+        links = self._workspace.selected_links
+        anchor = self._anchor(links)
+        around = self.surface.picture.links_of(anchor) if anchor else ()
+        if around:
+            at = around.index(links[0].id) + by if links and links[0].id in around else min(by, 0)
+            self.surface.choose([("links", around[at % len(around)])])
+
+    def open_link_bar(self, link: str, at: QPointF) -> None:
+        """Opens the bar that says what a link is."""
+        self.close_link_bar()
+        if link in self._workspace.document.links:
+            self._bar = LinkBar(self._workspace, link, self.surface)
+            self._bar.destroyed.connect(self._bar_gone)
+            self._bar.open_at(at)
+
+    def close_link_bar(self) -> None:
+        """Closes the bar, if it is open."""
+        if self._bar is not None and self._bar.isVisible():
+            self._bar.close_up()
+        self._bar = None
+
+    @property
+    def link_bar(self) -> LinkBar | None:
+        """The bar, while it is open."""
+        return self._bar
+
+    @property
+    def picker(self) -> ActorPicker | None:
+        """The line that names the other actor, while it is open."""
+        return self._picker
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys the map knows when it has the keyboard; the window has the same ones in its menus."""
+        key, keys = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ARROWS and self.surface.chosen_cards():
+            step = _FAR if keys & Qt.KeyboardModifier.ShiftModifier else _NUDGE
+            dx, dy = _ARROWS[key]
+            self.nudge(dx * step, dy * step)
+            return
+        does = self._keys.get((key, keys)) or self._keys.get((event.text(), Qt.KeyboardModifier.NoModifier))
+        if does is None:
+            super().keyPressEvent(event)
+        else:
+            does()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.surface.mapFrom(self, event.pos())
+        if self.surface.rect().contains(at):
+            self.surface.cancel()
+            menu_at(self, at).popup(event.globalPos())
+
+    # The rest is of the canvas alone
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._see_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._see_again()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._see_again()
+        return super().event(event)
+
+    def _key_table(self) -> dict[tuple[object, Qt.KeyboardModifier], Callable[[], object]]:
+        none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+        key = Qt.Key
+        return {
+            (key.Key_Escape, none): lambda: self.surface.choose([]),
+            (key.Key_Delete, none): self.delete,
+            (key.Key_Backspace, none): self.delete,
+            (key.Key_F2, none): self.rename,
+            (key.Key_Return, none): self.rename,
+            (key.Key_Enter, none): self.rename,
+            (key.Key_D, control): self.duplicate,
+            (key.Key_A, control): self.select_all,
+            (key.Key_A, none): self.start_typing_actors,
+            (key.Key_L, none): self.start_link,
+            (key.Key_N, none): self.next_link,
+            (key.Key_N, Qt.KeyboardModifier.ShiftModifier): lambda: self.next_link(-1),
+            (key.Key_Z, none): self.fit_selection,
+            ("0", none): self.fit,
+            ("+", none): self.zoom_in,
+            ("-", none): self.zoom_out,
+        }
+
+    def _see_again(self) -> None:
+        """Shows the part of the map that was seen when the session was left, or all of it; once."""
+        if self._seen or self.surface.width() < 50:
+            return
+        self._seen = True
+        kept = self._workspace.desk.get(_VIEW, None)
+        if isinstance(kept, list) and len(kept) == 3:
+            x, y, zoom = (float(number) for number in kept)
+            self.surface.set_view(View(x, y, zoom))
+        else:
+            self.fit()
+        self._keeping.stop()
+
+    def _view_changed(self) -> None:
+        self.close_link_bar()
+        self._keeping.start()
+        self.zoom_changed.emit(self.surface.view.zoom)
+
+    def _keep_view(self) -> None:
+        view = self.surface.view
+        self._workspace.keep(_VIEW, [view.x, view.y, view.zoom])
+
+    def _settle(self) -> None:
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep_view()
+
+    def _linked(self, source: str, target: Actor) -> None:
+        if target.id in self.surface.picture.cards:
+            middle = self.surface.card_rectangle(target.id).center()
+            making.link(self.surface, source, target.id, QPointF(middle.x(), middle.y() + 40))
+
+    def _linked_new(self, source: str, name: str) -> None:
+        """Creates an actor near the source, free of the other cards, and links it."""
+        held = self.surface.picture.cards[source]
+        x, y = making.free_place(self.surface, (held.x, held.y))
+        actor = Actor(new_id(), name, self.surface.category, x=x, y=y)
+        making.link_to_new(self.surface, source, actor, self.surface.in_window(x, y + 60))
+
+    def _burst_key(self, ids: list[str]) -> str:
+        """The merge key of a burst of arrows on the same cards."""
+        key, last = self._burst
+        now = monotonic()
+        which = "+".join(ids)
+        if now - last > _BURST or not key.endswith(which):
+            key = f"nudge.{new_id()}.{which}"
+        self._burst = (key, now)
+        return key
+
+    def _selected_boxes(self) -> list[Box]:
+        picture = self.surface.picture
+        cards = [picture.cards[id_].box for id_ in self.surface.chosen_cards()]
+        links = [picture.links[row.id] for row in self._workspace.selected_links if row.id in picture.links]
+        return cards + [end.box for held in links for end in (held.source, held.target)]
+
+    def _middle_of(self, link: Link) -> QPointF:
+        held = self.surface.picture.links.get(link.id)
+        return self.surface.in_window(*held.picture.middle) if held else QPointF(self.surface.rect().center())
+
+    def _anchor(self, links: tuple[Link, ...]) -> str:
+        """The card whose links one walks through: the selected one, or the one the walk began at."""
+        cards = self.surface.chosen_cards()
+        if cards:
+            self._walked = cards[0]
+        elif links and self._walked not in (links[0].source, links[0].target):
+            self._walked = links[0].source
+        return self._walked if cards or links else ""
+
+    def _bar_gone(self) -> None:
+        if self._bar is not None and not self._bar.isVisible():
+            self._bar = None
+
+    def _name_itself(self) -> None:
+        self.surface.setAccessibleName(_("Map of the actors"))
+        self.surface.setAccessibleDescription(_("Tab goes from card to card, L links, F2 renames."))
