@@ -1,0 +1,221 @@
+"""Hypothesis strategies: values for any field of any row, and a gesture of any name, drawn for a given document."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, replace
+from enum import Enum
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from facilitator.model import gestures
+from facilitator.model.document import SINGLE, TABLES, Document, Row, rows_of
+from facilitator.model.gestures import Gesture
+from facilitator.model.rules import MEDIA
+from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+NAMES = (
+    "",
+    "Ferme",
+    "Éco-lieu",
+    "  C.C.A.S. ",
+    "L’Œuvre « 12 € »",
+    "a\u0301\tb\nc",
+    "\u200b\u202e",
+    "👩‍🌾",
+    "x" * 301,
+)
+TEXTS = st.one_of(st.sampled_from(NAMES), st.text(max_size=8))
+IDS = st.sampled_from([f"new-{n}" for n in range(40)])
+
+
+def ids(document: Document, table: str) -> st.SearchStrategy[str]:
+    """Ids of the rows that are there, and sometimes of one that is not."""
+    held = list(rows_of(document, table))
+    return st.sampled_from([*held, *held, "gone"])
+
+
+@cache
+def _hints(table: str) -> dict[str, Any]:
+    return get_type_hints(TABLES[table])
+
+
+def values(document: Document, table: str, field: Field[Any]) -> st.SearchStrategy[Any]:
+    """Values of the field's type, most of them right."""
+    return _of(document, field, _hints(table)[field.name])
+
+
+def _of(document: Document, field: Field[Any], hint: Any) -> st.SearchStrategy[Any]:
+    if get_origin(hint) is types.UnionType:
+        inner = next(arg for arg in get_args(hint) if arg is not types.NoneType)
+        return st.none() | _of(document, field, inner)
+    if get_origin(hint) is tuple:
+        return _several(document, field, get_args(hint)[0]).map(tuple)
+    if issubclass(hint, Enum):
+        return st.sampled_from(list(hint))
+    low, high = field.metadata.get("between", (0, 50))
+    strategies: dict[type, st.SearchStrategy[Any]] = {
+        bool: st.booleans(),
+        int: st.integers(low, high) | st.integers(-1, 2_000),
+        float: st.floats(-1e6, 1e6, width=32) | st.sampled_from([1e7, float("nan"), -0.0, 3]),
+        bytes: st.binary(max_size=20),
+        str: _string(document, field),
+    }
+    return strategies[hint]
+
+
+def _several(document: Document, field: Field[Any], kind: type) -> st.SearchStrategy[list[Any]]:
+    if "odds" in field.metadata:
+        return st.lists(st.sampled_from((*ODDS, 3, 17)), max_size=4)
+    if "refs" in field.metadata:
+        return st.lists(ids(document, field.metadata["refs"]), max_size=3)
+    return st.lists(st.sampled_from(list(kind)), max_size=3)  # type: ignore[call-overload]  # an Enum
+
+
+def _string(document: Document, field: Field[Any]) -> st.SearchStrategy[str]:
+    if "ref" in field.metadata:
+        return ids(document, field.metadata["ref"]) | st.just("")
+    if field.metadata.get("text") == "date":
+        return st.dates().map(str) | st.sampled_from(["", "2026-02-30", "hier", " 2026-01-01 "])
+    if "text" in field.metadata:
+        return TEXTS
+    known = {
+        "id": IDS,
+        "colour": st.sampled_from(["#332288", "#abcdef", "teal"]),
+        "language": st.sampled_from([*LANGUAGES, "xx"]),
+        "media": st.sampled_from([*MEDIA, "image/gif"]),
+        "sub_item": st.sampled_from(
+            ["", "pairs", *(one for several in SUB_ITEMS.values() for one in several)]
+        ),
+    }
+    return known.get(field.name, st.sampled_from(["", "key"]))
+
+
+def row(draw: Draw, document: Document, table: str) -> Row:
+    """A new row of that table: its needed fields and a few others."""
+    kind = TABLES[table]
+    given = {}
+    for f in fields(kind):
+        needed = f.default is MISSING or "ref" in f.metadata or f.metadata.get("required")
+        if needed or draw(st.integers(0, 3)) == 0:
+            given[f.name] = draw(values(document, table, f))
+    return kind(**given)
+
+
+def some(draw: Draw, document: Document, table: str) -> dict[str, Any]:
+    """A few fields to edit."""
+    editable = [f for f in fields(TABLES[table]) if f.name != "id"]
+    chosen = draw(st.lists(st.sampled_from(editable), min_size=1, max_size=3, unique_by=lambda f: f.name))
+    return {f.name: draw(values(document, table, f)) for f in chosen}
+
+
+MERGES = st.sampled_from(["", "", "field-1", "field-2"])
+POINTS = st.tuples(st.integers(-500, 500), st.floats(-500, 500))
+
+_TABLES = {
+    "actor": "actors",
+    "category": "categories",
+    "commitment": "commitments",
+    "contribution": "contributions",
+    "item": "items",
+    "link": "links",
+    "link_type": "link_types",
+    "participant": "participants",
+    "practice": "practices",
+    "step": "steps",
+    "vote": "votes",
+    "workshop": "workshop",
+    "background": "background",
+    "zone": "zones",
+}
+
+
+def _usual(name: str) -> Callable[[Draw, Document], Gesture] | None:
+    """Gestures called after what they do to one row: add, edit, delete, move."""
+    verb, _, noun = name.partition("_")
+    table = _TABLES.get(noun)
+    function = getattr(gestures, name)
+    if table is None or verb not in ("add", "edit", "delete", "move"):
+        return None
+    if verb == "add":
+        return lambda draw, document: function(row(draw, document, table))
+    if verb == "edit" and table in SINGLE:
+        return lambda draw, document: function(merge=draw(MERGES), **some(draw, document, table))
+    if verb == "edit":
+        return lambda draw, document: function(
+            draw(ids(document, table)), merge=draw(MERGES), **some(draw, document, table)
+        )
+    if verb == "delete":
+        return lambda draw, document: function(draw(ids(document, table)))
+    return lambda draw, document: function(draw(ids(document, table)), draw(st.none() | ids(document, table)))
+
+
+def _many(draw: Draw, document: Document, table: str) -> list[str]:
+    return draw(st.lists(ids(document, table), max_size=3))  # type: ignore[no-any-return]  # ids
+
+
+def _add_actor_and_link(draw: Draw, document: Document) -> Gesture:
+    actor: Any = row(draw, document, "actors")
+    link: Any = row(draw, document, "links")
+    ends = draw(st.sampled_from([{"source": actor.id}, {"target": actor.id}]))
+    return gestures.add_actor_and_link(actor, replace(link, **ends))
+
+
+def _answer(draw: Draw, document: Document) -> Gesture:
+    return gestures.answer(
+        draw(ids(document, "items")), merge=draw(MERGES), **some(draw, document, "answers")
+    )
+
+
+def _duplicate(draw: Draw, document: Document) -> Gesture:
+    return gestures.duplicate_actors({old: draw(IDS) for old in _many(draw, document, "actors")})
+
+
+def _image(draw: Draw, document: Document) -> Gesture:
+    image: Any = row(draw, document, "images")
+    return gestures.set_image(draw(st.sampled_from([image, image, None])))
+
+
+def _place(draw: Draw, document: Document) -> Gesture:
+    return gestures.place_actors(
+        {id_: draw(POINTS) for id_ in _many(draw, document, "actors")}, merge=draw(MERGES)
+    )
+
+
+def _together(draw: Draw, document: Document) -> Gesture:
+    names = st.sampled_from([name for name in GESTURES if name != "together"])
+    parts = [gesture(draw, document, draw(names)) for _ in range(draw(st.integers(0, 3)))]
+    return gestures.together("several", parts, merge=draw(MERGES))
+
+
+_SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
+    "add_actor_and_link": _add_actor_and_link,
+    "answer": _answer,
+    "delete": lambda draw, d: gestures.delete(_many(draw, d, "actors"), _many(draw, d, "links")),
+    "delete_actors": lambda draw, d: gestures.delete_actors(_many(draw, d, "actors")),
+    "delete_links": lambda draw, d: gestures.delete_links(_many(draw, d, "links")),
+    "duplicate_actors": _duplicate,
+    "edit_actors": lambda draw, d: gestures.edit_actors(_many(draw, d, "actors"), **some(draw, d, "actors")),
+    "edit_links": lambda draw, d: gestures.edit_links(_many(draw, d, "links"), **some(draw, d, "links")),
+    "place_actors": _place,
+    "reverse_link": lambda draw, d: gestures.reverse_link(draw(ids(d, "links"))),
+    "set_image": _image,
+    "skip_step": lambda draw, d: gestures.skip_step(draw(ids(d, "steps")), draw(st.booleans())),
+    "together": _together,
+    "unplace_actors": lambda draw, d: gestures.unplace_actors(_many(draw, d, "actors")),
+}
+
+PUBLIC = tuple(name for name in gestures.__all__ if name not in ("Gesture", "Refused", "tidy"))
+"""Every gesture there is."""
+GESTURES = {name: drawer for name in PUBLIC if (drawer := _SPECIAL.get(name) or _usual(name))}
+"""How to draw each gesture; a test holds that none is missing."""
+
+
+def gesture(draw: Draw, document: Document, name: str) -> Gesture:
+    """A gesture of that name, for that document."""
+    return GESTURES[name](draw, document)
