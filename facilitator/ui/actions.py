@@ -148,7 +148,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("select_all", N_("Select all"), "edit", lambda w: w.select_all(), ("Ctrl+A",), apart=True),
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
-    Action("link", N_("Link"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
+    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
     Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True),
     Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
            can=_has_selection),

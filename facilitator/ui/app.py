@@ -17,12 +17,11 @@ from facilitator.model.store import file
 from facilitator.model.store.errors import StoreError
 from facilitator.model.store.file import SessionFile
 from facilitator.ui import asking, crash, look, remembered, speech
-from facilitator.ui.window import Window
-from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
 if TYPE_CHECKING:
     from facilitator.ui.home import Home
+    from facilitator.ui.window import Window
 
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
@@ -98,7 +97,7 @@ class App(QObject):
             if not quietly:
                 self._refuse(terms.refusal(error.key, error.values))
             return False
-        self._enter(Workspace(session))
+        self._enter(session)
         if sentence:
             self._tell(sentence)
         return True
@@ -133,6 +132,7 @@ class App(QObject):
         self._home = home
         home.show()
         _gone(window)
+        QTimer.singleShot(0, home, _get_ready)
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and next time."""
@@ -160,11 +160,15 @@ class App(QObject):
         except StoreError as error:
             self._refuse(terms.refusal(error.key, error.values))
             return False
-        self._enter(Workspace(session))
+        self._enter(session)
         return True
 
-    def _enter(self, workspace: Workspace) -> None:
+    def _enter(self, session: SessionFile) -> None:
         """The console of a session, in place of the page before it."""
+        from facilitator.ui.window import Window  # Accueil does not need it
+        from facilitator.ui.workspace import Workspace
+
+        workspace = Workspace(session)
         before: Window | Home | None = self._window or self._home
         self._window, self._home = None, None
         if before is not None:
@@ -232,6 +236,11 @@ def _opened(path: Path) -> tuple[SessionFile, str]:
         if error.key != "file.newer":
             raise
         return file.open(path, backup=False, read_only=True), terms.refusal(error.key, error.values)
+
+
+def _get_ready() -> None:
+    """Once Accueil is seen: what a session will need is read before one is asked for."""
+    import facilitator.ui.window  # noqa: F401
 
 
 def _same(a: Path, b: Path) -> bool:

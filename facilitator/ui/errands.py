@@ -82,7 +82,7 @@ def _export(workspace: Workspace, path: Path) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         workspace.say(
-            _("{file} could not be written ({reason}).").format(file=path.name, reason=reason), error=True
+            _("{file} could not be written ({reason}). Choose another place.").format(file=path.name, reason=reason), error=True
         )
     else:
         workspace.say(_("Exported: {file}").format(file=path))

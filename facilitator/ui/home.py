@@ -63,6 +63,8 @@ class Home(QMainWindow):
         self.nothing = QLabel()
         self.nothing.setProperty("role", "muted")
         self.nothing.setWordWrap(True)
+        self.trust = QLabel()
+        self.trust.setProperty("role", "caption")
         self.languages = self._language_switch()
         self._cards: list[RecentCard] = []
         self._shelf = QWidget()
@@ -124,6 +126,7 @@ class Home(QMainWindow):
         self.nothing.setText(
             _("Your sessions will appear here. Each is a file, in {folder}.").format(folder=paths.documents())
         )
+        self.trust.setText(_("Everything stays on this computer: nothing is sent, nothing is lost."))
         self.banner.retranslate()
         for card in self._cards:
             card.retranslate()
@@ -170,6 +173,7 @@ class Home(QMainWindow):
         column.addWidget(self.nothing)
         column.addWidget(self._shelf)
         column.addStretch(1)
+        column.addWidget(self.trust)
         outer = QWidget()
         centred = QHBoxLayout(outer)
         centred.setContentsMargins(0, 0, 0, 0)
@@ -238,6 +242,7 @@ class Door(QPushButton):
         column.setSpacing(look.px(4))
         column.addLayout(top)
         column.addWidget(self._about)
+        column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -32,7 +32,7 @@ class RecentCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedWidth(look.px(WIDTH))
         self.title = Elided("heading", self)
-        self.about = Elided("caption", self)
+        self.about, self.where = Elided("caption", self), Elided("caption", self)
         self.remove = QPushButton(self)
         self.remove.setProperty("role", "link")
         self.remove.clicked.connect(lambda _checked=False: self.removed.emit())
@@ -42,7 +42,7 @@ class RecentCard(QAbstractButton):
         self.lost.setWordWrap(True)
         self.lost.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lost.setVisible(self.missing)
-        for inert in (self.title, self.about, self.lost):
+        for inert in (self.title, self.about, self.where, self.lost):
             inert.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(look.px(14), look.px(1), look.px(14), look.px(10))
@@ -55,8 +55,9 @@ class RecentCard(QAbstractButton):
         column.addSpacing(look.px(8))
         column.addWidget(self.title)
         row = QHBoxLayout()
-        row.addWidget(self.about, 1)
+        row.addWidget(self.where, 1)
         row.addWidget(self.remove)
+        column.addWidget(self.about)
         column.addLayout(row)
         self.retranslate()
 
@@ -65,11 +66,13 @@ class RecentCard(QAbstractButton):
         title = self.recent.title or self.recent.file.stem
         self.title.say(title)
         self.about.say(self._about())
+        self.where.say("" if self.missing else self.recent.territory)
         self.remove.setText(_("Remove from the list"))
         self.lost.setText(
             _("This file is no longer there: moved, renamed, or on a key that is not plugged in.")
         )
-        self.setAccessibleName(f"{title}. {self._about()}" + (f" {self.lost.text()}" if self.missing else ""))
+        said = (title, self._about(), self.recent.territory, self.lost.text() if self.missing else "")
+        self.setAccessibleName(". ".join(part for part in said if part))
         self.setToolTip(self.recent.path)
 
     def sizeHint(self) -> QSize:
@@ -122,4 +125,4 @@ class RecentCard(QAbstractButton):
         except ValueError:
             date = ""
         mark = _("fictitious example") if self.recent.fictitious else ""
-        return " · ".join(part for part in (date, self.recent.territory, mark) if part)
+        return " · ".join(part for part in (date, mark) if part)
