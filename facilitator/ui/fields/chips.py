@@ -1,0 +1,267 @@
+"""Fields where several answers hold together: chips, the numbered badges of the ODD, and names one adds."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QPushButton, QWidget
+
+from facilitator import terms
+from facilitator.model.document import Document
+from facilitator.model.vocabulary import ODDS
+from facilitator.ui.fields.base import Field
+from facilitator.ui.fields.choice import Option, Options
+from facilitator.ui.fields.flow import Flow
+from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.text import Line
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+
+class ChipsField(Field):
+    """Several answers that may hold together, each one click; in several rows at once the others' stay."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        self._options = options
+        self._told: list[tuple[Any, str]] = []
+        self._chips: dict[Any, QPushButton] = {}
+        self._row = QWidget(self)
+        self._flow = Flow(self._row)
+        self._hold(self._row)
+
+    def control(self) -> QWidget:
+        return next(iter(self._chips.values()), self._row)
+
+    def chip(self, value: Any) -> QPushButton:
+        """The button of an answer."""
+        return self._chips[value]
+
+    def _followed(self, before: Document, after: Document) -> None:
+        if self.place.rows(after) and [(o.value, o.text) for o in self._options(after)] != self._told:
+            self.refresh()
+        else:
+            super()._followed(before, after)
+
+    def _show(self, value: Any) -> None:
+        options = self._options(self.workspace.document)
+        told = [(option.value, option.text) for option in options]
+        if told != self._told:
+            self._told = told
+            self._rebuild(list(options))
+        held = [getattr(row, self.place.field) for row in self.place.rows(self.workspace.document)]
+        for key, chip in self._chips.items():
+            chip.setChecked(bool(held) and all(key in values for values in held))
+
+    def _rebuild(self, options: list[Option]) -> None:
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {}
+        for option in options:
+            chip = QPushButton(option.text, self._row)
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setProperty("role", "chip")
+            chip.setIcon(option.icon or QIcon())
+            chip.setEnabled(not self.workspace.read_only)
+            chip.setAccessibleName(_("{field}: {choice}").format(field=_(self._sentence), choice=option.text))
+            chip.clicked.connect(lambda _checked=False, key=option.value: self._toggled(key))
+            self._flow.addWidget(chip)
+            self._chips[option.value] = chip
+        self._row.updateGeometry()
+
+    def _toggled(self, key: Any) -> None:
+        document = self.workspace.document
+        self.workspace.do(self.place.toggle(document, key, self._chips[key].isChecked()))
+        self.refresh()
+
+
+class OddField(Field):
+    """The seventeen goals as round numbered badges; their titles are told on the badge and under the row."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        body = QWidget(self)
+        self._flow = Flow(body, gap=4)
+        self._badges: dict[int, QPushButton] = {}
+        for number in ODDS:
+            badge = QPushButton(str(number), body)
+            badge.setCheckable(True)
+            badge.setAutoDefault(False)
+            badge.setProperty("role", "odd")
+            badge.setEnabled(not workspace.read_only)
+            badge.clicked.connect(lambda _checked=False, n=number: self._toggled(n))
+            self._flow.addWidget(badge)
+            self._badges[number] = badge
+        self._titles = QLabel(self)
+        self._titles.setProperty("role", "caption")
+        self._titles.setWordWrap(True)
+        self._hold(body)
+        self._column.addWidget(self._titles)
+
+    def control(self) -> QWidget:
+        return self._badges[1]
+
+    def badge(self, number: int) -> QPushButton:
+        return self._badges[number]
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for number, badge in self._badges.items():
+            title = f"{number} · {terms.odd_title(number)}"
+            badge.setToolTip(title)
+            badge.setAccessibleName(title)
+
+    def _show(self, value: Any) -> None:
+        held = [getattr(row, self.place.field) for row in self.place.rows(self.workspace.document)]
+        shared = [n for n in ODDS if held and all(n in odds for odds in held)]
+        for number, badge in self._badges.items():
+            on = number in shared
+            badge.setChecked(on)
+            badge.setStyleSheet(_painted(number) if on else "")
+        self._titles.setText(" · ".join(f"{n}\N{NO-BREAK SPACE}{terms.odd_title(n)}" for n in shared))
+        self._titles.setVisible(bool(shared))
+
+    def _toggled(self, number: int) -> None:
+        on = self._badges[number].isChecked()
+        self.workspace.do(self.place.toggle(self.workspace.document, number, on))
+        self.refresh()
+
+
+@cache
+def _painted(number: int) -> str:
+    """A badge in the colour of its goal, with the letters that are legible on it."""
+    goal = terms.odd(number)
+    return f"QPushButton {{ background: {goal.colour}; color: {goal.text}; border-color: {goal.colour}; }}"
+
+
+class _Adding(Line):
+    """Where one types the name to add; Backspace in it, when empty, takes the last one away."""
+
+    def __init__(self, field: NamesField) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self._field.drop_last()
+            return
+        super().keyPressEvent(event)
+
+
+class NamesField(Field):
+    """Rows of another table, in order: each a chip with a cross, and a line that finds one as its name is typed."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+    ) -> None:
+        super().__init__(workspace, place, label, parent)
+        self._options = options
+        self._hint = hint
+        self._row = QWidget(self)
+        self._flow = Flow(self._row)
+        self._chips: list[QPushButton] = []
+        self._line = _Adding(self)
+        self._line.returnPressed.connect(self._entered)
+        self._line.setReadOnly(workspace.read_only)
+        self._column.addWidget(self._row)
+        self._hold(self._line)
+
+    def control(self) -> QWidget:
+        return self._line
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._line.setPlaceholderText(_(self._hint))
+
+    def _followed(self, before: Document, after: Document) -> None:
+        if before.actors is not after.actors:
+            self.refresh()
+        else:
+            super()._followed(before, after)
+
+    def _show(self, value: Any) -> None:
+        names = {option.value: option.text for option in self._options(self.workspace.document)}
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(key, names.get(key, "")) for key in value]
+        self._row.setVisible(bool(value))
+        self._row.updateGeometry()
+        completer = QCompleter([text for key, text in names.items() if key not in value], self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._named, Qt.ConnectionType.QueuedConnection)
+        old = self._line.completer()
+        self._line.setCompleter(completer)
+        if old is not None:
+            old.deleteLater()
+
+    def _chip(self, key: str, name: str) -> QPushButton:
+        chip = QPushButton(f"{name}  ×", self._row)
+        chip.setProperty("role", "chip")
+        chip.setAutoDefault(False)
+        chip.setAccessibleName(_("Take {name} away").format(name=name))
+        chip.setToolTip(chip.accessibleName())
+        chip.setMaximumWidth(260)
+        chip.setMinimumSize(QSize(24, 24))
+        chip.setEnabled(not self.workspace.read_only)
+        chip.clicked.connect(lambda _checked=False: self._give(tuple(k for k in self.value if k != key)))
+        self._flow.addWidget(chip)
+        return chip
+
+    def drop_last(self) -> None:
+        """Takes the last one away."""
+        if self.value and not self.workspace.read_only:
+            self._give(self.value[:-1])
+
+    def _entered(self) -> None:
+        self._named(self._line.text())
+
+    def _named(self, name: str) -> None:
+        """Adds the one of that name, or whose name alone holds what was typed."""
+        wanted = name.strip().casefold()
+        if not wanted:
+            return
+        offered = [o for o in self._options(self.workspace.document) if o.value not in self.value]
+        found = [o for o in offered if o.text.casefold() == wanted] or [
+            o for o in offered if wanted in o.text.casefold()
+        ]
+        if len(found) == 1:
+            self._line.clear()
+            self._give((*self.value, found[0].value))
+        elif found:
+            self.workspace.say(
+                _("Several actors have “{name}” in their name: type more of it.").format(name=name)
+            )
+        elif not any(o.text.casefold() == wanted for o in self._options(self.workspace.document)):
+            self.workspace.say(_("No actor is called “{name}”.").format(name=name), error=True)

@@ -1,0 +1,198 @@
+"""Fields where one answer is chosen: a folded list, or small buttons side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
+
+from facilitator.model.document import Document
+from facilitator.ui.fields.base import Field
+from facilitator.ui.fields.flow import Flow
+from facilitator.ui.fields.place import MIXED, Place
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value one may choose and what it is called, in the language of the moment."""
+
+    value: Any
+    text: str
+    icon: QIcon | None = None
+    tip: str = ""
+
+
+Options = Callable[[Document], Sequence[Option]]
+"""What there is to choose from, in a document."""
+
+
+def named(values: Sequence[Any], name: Callable[[Any], str]) -> Options:
+    """Options of a closed vocabulary."""
+    return lambda _document: [Option(value, name(value)) for value in values]
+
+
+class Folded(QComboBox):
+    """A list that leaves the wheel to the panel and may be narrower than its longest word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """One of several answers, in a folded list."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+        role: str = "",
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        self._options = options
+        self._told: list[Option] = []
+        self._list = Folded(self)
+        self._list.setEnabled(not workspace.read_only)
+        if role:
+            self._list.setProperty("role", role)
+        self._list.activated.connect(self._chosen)
+        self._hold(self._list)
+
+    def control(self) -> QComboBox:
+        return self._list
+
+    def _followed(self, before: Document, after: Document) -> None:
+        if self.place.rows(after) and [_identity(o) for o in self._options(after)] != [
+            _identity(o) for o in self._told
+        ]:
+            self.refresh()
+        else:
+            super()._followed(before, after)
+
+    def _show(self, value: Any) -> None:
+        told = list(self._options(self.workspace.document))
+        if [_identity(o) for o in told] != [_identity(o) for o in self._told]:
+            self._told = told
+            self._list.clear()
+            for option in told:
+                self._list.addItem(option.icon or QIcon(), option.text)
+        at = next((n for n, option in enumerate(self._told) if option.value == value), -1)
+        self._list.setCurrentIndex(-1 if value is MIXED else at)
+        self._list.setPlaceholderText(_("Various") if value is MIXED else "")
+
+    def _chosen(self, index: int) -> None:
+        self._give(self._told[index].value)
+
+
+def _identity(option: Option) -> tuple[Any, str, int]:
+    return option.value, option.text, option.icon.cacheKey() if option.icon else 0
+
+
+class SegmentedField(Field):
+    """One of a few answers, all of them in sight. With `blank`, the one chosen is let go by a second click."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+        blank: Any = None,
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        self._options = options
+        self._blank = blank
+        row = QWidget(self)
+        flow = Flow(row, gap=4)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)  # a refused choice, or none at all, is shown as it is
+        self._buttons: list[tuple[Any, QPushButton]] = []
+        for option in options(workspace.document):
+            button = QPushButton(row)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("role", "segment")
+            button.setEnabled(not workspace.read_only)
+            button.clicked.connect(lambda _checked=False, value=option.value: self._chosen(value))
+            self._group.addButton(button)
+            self._buttons.append((option.value, button))
+            flow.addWidget(button)
+        self._hold(row)
+
+    def control(self) -> QWidget:
+        return next((b for _value, b in self._buttons if b.isChecked()), self._buttons[0][1])
+
+    def button(self, value: Any) -> QPushButton:
+        """The button of an answer."""
+        return next(button for held, button in self._buttons if held == value)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        told = {option.value: option for option in self._options(self.workspace.document)}
+        for value, button in self._buttons:
+            button.setText(told[value].text)
+            button.setToolTip(told[value].tip)
+            button.setIcon(told[value].icon or QIcon())
+            button.setAccessibleName(
+                _("{field}: {choice}").format(field=_(self._sentence), choice=told[value].text)
+            )
+
+    def _show(self, value: Any) -> None:
+        for held, button in self._buttons:
+            button.setChecked(held == value)
+
+    def _chosen(self, value: Any) -> None:
+        self._give(self._blank if self._blank is not None and value == self.value else value)
+
+
+class CheckField(Field):
+    """Yes or no; its label is its sentence."""
+
+    def __init__(self, workspace: Workspace, place: Place, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, place, label, parent, bare=True)
+        self._box = QCheckBox(self)
+        self._box.setEnabled(not workspace.read_only)
+        self._box.setMinimumSize(QSize(24, 24))
+        self._box.clicked.connect(self._clicked)
+        self._hold(self._box)
+
+    def control(self) -> QCheckBox:
+        return self._box
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._box.setText(_(self._sentence))
+
+    def _show(self, value: Any) -> None:
+        self._box.setTristate(value is MIXED)
+        self._box.setCheckState(
+            Qt.CheckState.PartiallyChecked
+            if value is MIXED
+            else Qt.CheckState.Checked
+            if value
+            else Qt.CheckState.Unchecked
+        )
+
+    def _clicked(self) -> None:
+        # From "some of them", a click says yes for all.
+        self._give(True if self.value is MIXED else not self.value)

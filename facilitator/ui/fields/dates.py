@@ -1,0 +1,135 @@
+"""A date one types (5/3/2027, 2027-03-05) or picks in a calendar; it may stay blank."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from facilitator import words
+from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.text import Line
+from facilitator.ui.fields.typed import TypedField, Unclear
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def day_of(text: str) -> date | None:
+    """The date a person typed, day first or ISO; a year of two figures is of this century. None if it is none."""
+    text = text.strip()
+    first, iso = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+    if first:
+        day, month, year = (int(part) for part in first.groups())
+        year += 2000 if len(first[3]) == 2 else 0
+    elif iso:
+        year, month, day = (int(part) for part in iso.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def short(day: date) -> str:
+    """A date as it stands in a field: 05/03/2027, or ISO in English, where day and month are easily swapped."""
+    return f"{day:%d/%m}/{day.year:04}" if words.language() == "fr" else day.isoformat()
+
+
+class DateField(TypedField):
+    """A date; what cannot be understood is told in a sentence and stays to be mended."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        row = QWidget(self)
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        self._line = Line(row)
+        self._line.textEdited.connect(self.typed)
+        self._line.returnPressed.connect(self.leave)
+        self._pick = QToolButton(row)
+        self._pick.setText("▾")
+        self._pick.setProperty("role", "more")
+        self._pick.setEnabled(not workspace.read_only)
+        self._pick.clicked.connect(self._open_calendar)
+        box.addWidget(self._line, 1)
+        box.addWidget(self._pick)
+        self._hold(row)
+
+    def edit(self) -> QLineEdit:
+        return self._line
+
+    def _text(self) -> str:
+        return self._line.text()
+
+    def _set_text(self, text: str) -> None:
+        self._line.setText(text)
+
+    def _read(self, text: str, *, left: bool) -> Any:
+        if not text.strip():
+            return ""
+        # 5/3/20 is on its way to 5/3/2027 until the person has left.
+        day = day_of(text) if left or re.search(r"\d{4}", text) else None
+        if day is None:
+            raise Unclear(
+                _("“{text}” is not a date. Type day/month/year, for example {example}.").format(
+                    text=text.strip(), example=short(date(2027, 3, 5))
+                )
+            )
+        return day.isoformat()
+
+    def _written(self, value: Any) -> str:
+        return short(date.fromisoformat(value)) if value else ""
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._line.setPlaceholderText(_("dd/mm/yyyy") if words.language() == "fr" else _("yyyy-mm-dd"))
+        self._pick.setAccessibleName(_("Open the calendar"))
+        self._pick.setToolTip(_("Open the calendar"))
+
+    def _open_calendar(self) -> None:
+        frame = QWidget(self, Qt.WindowType.Popup)
+        frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(6, 6, 6, 6)
+        calendar = QCalendarWidget(frame)
+        calendar.setLocale(QLocale(words.language()))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        shown = day_of(self._line.text())
+        if shown is not None:
+            calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar.clicked.connect(lambda day: self._picked(day, frame))
+        calendar.activated.connect(lambda day: self._picked(day, frame))
+        column.addWidget(calendar)
+        frame.adjustSize()
+        corner = self._line.mapToGlobal(QPoint(0, self._line.height() + 2))
+        edge = self.screen().availableGeometry()
+        corner.setX(min(corner.x(), edge.right() - frame.width()))
+        corner.setY(min(corner.y(), edge.bottom() - frame.height()))
+        frame.move(corner)
+        frame.show()
+        calendar.setFocus()
+
+    def _picked(self, day: QDate, frame: QWidget) -> None:
+        if not frame.isVisible():
+            return  # a double click picks twice
+        frame.close()
+        self._line.setText(short(date(day.year(), day.month(), day.day())))
+        self.typed()
+        self.leave()

@@ -1,0 +1,77 @@
+"""A whole number, which may stay blank where the model says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.text import Line
+from facilitator.ui.fields.typed import TypedField, Unclear
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+
+class NumberField(TypedField):
+    """A number typed, or moved by `step` with the up and down keys; both ends come from the model."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+        optional: bool = False,
+        step: int = 1,
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        self._optional = optional
+        self._step = step
+        self._line = Line(self)
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._line.textEdited.connect(self.typed)
+        self._line.returnPressed.connect(self.leave)
+        self._hold(self._line)
+
+    def edit(self) -> QLineEdit:
+        return self._line
+
+    def _text(self) -> str:
+        return self._line.text()
+
+    def _set_text(self, text: str) -> None:
+        self._line.setText(text)
+
+    def _read(self, text: str, *, left: bool) -> Any:
+        text = text.strip()
+        if not text and self._optional:
+            return None
+        low, high = self.place.between or (0, 0)
+        if not (text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high):
+            raise Unclear(_("A whole number from {low} to {high}.").format(low=low, high=high))
+        return int(text)
+
+    def _written(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            ways = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+            way = ways.get(Qt.Key(event.key()))
+            if way is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self._move(way * self._step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, by: int) -> None:
+        low, high = self.place.between or (0, 0)
+        text = self._line.text().strip()
+        now = int(text) if text.isascii() and text.isdigit() else low
+        if not self.workspace.read_only:
+            self._line.setText(str(min(max(now + by, low), high)))
+            self.typed()

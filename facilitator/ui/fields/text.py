@@ -1,0 +1,236 @@
+"""Fields of text: one line, or a box that grows with what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
+
+from facilitator.model.gestures import tidy
+from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.typed import TypedField, Unclear
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+Wording = Callable[[str], str]
+"""How a text of the document is shown: shipped wordings are told in the language of the moment."""
+
+
+def without_own_undo(menu: QMenu) -> QMenu:
+    """Qt's menu of a text, less the undo of letters: the session has one history."""
+    for action in menu.actions()[:3]:
+        if isinstance(action, QAction) and action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    if menu.actions() and menu.actions()[0].isSeparator():
+        menu.removeAction(menu.actions()[0])
+    return menu
+
+
+class Line(QLineEdit):
+    """A line whose menu offers no undo of its own."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = without_own_undo(self.createStandardContextMenu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+
+class Box(QPlainTextEdit):
+    """A text as high as what it holds, between `least` and `most` lines, then it scrolls."""
+
+    edited = Signal()
+    """A person changed the text; silent when the document does."""
+    entered = Signal()
+    """Enter, in a box of a single paragraph."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least: int = 1, most: int = 8, lines: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most, self._lines = least, most, lines
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._changed)
+        self._given = False
+
+    def give(self, text: str) -> None:
+        """Shows a text that no person typed here; the cursor stays where it was as far as it can."""
+        at = self.textCursor().position()
+        self._given = True
+        self.setPlainText(text)
+        self._given = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(text)))
+        self.setTextCursor(cursor)
+
+    def _changed(self) -> None:
+        self._fit()
+        if not self._given:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        shown = min(max(round(self.document().size().height()), self._least), self._most)
+        frame = self.contentsMargins()
+        # The style sheet's padding lies between the widget and its viewport.
+        edges = self.height() - self.viewport().height()
+        height = shown * line + max(edges, frame.top() + frame.bottom(), 0)
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+        scrolls = round(self.document().size().height()) > self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.fontMetrics().lineSpacing() * self._least)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only a text that scrolls keeps the wheel; else the panel scrolls."""
+        if self.verticalScrollBar().maximum() > 0 and self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._lines and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = without_own_undo(self.createStandardContextMenu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+
+class _Written(TypedField):
+    """What a line and a box of text have in common."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        parent: QWidget | None,
+        bare: bool,
+        wording: Wording | None,
+        hint: str,
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare=bare)
+        self._wording = wording
+        self._hint = hint
+
+    def _read(self, text: str, *, left: bool) -> Any:
+        value = tidy(text, lines=self.place.several_lines)
+        if self.place.required and not value:
+            # A name is emptied to be typed anew: nothing is said of it before the person leaves.
+            raise Unclear(_("This text cannot be empty."))
+        held = self.value
+        if (
+            isinstance(held, str)
+            and self._wording is not None
+            and value == tidy(self._wording(held), lines=self.place.several_lines)
+        ):
+            return held
+        return value
+
+    def _written(self, value: Any) -> str:
+        text = str(value or "")
+        return self._wording(text) if self._wording is not None else text
+
+    def leave(self) -> None:
+        if self.place.required and not self._text().strip() and self.place.rows(self.workspace.document):
+            self._show(self.value)
+            self.workspace.say(_("This text cannot be empty: the one before was kept."))
+        super().leave()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.edit().setPlaceholderText(_(self._hint))
+
+
+class LineField(_Written):
+    """A short text. `wording` says how it is shown, `hint` (a msgid) stands in it while it is empty."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+        wording: Wording | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare, wording, hint)
+        self._line = Line(self)
+        self._line.textEdited.connect(self.typed)
+        self._line.returnPressed.connect(self.leave)
+        self._hold(self._line)
+
+    def edit(self) -> QLineEdit:
+        return self._line
+
+    def _text(self) -> str:
+        return self._line.text()
+
+    def _set_text(self, text: str) -> None:
+        at = self._line.cursorPosition()
+        self._line.setText(text)
+        self._line.setCursorPosition(min(at, len(text)) if self._line.hasFocus() else 0)
+
+
+class TextField(_Written):
+    """A text in a box that grows. Where the model holds one line, it wraps and Enter only hands it over."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        place: Place,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+        wording: Wording | None = None,
+        hint: str = "",
+        least: int = 1,
+        most: int = 8,
+        role: str = "",
+    ) -> None:
+        super().__init__(workspace, place, label, parent, bare, wording, hint)
+        self._box = Box(self, least=least, most=most, lines=place.several_lines)
+        if role:
+            self._box.setProperty("role", role)
+        self._box.edited.connect(self.typed)
+        self._box.entered.connect(self.leave)
+        self._hold(self._box)
+
+    def edit(self) -> QPlainTextEdit:
+        return self._box
+
+    def _text(self) -> str:
+        return self._box.toPlainText()
+
+    def _set_text(self, text: str) -> None:
+        self._box.give(text)
+
+    def select_all(self) -> None:
+        """Ready to be typed over."""
+        self._box.setFocus()
+        self._box.moveCursor(QTextCursor.MoveOperation.Start)
+        self._box.moveCursor(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)

@@ -1,0 +1,234 @@
+"""The card of one actor: what it brings comes before what it needs."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator import terms
+from facilitator.model.document import Actor, Document, Link, ordered
+from facilitator.model.vocabulary import Side
+from facilitator.ui.fields import (
+    CheckField,
+    ChoiceField,
+    LineField,
+    NumberField,
+    OddField,
+    Place,
+    TextField,
+    label,
+    spoken,
+)
+from facilitator.ui.fields.base import Field
+from facilitator.ui.panels import options
+from facilitator.ui.panels.column import Column
+from facilitator.ui.panels.contributions import Contributions
+from facilitator.ui.panels.rows import RowList
+from facilitator.ui.panels.section import Section
+from facilitator.ui.panels.sentence import Sentence, link_html
+from facilitator.ui.workspace import Workspace
+from facilitator.words import N_, _, ngettext
+
+F = TypeVar("F", bound=Field)
+
+
+class ActorPanel(Column):
+    """Everything the session knows of the one actor that is selected."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._actor = ""
+        self._fields: list[Field] = []
+        self._head()
+        self.add(self._text("missions", N_("Missions"), hint=N_("What it is there for"), least=2))
+        self.add(self._line("domain", N_("Field of action")))
+        self._gives()
+        self._linked()
+        self._first_kilometre()
+        self._strengths()
+        self._goals()
+        self._ratings()
+        self._private()
+        self.end()
+        workspace.selection_changed.connect(self._selected)
+        self._selected()
+
+    @property
+    def actor(self) -> Actor | None:
+        """Whose card it is."""
+        return self.workspace.document.actors.get(self._actor)
+
+    def turn_to(self, actor: str) -> None:
+        """Shows another actor."""
+        if actor == self._actor:
+            return
+        self.workspace.settle()
+        self._actor = actor
+        for field in self._fields:
+            field.turn_to(actor)
+        for contributions in self._sides:
+            contributions.turn_to(actor)
+        self._show_links()
+        self.verticalScrollBar().setValue(0)
+
+    def edit_name(self) -> None:
+        """Ready to type another name."""
+        self._name.select_all()
+
+    # Its parts
+
+    def _text(self, name: str, sentence: str, *, hint: str = "", least: int = 1) -> TextField:
+        return self._kept(TextField(self.workspace, Place("actors", name), sentence, hint=hint, least=least))
+
+    def _line(self, name: str, sentence: str) -> LineField:
+        return self._kept(LineField(self.workspace, Place("actors", name), sentence))
+
+    def _kept(self, field: F) -> F:
+        self._fields.append(field)
+        return field
+
+    def _head(self) -> None:
+        kinds = QHBoxLayout()
+        kinds.setSpacing(6)
+        category = self._kept(
+            ChoiceField(
+                self.workspace,
+                Place("actors", "category"),
+                N_("Category"),
+                options.categories,
+                bare=True,
+                role="flat",
+            )
+        )
+        presence = self._kept(
+            ChoiceField(
+                self.workspace,
+                Place("actors", "presence"),
+                N_("Presence"),
+                options.presences,
+                bare=True,
+                role="flat",
+            )
+        )
+        kinds.addWidget(category, 3)
+        kinds.addWidget(presence, 2)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addLayout(kinds)
+        self._name = self._kept(
+            TextField(self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", most=5)
+        )
+        head.addWidget(self._name)
+        self.column.addLayout(head)
+
+    def _gives(self) -> None:
+        offers = Section(self.workspace, "actor.offers", lambda: terms.side_name(Side.OFFER))
+        needs = Section(self.workspace, "actor.needs", lambda: terms.side_name(Side.NEED))
+        self._sides = [Contributions(self.workspace, Side.OFFER), Contributions(self.workspace, Side.NEED)]
+        offers.add(self._sides[0])
+        needs.add(self._sides[1])
+        self.add(offers, needs)
+
+    def _linked(self) -> None:
+        self._links = Section(self.workspace, "actor.links", self._links_heading)
+        self._sentences = RowList(self._sentence, gap=0)
+        self._alone = label(self.workspace, N_("No link yet: pull one from the edge of its card."), "muted")
+        self._links.add(self._sentences, self._alone)
+        self.add(self._links)
+        spoken(self._links, self.workspace, self._show_links)
+
+    def _first_kilometre(self) -> None:
+        part = Section(self.workspace, "actor.first", lambda: _("First kilometre"), folded=True)
+        part.add(
+            self._text("resources", N_("Resources")),
+            self._text("wishes", N_("Wishes to get involved")),
+            self._text("needs", N_("Needs")),
+        )
+        self.add(part)
+
+    def _strengths(self) -> None:
+        part = Section(
+            self.workspace, "actor.strengths", lambda: _("Actions, strengths and obstacles"), folded=True
+        )
+        part.add(
+            self._text("actions", N_("Actions")),
+            self._text("strengths", N_("Strengths")),
+            self._text("obstacles", N_("Obstacles")),
+        )
+        self.add(part)
+
+    def _goals(self) -> None:
+        part = Section(self.workspace, "actor.odds", lambda: _("Sustainable Development Goals"), folded=True)
+        part.add(
+            self._kept(
+                OddField(self.workspace, Place("actors", "odds"), N_("Goals this actor works for"), bare=True)
+            )
+        )
+        self.add(part)
+
+    def _ratings(self) -> None:
+        part = Section(
+            self.workspace, "actor.ratings", lambda: _("Ratings, if the group wants them"), folded=True
+        )
+        part.add(label(self.workspace, N_("From 0 to 100; blank where the group says nothing."), "caption"))
+        row = QHBoxLayout()
+        for name, sentence in (
+            ("influence", N_("Influence")),
+            ("interest", N_("Interest")),
+            ("proximity", N_("Proximity")),
+        ):
+            place = Place("actors", name)
+            row.addWidget(self._kept(NumberField(self.workspace, place, sentence, optional=True, step=5)))
+        part.column.addLayout(row)
+        self.add(part)
+
+    def _private(self) -> None:
+        part = Section(self.workspace, "actor.private", lambda: _("For you alone"), folded=True)
+        note = self._text("note", N_("Private note (never projected nor printed)"), least=2)
+        confidential = CheckField(
+            self.workspace,
+            Place("actors", "confidential"),
+            N_("Confidential: left out of the public minutes"),
+        )
+        pinned = CheckField(
+            self.workspace,
+            Place("actors", "pinned"),
+            N_("Pinned: stays where it is when the map is arranged"),
+        )
+        part.add(note, self._kept(confidential), self._kept(pinned))
+        self.add(part)
+
+    # What it follows
+
+    def follow(self, before: Document, after: Document) -> None:
+        if before.links is not after.links or before.actors is not after.actors:
+            self._show_links()
+
+    def _selected(self) -> None:
+        actors, links = self.workspace.selected_actors, self.workspace.selected_links
+        if len(actors) == 1 and not links:
+            self.turn_to(actors[0].id)
+
+    def _own_links(self) -> list[Link]:
+        links = ordered(self.workspace.document.links)
+        return [link for link in links if self._actor in (link.source, link.target)]
+
+    def _links_heading(self) -> str:
+        count = len(self._own_links())
+        return ngettext("Link ({n})", "Links ({n})", count).format(n=count)
+
+    def _sentence(self, id_: str) -> Sentence:
+        sentence = Sentence("")
+        sentence.clicked.connect(lambda _checked=False: self.workspace.select([("links", id_)]))
+        return sentence
+
+    def _show_links(self) -> None:
+        links = self._own_links()
+        self._sentences.show_rows([link.id for link in links])
+        for link in links:
+            sentence = self._sentences.row(link.id)
+            if isinstance(sentence, Sentence):
+                sentence.say(link_html(self.workspace.document, link))
+        self._alone.setVisible(not links)
+        self._links.retell()

@@ -1,0 +1,96 @@
+"""A column that scrolls: what every panel is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.model.document import Document
+from facilitator.ui.workspace import Workspace
+
+
+class Column(QScrollArea):
+    """Widgets one above the other, as wide as the panel; what takes the focus is scrolled into sight."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body = QWidget()
+        self.body.setProperty("plain", "true")
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(14, 14, 14, 20)
+        self.column.setSpacing(10)
+        self.setWidget(self.body)
+        self.viewport().setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focused)
+        workspace.changed.connect(self.follow)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Puts widgets at the bottom of the column."""
+        for widget in widgets:
+            self.column.addWidget(widget)
+
+    def end(self) -> None:
+        """What is above stays at the top."""
+        self.column.addStretch(1)
+
+    def follow(self, before: Document, after: Document) -> None:
+        """The document changed; fields follow by themselves."""
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes through what one sees, from top to bottom, whenever it was made; then out of the column."""
+        chain = _stops(self.body)
+        at = self.focusWidget()
+        if at in chain:
+            to = chain.index(at) + (1 if onward else -1)
+            if 0 <= to < len(chain):
+                reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+                chain[to].setFocus(reason)
+                return True
+            return self._leave(chain[-1] if onward else chain[0], onward)
+        return super().focusNextPrevChild(onward)
+
+    def _leave(self, edge: QWidget, onward: bool) -> bool:
+        """The first stop outside."""
+        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+        at = edge.nextInFocusChain() if onward else edge.previousInFocusChain()
+        while at is not edge:
+            if _is_stop(at) and not self.isAncestorOf(at) and at.isVisible():
+                at.setFocus(reason)
+                return True
+            at = at.nextInFocusChain() if onward else at.previousInFocusChain()
+        return False
+
+    def _show_focused(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.body.isAncestorOf(new) and self.isVisible():
+            self.ensureWidgetVisible(new, 0, 24)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard inside, in the order of the layouts."""
+    found = [widget] if _is_stop(widget) else []
+    layout = widget.layout()
+    return found + (_stops_of(layout) if layout is not None else [])
+
+
+def _stops_of(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        held, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if held is not None and not held.isHidden():
+            found += _stops(held)
+        elif inner is not None:
+            found += _stops_of(inner)
+    return found

@@ -1,0 +1,79 @@
+"""Drawing the links, and looking at the map: simple counts, no judgement."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from facilitator import terms
+from facilitator.model.vocabulary import Presence, Status
+from facilitator.ui.fields import label
+from facilitator.ui.panels.moments.moment import Moment
+from facilitator.ui.workspace import Workspace
+from facilitator.words import N_, ngettext
+
+
+class LinksMoment(Moment):
+    """How many links of each status, and how one is drawn."""
+
+    follows = ("links",)
+
+    def __init__(self, workspace: Workspace, step: str) -> None:
+        super().__init__(workspace, step)
+        self.total, self.by_status = QLabel(), QLabel()
+        self.total.setProperty("role", "heading")
+        self.by_status.setWordWrap(True)
+        self.add(
+            self.total,
+            self.by_status,
+            label(
+                workspace,
+                N_("Pull a link from the edge of a card onto another card, or select a card and press L."),
+                "muted",
+            ),
+            label(
+                workspace,
+                N_("A tense relation can be a real cooperation: note both."),
+                "muted",
+            ),
+        )
+        self.ready()
+
+    def tell(self) -> None:
+        links = self.workspace.document.links.values()
+        self.total.setText(ngettext("{n} link", "{n} links", len(links)).format(n=len(links)))
+        self.by_status.setText(
+            "\n".join(
+                f"{sum(link.status == status for link in links)} {terms.status_name(status)}"
+                for status in Status
+            )
+        )
+
+
+class ReadingMoment(Moment):
+    """What is on the map, counted; what it means is the group's to say."""
+
+    follows = ("actors", "links", "categories")
+
+    def __init__(self, workspace: Workspace, step: str) -> None:
+        super().__init__(workspace, step)
+        self.actors, self.presence, self.links, self.by_status = QLabel(), QLabel(), QLabel(), QLabel()
+        for heading, counts in ((self.actors, self.presence), (self.links, self.by_status)):
+            heading.setProperty("role", "heading")
+            heading.setWordWrap(True)
+            counts.setWordWrap(True)
+            self.add(heading, counts)
+        self.add(label(workspace, N_("What this tells, the group says it below."), "muted"))
+        self.ready()
+
+    def tell(self) -> None:
+        document = self.workspace.document
+        actors, links = document.actors.values(), document.links.values()
+        types = len({actor.category for actor in actors})
+        of_types = ngettext("{n} type", "{n} types", types).format(n=types)
+        count = ngettext("{n} actor", "{n} actors", len(actors)).format(n=len(actors))
+        self.actors.setText(f"{count} · {of_types}")
+        present = ((sum(a.presence == key for a in actors), terms.presence_name(key)) for key in Presence)
+        self.presence.setText("\n".join(f"{n} {name}" for n, name in present if n))
+        self.links.setText(ngettext("{n} link", "{n} links", len(links)).format(n=len(links)))
+        status = ((sum(k.status == key for k in links), terms.status_name(key)) for key in Status)
+        self.by_status.setText("\n".join(f"{n} {name}" for n, name in status if n))

@@ -1,0 +1,157 @@
+"""The journey at the left of the map: where we are, what is asked, what the facilitator alone reads."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from facilitator.model import gestures
+from facilitator.model.document import Document, Step
+from facilitator.terms import wording
+from facilitator.ui.fields import Place, TextField, button, label, spoken
+from facilitator.ui.panels.column import Column
+from facilitator.ui.panels.steps import StepList
+from facilitator.ui.workspace import Workspace
+from facilitator.words import N_, _
+
+
+class StepRail(QWidget):
+    """Steps, the question on the wall, private notes; next, back and skip always in reach."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.steps = StepList(workspace)
+        self.steps.chosen.connect(workspace.show_step)
+        self._place = QLabel()
+        self._place.setProperty("role", "muted")
+        self.question = TextField(
+            workspace,
+            Place("steps", "question"),
+            N_("Question on the wall"),
+            wording=wording,
+            hint=N_("What the group is asked"),
+            role="question",
+        )
+        self.notes = TextField(
+            workspace,
+            Place("steps", "notes"),
+            N_("Private notes (never projected)"),
+            wording=wording,
+            least=3,
+            most=12,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._upper(), 1)
+        whole.addWidget(self._lower())
+        workspace.changed.connect(self._followed)
+        workspace.step_changed.connect(self._turned)
+        spoken(self, workspace, self._tell)
+        self._turned()
+
+    @property
+    def step(self) -> Step | None:
+        """The current step."""
+        return self.workspace.step
+
+    # What keys and menus of the window ask for
+
+    def next(self) -> None:
+        """Goes to the next step that is not skipped."""
+        self._go(1)
+
+    def back(self) -> None:
+        """Goes to the step before, among those that are not skipped."""
+        self._go(-1)
+
+    def skip(self) -> None:
+        """Leaves the current step out and goes on; a skipped one is taken back."""
+        step = self.step
+        if step is None:
+            return
+        if self.workspace.do(gestures.skip_step(step.id, not step.skipped)) and not step.skipped:
+            self.next()
+
+    def add_step(self) -> None:
+        """A new step after the current one."""
+        self.steps.add_after(self.step.id if self.step is not None else "")
+
+    def _go(self, way: int) -> None:
+        steps = self.steps.steps()
+        at = next((n for n, step in enumerate(steps) if step.id == self.workspace.step_id), -1)
+        onward = steps[at + 1 :] if way > 0 else steps[: max(at, 0)][::-1]
+        to = next((step for step in onward if not step.skipped), None)
+        if to is not None:
+            self.workspace.settle()
+            self.workspace.show_step(to.id)
+
+    # Its parts
+
+    def _upper(self) -> Column:
+        upper = Column(self.workspace)
+        upper.column.setContentsMargins(10, 12, 10, 12)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(label(self.workspace, N_("Journey"), "heading"), 1)
+        head.addWidget(self._place)
+        upper.column.addLayout(head)
+        card = QFrame()
+        card.setProperty("role", "paper")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.addWidget(self.question)
+        upper.add(self.steps, card, self.notes)
+        upper.end()
+        return upper
+
+    def _lower(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "foot")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(6)
+        self._back = button(self.workspace, "‹", self.back, "small")
+        self._skip = button(self.workspace, N_("Skip"), self.skip, "small")
+        self._next = button(self.workspace, N_("Next ›"), self.next, "primary")
+        self._skip.setEnabled(not self.workspace.read_only)
+        spoken(
+            bar,
+            self.workspace,
+            lambda: (
+                self._back.setAccessibleName(_("Step before")),
+                self._back.setToolTip(_("Step before")),
+                self._next.setToolTip(_("Next step")),
+            ),
+        )
+        row.addWidget(self._back)
+        row.addWidget(self._skip)
+        row.addWidget(self._next, 1)
+        return bar
+
+    # What it follows
+
+    def _followed(self, before: Document, after: Document) -> None:
+        if any(
+            getattr(before, table) is not getattr(after, table)
+            for table in ("steps", "items", "answers", "participants", "actors", "contributions", "links")
+        ) or (before.commitments, before.workshop) != (after.commitments, after.workshop):
+            self.steps.refresh()
+            self._tell()
+
+    def _turned(self) -> None:
+        id_ = self.workspace.step_id
+        for field in (self.question, self.notes):
+            field.turn_to(*([id_] if id_ else []))
+            field.setVisible(bool(id_))
+        self.steps.refresh()
+        self.steps.point_at(id_)
+        self._tell()
+
+    def _tell(self) -> None:
+        steps, step = self.steps.steps(), self.step
+        at = next((n for n, one in enumerate(steps, 1) if step is not None and one.id == step.id), 0)
+        self._place.setText(f"{at} / {len(steps)}")
+        self._skip.setText(_("Take back") if step is not None and step.skipped else _("Skip"))
+        self._back.setEnabled(any(not one.skipped for one in steps[: max(at - 1, 0)]))
+        self._next.setEnabled(any(not one.skipped for one in steps[at:]))

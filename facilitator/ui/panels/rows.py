@@ -1,0 +1,248 @@
+"""Lists of rows inside a panel: kept by id, one more typed at the end, moved and removed from the row itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from facilitator.model.document import Document
+from facilitator.model.gestures import Gesture
+from facilitator.ui.fields.choice import Options
+from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.fields.text import Line
+from facilitator.ui.fields.typed import step_of_document
+from facilitator.ui.workspace import Workspace
+from facilitator.words import N_, _
+
+Move = Callable[[str, "str | None"], Gesture]
+"""The gesture that puts a row before another, or last."""
+
+
+class RowList(QWidget):
+    """Widgets of rows, kept by id: a change elsewhere never takes the focus away."""
+
+    def __init__(
+        self, make: Callable[[str], QWidget], parent: QWidget | None = None, *, gap: int = 6
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._rows: dict[str, QWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(gap)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The rows shown, in their order."""
+        return tuple(self._rows)
+
+    def row(self, id_: str) -> QWidget:
+        """The widget of a row."""
+        return self._rows[id_]
+
+    def show_rows(self, ids: Sequence[str]) -> None:
+        """Shows these rows in this order; those already there are kept."""
+        if tuple(ids) == self.ids:
+            return
+        for id_ in [id_ for id_ in self._rows if id_ not in ids]:
+            gone = self._rows.pop(id_)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        kept = self._rows
+        self._rows = {id_: kept.get(id_) or self._make(id_) for id_ in ids}
+        for n, widget in enumerate(self._rows.values()):
+            if self._column.indexOf(widget) != n:
+                self._column.insertWidget(n, widget)
+        self.setVisible(bool(self._rows))
+
+
+class AddLine(Line):
+    """Where one more is typed: Enter adds it and stays, ready for the next. `add` answers whether it was."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        hint: Callable[[], str],
+        add: Callable[[str], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._add = add
+        self.setProperty("role", "add")
+        self.setReadOnly(workspace.read_only)
+        self.returnPressed.connect(self._entered)
+        spoken(self, workspace, lambda: (self.setPlaceholderText(hint()), self.setAccessibleName(hint())))
+        # What was typed and not entered is kept as well: leaving is a way to say yes.
+        self.installEventFilter(self)
+        workspace.settling.connect(self._entered)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() == QEvent.Type.FocusOut:
+            self._entered()
+        if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                self.clear()
+                return True
+            if not self.text():  # nothing here to take back: the last step of the session is
+                return step_of_document(self._workspace, event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _entered(self) -> None:
+        text = self.text().strip()
+        if text:
+            self.clear()
+            if not self._add(text):
+                self.setText(text)
+
+
+class More(QToolButton):
+    """The small button at the end of a row: everything else one can do with it."""
+
+    def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setText("⋯")
+        self.setProperty("role", "more")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMenu(QMenu(self))
+        self.setEnabled(not workspace.read_only)
+        spoken(self, workspace, lambda: (self.setAccessibleName(_(name)), self.setToolTip(_(name))))
+
+    def offer(self, sentence: str, done: Callable[[], object]) -> QAction:
+        """One more thing to do; `sentence` is a msgid."""
+        action = QAction(self)
+        action.triggered.connect(lambda _checked=False: done())
+        spoken(action, self._workspace, lambda: action.setText(_(sentence)))
+        self.menu().addAction(action)
+        return action
+
+    def offer_check(self, place: Place, sentence: str) -> None:
+        """A yes or no of the row."""
+        self.menu().addAction(CheckAction(self._workspace, place, sentence, self))
+
+    def offer_choice(self, place: Place, sentence: str, options: Options) -> None:
+        """A choice of the row, in a menu of its own."""
+        self.menu().addMenu(ChoiceMenu(self._workspace, place, sentence, options, self))
+
+    def offer_moves(
+        self, table: str, id_: str, move: Move, siblings: Callable[[Document], Sequence[str]]
+    ) -> None:
+        """Up and down among its siblings; Alt+Up and Alt+Down do the same from anywhere in the row."""
+        self.offer(N_("Move up"), lambda: shift(self._workspace, id_, -1, move, siblings))
+        self.offer(N_("Move down"), lambda: shift(self._workspace, id_, 1, move, siblings))
+
+
+def shift(
+    workspace: Workspace, id_: str, by: int, move: Move, siblings: Callable[[Document], Sequence[str]]
+) -> bool:
+    """Moves a row one place up (-1) or down (1) among its siblings; False where there is no such place."""
+    ids = list(siblings(workspace.document))
+    if id_ not in ids:
+        return False
+    to = ids.index(id_) + by
+    if not 0 <= to < len(ids):
+        return False
+    ids.remove(id_)
+    return workspace.do(move(id_, ids[to] if to < len(ids) else None))
+
+
+class CheckAction(QAction):
+    """A yes or no of the document, in a menu."""
+
+    def __init__(self, workspace: Workspace, place: Place, sentence: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.place = place
+        self.setCheckable(True)
+        self.triggered.connect(self._triggered)
+        workspace.changed.connect(self.refresh)
+        spoken(self, workspace, lambda: self.setText(_(sentence)))
+        self.refresh()
+
+    def refresh(self, *_documents: Document) -> None:
+        """Shows the document as it is."""
+        self.setChecked(bool(self.place.value(self.workspace.document)))
+
+    def _triggered(self) -> None:
+        self.workspace.do(self.place.write(self.isChecked()))
+        self.refresh()
+
+
+class ChoiceMenu(QMenu):
+    """A choice of the document, as a menu."""
+
+    def __init__(
+        self, workspace: Workspace, place: Place, sentence: str, options: Options, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.place = place
+        self._options = options
+        self._group = QActionGroup(self)
+        self._group.triggered.connect(self._chosen)
+        self.aboutToShow.connect(self._fill)
+        spoken(self, workspace, lambda: self.setTitle(_(sentence)))
+        self._fill()
+
+    def _fill(self) -> None:
+        self.clear()
+        now = self.place.value(self.workspace.document)
+        for option in self._options(self.workspace.document):
+            action = self.addAction(option.text)
+            action.setCheckable(True)
+            action.setChecked(option.value == now)
+            action.setData(option.value)
+            self._group.addAction(action)
+
+    def _chosen(self, action: QAction) -> None:
+        self.workspace.do(self.place.write(action.data()))
+
+
+class RowFrame(QFrame):
+    """One row: what is in it from left to right, and its small button; Alt+Up and Alt+Down move it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        id_: str,
+        move: Move,
+        siblings: Callable[[Document], Sequence[str]],
+        *,
+        role: str = "",
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.id = id_
+        self._move = move
+        self._siblings = siblings
+        if role:
+            self.setProperty("role", role)
+        self._line = QHBoxLayout(self)
+        inside = 10 if role else 0
+        self._line.setContentsMargins(inside, inside, inside, inside)
+        self._line.setSpacing(4)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(6 if role else 2)
+        self._line.addLayout(self.column, 1)
+
+    def finish(self, more: More) -> None:
+        """Called once everything is in."""
+        self._line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        for widget in self.findChildren(QWidget):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in ways:
+                self._workspace.settle()
+                shift(self._workspace, self.id, ways[Qt.Key(event.key())], self._move, self._siblings)
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,88 @@
+"""A sentence one can click: it wraps, takes the focus, and names of actors stand out in it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from facilitator import terms
+from facilitator.drawing.theme import blend, theme
+from facilitator.model.document import Document, Link
+
+
+class Sentence(QAbstractButton):
+    """A button of several lines; its text may hold simple HTML (bold)."""
+
+    def __init__(self, html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = QTextDocument(self)
+        self._page.setDocumentMargin(0)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(html)
+
+    def say(self, html: str) -> None:
+        """Shows another sentence."""
+        self._page.setDefaultFont(self.font())
+        self._page.setHtml(html)
+        self.setAccessibleName(self._page.toPlainText())
+        self.setText("")
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def said(self) -> str:
+        """What it reads, without the bold."""
+        return self._page.toPlainText()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._page.setTextWidth(max(width - 8, 40))
+        return max(round(self._page.size().height()) + 6, 24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 24)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._page.setDefaultFont(self.font())
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme("screen")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(blend(look.accent, look.paper, 0.88)))
+            painter.drawRoundedRect(frame, 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, 4, 4)
+        self._page.setTextWidth(max(self.width() - 8, 40))
+        painter.translate(4, (self.height() - self._page.size().height()) / 2)
+        self._page.drawContents(painter)
+
+
+def link_html(document: Document, link: Link) -> str:
+    """The sentence of a link, what joins the two names in bold."""
+    sentence = escape(terms.link_sentence(document, link, tension=True))
+    names = sorted((document.actors[end].name for end in (link.source, link.target)), key=len, reverse=True)
+    plain = sentence
+    for name in names:
+        plain = plain.replace(escape(name), f"\0{escape(name)}\1", 1)
+    return f"<b>{plain}</b>".replace("\0", "</b>").replace("\1", "<b>").replace("<b></b>", "")

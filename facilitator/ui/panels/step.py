@@ -1,0 +1,132 @@
+"""The panel of the current step, shown while nothing is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from facilitator import terms
+from facilitator.model.document import Document, Step
+from facilitator.terms import wording
+from facilitator.ui.fields import CheckField, ChoiceField, NumberField, Place, TextField, label, spoken
+from facilitator.ui.fields.base import Field
+from facilitator.ui.panels import options
+from facilitator.ui.panels.column import Column
+from facilitator.ui.panels.moments import MOMENTS
+from facilitator.ui.panels.section import Section
+from facilitator.ui.workspace import Workspace
+from facilitator.words import N_, _
+
+_Kind = tuple[str, str, str]
+
+
+class StepPanel(Column):
+    """Title and question of the step, what it is for, the words of the group, and how it is set."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._shown: _Kind = ("", "", "")
+        self._block = QLabel()
+        self._block.setProperty("role", "caption")
+        self.title = TextField(
+            workspace,
+            Place("steps", "title"),
+            N_("Title of the step"),
+            bare=True,
+            wording=wording,
+            role="title",
+        )
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._block)
+        head.addWidget(self.title)
+        self.column.addLayout(head)
+        self.moment: QWidget | None = None
+        self._middle = QVBoxLayout()
+        self.column.addLayout(self._middle)
+        self.words = TextField(
+            workspace,
+            Place("steps", "words"),
+            N_("Words of the group (they go into the minutes)"),
+            hint=N_("What was said, as it was said"),
+            least=3,
+            most=14,
+        )
+        self.add(self.words, self._settings())
+        self._nothing = label(
+            workspace, N_("This journey has no step: add one from the list at the left."), "muted"
+        )
+        self.add(self._nothing)
+        self.end()
+        self._fields = list(self.body.findChildren(Field))
+        workspace.step_changed.connect(self._turned)
+        spoken(self._block, workspace, self._tell)
+        self._turned()
+
+    @property
+    def step(self) -> Step | None:
+        """The step it shows."""
+        return self.workspace.step
+
+    def _settings(self) -> Section:
+        workspace = self.workspace
+        part = Section(workspace, "step.settings", lambda: _("How this step is set"), folded=True)
+        counts = QHBoxLayout()
+        counts.setSpacing(6)
+        counts.addWidget(
+            ChoiceField(workspace, Place("steps", "done_when"), N_("Done with"), options.done_whens), 3
+        )
+        counts.addWidget(NumberField(workspace, Place("steps", "done_count"), N_("How many")), 1)
+        part.add(
+            TextField(workspace, Place("steps", "question"), N_("Question on the wall"), wording=wording),
+            NumberField(workspace, Place("steps", "minutes"), N_("Minutes planned"), step=5),
+            ChoiceField(workspace, Place("steps", "block"), N_("Part of the session"), options.blocks),
+            ChoiceField(workspace, Place("steps", "panel"), N_("What this panel shows"), options.step_panels),
+            ChoiceField(
+                workspace, Place("steps", "map_filter"), N_("What the map shows"), options.map_filters
+            ),
+        )
+        part.column.addLayout(counts)
+        part.add(
+            CheckField(workspace, Place("steps", "in_minutes"), N_("Goes into the minutes")),
+            CheckField(workspace, Place("steps", "skipped"), N_("Skipped")),
+        )
+        self._part = part
+        return part
+
+    def follow(self, before: Document, after: Document) -> None:
+        if before.steps is not after.steps:
+            self._turned(again=False)
+
+    def _turned(self, *, again: bool = True) -> None:
+        """Shows the current step; its content is built anew only where it is of another kind."""
+        step = self.step
+        kind = (step.id, step.panel, step.block) if step is not None else ("", "", "")
+        if kind != self._shown:
+            if kind[0] != self._shown[0]:
+                for field in self._fields:
+                    field.turn_to(*([kind[0]] if kind[0] else []))
+            self._shown = kind
+            self._rebuild(step)
+            if again:
+                self.verticalScrollBar().setValue(0)
+        self._tell()
+
+    def _rebuild(self, step: Step | None) -> None:
+        if self.moment is not None:
+            self.workspace.settle()
+            self._middle.removeWidget(self.moment)
+            self.moment.hide()
+            self.moment.deleteLater()
+            self.moment = None
+        if step is not None:
+            self.moment = MOMENTS[step.panel](self.workspace, step.id)
+            self._middle.addWidget(self.moment)
+        for widget in (self._block, self.title, self.words, self._part):
+            widget.setVisible(step is not None)
+        self._nothing.setVisible(step is None)
+
+    def _tell(self) -> None:
+        step = self.step
+        if step is not None:
+            parts = [terms.capitalised(terms.block_name(step.block)), _("skipped") if step.skipped else ""]
+            self._block.setText(" · ".join(filter(None, parts)))

@@ -1,0 +1,416 @@
+"""The steps of the journey as a list: marks of progress, the current one, order changed by hand or keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from facilitator.drawing.theme import blend, readable, theme
+from facilitator.model import gestures
+from facilitator.model.document import Step, new_id, ordered
+from facilitator.model.gestures import together
+from facilitator.model.journey import progress
+from facilitator.model.vocabulary import Block, DoneWhen, Panel
+from facilitator.terms import wording
+from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _, ngettext
+
+_ID = Qt.ItemDataRole.UserRole
+_MARK, _GAP, _PAD = 22, 12, 8
+"""Pixels: the round mark, what lies beside it, and above and below a title."""
+LENGTHS = (5, 10, 15, 20, 25, 30, 45, 60, 90)
+"""Minutes offered in the menu of a step; any other is typed in its panel."""
+_TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StepList(QListWidget):
+    """Every step, as high as they all are: the rail scrolls, not the list."""
+
+    chosen = Signal(str)
+    """The id of a step one wants to see."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setProperty("role", "bare")
+        self.setItemDelegate(_StepLook(self))
+        self.setMouseTracking(True)
+        self.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._held: str = ""
+        self._held_at = QPoint()
+        self._drop = -1
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ID)))
+        spoken(self, workspace, self.refresh)
+
+    def steps(self) -> list[Step]:
+        """The steps in their order."""
+        return ordered(self.workspace.document.steps)
+
+    def refresh(self) -> None:
+        """Shows the journey as it is in the document."""
+        self.setAccessibleName(_("Journey"))
+        kept = self.selected_id
+        steps, done = self.steps(), progress(self.workspace.document)
+        while self.count() > len(steps):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(steps):
+            self.addItem(QListWidgetItem())
+        for n, step in enumerate(steps):
+            item = self.item(n)
+            item.setData(_ID, step.id)
+            item.setText(wording(step.title))
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+            )
+            spoken_text = self._spoken(n, step, done[step.id].done)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken_text)
+            item.setToolTip(spoken_text)
+            if step.id == kept:
+                self.setCurrentRow(n)
+        self.done = {id_: p.done for id_, p in done.items()}
+        self._fit()
+        self.viewport().update()
+
+    def _spoken(self, n: int, step: Step, done: bool) -> str:
+        minutes = ngettext("{n} minute", "{n} minutes", step.minutes).format(n=step.minutes)
+        parts = [f"{n + 1}. {wording(step.title)}", minutes]
+        if step.skipped:
+            parts.append(_("skipped"))
+        elif done:
+            parts.append(_("done"))
+        if step.id == self.workspace.step_id:
+            parts.append(_("current step"))
+        return ", ".join(parts)
+
+    @property
+    def selected_id(self) -> str:
+        """The step under the keyboard."""
+        item = self.currentItem()
+        return str(item.data(_ID)) if item is not None else ""
+
+    def point_at(self, id_: str) -> None:
+        """Puts the keyboard on a step."""
+        for n, step in enumerate(self.steps()):
+            if step.id == id_:
+                self.setCurrentRow(n)
+
+    def _fit(self) -> None:
+        self.doItemsLayout()
+        rows = range(self.count())
+        self.setFixedHeight(sum(self.sizeHintForRow(n) for n in rows) + 2 * self.frameWidth() + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if pressed and event.key() == Qt.Key.Key_F2:
+            event.accept()  # here, F2 renames the step and not an actor of the map
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if alt and event.key() in ways:
+            self.shift(self.selected_id, ways[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.selected_id)
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename(self.selected_id)
+        elif event.key() == Qt.Key.Key_Escape and self._held:
+            self._let_go()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()  # back and next, for the window
+        else:
+            super().keyPressEvent(event)
+
+    def shift(self, id_: str, by: int) -> None:
+        """Moves a step one place up (-1) or down (1)."""
+        ids = [step.id for step in self.steps()]
+        if id_ in ids and 0 <= ids.index(id_) + by < len(ids):
+            at = ids.index(id_) + by
+            ids.remove(id_)
+            self.workspace.do(gestures.move_step(id_, ids[at] if at < len(ids) else None))
+            self.point_at(id_)
+
+    # The hand: a step is taken and put elsewhere
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and item is not None and not self.workspace.read_only:
+            self._held, self._held_at = str(item.data(_ID)), event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        far = (at - self._held_at).manhattanLength() >= QApplication.startDragDistance()
+        if self._held and (self._drop >= 0 or far):
+            self._drop = self._gap_at(at.y())
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport().update()
+        elif not self._held:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, drop = self._held, self._drop
+        self._let_go()
+        if held and drop >= 0:
+            ids = [step.id for step in self.steps()]
+            before = ids[drop] if drop < len(ids) else None
+            if before != held and ids.index(held) + 1 != drop:
+                self.workspace.do(gestures.move_step(held, before))
+            self.setState(QListWidget.State.NoState)
+            self.point_at(held)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _let_go(self) -> None:
+        self._held, self._drop = "", -1
+        self.unsetCursor()
+        self.viewport().update()
+
+    def _gap_at(self, y: int) -> int:
+        """Between which rows: 0 is above the first."""
+        rows = (self.visualItemRect(self.item(n)) for n in range(self.count()))
+        return sum(y > rect.center().y() for rect in rows)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop >= 0 and self.count():
+            last = self._drop == self.count()
+            rect = self.visualItemRect(self.item(self._drop - 1 if last else self._drop))
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(theme("screen").accent), 2))
+            y = rect.bottom() if last else max(rect.top(), 1)
+            painter.drawLine(rect.left() + 4, y, rect.right() - 4, y)
+
+    # Its menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        item = self.currentItem() if by_key else self.itemAt(event.pos())
+        if item is None or self.workspace.read_only:
+            return
+        corner = self.visualItemRect(item).bottomLeft() if by_key else event.pos()
+        menu = self.menu_of(str(item.data(_ID)))
+        menu.popup(self.viewport().mapToGlobal(corner))
+
+    def menu_of(self, id_: str) -> QMenu:
+        """What one can do with a step."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        step = self.workspace.document.steps[id_]
+
+        def offer(sentence: str, done: Callable[[], object], to: QMenu = menu) -> None:
+            to.addAction(sentence).triggered.connect(lambda _checked=False: done())
+
+        offer(_("Go to this step"), lambda: self.chosen.emit(id_))
+        offer(
+            _("Take this step back") if step.skipped else _("Skip this step"),
+            lambda: self.workspace.do(gestures.skip_step(id_, not step.skipped)),
+        )
+        menu.addSeparator()
+        offer(_("Rename"), lambda: self.rename(id_))
+        lengths = menu.addMenu(_("Length"))
+        for minutes in LENGTHS:
+            said = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+            offer(said, lambda m=minutes: self.workspace.do(gestures.edit_step(id_, minutes=m)), lengths)
+        offer(_("Add a step after"), lambda: self.add_after(id_))
+        menu.addSeparator()
+        offer(_("Move up"), lambda: self.shift(id_, -1))
+        offer(_("Move down"), lambda: self.shift(id_, 1))
+        menu.addSeparator()
+        offer(_("Delete this step"), lambda: self.workspace.do(gestures.delete_step(id_)))
+        return menu
+
+    def rename(self, id_: str) -> None:
+        """Types another title in place."""
+        self.point_at(id_)
+        if self.currentItem() is not None and not self.workspace.read_only:
+            self.editItem(self.currentItem())
+
+    def add_after(self, id_: str = "") -> None:
+        """A new step of the same part of the session, ready to be named; the last one after none."""
+        ids = [step.id for step in self.steps()]
+        after = self.workspace.document.steps.get(id_)
+        at = ids.index(id_) + 1 if after else len(ids)
+        step = Step(
+            new_id(),
+            block=after.block if after else Block.CAP,
+            panel=Panel.ITEMS,
+            title=_("New step"),
+            done_when=DoneWhen.ANSWERED,
+        )
+        place = gestures.move_step(step.id, ids[at] if at < len(ids) else None)
+        if self.workspace.do(together("step.add", (gestures.add_step(step), place))):
+            self.chosen.emit(step.id)
+            self.rename(step.id)
+
+
+class _StepLook(QStyledItemDelegate):
+    """A round mark (number, or tick once done), the title on as many lines as it needs, its minutes."""
+
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        title, small = QFont(self._steps.font()), QFont(self._steps.font())
+        small.setPixelSize(max(round(title.pixelSize() * 12 / 14), 9))
+        return title, small
+
+    def _title_rect(self, rect: QRect, minutes: str, small: QFont) -> QRect:
+        mark = self._mark()
+        right = QFontMetrics(small).horizontalAdvance(minutes) + _GAP
+        return rect.adjusted(_PAD + mark + _GAP, 0, -right - _PAD, 0)
+
+    def _mark(self) -> int:
+        return max(_MARK, round(QFontMetrics(self._steps.font()).height() * 1.15))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        title, small = self._fonts()
+        title.setBold(True)  # as wide as it may become
+        width = self._steps.viewport().width()
+        room = self._title_rect(QRect(0, 0, width, 1000), self._minutes(index), small)
+        text = str(index.data())
+        height = QFontMetrics(title).boundingRect(room, _TEXT.value, text).height()
+        return QSize(width, max(height + 2 * _PAD - 2, self._mark() + _PAD, 28))
+
+    def _minutes(self, index: Index) -> str:
+        step = self._steps.workspace.document.steps.get(str(index.data(_ID)))
+        if step is None or not step.minutes:
+            return ""
+        if step.skipped:
+            return _("skipped")
+        return _("{n} min").format(n=step.minutes).replace(" ", "\N{NO-BREAK SPACE}")
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        step = self._steps.workspace.document.steps.get(str(index.data(_ID)))
+        if step is None:
+            return
+        look = theme("screen")
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # a field Qt's stubs leave out
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
+        current = step.id == self._steps.workspace.step_id
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(rect).adjusted(1, 1, -1, -1)
+        if current or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(blend(look.accent, look.paper, 0.88 if current else 0.95)))
+            painter.drawRoundedRect(ground, 8, 8)
+        if self._steps.hasFocus() and index.row() == self._steps.currentRow():
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, 8, 8)
+        title, small = self._fonts()
+        done = self._steps.done.get(step.id, False) and not step.skipped
+        self._paint_mark(painter, rect, index.row() + 1, done=done, skipped=step.skipped, small=small)
+        title.setBold(current)
+        title.setStrikeOut(step.skipped)
+        painter.setFont(title)
+        painter.setPen(QColor(look.muted if step.skipped else look.ink))
+        minutes = self._minutes(index)
+        painter.drawText(self._title_rect(rect, minutes, small), _TEXT.value, str(index.data()))
+        painter.setFont(small)
+        painter.setPen(QColor(look.muted))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -_PAD, 0), right.value, minutes)
+        painter.restore()
+
+    def _paint_mark(
+        self, painter: QPainter, rect: QRect, number: int, *, done: bool, skipped: bool, small: QFont
+    ) -> None:
+        look = theme("screen")
+        side = self._mark() - 2
+        circle = QRectF(rect.left() + _PAD, rect.center().y() + 0.5 - side / 2, side, side)
+        colour = QColor(look.muted if skipped else look.accent)
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(colour if done else QColor(look.surface))
+        painter.drawEllipse(circle)
+        if done:
+            painter.setPen(QPen(QColor(readable(look.accent)), 1.8))
+            x, y, u = circle.center().x(), circle.center().y(), side / 20
+            painter.drawPolyline(
+                [QPointF(x - 4.2 * u, y), QPointF(x - 1.2 * u, y + 3 * u), QPointF(x + 4.4 * u, y - 3 * u)]
+            )
+            return
+        small.setBold(True)
+        painter.setFont(small)
+        painter.setPen(colour)
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter.value, str(number))
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setAccessibleName(_("Title of the step"))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data()))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: object, index: Index) -> None:
+        step = self._steps.workspace.document.steps.get(str(index.data(_ID)))
+        if isinstance(editor, QLineEdit) and step is not None:
+            title = editor.text().strip()
+            if title and title != wording(step.title):
+                self._steps.workspace.do(gestures.edit_step(step.id, title=title))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # a field Qt's stubs leave out
+        editor.setGeometry(rect.adjusted(_PAD + self._mark() + 4, 1, -2, -1))
