@@ -115,7 +115,7 @@ class BadgeRows(Flowable):  # type: ignore[misc]
 class ContentsLines(Flowable):  # type: ignore[misc]
     """The sections and their pages, in two columns read downwards; each line leads there."""
 
-    leading, gap, size = 18.0, 28.0, 9.5
+    leading, gap, size = 16.5, 28.0, 9.5
 
     def __init__(self, contents: Contents) -> None:
         super().__init__()
@@ -139,11 +139,11 @@ class ContentsLines(Flowable):  # type: ignore[misc]
         right = x + self._column
         self.canv.setFont(REGULAR, self.size)
         self.canv.setFillColor(colour(INK))
-        self.canv.drawString(x, y + 6, line(text))
+        self.canv.drawString(x, y + 5, line(text))
         self.canv.setStrokeColor(colour(HAIRLINE))
         self.canv.setLineWidth(0.6)
         self.canv.line(x, y, right, y)
-        self.canv.await_page(key, right, y + 6)
+        self.canv.await_page(key, right, y + 5)
         self.canv.linkRect("", key, (x, y, right, y + self.leading), relative=1, thickness=0)
 
 

@@ -1,0 +1,254 @@
+"""Nothing forbidden ever remains in an edition, and nothing else is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.model import rules
+from facilitator.model.document import (
+    Actor,
+    Answer,
+    Commitment,
+    Contribution,
+    Document,
+    Item,
+    Link,
+    Participant,
+    Practice,
+    Step,
+    Vote,
+    blank,
+)
+from facilitator.model.edition import EDITIONS, edition
+from facilitator.model.plain import to_plain
+from facilitator.model.vocabulary import Agreement, Attendance, Licence
+
+NAMES = tuple(f"Zoé d’Aqu{n}tte" for n in range(4))
+EMAILS = tuple(f"zoe.{n}@exemple.invalid" for n in range(4))
+ACTORS = tuple(f"Maison n° {n} « Les Œillets »" for n in range(4))
+MENTIONS = (*NAMES, *(name.upper() for name in NAMES), *EMAILS, *ACTORS, "l’envie d’agir", "")
+
+flags = st.booleans()
+mentions = st.lists(st.sampled_from(MENTIONS), max_size=3).map(lambda said: " et ".join(filter(None, said)))
+
+
+def sentences(mark: str) -> st.SearchStrategy[str]:
+    """Free words that carry a mark of their own, and may say names of people, of actors, and e-mails."""
+    return mentions.map(lambda said: f"({mark}) {said}".strip())
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Document:
+    """Small sessions, every secret with a mark of its own."""
+    people = {
+        f"p{n}": Participant(
+            f"p{n}", name, draw(st.sampled_from((*ACTORS, "Bureau Sève", ""))), f"fonction{n}", EMAILS[n],
+            draw(st.sampled_from(Attendance)), draw(flags), draw(flags), n,
+        )
+        for n, name in enumerate(NAMES)
+    }  # fmt: skip
+    actors = {
+        f"a{n}": Actor(
+            f"a{n}", name, "other", missions=draw(sentences(f"mission{n}")), note=f"private-a{n}",
+            confidential=draw(flags), rank=n,
+        )
+        for n, name in enumerate(ACTORS)
+    }  # fmt: skip
+    links = {
+        f"l{n}": Link(
+            f"l{n}", f"a{n}", f"a{(n + 1) % 4}", tension=draw(flags), text=draw(sentences(f"lien{n}")),
+            note=f"private-l{n}", confidential=draw(flags), rank=n,
+        )
+        for n in range(4)
+    }  # fmt: skip
+    answers = {
+        f"i{n}": Answer(f"i{n}", draw(sentences(f"dit{n}")), Agreement.YES, confidential=draw(flags))
+        for n in (0, 1)
+    }
+    commitments = {
+        f"e{n}": Commitment(
+            f"e{n}", draw(sentences(f"faire{n}")), draw(st.sampled_from(((), ("a0",), ("a1", "a2")))), f"qui{n}",
+            draw(mentions), link=draw(st.sampled_from(("", "l0", "l1"))), said_yes_by=f"oui{n}",
+            confidential=draw(flags), rank=n,
+        )
+        for n in (0, 1)
+    }  # fmt: skip
+    return replace(
+        blank(),
+        workshop=replace(
+            blank().workshop, facilitators="Anaïs Lefèvre", organiser="Réseau du Val", author="Réseau du Val",
+            organiser_contact="contact@reseau.invalid", lead=draw(mentions), licence=Licence.CC_BY,
+        ),
+        participants=people,
+        actors=actors,
+        links=links,
+        contributions={
+            f"c{n}": Contribution(f"c{n}", f"a{n}", text=f"don{n}", confidential=draw(flags), rank=n) for n in (0, 1)
+        },
+        steps={"s": Step("s", title="Étape", words=draw(sentences("mot")), notes="private-s")},
+        items={f"i{n}": Item(f"i{n}", "s", f"point{n}", rank=n) for n in (0, 1)},
+        answers=answers,
+        votes={
+            f"v{n}": Vote(f"v{n}", f"i{n}", objections=f"objection{n}", revealed=draw(flags), rank=n) for n in (0, 1)
+        },
+        practices={
+            f"g{n}": Practice(
+                f"g{n}", text=draw(sentences(f"usage{n}")), actor=draw(st.sampled_from(("", "a0", "a3"))),
+                confidential=draw(flags), rank=n,
+            )
+            for n in (0, 1)
+        },
+        commitments=commitments,
+    )  # fmt: skip
+
+
+def told(document: Document) -> str:
+    """All that an edition says, in one text without case."""
+    return repr(to_plain(document)).casefold()
+
+
+@given(sessions(), st.sampled_from(EDITIONS))
+def test_an_edition_keeps_the_rules_and_says_nothing_private(session: Document, name: str) -> None:
+    assert rules.broken(session) == ()
+    shown = edition(session, name)
+    assert rules.broken(shown) == ()
+    text = told(shown)
+    assert "private-" not in text
+    assert "zoe." not in text
+    assert not any(row.receives or row.email for row in shown.participants.values())
+    assert not any(row.tension for row in shown.links.values())
+    assert all(row.revealed for row in shown.votes.values())
+    for person in session.participants.values():
+        if not person.named or name == "public":
+            assert person.name.casefold() not in text
+            assert person.role not in text
+    for link in session.links.values():
+        if link.tension:
+            assert f"(lien{link.id[1:]})" not in text
+
+
+@given(sessions())
+def test_the_public_edition_holds_nothing_confidential_tense_or_personal(session: Document) -> None:
+    shown = edition(session, "public")
+    text = told(shown)
+    for table in ("actors", "links", "contributions", "answers", "practices", "commitments"):
+        assert not any(row.confidential for row in getattr(shown, table).values())
+    assert not any(row.id in shown.links for row in session.links.values() if row.tension)
+    assert not any(row.name or row.role or row.named for row in shown.participants.values())
+    assert not any(row.who or row.said_yes_by for row in shown.commitments.values())
+    assert "anaïs lefèvre" not in text
+    for answer in session.answers.values():
+        if answer.confidential:
+            assert f"(dit{answer.id[1:]})" not in text
+            assert f"objection{answer.id[1:]}" not in text
+    for actor in session.actors.values():
+        if actor.confidential:
+            assert actor.name.casefold() not in text
+            assert f"(mission{actor.id[1:]})" not in text
+            assert f"'don{actor.id[1:]}'" not in text
+
+
+@given(sessions())
+def test_the_participants_keep_all_the_rest(session: Document) -> None:
+    shown = edition(session, "participants")
+    for table in ("participants", "actors", "links", "contributions", "answers", "practices", "commitments"):
+        assert getattr(shown, table).keys() == getattr(session, table).keys()
+    text = told(shown)
+    for person in session.participants.values():
+        if person.named:
+            assert person.name.casefold() in text
+            assert person.role in text
+    for link in session.links.values():
+        assert link.tension or f"(lien{link.id[1:]})" in text
+    for actor in session.actors.values():
+        assert actor.name.casefold() in text
+        assert f"(mission{actor.id[1:]})" in text
+
+
+@given(sessions())
+def test_an_open_session_loses_nothing_of_its_map_in_public(session: Document) -> None:
+    calm = replace(
+        session,
+        actors={id_: replace(row, confidential=False, note="") for id_, row in session.actors.items()},
+        links={id_: replace(row, confidential=False, tension=False) for id_, row in session.links.items()},
+    )
+    shown = edition(calm, "public")
+    assert shown.actors.keys() == calm.actors.keys()
+    assert shown.links.keys() == calm.links.keys()
+
+
+def test_tension_is_shown_to_participants_who_asked_for_it() -> None:
+    session = small()
+    assert not edition(session, "participants").links["l"].tension
+    assert edition(session, "participants").links["l"].text == ""
+    asked = edition(session, "participants", tension=True).links["l"]
+    assert asked.tension
+    assert asked.text == "Les dons arrivent tard"
+    with pytest.raises(ValueError, match="tension"):
+        edition(session, "public", tension=True)
+
+
+def test_there_are_two_editions() -> None:
+    with pytest.raises(ValueError, match="secret"):
+        edition(blank(), "secret")
+
+
+def test_the_organisations_of_the_room_are_named_once_present_if_anyone_was() -> None:
+    session = small()
+    rows = edition(session, "public").participants.values()
+    assert [(row.organisation, row.attendance) for row in rows] == [
+        ("Les Jardins du Gué", Attendance.PRESENT)
+    ]
+
+
+def test_a_participant_entered_as_an_organisation_does_not_erase_it() -> None:
+    session = small()
+    people = {"p": Participant("p", "Ville de Rivemont", "Ville de Rivemont", named=False)}
+    shown = edition(replace(session, participants=people), "participants")
+    assert shown.steps["s"].words == "Ville de Rivemont et Jeanne  Martin en parlent."
+    assert shown.actors["b"].name == "Ville de Rivemont"
+
+
+def test_a_name_is_found_whatever_its_case_and_spaces_and_only_as_whole_words() -> None:
+    session = small()
+    assert edition(session, "participants").steps["s"].words == "Ville de Rivemont et … en parlent."
+    rose = {"p": Participant("p", "Rose", named=False)}
+    words = replace(session.steps["s"], words="Rose dit que la rose de Rosemonde est rose.")
+    shown = edition(replace(session, participants=rose, steps={"s": words}), "participants")
+    assert shown.steps["s"].words == "… dit que la rose de Rosemonde est rose."
+
+
+def test_a_field_that_was_only_a_name_is_empty_unless_it_is_required() -> None:
+    session = small()
+    commitment = Commitment("e", "Jeanne Martin", said_yes_by="Jeanne Martin", who="jeanne martin")
+    shown = edition(replace(session, commitments={"e": commitment}), "participants").commitments["e"]
+    assert (shown.what, shown.who, shown.said_yes_by) == ("…", "", "")
+
+
+def test_the_contact_of_the_organiser_stays_even_if_a_participant_has_the_same() -> None:
+    session = small()
+    workshop = replace(
+        session.workshop, organiser_contact="jeanne@gue.invalid", lead="Écrire à Jeanne@gue.invalid !"
+    )
+    shown = edition(replace(session, workshop=workshop), "public").workshop
+    assert shown.organiser_contact == "jeanne@gue.invalid"
+    assert shown.lead == "Écrire à … !"
+
+
+def small() -> Document:
+    actors = (Actor("a", "Les Jardins du Gué", "other"), Actor("b", "Ville de Rivemont", "other", rank=1))
+    return replace(
+        blank(),
+        actors={row.id: row for row in actors},
+        links={"l": Link("l", "a", "b", tension=True, text="Les dons arrivent tard", note="secret")},
+        steps={"s": Step("s", title="Étape", words="Ville de Rivemont et Jeanne  Martin en parlent.")},
+        participants={
+            "p": Participant("p", "Jeanne Martin", "Les Jardins du Gué", "Directrice", "jeanne@gue.invalid",
+                             Attendance.EXCUSED),
+            "q": Participant("q", "Paul Œuf", "Les Jardins du Gué", "Jardinier", rank=1),
+        },
+    )  # fmt: skip
