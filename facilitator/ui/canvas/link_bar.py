@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -46,12 +46,17 @@ class LinkBar(QFrame):
             named(tuple(Status), lambda key: terms.capitalised(terms.status_name(key))),
             bare=True,
         )
-        self.intensity = SegmentedField(workspace, Place("links", "intensity"), N_("Intensity"), _intensities)
+        self.intensity = SegmentedField(
+            workspace, Place("links", "intensity"), N_("Intensity"), _intensities, bare=True
+        )
+        self._level = QLabel(self)
+        self._level.setProperty("role", "muted")
         self.direction = SegmentedField(
             workspace,
             Place("links", "direction"),
             N_("Direction"),
             named(tuple(Direction), lambda key: terms.capitalised(terms.direction_name(key))),
+            bare=True,
         )
         self.swap = button(workspace, N_("Swap ends"), self._reverse)
         self.tension = CheckField(workspace, Place("links", "tension"), N_("Tension"))
@@ -60,35 +65,35 @@ class LinkBar(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.types)
-        states = QHBoxLayout()
-        states.addWidget(self.status, 1)
-        states.addWidget(self.tension)
-        column.addLayout(states)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(self.intensity, 0, 0, 1, 2)
+        grid.addWidget(self.status, 0, 0)
+        grid.addWidget(self.tension, 0, 1)
         grid.addWidget(self.direction, 1, 0)
-        grid.addWidget(self.swap, 1, 1, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.swap, 1, 1)
+        grid.addWidget(self.intensity, 2, 0)
+        grid.addWidget(self._level, 2, 1)
         column.addLayout(grid)
         self.swap.setEnabled(not workspace.read_only)
         for field in self._fields:
             field.turn_to(link)
         workspace.changed.connect(self._followed)
-        workspace.language_changed.connect(self._name_itself)
-        self._name_itself()
+        workspace.language_changed.connect(self._tell)
+        self._tell()
 
     def open_at(self, point: QPointF) -> None:
         """Shows itself beside the hand, inside the window, without covering where the hand is if it can."""
+        self.show()
+        self.raise_()
+        self._column.activate()
+        self.resize(self.width(), self._column.heightForWidth(self.width()))
         room = self._room
-        self.ensurePolished()
-        self.resize(self.width(), max(self._column.heightForWidth(self.width()), self.sizeHint().height()))
         below = round(point.y()) + _OFF
         y = below if below + self.height() <= room.height() - 8 else round(point.y()) - _OFF - self.height()
         x = round(point.x()) - self.width() // 2
         self.move(max(8, min(x, room.width() - self.width() - 8)), max(8, y))
-        self.show()
-        self.raise_()
         self.setFocus()
 
     def close_up(self) -> None:
@@ -116,13 +121,15 @@ class LinkBar(QFrame):
             self._workspace.remember_link(
                 types=row.types, status=row.status, intensity=row.intensity, direction=row.direction
             )
+            self._tell()
 
     def _reverse(self) -> None:
         self._workspace.do(gestures.reverse_link(self.link))
 
-    def _name_itself(self) -> None:
+    def _tell(self) -> None:
         row = self._workspace.document.links.get(self.link)
         if row is not None:
+            self._level.setText(terms.capitalised(terms.intensity_name(row.intensity)))
             self.setAccessibleName(terms.link_sentence(self._workspace.document, row))
 
 
@@ -133,6 +140,4 @@ def _types(document: Document) -> Sequence[Option]:
 
 
 def _intensities(_document: Document) -> Sequence[Option]:
-    return [
-        Option(level, f"{level}\N{NO-BREAK SPACE}· {terms.intensity_name(level)}") for level in INTENSITIES
-    ]
+    return [Option(level, str(level), tip=terms.intensity_name(level)) for level in INTENSITIES]

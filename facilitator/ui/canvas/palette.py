@@ -29,7 +29,7 @@ class CategoryChip(DragChip):
         self.setIconSize(QSize(18, 18))
         self.setMinimumHeight(28)
         name = terms.category_name(category)
-        self.setText(name)
+        self.setText(f" {name}")  # a little air after the icon
         self.setAccessibleName(_("Add an actor: {category}").format(category=name))
         self.setToolTip(
             _("{category}: drag onto the map, or click here then on the map").format(category=name)

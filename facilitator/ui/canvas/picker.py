@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class ActorPicker(QFrame):
         self.line.setPlaceholderText(_("Link to… type a name"))
         self.line.setAccessibleName(_("Name of the actor to link to"))
         self.list = QListWidget(self)
+        self.list.setIconSize(QSize(18, 18))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(_("Actors found"))
         column = QVBoxLayout(self)
@@ -111,7 +112,8 @@ class ActorPicker(QFrame):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))
-        self.list.setFixedHeight(row * min(max(self.list.count(), 1), _SHOWN) + 6)
+        frame = 2 * self.list.frameWidth() + 4
+        self.list.setFixedHeight(row * min(max(self.list.count(), 1), _SHOWN) + frame)
         self.adjustSize()
 
     def _offer(self, icon: object, text: str, actor: Actor | None) -> None:

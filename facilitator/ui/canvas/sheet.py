@@ -149,6 +149,10 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stale = True
+        grown = event.size() - event.oldSize()
+        if event.oldSize().isValid():
+            # The corner stays where it is: a panel that opens does not move the map.
+            self._view = self._view.panned(-grown.width() / 2, -grown.height() / 2)
 
     def _sharpen(self) -> None:
         self._stale = True

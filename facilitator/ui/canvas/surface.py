@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QPointingDevice,
     QTransform,
     QWheelEvent,
@@ -57,12 +58,15 @@ class Surface(Sheet):
     category_used = Signal()
     armed_changed = Signal()
     pressed = Signal()
+    about_to_be_seen = Signal()
+    """Comes once, before the first painting: the window has its size."""
 
     def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
         super().__init__(theme_key, workspace.document, parent)
         self.workspace = workspace
         self._tool: Tool | None = None
         self._armed = ""
+        self._seen = False
         self._space = False
         self._hovered = ""
         self._line: NameLine | None = None
@@ -191,6 +195,12 @@ class Surface(Sheet):
         mark(painter, self.card_rectangle(id_), self._radius(), self.picture.theme)
 
     # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._seen:
+            self._seen = True
+            self.about_to_be_seen.emit()
+        super().paintEvent(event)
 
     def paint_over(self, painter: QPainter) -> None:
         self._paint_links(painter)

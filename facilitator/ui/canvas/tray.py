@@ -34,7 +34,7 @@ class ActorChip(DragChip):
         category = surface.workspace.document.categories[actor.category]
         self.setIcon(category_icon(category))
         self.setIconSize(QSize(16, 16))
-        self.setText(actor.name)
+        self.setText(f" {actor.name}")  # a little air after the icon
         name = terms.category_name(category)
         self.setAccessibleName(_("To place: {actor}, {category}").format(actor=actor.name, category=name))
         self.setToolTip(_("{category}: drag onto the map, or double-click").format(category=name))
@@ -134,7 +134,8 @@ class Tray(QFrame):
         """As high as its lines of chips, up to a few."""
         if self.chips:
             line = self.chips[0].sizeHint().height() + 6
-            wanted = self._flow.heightForWidth(max(self._scroll.viewport().width(), 200))
+            room = self.width() - self._word.sizeHint().width() - 54
+            wanted = self._flow.heightForWidth(max(room, 200))
             self._scroll.setFixedHeight(min(wanted, _LINES * line) + 2)
 
     def _followed(self, before: Document, after: Document) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import Box, union
@@ -54,7 +54,6 @@ class Canvas(QWidget):
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
-        self._seen = False
         self._walked = ""
         self._burst = ("", 0.0)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
@@ -69,6 +68,7 @@ class Canvas(QWidget):
         self.setFocusProxy(self.surface)
         self._keys = self._key_table()
         self.surface.view_changed.connect(self._view_changed)
+        self.surface.about_to_be_seen.connect(self._see_again)
         self.surface.pressed.connect(self.close_link_bar)
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
@@ -212,20 +212,6 @@ class Canvas(QWidget):
 
     # The rest is of the canvas alone
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._see_again()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._see_again()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._see_again()
-        return super().event(event)
-
     def _key_table(self) -> dict[tuple[object, Qt.KeyboardModifier], Callable[[], object]]:
         none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
         key = Qt.Key
@@ -249,10 +235,7 @@ class Canvas(QWidget):
         }
 
     def _see_again(self) -> None:
-        """Shows the part of the map that was seen when the session was left, or all of it; once."""
-        if self._seen or self.surface.width() < 50:
-            return
-        self._seen = True
+        """Shows the part of the map that was seen when the session was left, or all of it."""
         kept = self._workspace.desk.get(_VIEW, None)
         if isinstance(kept, list) and len(kept) == 3:
             x, y, zoom = (float(number) for number in kept)
