@@ -3,6 +3,7 @@ once it is known how many pages there are. One pass over the text, not two."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,12 +34,14 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
-    """A page number to be written, right-aligned, once its heading has a page."""
+    """A page number that will be written, ending at `x`, once its heading has a page. `token` is a comment that holds
+    its place in the stream of its own page, so that it is read where it stands."""
 
     sheet: int
     x: float
     y: float
     key: str
+    token: str
 
 
 class _Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
@@ -83,8 +86,9 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def await_page(self, key: str, x: float, y: float) -> None:
         """Here, ending at `x`, goes the page number of a heading that comes later."""
-        right, baseline = self.absolutePosition(x, y)
-        self._awaited.append(_Awaited(self.getPageNumber(), right, baseline, key))
+        token = f"% page {len(self._awaited)} %"
+        self._awaited.append(_Awaited(self.getPageNumber(), x, y, key, token))
+        self._code.append(token)
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         size = self._pagesize
@@ -96,26 +100,32 @@ class Sheets(Canvas):  # type: ignore[misc]
         if self._code:
             self.showPage()
         for number, (page, size) in enumerate(self._sheets, 1):
-            self._code = []
-            self._finish(number, size)
-            page.stream += "\n".join(self._code) + "\n"
-        self._code = []
+            for awaited in self._awaited:
+                if awaited.sheet == number:
+                    page.stream = page.stream.replace(awaited.token, self._drawn(self._page_number, awaited))
+            page.stream += self._drawn(self._furnish, number, size)
         super().save()
 
-    def _finish(self, number: int, size: tuple[float, float]) -> None:
+    def _drawn(self, draw: Callable[..., None], *args: Any) -> str:
+        """What a drawing adds to the stream of a page already shown."""
+        self._code = []
         self.saveState()
+        draw(*args)
+        self.restoreState()
+        code, self._code = self._code, []
+        return "\n".join(code) + "\n"
+
+    def _page_number(self, awaited: _Awaited) -> None:
+        self.setFont(REGULAR, 9.5)
+        self.setFillColor(colour(INK))
+        self.drawRightString(awaited.x, awaited.y, str(self._found[awaited.key]))
+
+    def _furnish(self, number: int, size: tuple[float, float]) -> None:
         width, height = size
-        landscape = width > height
-        side = self._furniture.map_side if landscape else self._furniture.side
+        side = self._furniture.map_side if width > height else self._furniture.side
         if number > 1:
             self._head(side, width - side, height - _HEADER)
         self._foot(number, side, width - side)
-        self.setFont(REGULAR, 10)
-        self.setFillColor(colour(INK))
-        for awaited in self._awaited:
-            if awaited.sheet == number:
-                self.drawRightString(awaited.x, awaited.y, str(self._found[awaited.key]))
-        self.restoreState()
 
     def _head(self, left: float, right: float, y: float) -> None:
         told = self._furniture

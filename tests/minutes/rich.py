@@ -103,8 +103,10 @@ def _workshop(document: Document) -> Any:
         licence=Licence.CC_BY_SA,
         charter_source="Charte du faire alliance, exemplaire du réseau, novembre 2026",
         lead="Autour de la table, treize acteurs de Rivemont ont dessiné ce qui les relie déjà et ce qui leur manque "
-        "pour que chacun, dans chaque quartier, mange mieux — sans que la facture (aujourd’hui 1 € par repas) augmente.",
-        essentials="- Un lieu commun de stockage ouvrira avant l’été.\n- Les financeurs se parleront chaque trimestre.\n"
+        "pour que chacun, dans chaque quartier, mange mieux — sans que "
+        "la facture (aujourd’hui 1 € par repas) augmente.",
+        essentials="- Un lieu commun de stockage ouvrira avant l’été.\n"
+        "- Les financeurs se parleront chaque trimestre.\n"
         "- Les habitants tiennent la plume du projet.",
         resources="Diagnostic alimentaire du Val, 2025.\n- Guide « Cuisiner à plusieurs ».",
         next_date="2027-01-14",
@@ -205,7 +207,8 @@ def large(actors: int, links: int, seed: int = 7) -> Document:
     across = round(actors**0.5 * 1.2)
     rows = {
         f"a{n}": Actor(
-            f"a{n}", f"Association d’entraide n° {n} — quartier", chance.choice(categories), chance.choice(list(Presence)),
+            f"a{n}", f"Association d’entraide n° {n} — quartier",
+            chance.choice(categories), chance.choice(list(Presence)),
             (n % across) * 240.0, (n // across) * 150.0, missions="Accompagner les familles du territoire", rank=n + 1,
         )
         for n in range(actors)

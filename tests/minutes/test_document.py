@@ -1,0 +1,334 @@
+"""The minutes, read back with other libraries."""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator import terms, words
+from facilitator.drawing import lettering
+from facilitator.minutes.document import write
+from facilitator.model import journey
+from facilitator.model.document import Actor, Answer, Commitment, Document, Participant, blank
+from facilitator.model.edition import EDITIONS
+from facilitator.model.vocabulary import Agreement, Attendance
+from tests.minutes.reading_back import Read, flat, read
+from tests.minutes.rich import ACTORS, PEOPLE, large, rich
+
+A4 = (595.28, 841.89)
+NASTY = "<b>gras</b> &amp; <br/> ]]> <font size='99'> %s {0} \\n <!-- ’ -->"
+
+
+def made(tmp_path: Path, document: Document, **how: Any) -> Read:
+    out = tmp_path / "minutes.pdf"
+    write(document, out, **how)
+    return read(out)
+
+
+@pytest.fixture(scope="module")
+def minutes(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """The participants' edition of the rich session, in French."""
+    return made(tmp_path_factory.mktemp("minutes"), rich())
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    return made(tmp_path_factory.mktemp("public"), rich(), edition="public")
+
+
+def within(found: Read) -> None:
+    """Nothing is written outside its page."""
+    for (width, height), pieces in zip(found.sizes, found.pieces, strict=True):
+        for text, (left, bottom, right, top) in pieces:
+            if text.strip():
+                assert left >= 20, text
+                assert bottom >= 20, text
+                assert right <= width - 20, text
+                assert top <= height - 20, text
+
+
+def test_every_name_is_there_with_its_accents(minutes: Read) -> None:
+    for name, *_ in ACTORS:
+        assert flat(name) in minutes.text
+    for person in PEOPLE:
+        assert (flat(person.name) in minutes.text) is (person.named)
+    for said in (
+        "Comment allons-nous mieux nous nourrir, ensemble, à Rivemont ?",
+        "Anaïs Lefèvre et Théo N’Diaye",
+        "sans que la facture (aujourd’hui 1 € par repas) augmente.",
+        "Un lieu commun de stockage ouvrira avant l’été.",
+        "Convention de trois ans",
+        "12 salariés en insertion",
+        "Écrire seul avant de parler à plusieurs.",
+        "Visiter la halle",
+        "Guide « Cuisiner à plusieurs ».",
+        "14 janvier 2027",
+        "22 novembre 2026",
+        "donnees@reseau-val.invalid",
+        "Couleurs et intitulés des ODD : Nations unies. L’ONU n’a ni élaboré ni approuvé ce document.",
+        "Exemple fictif",
+        "trame proposée",
+        "Charte du faire alliance, exemplaire du réseau, novembre 2026",
+        "Première position : Décider à l’unanimité.",
+        "Autre position : Décider à la majorité.",
+    ):
+        assert said in minutes.text
+
+
+def test_every_link_is_a_sentence(minutes: Read) -> None:
+    session = rich()
+    for link in session.links.values():
+        assert flat(terms.link_sentence(session, link)) in minutes.text
+
+
+def test_an_agreement_is_a_word_beside_its_symbol(minutes: Read) -> None:
+    for agreement in list(Agreement)[1:]:
+        assert terms.agreement_name(agreement) in minutes.text
+
+
+def test_fonts_are_embedded_and_pages_are_a4(minutes: Read) -> None:
+    assert minutes.fonts
+    assert all(minutes.fonts.values()), minutes.fonts
+    assert all("Atkinson" in name for name in minutes.fonts)
+    for width, height in minutes.sizes:
+        assert sorted((width, height)) == pytest.approx(A4, abs=0.01)
+    assert sum(width > height for width, height in minutes.sizes) == 1
+
+
+def test_every_page_says_its_number(minutes: Read) -> None:
+    count = len(minutes.pages)
+    for number, page in enumerate(minutes.pages, 1):
+        assert f"{number} / {count}" in flat(page)
+
+
+def test_sections_can_be_reached(minutes: Read) -> None:
+    wanted = (
+        "Autour de la table", "La carte", "Lecture de la carte", "Ce que le groupe a dit",
+        "La Charte du « faire alliance »",
+        "Désaccords et points à préciser", "Bonnes pratiques", "Engagements et suites", "Ressources",
+        "La carte en mots : les acteurs", "La carte en mots : les liens", "À propos de ce compte-rendu",
+    )  # fmt: skip
+    titles = [flat(title) for title in minutes.outline]
+    assert [title for title in titles if title in wanted] == list(wanted)
+    assert "Principes" in titles
+
+
+def test_the_contents_give_the_page_of_each_section(minutes: Read) -> None:
+    contents = next(flat(page) for page in minutes.pages if "Au sommaire" in page)
+    at = next(
+        n
+        for n, page in enumerate(minutes.pages, 1)
+        if "Engagements et suites" in page and "Visiter la halle" in page
+    )
+    assert f"Engagements et suites {at}" in contents
+
+
+def test_nothing_is_written_outside_a_page(minutes: Read, public: Read) -> None:
+    within(minutes)
+    within(public)
+
+
+def test_no_label_of_the_map_lies_over_another(minutes: Read) -> None:
+    at = next(n for n, (width, height) in enumerate(minutes.sizes) if width > height)
+    areas = [area for text, area in minutes.pieces[at] if text.strip()]
+    assert len(areas) > 20
+    for place, (left, bottom, right, top) in enumerate(areas):
+        for other_left, other_bottom, other_right, other_top in areas[place + 1 :]:
+            apart = (
+                right <= other_left + 1
+                or other_right <= left + 1
+                or top <= other_bottom + 1
+                or other_top <= bottom + 1
+            )
+            assert apart
+
+
+def test_the_same_session_gives_the_same_bytes(tmp_path: Path, minutes: Read) -> None:
+    assert made(tmp_path, rich()).data == minutes.data
+
+
+def test_the_file_says_what_it_is_and_nothing_of_the_machine(minutes: Read) -> None:
+    assert minutes.information["/Title"] == "Nourrir Rivemont"
+    assert minutes.information["/Author"] == "Réseau Faire ensemble du Val"
+    assert minutes.information["/Producer"] == "Entre tous"
+    assert minutes.information["/CreationDate"] == "D:20261122"
+    assert minutes.catalogue["/Lang"] == "fr"
+    for secret in (getpass.getuser(), socket.gethostname(), str(Path.home())):
+        if len(secret) > 4:
+            assert secret.encode() not in minutes.data
+        assert secret not in " ".join(minutes.information.values()).split()
+
+
+def test_a_session_without_a_date_gives_no_date(tmp_path: Path) -> None:
+    assert "/CreationDate" not in made(tmp_path, blank()).information
+
+
+def test_private_things_are_in_no_edition(minutes: Read, public: Read) -> None:
+    for found in (minutes, public):
+        for person in PEOPLE:
+            assert not person.email or person.email not in found.text
+        assert "secret" not in found.text
+        assert "Les dons arrivent trop tard" not in found.text
+        assert "Loïc Fauçon" not in found.text
+
+
+def test_the_public_edition_names_nobody_and_nothing_confidential(public: Read) -> None:
+    for person in PEOPLE:
+        assert flat(person.name) not in public.text
+        assert person.role not in public.text
+    assert "Supermarché du Centre" not in public.text
+    assert "Confidence" not in public.text
+    assert "Anaïs" not in public.text
+    assert "Ville de Rivemont" in public.text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("language", words.available())
+def test_each_language_has_its_own_words(tmp_path: Path, edition: str, language: str) -> None:
+    found = made(tmp_path, rich(), edition=edition, language=language)
+    assert ("Au sommaire" in found.text) is (language == "fr")
+    assert ("In these minutes" in found.text) is (language == "en")
+    assert ("14 janvier 2027" in found.text) is (language == "fr")
+    assert ("14 January 2027" in found.text) is (language == "en")
+    assert found.catalogue["/Lang"] == language
+    assert words.language() == "fr"
+    within(found)
+
+
+def test_an_empty_session_is_still_a_document(tmp_path: Path, each_language: str) -> None:
+    found = made(tmp_path, blank(each_language))
+    assert len(found.pages) == 1
+    assert words._("Untitled session") in found.text
+    assert words._("Reading the map") not in found.text
+    within(found)
+
+
+def test_a_new_session_says_nothing_the_group_has_not(tmp_path: Path) -> None:
+    found = made(tmp_path, journey.new_document("Neuve", "fr"))
+    assert "trame proposée" not in found.text
+    assert "Charte" not in found.text
+
+
+def test_what_people_typed_is_never_markup(tmp_path: Path) -> None:
+    session = rich()
+    workshop = replace(
+        session.workshop, title=NASTY, question=NASTY, lead=NASTY, essentials=NASTY, organiser=NASTY
+    )
+    actors = {**session.actors, "a0": replace(session.actors["a0"], name=NASTY, missions=NASTY)}
+    found = made(tmp_path, replace(session, workshop=workshop, actors=actors))
+    assert found.text.count(flat(lettering.shown(NASTY))) >= 5
+    within(found)
+
+
+def test_a_character_the_font_lacks_is_shown_as_such(tmp_path: Path) -> None:
+    session = replace(
+        blank(), workshop=replace(blank().workshop, title="Séance 🌱 de 漢字", lead="Bravo 🎉 !")
+    )
+    found = made(tmp_path, session)
+    assert "Séance ? de ??" in found.text
+    assert "Bravo ? !" in found.text
+
+
+@pytest.mark.parametrize("length", [120, 300])
+def test_long_names_flow(tmp_path: Path, length: int) -> None:
+    session = rich()
+    spaced = ("Association des habitantes et habitants du quartier " * 9)[: length - 1] + "."
+    solid = "Œ" + "intercommunalité" * 30
+    name = {0: spaced, 1: solid[:length], 2: f"https://exemple.invalid/{'a-b_c/' * 60}"[:length]}
+    actors = {
+        id_: replace(row, name=name[at % 3], missions=name[(at + 1) % 3], domain=solid[:length])
+        for at, (id_, row) in enumerate(session.actors.items())
+    }
+    people = {
+        row.id: Participant(row.id, spaced, solid[:length], spaced, named=True, rank=row.rank)
+        for row in PEOPLE
+    }
+    workshop = replace(
+        session.workshop,
+        title=spaced,
+        question=spaced,
+        place=solid[:length],
+        organiser=spaced,
+        territory=solid[:length],
+    )
+    found = made(tmp_path, replace(session, workshop=workshop, actors=actors, participants=people))
+    assert found.text.count(flat(spaced)) >= 5
+    assert solid[:length] in found.text.replace(" ", "")
+    within(found)
+
+
+def test_long_texts_flow(tmp_path: Path) -> None:
+    session = rich()
+    text = " ".join(f"mot{n}" for n in range(3000))[:20_000]
+    last = text.split()[-2]
+    item = next(iter(session.answers))
+    step = replace(session.steps["cap"], words=text)
+    found = made(
+        tmp_path,
+        replace(
+            session,
+            workshop=replace(session.workshop, lead=text, essentials=text, resources=text, notice=text),
+            steps={**session.steps, "cap": step},
+            answers={item: Answer(item, text, Agreement.DISAGREEMENT, text, text)},
+            commitments={"e": Commitment("e", text, ("a0",), due="2026-12-01")},
+            actors={**session.actors, "a0": replace(session.actors["a0"], missions=text)},
+        ),
+    )
+    assert found.text.count(f" {last} ") >= 8
+    within(found)
+
+
+def test_a_table_repeats_its_heads_on_each_page(tmp_path: Path) -> None:
+    session = rich()
+    people = {
+        f"p{n}": Participant(
+            f"p{n}",
+            f"Personne n° {n}",
+            "Structure du Val",
+            "Bénévole",
+            "",
+            Attendance.PRESENT,
+            named=True,
+            rank=n,
+        )
+        for n in range(90)
+    }
+    found = made(tmp_path, replace(session, participants=people))
+    pages = [flat(page) for page in found.pages if "Personne n° " in page]
+    assert len(pages) >= 3
+    assert all("Nom Fonction Structure" in page for page in pages)
+
+
+def test_three_hundred_actors(tmp_path: Path) -> None:
+    session = large(300, 1000)
+    found = made(tmp_path, session)
+    text = found.text
+    assert all(f"{flat(actor.name)} ·" in text for actor in session.actors.values())
+    within(found)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(minutes: Read, public: Read) -> None:
+    for found in (minutes, public):
+        titles = {flat(title) for title in found.outline}
+        for pieces in found.pieces:
+            body = [(area[1], flat(text).strip()) for text, area in pieces if area[1] > 60 and text.strip()]
+            assert min(body)[1] not in titles
+
+
+def test_a_file_that_cannot_be_written_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "minutes.pdf"
+    out.write_bytes(b"before")
+    broken = replace(rich(), actors={"a": Actor("a", "Sans type", "nowhere", x=0.0, y=0.0)})
+    with pytest.raises(KeyError):
+        write(broken, out)
+    assert out.read_bytes() == b"before"
+    assert [path.name for path in tmp_path.iterdir()] == ["minutes.pdf"]
+    with pytest.raises(OSError, match="nowhere"):
+        write(rich(), tmp_path / "nowhere" / "minutes.pdf")
