@@ -1,0 +1,68 @@
+"""A small session on the disk, and the rooms of the windows around it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.model import journey
+from facilitator.model.document import Actor, Document, Link
+from facilitator.model.store import file
+from facilitator.ui import look
+from facilitator.ui.app import App
+from facilitator.ui.workspace import Workspace
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["entre-tous"]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The app in its fonts and colours."""
+    look.dress(qapp)
+    return qapp
+
+
+@pytest.fixture
+def small() -> Document:
+    """Three actors, of which one waits in the tray, and one link."""
+    begun = journey.new_document("Nourrir Rivemont", "fr", date="2026-10-12")
+    actors = (
+        Actor("town", "Ville de Rivemont", "authority", x=0.0, y=0.0, rank=1),
+        Actor("grocer", "Épicerie sociale L’Étal", "association", x=400.0, y=200.0, rank=2),
+        Actor("radio", "Radio Val d’Œuvre", "association", rank=3),
+    )
+    return replace(
+        begun,
+        workshop=replace(begun.workshop, question="Comment allons-nous mieux nous nourrir ?"),
+        actors={actor.id: actor for actor in actors},
+        links={"funds": Link("funds", "town", "grocer", types=("funding",), rank=1)},
+    )
+
+
+@pytest.fixture
+def session(tmp_path: Path, small: Document) -> Path:
+    """The file of that session, closed."""
+    path = tmp_path / "Nourrir Rivemont.alliance"
+    file.create(path, small).close()
+    return path
+
+
+@pytest.fixture
+def workspace(dressed: QApplication, session: Path) -> Iterator[Workspace]:
+    """That session, open."""
+    opened = Workspace(file.open(session))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[App]:
+    """The app, with no page shown yet."""
+    running = App(qapp)
+    yield running
+    running.end()

@@ -1,0 +1,151 @@
+"""One open session: what goes in, what comes out, what is kept."""
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Document
+from facilitator.model.store import file
+from facilitator.model.vocabulary import Status
+from facilitator.ui.workspace import Workspace
+
+
+def said(workspace: Workspace) -> list[tuple[str, bool]]:
+    heard: list[tuple[str, bool]] = []
+    workspace.said.connect(lambda sentence, error: heard.append((sentence, error)))
+    return heard
+
+
+class TestGestures:
+    def test_one_signal_for_each_gesture_with_the_document_before_and_after(
+        self, workspace: Workspace
+    ) -> None:
+        seen: list[tuple[Document, Document]] = []
+        workspace.changed.connect(lambda before, after: seen.append((before, after)))
+        before = workspace.document
+        assert workspace.do(gestures.place_actors({"radio": (10.0, 20.0), "town": (5.0, 5.0)}))
+        assert [(b is before, a is workspace.document) for b, a in seen] == [(True, True)]
+        assert (workspace.document.actors["radio"].x, workspace.document.actors["radio"].y) == (10.0, 20.0)
+
+    def test_a_refused_gesture_changes_nothing_and_is_said(self, workspace: Workspace) -> None:
+        heard, before = said(workspace), workspace.document
+        assert not workspace.do(gestures.edit_actor("nobody", name="Personne"))
+        assert workspace.document is before
+        assert heard == [("Cet acteur n’est plus dans la séance.", True)]
+
+    def test_a_broken_rule_is_said_too(self, workspace: Workspace) -> None:
+        heard, before = said(workspace), workspace.document
+        assert not workspace.do(gestures.edit_actor("town", name="  "))
+        assert workspace.document is before
+        assert [error for _sentence, error in heard] == [True]
+        assert "(" not in heard[0][0], "a key is no sentence"
+
+    def test_undo_and_redo_say_what_they_did(self, workspace: Workspace) -> None:
+        before = workspace.document
+        workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        after, heard = workspace.document, said(workspace)
+        assert workspace.undo()
+        assert workspace.document == before
+        assert workspace.redo()
+        assert workspace.document == after
+        assert [sentence for sentence, _error in heard] == [
+            "Annulé\xa0: modification d’un acteur",
+            "Rétabli\xa0: modification d’un acteur",
+        ]
+        assert not any(error for _sentence, error in heard)
+
+    def test_nothing_to_undo_is_no_error(self, workspace: Workspace) -> None:
+        heard = said(workspace)
+        assert not workspace.undo()
+        assert not workspace.redo()
+        assert [error for _sentence, error in heard] == [False, False]
+
+    def test_saved_at_is_the_moment_of_the_last_gesture(self, workspace: Workspace) -> None:
+        workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        assert abs(workspace.saved_at - datetime.now(UTC)) < timedelta(seconds=30)
+
+
+class TestSelection:
+    def test_keeps_what_exists_and_tells_once(self, workspace: Workspace, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(workspace.selection_changed):
+            workspace.select(
+                [("actors", "grocer"), ("actors", "town"), ("actors", "nobody"), ("links", "funds")]
+            )
+        assert [actor.id for actor in workspace.selected_actors] == ["town", "grocer"]
+        assert [link.id for link in workspace.selected_links] == ["funds"]
+        with qtbot.assertNotEmitted(workspace.selection_changed):
+            workspace.select(workspace.selection)
+
+    def test_rows_that_vanish_leave_it_before_the_change_is_published(self, workspace: Workspace) -> None:
+        workspace.select([("actors", "town"), ("actors", "radio"), ("links", "funds")])
+        seen: list[frozenset[tuple[str, str]]] = []
+        workspace.changed.connect(lambda _before, _after: seen.append(workspace.selection))
+        workspace.do(gestures.delete_actors(["town"]))
+        assert seen == [frozenset({("actors", "radio")})]
+
+
+class TestJourney:
+    def test_the_step_shown_is_shown_again_next_time(self, workspace: Workspace, session: Path) -> None:
+        steps = sorted(workspace.document.steps.values(), key=lambda step: step.rank)
+        assert workspace.step_id == steps[0].id
+        workspace.show_step(steps[4].id)
+        workspace.close()
+        again = Workspace(file.open(session))
+        assert again.step_id == steps[4].id
+        again.close()
+
+    def test_a_step_that_is_deleted_gives_way_to_another(self, workspace: Workspace, qtbot: QtBot) -> None:
+        gone = workspace.step_id
+        with qtbot.waitSignal(workspace.step_changed):
+            workspace.do(gestures.delete_step(gone))
+        assert workspace.step is not None
+        assert workspace.step_id != gone
+
+    def test_an_unknown_step_is_not_shown(self, workspace: Workspace, qtbot: QtBot) -> None:
+        with qtbot.assertNotEmitted(workspace.step_changed):
+            workspace.show_step("nowhere")
+
+
+class TestDesk:
+    def test_a_new_link_starts_as_the_last_one(self, workspace: Workspace, session: Path) -> None:
+        workspace.remember_link(types=("skills", "unknown"), status=Status.TO_CREATE, intensity=4)
+        workspace.close()
+        again = Workspace(file.open(session))
+        kept = again.last_link
+        assert (kept["types"], kept["status"], kept["intensity"]) == (("skills",), Status.TO_CREATE, 4)
+        again.close()
+
+
+@pytest.mark.usefixtures("qapp")
+class TestReadOnly:
+    @pytest.fixture
+    def locked(self, session: Path) -> Path:
+        session.chmod(stat.S_IREAD)
+        return session
+
+    def test_every_gesture_is_refused_with_a_sentence(self, locked: Path) -> None:
+        before = locked.read_bytes()
+        workspace = Workspace(file.open(locked, read_only=True))
+        heard = said(workspace)
+        assert workspace.read_only
+        assert not workspace.do(gestures.add_actor(Actor("new", "Nouveau", "other")))
+        assert not workspace.undo()
+        assert not workspace.redo()
+        workspace.show_step(max(workspace.document.steps))
+        workspace.remember_link(intensity=1)
+        workspace.close()
+        assert [error for _sentence, error in heard] == [True, True, True]
+        assert "(" not in heard[0][0]
+        assert locked.read_bytes() == before
+
+
+def test_fields_are_asked_to_hand_over_what_is_typed_before_undo(workspace: Workspace) -> None:
+    asked: list[str] = []
+    workspace.settling.connect(lambda: asked.append("settle"))
+    workspace.undo()
+    workspace.close()
+    assert asked
