@@ -13,7 +13,7 @@ from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
 from facilitator.drawing.theme import Theme, readable
 from facilitator.model.document import Actor, Document, Link, ordered
-from facilitator.model.vocabulary import INTENSITIES, Direction, Pillar, Presence, Side, Status
+from facilitator.model.vocabulary import INTENSITIES, Direction, Pictogram, Pillar, Presence, Side, Status
 from facilitator.words import _
 
 _Group = tuple[str, list[Entry]]
@@ -108,7 +108,7 @@ def _presences(actors: list[Actor], theme: Theme) -> list[Entry]:
         return []
     height = theme.legend * 1.2
     width = height * 1.8
-    box = Box(0.0, -height / 2, width, height)
+    box = Box(0.0, -height / 2, width, height).grown(-theme.card.outline / 2)
     return [
         Entry((outlined(box, presence, theme, height / 5),), width, terms.presence_name(presence), theme.ink)
         for presence in Presence
@@ -149,8 +149,8 @@ def _statuses(links: list[Link], theme: Theme, size: float) -> list[Entry]:
 
 
 def _sample(length: float, stroke: Stroke) -> Path:
-    """A piece of line of that length, its round ends included."""
-    end = stroke.width / 2 if stroke.cap == "round" else 0.0
+    """A piece of line of that length, round ends included."""
+    end = stroke.width / 2
     return Path(line([(end, 0.0), (length - end, 0.0)]), stroke=stroke)
 
 
@@ -165,9 +165,10 @@ def _directions(links: list[Link], theme: Theme) -> list[Entry]:
 
 def _direction(direction: Direction, theme: Theme, size: float, text: str) -> Entry:
     length, head = size * 2.6, min(head_length(2, theme.link), size)
+    stroke = stroke_of(Status.EXISTING, 2, theme)
     both = direction is Direction.BOTH
-    start = head if both else 0.0
-    stem = Path(line([(start, 0.0), (length - head, 0.0)]), stroke=stroke_of(Status.EXISTING, 2, theme))
+    start = head if both else stroke.width / 2
+    stem = Path(line([(start, 0.0), (length - head, 0.0)]), stroke=stroke)
     signs = [stem, arrowhead((length, 0.0), (length - head, 0.0), theme.ink)]
     if both:
         signs.append(arrowhead((0.0, 0.0), (head, 0.0), theme.ink))
@@ -175,10 +176,9 @@ def _direction(direction: Direction, theme: Theme, size: float, text: str) -> En
 
 
 def _tension(links: list[Link], theme: Theme) -> list[Entry]:
-    radius = theme.link.mark
     if not any(row.tension for row in links):
         return []
-    return [Entry(mark(None, radius, 0.0, theme.danger, theme), 2 * radius, _("tension"), theme.ink)]
+    return [_marked(None, theme, _("tension"))]
 
 
 def _intensities(links: list[Link], theme: Theme) -> list[Entry]:
@@ -198,14 +198,14 @@ def _intensities(links: list[Link], theme: Theme) -> list[Entry]:
 
 def _types(document: Document, links: list[Link], theme: Theme) -> list[Entry]:
     used = {key for row in links for key in row.types}
-    radius = theme.link.mark
     return [
-        Entry(
-            mark(row.pictogram, radius, 0.0, theme.ink, theme),
-            2 * radius,
-            terms.link_type_name(row),
-            theme.ink,
-        )
+        _marked(row.pictogram, theme, terms.link_type_name(row))
         for row in ordered(document.link_types)
         if row.id in used
     ]
+
+
+def _marked(key: Pictogram | None, theme: Theme, text: str) -> Entry:
+    """A mark of the map and its word."""
+    reach = theme.link.mark + 1.0
+    return Entry(mark(key, reach, 0.0, theme.ink, theme), 2 * reach, text, theme.ink)

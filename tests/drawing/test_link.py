@@ -1,0 +1,147 @@
+"""A link shows its status, intensity, direction, types and tension."""
+
+from __future__ import annotations
+
+import itertools
+from math import dist
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from facilitator.drawing.link import LinkPicture, distance, line_stroke, link
+from facilitator.drawing.shapes import Box, Path, Point
+from facilitator.drawing.theme import THEMES, contrast, theme
+from facilitator.model.document import Link
+from facilitator.model.vocabulary import Direction, Pictogram, Status
+from tests.drawing.scenes import ink_box, within
+from tests.drawing.test_route import apart, boxes, off
+
+SCREEN = theme("screen")
+HERE, THERE = Box(0, 0, 190, 74), Box(500, 200, 190, 74)
+LANES = st.sampled_from([0.0, 0.5, -0.5, 1.0, 2.5])
+
+
+def drawn(
+    here: Box = HERE, there: Box = THERE, lane: float = 0.0, marks: int = 0, **fields: object
+) -> LinkPicture:
+    row = Link("l", "a", "b", **fields)  # type: ignore[arg-type]  # fields of a link
+    return link(row, here, there, SCREEN, lane, tuple(Pictogram)[:marks])
+
+
+def heads(made: LinkPicture) -> list[Path]:
+    """The arrowheads: filled triangles without a stroke."""
+    paths = [shape for shape in made.picture.shapes if isinstance(shape, Path)]
+    return [path for path in paths if path.fill and not path.stroke and len(path.outline) == 4]
+
+
+def tip(head: Path) -> Point:
+    command = head.commands[0]
+    assert command[0] == "M"
+    return command[1], command[2]
+
+
+def rings(made: LinkPicture) -> list[Path]:
+    """The circles of its marks."""
+    paths = [shape for shape in made.picture.shapes if isinstance(shape, Path)]
+    return [path for path in paths if path.fill == SCREEN.surface]
+
+
+@given(boxes, boxes, LANES)
+def test_arrowheads_touch_the_cards(here: Box, there: Box, lane: float) -> None:
+    assume(apart(here, there, 30))
+    (one,) = heads(drawn(here, there, lane))
+    assert off(there, tip(one)) < 0.05
+    at_target, at_source = heads(drawn(here, there, lane, direction=Direction.BOTH))
+    assert off(there, tip(at_target)) < 0.05
+    assert off(here, tip(at_source)) < 0.05
+
+
+@given(boxes, boxes, LANES, st.integers(0, 7), st.booleans(), st.integers(1, 4), st.sampled_from(Status))
+def test_its_box_holds_it(
+    here: Box, there: Box, lane: float, marks: int, tension: bool, intensity: int, status: Status
+) -> None:
+    assume(apart(here, there, 3))
+    made = drawn(here, there, lane, marks, tension=tension, intensity=intensity, status=status)
+    # A curve stays inside its control points, not they inside the box of the curve.
+    straight = [shape for shape in made.picture.shapes if isinstance(shape, Path) and len(shape.outline) > 2]
+    for shape in straight:
+        assert within(ink_box(type(made.picture)((shape,), made.picture.box)), made.picture.box, 0.5)
+    assert made.picture.box.contains(*made.middle)
+    assert made.line[0] != made.line[-1]
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_statuses_are_told_apart_without_colour(look: str) -> None:
+    strokes = [line_stroke(Link("l", "a", "b", status=status), theme(look)) for status in Status]
+    existing, to_strengthen, to_create = strokes
+    assert existing.dash == ()
+    assert to_strengthen.dash[0] > to_strengthen.dash[1] > to_strengthen.width
+    assert to_create.dash[0] < 0.1
+    assert to_create.cap == "round"
+    assert to_create.colour == theme(look).accent
+    assert all(contrast(stroke.colour, theme(look).paper) >= 3 for stroke in strokes)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_intensity_is_width(status: Status) -> None:
+    widths = [
+        line_stroke(Link("l", "a", "b", status=status, intensity=level), SCREEN).width
+        for level in (1, 2, 3, 4)
+    ]
+    assert widths == sorted(set(widths))
+
+
+def test_types_are_side_by_side_around_the_middle() -> None:
+    for lane in (0.0, 1.0):
+        made = drawn(lane=lane, marks=3)
+        places = [(ring.x, ring.y) for ring in rings(made)]
+        assert len(places) == 3
+        assert dist(places[1], made.middle) < 0.5
+        assert all(dist(a, b) > 2 * SCREEN.link.mark for a, b in itertools.pairwise(places))
+
+
+def test_types_wait_for_room_but_a_tension_does_not() -> None:
+    near = Box(260, 0, 190, 74)
+    assert len(rings(drawn(there=near, marks=1))) == 1
+    assert rings(drawn(there=near, marks=4)) == []
+    (tension,) = rings(drawn(there=near, marks=4, tension=True))
+    assert tension.stroke
+    assert tension.stroke.colour == SCREEN.danger
+    (touching,) = rings(drawn(there=Box(193, 0, 190, 74), tension=True))
+    assert touching.x == pytest.approx(191.5)
+
+
+def test_a_tension_is_a_flash_not_a_colour_alone() -> None:
+    calm, tense = drawn(), drawn(tension=True)
+    assert calm.picture.shapes == tense.picture.shapes[: len(calm.picture.shapes)]
+    flash = tense.picture.shapes[-1]
+    assert isinstance(flash, Path)
+    assert flash.fill == SCREEN.danger
+
+
+def test_arrowheads_give_way_on_a_short_link() -> None:
+    first, second = heads(drawn(there=Box(196, 0, 190, 74), direction=Direction.BOTH, intensity=4))
+    assert tip(first) == pytest.approx((196, 37))
+    assert tip(second) == pytest.approx((190, 37))
+    xs = [command[1] for head in (first, second) for command in head.commands if command[0] != "Z"]
+    assert all(190 <= x <= 196 for x in xs)
+
+
+def test_nothing_is_painted_between_cards_that_overlap() -> None:
+    made = drawn(there=Box(50, 20, 190, 74), marks=2, tension=True)
+    assert made.picture.shapes == ()
+    assert made.middle == (120, 47)
+    assert made.line == ((95, 37), (145, 57))
+
+
+def test_the_same_link_is_the_same_picture() -> None:
+    assert drawn(marks=2, lane=0.5) == drawn(marks=2, lane=0.5)
+
+
+def test_distance_is_to_the_course_not_to_its_line() -> None:
+    line = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0))
+    assert distance(line, 5, 3) == 3
+    assert distance(line, -3, 4) == 5
+    assert distance(line, 12, 5) == 2
+    assert distance(((1.0, 1.0), (1.0, 1.0)), 1, 4) == 3
