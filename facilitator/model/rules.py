@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from facilitator.model.changes import Change
-from facilitator.model.document import TABLES, Contribution, Document, Row, rows_of
+from facilitator.model.document import SINGLE, TABLES, Contribution, Document, Row, rows_of
 from facilitator.model.texts import LINE, TEXT, is_tidy, visible
 from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS
 
@@ -108,7 +108,7 @@ def _in_row(document: Document, table: str, id_: str, row: Row) -> Iterator[Brok
         for value, (name, check, usual) in zip(checks.fields(row), checks.values, strict=True)
         if value is not usual and (rule := check(value)) is not None
     ]
-    if row.id != id_:
+    if row.id != id_ or (table in SINGLE and id_ != table):
         wrong.append(Broken("id.wrong", table, id_, "id"))
     if wrong:
         yield from wrong
