@@ -16,6 +16,8 @@ Public edition, besides
     say who (`who`, `said_yes_by`) are emptied, participants' names are removed from free words. The organiser, its
     contact, and the author the organiser chose to print beside the licence stay: publishing needs them.
 
+The wall (`on_the_wall`) is no edition: it is the map alone, in front of the room.
+
 A name is looked for in free words, not in the names of things (titles, actors, organisations): a participant entered
 as "Ville de Rivemont" must not erase the town. Facilitators' names are not looked for: they write the words themselves.
 """
@@ -25,9 +27,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from facilitator.model.document import SINGLE, TABLES, Document, Participant, Row, ordered, rows_of
+from facilitator.model.document import (
+    SINGLE,
+    TABLES,
+    Actor,
+    Document,
+    Link,
+    Participant,
+    Row,
+    ordered,
+    rows_of,
+)
 from facilitator.model.vocabulary import Attendance
 
 EDITIONS = ("participants", "public")
@@ -61,6 +74,45 @@ def edition(document: Document, name: str, *, tension: bool = False) -> Document
     elif not tension:
         shown = _with_tension_hidden(shown)
     return _without_names(shown, _withheld_names(document, public=public), _emails(document))
+
+
+def on_the_wall(document: Document) -> Document:
+    """What the room may see of the map: nothing confidential, no tension, no private note. Everybody it is about
+    may be in front of it: it shows less than the participants' edition.
+
+    Rows and tables that are shown as they are stay the same objects, for who compares them at every gesture.
+    """
+    actors = {id_: _noteless(row) if row.note else row for id_, row in _open(document.actors).items()}
+    links = {
+        id_: _quiet(row)
+        for id_, row in _open(document.links).items()
+        if row.source in actors and row.target in actors
+    }
+    offers = {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors}
+    return replace(
+        document,
+        actors=_same(document.actors, actors),
+        links=_same(document.links, links),
+        contributions=_same(document.contributions, offers),
+    )
+
+
+def _same(rows: Mapping[str, R], shown: Mapping[str, R]) -> Mapping[str, R]:
+    """The rows themselves where all of them are shown as they are."""
+    return rows if len(rows) == len(shown) and all(row is rows[id_] for id_, row in shown.items()) else shown
+
+
+@lru_cache(maxsize=4096)
+def _quiet(row: Link) -> Link:
+    """A link without what only the facilitator may read; the same object as long as nothing has to go."""
+    if row.tension:
+        return replace(row, tension=False, text="", note="")
+    return replace(row, note="") if row.note else row
+
+
+@lru_cache(maxsize=4096)
+def _noteless(row: Actor) -> Actor:
+    return replace(row, note="")
 
 
 def _without_private(document: Document) -> Document:

@@ -68,7 +68,7 @@ class LinkBar(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
         grid.addWidget(self.status, 0, 0)
         grid.addWidget(self.tension, 0, 1)
         grid.addWidget(self.direction, 1, 0)
