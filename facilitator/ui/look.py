@@ -51,6 +51,8 @@ ROLES = {
     "QFrame": ("bar", "foot", "panel", "card", "notice", "error", "rule"),
 }
 """Every role the style sheet knows, by the class that may wear it."""
+SHEETS = ("windows.qss", "panels.qss")
+"""The style sheets, the later ones over the first."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 """Text sizes one can choose from, beside the system's own."""
 
@@ -135,11 +137,13 @@ def _palette(look: Theme) -> QPalette:
 def style_sheet(look: Theme, scale: float = 1.0) -> str:
     """The style sheet of the windows; lengths in it follow the text size."""
     lengths = {f"p{n}": f"{round(n * scale)}px" for n in range(1, 41)}
-    sheet = paths.resource("themes", "windows.qss").read_text("utf-8")
+    sheet = "\n".join(paths.resource("themes", name).read_text("utf-8") for name in SHEETS)
     return Template(sheet).substitute(
         lengths,
         family=FAMILY,
         chevron=paths.resource("icons", "chevron-down.svg").as_posix(),
+        tick=paths.resource("icons", "tick.svg").as_posix(),
+        some=paths.resource("icons", "some.svg").as_posix(),
         body=f"{round(BODY * scale)}px",
         small=f"{round(SMALL * scale)}px",
         heading=f"{round(HEADING * scale)}px",

@@ -11,7 +11,7 @@ from facilitator.ui.fields.choice import CheckField, ChoiceField, Option, Segmen
 from facilitator.ui.fields.dates import DateField
 from facilitator.ui.fields.number import NumberField
 from facilitator.ui.fields.place import MIXED, WORKSHOP, Place
-from facilitator.ui.fields.spoken import button, label, spoken
+from facilitator.ui.fields.spoken import button, label, spoken, tell_icon
 from facilitator.ui.fields.text import LineField, TextField
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "label",
     "named",
     "spoken",
+    "tell_icon",
 ]

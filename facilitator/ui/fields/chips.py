@@ -13,7 +13,7 @@ from facilitator import terms
 from facilitator.model.document import Document
 from facilitator.model.vocabulary import ODDS
 from facilitator.ui.fields.base import Field
-from facilitator.ui.fields.choice import Option, Options
+from facilitator.ui.fields.choice import Option, Options, Toggle
 from facilitator.ui.fields.flow import Flow
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.text import Line
@@ -55,7 +55,7 @@ class ChipsField(Field):
         else:
             super()._followed(before, after)
 
-    def _show(self, value: Any) -> None:
+    def _show(self, _value: Any) -> None:
         options = self._options(self.workspace.document)
         told = [(option.value, option.text) for option in options]
         if told != self._told:
@@ -71,9 +71,7 @@ class ChipsField(Field):
             chip.deleteLater()
         self._chips = {}
         for option in options:
-            chip = QPushButton(option.text, self._row)
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
+            chip = Toggle(option.text, self._row)
             chip.setProperty("role", "chip")
             chip.setIcon(option.icon or QIcon())
             chip.setEnabled(not self.workspace.read_only)
@@ -133,7 +131,7 @@ class OddField(Field):
             badge.setToolTip(title)
             badge.setAccessibleName(title)
 
-    def _show(self, value: Any) -> None:
+    def _show(self, _value: Any) -> None:
         held = [getattr(row, self.place.field) for row in self.place.rows(self.workspace.document)]
         shared = [n for n in ODDS if held and all(n in odds for odds in held)]
         for number, badge in self._badges.items():

@@ -7,8 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from facilitator.model.document import Document
 from facilitator.ui.fields.base import Field
@@ -49,6 +61,21 @@ class Folded(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A name too long for the list ends with an ellipsis; it is whole once unfolded."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        whole = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 6
+        short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, whole.width() - icon - 4)
+        option.currentText = short
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceField(Field):
@@ -105,6 +132,26 @@ def _identity(option: Option) -> tuple[Any, str, int]:
     return option.value, option.text, option.icon.cacheKey() if option.icon else 0
 
 
+class Toggle(QPushButton):
+    """A button that stays pressed; as wide as its words in bold, which they are once it is."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        plain = QFont(self.font())
+        plain.setBold(False)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(plain).horizontalAdvance(
+            self.text()
+        )
+        hint = super().sizeHint()
+        return hint if self.font().bold() else hint + QSize(wider, 0)
+
+
 class SegmentedField(Field):
     """One of a few answers, all of them in sight. With `blank`, the one chosen is let go by a second click."""
 
@@ -128,9 +175,7 @@ class SegmentedField(Field):
         self._group.setExclusive(False)  # a refused choice, or none at all, is shown as it is
         self._buttons: list[tuple[Any, QPushButton]] = []
         for option in options(workspace.document):
-            button = QPushButton(row)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = Toggle(parent=row)
             button.setProperty("role", "segment")
             button.setEnabled(not workspace.read_only)
             button.clicked.connect(lambda _checked=False, value=option.value: self._chosen(value))
@@ -165,33 +210,50 @@ class SegmentedField(Field):
         self._give(self._blank if self._blank is not None and value == self.value else value)
 
 
+class _Words(QLabel):
+    """The words of a box to tick: they wrap, and a click on them ticks it."""
+
+    def __init__(self, box: QCheckBox, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._box = box
+        self.setWordWrap(True)
+        self.setMinimumHeight(24)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.click()
+
+
 class CheckField(Field):
     """Yes or no; its label is its sentence."""
 
     def __init__(self, workspace: Workspace, place: Place, label: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, place, label, parent, bare=True)
-        self._box = QCheckBox(self)
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self._box = QCheckBox(row)
         self._box.setEnabled(not workspace.read_only)
         self._box.setMinimumSize(QSize(24, 24))
         self._box.clicked.connect(self._clicked)
-        self._hold(self._box)
+        self._words = _Words(self._box, row)
+        line.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        self._hold(row)
 
     def control(self) -> QCheckBox:
         return self._box
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._box.setText(_(self._sentence))
+        self._words.setText(_(self._sentence))
 
     def _show(self, value: Any) -> None:
+        states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
         self._box.setTristate(value is MIXED)
-        self._box.setCheckState(
-            Qt.CheckState.PartiallyChecked
-            if value is MIXED
-            else Qt.CheckState.Checked
-            if value
-            else Qt.CheckState.Unchecked
-        )
+        self._box.setCheckState(Qt.CheckState.PartiallyChecked if value is MIXED else states[bool(value)])
 
     def _clicked(self) -> None:
         # From "some of them", a click says yes for all.

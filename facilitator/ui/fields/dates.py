@@ -80,7 +80,7 @@ class DateField(TypedField):
     def _set_text(self, text: str) -> None:
         self._line.setText(text)
 
-    def _read(self, text: str, *, left: bool) -> Any:
+    def _read(self, text: str, left: bool) -> Any:
         if not text.strip():
             return ""
         # 5/3/20 is on its way to 5/3/2027 until the person has left.

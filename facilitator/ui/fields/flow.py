@@ -27,10 +27,10 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._held)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end for None
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._held[index] if 0 <= index < len(self._held) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end for None
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._held.pop(index) if 0 <= index < len(self._held) else None
 
     def expandingDirections(self) -> Qt.Orientation:

@@ -47,7 +47,7 @@ class NumberField(TypedField):
     def _set_text(self, text: str) -> None:
         self._line.setText(text)
 
-    def _read(self, text: str, *, left: bool) -> Any:
+    def _read(self, text: str, _left: bool) -> Any:
         text = text.strip()
         if not text and self._optional:
             return None

@@ -102,7 +102,7 @@ class Place:
     @property
     def several_lines(self) -> bool:
         """Whether the text may have several lines."""
-        return self._metadata.get("text") == "text"
+        return bool(self._metadata.get("text") == "text")
 
     @property
     def between(self) -> tuple[int, int] | None:

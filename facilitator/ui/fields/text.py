@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from facilitator.model.gestures import tidy
@@ -22,7 +22,7 @@ Wording = Callable[[str], str]
 def without_own_undo(menu: QMenu) -> QMenu:
     """Qt's menu of a text, less the undo of letters: the session has one history."""
     for action in menu.actions()[:3]:
-        if isinstance(action, QAction) and action.objectName() in ("edit-undo", "edit-redo"):
+        if action.objectName() in ("edit-undo", "edit-redo"):
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
@@ -31,6 +31,10 @@ def without_own_undo(menu: QMenu) -> QMenu:
 
 class Line(QLineEdit):
     """A line whose menu offers no undo of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextMargins(-2, 0, 0, 0)  # its letters begin where those of a box do
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = without_own_undo(self.createStandardContextMenu())
@@ -134,7 +138,7 @@ class _Written(TypedField):
         self._wording = wording
         self._hint = hint
 
-    def _read(self, text: str, *, left: bool) -> Any:
+    def _read(self, text: str, _left: bool) -> Any:
         value = tidy(text, lines=self.place.several_lines)
         if self.place.required and not value:
             # A name is emptied to be typed anew: nothing is said of it before the person leaves.
@@ -196,24 +200,25 @@ class LineField(_Written):
 
 
 class TextField(_Written):
-    """A text in a box that grows. Where the model holds one line, it wraps and Enter only hands it over."""
+    """A text in a box that grows. Where the model holds one line, it wraps and Enter only hands it over.
+
+    `lines`: how many it shows at least, and at most before it scrolls.
+    """
 
     def __init__(
         self,
         workspace: Workspace,
         place: Place,
         label: str,
-        parent: QWidget | None = None,
         *,
         bare: bool = False,
         wording: Wording | None = None,
         hint: str = "",
-        least: int = 1,
-        most: int = 8,
+        lines: tuple[int, int] = (1, 8),
         role: str = "",
     ) -> None:
-        super().__init__(workspace, place, label, parent, bare, wording, hint)
-        self._box = Box(self, least=least, most=most, lines=place.several_lines)
+        super().__init__(workspace, place, label, None, bare, wording, hint)
+        self._box = Box(self, least=lines[0], most=lines[1], lines=place.several_lines)
         if role:
             self._box.setProperty("role", role)
         self._box.edited.connect(self.typed)

@@ -25,8 +25,8 @@ PAUSE = 400
 _visits = count(1)
 
 
-class Unclear(ValueError):
-    """What is typed cannot be understood; the sentence says what would be. `yet`: it may be on its way there."""
+class Unclear(ValueError):  # noqa: N818  what is typed is unclear: it is no error of the program
+    """What is typed cannot be understood; the sentence says what would be."""
 
 
 class TypedField(Field):
@@ -62,7 +62,7 @@ class TypedField(Field):
     def _set_text(self, text: str) -> None:
         raise NotImplementedError
 
-    def _read(self, text: str, *, left: bool) -> Any:
+    def _read(self, text: str, left: bool) -> Any:
         """The value of a text; raises Unclear. `left`: the person is done typing."""
         raise NotImplementedError
 
@@ -108,7 +108,7 @@ class TypedField(Field):
         """Keeps what is typed; False where it cannot be understood: it then stays as it is."""
         self._pause.stop()
         try:
-            value = self._read(self._text(), left=left)
+            value = self._read(self._text(), left)
         except Unclear as unclear:
             if left:
                 self._complain(str(unclear))
@@ -138,7 +138,7 @@ class TypedField(Field):
         if not self.edit().hasFocus() and not self._dirty:
             return False
         try:
-            return bool(self._read(self._text(), left=False) == value)
+            return bool(self._read(self._text(), False) == value)
         except Unclear:
             return False
 
@@ -178,7 +178,7 @@ class TypedField(Field):
     def retranslate(self) -> None:
         if self._unclear:
             try:
-                self._read(self._text(), left=True)
+                self._read(self._text(), True)
             except Unclear as unclear:
                 self._complain(str(unclear))
                 kept = self._text()

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator import terms
 from facilitator.model.document import Actor, Document, Link, ordered
 from facilitator.model.vocabulary import Side
 from facilitator.ui.fields import (
@@ -41,7 +40,7 @@ class ActorPanel(Column):
         self._actor = ""
         self._fields: list[Field] = []
         self._head()
-        self.add(self._text("missions", N_("Missions"), hint=N_("What it is there for"), least=2))
+        self.add(self._text("missions", N_("Missions"), hint=N_("What it is there for"), lines=(2, 8)))
         self.add(self._line("domain", N_("Field of action")))
         self._gives()
         self._linked()
@@ -78,8 +77,10 @@ class ActorPanel(Column):
 
     # Its parts
 
-    def _text(self, name: str, sentence: str, *, hint: str = "", least: int = 1) -> TextField:
-        return self._kept(TextField(self.workspace, Place("actors", name), sentence, hint=hint, least=least))
+    def _text(
+        self, name: str, sentence: str, *, hint: str = "", lines: tuple[int, int] = (1, 8)
+    ) -> TextField:
+        return self._kept(TextField(self.workspace, Place("actors", name), sentence, hint=hint, lines=lines))
 
     def _line(self, name: str, sentence: str) -> LineField:
         return self._kept(LineField(self.workspace, Place("actors", name), sentence))
@@ -117,14 +118,16 @@ class ActorPanel(Column):
         head.setSpacing(2)
         head.addLayout(kinds)
         self._name = self._kept(
-            TextField(self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", most=5)
+            TextField(
+                self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", lines=(1, 5)
+            )
         )
         head.addWidget(self._name)
         self.column.addLayout(head)
 
     def _gives(self) -> None:
-        offers = Section(self.workspace, "actor.offers", lambda: terms.side_name(Side.OFFER))
-        needs = Section(self.workspace, "actor.needs", lambda: terms.side_name(Side.NEED))
+        offers = Section(self.workspace, "actor.offers", lambda: _("What the actor brings"))
+        needs = Section(self.workspace, "actor.needs", lambda: _("What the actor needs"))
         self._sides = [Contributions(self.workspace, Side.OFFER), Contributions(self.workspace, Side.NEED)]
         offers.add(self._sides[0])
         needs.add(self._sides[1])
@@ -185,7 +188,7 @@ class ActorPanel(Column):
 
     def _private(self) -> None:
         part = Section(self.workspace, "actor.private", lambda: _("For you alone"), folded=True)
-        note = self._text("note", N_("Private note (never projected nor printed)"), least=2)
+        note = self._text("note", N_("Private note (never projected nor printed)"), lines=(2, 8))
         confidential = CheckField(
             self.workspace,
             Place("actors", "confidential"),

@@ -59,17 +59,22 @@ class Column(QScrollArea):
     def _leave(self, edge: QWidget, onward: bool) -> bool:
         """The first stop outside."""
         reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
-        at = edge.nextInFocusChain() if onward else edge.previousInFocusChain()
+        at = _beside(edge, onward)
         while at is not edge:
             if _is_stop(at) and not self.isAncestorOf(at) and at.isVisible():
                 at.setFocus(reason)
                 return True
-            at = at.nextInFocusChain() if onward else at.previousInFocusChain()
+            at = _beside(at, onward)
         return False
 
     def _show_focused(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.body.isAncestorOf(new) and self.isVisible():
             self.ensureWidgetVisible(new, 0, 24)
+
+
+def _beside(widget: QWidget, onward: bool) -> QWidget:
+    """The neighbour in Qt's own ring."""
+    return (widget.nextInFocusChain() if onward else widget.previousInFocusChain()) or widget
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
 from facilitator.model.document import Contribution, Document, new_id, ordered
 from facilitator.model.vocabulary import Pillar, Side
-from facilitator.ui.fields import Option, Place, TextField, spoken
+from facilitator.ui.fields import Option, Place, TextField, label, spoken
 from facilitator.ui.panels import options
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.workspace import Workspace
@@ -22,8 +24,8 @@ class ContributionRow(RowFrame):
         super().__init__(workspace, id_, gestures.move_contribution, self._beside)
         row = workspace.document.contributions[id_]
         self._actor = row.actor
-        label = N_("What the actor brings") if row.side == Side.OFFER else N_("What the actor needs")
-        self.text = TextField(workspace, Place("contributions", "text", (id_,)), label, bare=True)
+        sentence = N_("What the actor brings") if row.side == Side.OFFER else N_("What the actor needs")
+        self.text = TextField(workspace, Place("contributions", "text", (id_,)), sentence, bare=True)
         self._tags = QLabel()
         self._tags.setProperty("role", "caption")
         self._tags.setWordWrap(True)
@@ -42,7 +44,7 @@ class ContributionRow(RowFrame):
         more.offer_choice(Place(at.table, "side", at.ids), N_("Brought or needed"), options.sides)
         more.offer_check(Place(at.table, "confidential", at.ids), N_("Confidential"))
         more.menu().addSeparator()
-        more.offer_moves("contributions", self.id, gestures.move_contribution, self._beside)
+        more.offer_moves(self.id, gestures.move_contribution, self._beside)
         more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_contribution(self.id)))
         return more
 
@@ -81,18 +83,10 @@ class Contributions(QWidget):
         self.lists: dict[Pillar, RowList] = {}
         self.lines: dict[Pillar, AddLine] = {}
         for pillar in Pillar:
-            name = QLabel()
-            name.setProperty("role", "caption")
-            spoken(name, workspace, lambda label=name, p=pillar: label.setText(terms.pillar_name(p)))
+            name = label(workspace, "")
+            spoken(name, workspace, partial(_name, name, pillar))
             self.lists[pillar] = RowList(lambda id_: ContributionRow(workspace, id_))
-            self.lines[pillar] = AddLine(
-                workspace,
-                lambda p=pillar: _("Add… ({pillar})").format(pillar=terms.pillar_name(p)),
-                lambda text, p=pillar: self._added(p, text),
-            )
-            spoken(
-                self.lines[pillar], workspace, lambda p=pillar: self.lines[p].setPlaceholderText(_("Add…"))
-            )
+            self.lines[pillar] = AddLine(workspace, partial(_hint, pillar), partial(self._added, pillar))
             for widget in (name, self.lists[pillar], self.lines[pillar]):
                 column.addWidget(widget)
             column.addSpacing(4)
@@ -123,3 +117,11 @@ def _of(document: Document, actor: str, pillar: Pillar, side: Side) -> list[Cont
         for c in ordered(document.contributions)
         if c.actor == actor and c.pillar == pillar and c.side == side
     ]
+
+
+def _name(label: QLabel, pillar: Pillar) -> None:
+    label.setText(terms.pillar_name(pillar))
+
+
+def _hint(pillar: Pillar) -> str:
+    return _("Add: {pillar}…").format(pillar=terms.pillar_name(pillar).lower())

@@ -16,6 +16,7 @@ from facilitator.ui.fields import (
     button,
     label,
     spoken,
+    tell_icon,
 )
 from facilitator.ui.fields.base import Field
 from facilitator.ui.panels import options
@@ -46,7 +47,7 @@ class LinkPanel(Column):
             Place("links", "text"),
             N_("What this link carries"),
             hint=N_("What they do, or could do, together"),
-            least=2,
+            lines=(2, 8),
         )
         self.add(types, status, level, way, text, tension)
         part = Section(workspace, "link.partnerships", lambda: _("Kinds of partnership"), folded=True)
@@ -60,7 +61,7 @@ class LinkPanel(Column):
         part.add(partnerships)
         private = Section(workspace, "link.private", lambda: _("For you alone"), folded=True)
         note = TextField(
-            workspace, Place("links", "note"), N_("Private note (never projected nor printed)"), least=2
+            workspace, Place("links", "note"), N_("Private note (never projected nor printed)"), lines=(2, 8)
         )
         confidential = CheckField(
             workspace, Place("links", "confidential"), N_("Confidential: left out of the public minutes")
@@ -114,19 +115,16 @@ class LinkPanel(Column):
         self.swap.setProperty("role", "more")
         self.swap.setEnabled(not self.workspace.read_only)
         self.swap.clicked.connect(self._reverse)
-        spoken(
-            self.swap,
-            self.workspace,
-            lambda: (
-                self.swap.setToolTip(_("Swap both ends")),
-                self.swap.setAccessibleName(_("Swap both ends")),
-            ),
-        )
+        tell_icon(self.swap, self.workspace, N_("Swap both ends"))
         row.addWidget(self.swap)
         self.column.addLayout(row)
 
     def follow(self, before: Document, after: Document) -> None:
-        if before.links is not after.links or before.actors is not after.actors or before.link_types is not after.link_types:
+        if (
+            before.links is not after.links
+            or before.actors is not after.actors
+            or before.link_types is not after.link_types
+        ):
             self._tell()
 
     def _selected(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from facilitator.model import gestures
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
-from facilitator.ui.fields import Place, TextField, button, label, spoken
+from facilitator.ui.fields import Place, TextField, button, label, spoken, tell_icon
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.steps import StepList
 from facilitator.ui.workspace import Workspace
@@ -37,8 +37,7 @@ class StepRail(QWidget):
             Place("steps", "notes"),
             N_("Private notes (never projected)"),
             wording=wording,
-            least=3,
-            most=12,
+            lines=(3, 12),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -115,15 +114,7 @@ class StepRail(QWidget):
         self._skip = button(self.workspace, N_("Skip"), self.skip, "small")
         self._next = button(self.workspace, N_("Next ›"), self.next, "primary")
         self._skip.setEnabled(not self.workspace.read_only)
-        spoken(
-            bar,
-            self.workspace,
-            lambda: (
-                self._back.setAccessibleName(_("Step before")),
-                self._back.setToolTip(_("Step before")),
-                self._next.setToolTip(_("Next step")),
-            ),
-        )
+        tell_icon(self._back, self.workspace, N_("Step before"))
         row.addWidget(self._back)
         row.addWidget(self._skip)
         row.addWidget(self._next, 1)

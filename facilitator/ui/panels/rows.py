@@ -12,7 +12,7 @@ from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
 from facilitator.ui.fields.choice import Options
 from facilitator.ui.fields.place import Place
-from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.fields.spoken import spoken, tell_icon
 from facilitator.ui.fields.text import Line
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.workspace import Workspace
@@ -77,10 +77,16 @@ class AddLine(Line):
         self.setProperty("role", "add")
         self.setReadOnly(workspace.read_only)
         self.returnPressed.connect(self._entered)
-        spoken(self, workspace, lambda: (self.setPlaceholderText(hint()), self.setAccessibleName(hint())))
+        self._hint = hint
+        spoken(self, workspace, self.retell)
         # What was typed and not entered is kept as well: leaving is a way to say yes.
         self.installEventFilter(self)
         workspace.settling.connect(self._entered)
+
+    def retell(self) -> None:
+        """Says again what is added here."""
+        self.setPlaceholderText(self._hint())
+        self.setAccessibleName(self._hint())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and event.type() == QEvent.Type.FocusOut:
@@ -113,7 +119,7 @@ class More(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMenu(QMenu(self))
         self.setEnabled(not workspace.read_only)
-        spoken(self, workspace, lambda: (self.setAccessibleName(_(name)), self.setToolTip(_(name))))
+        tell_icon(self, workspace, name)
 
     def offer(self, sentence: str, done: Callable[[], object]) -> QAction:
         """One more thing to do; `sentence` is a msgid."""
@@ -131,9 +137,7 @@ class More(QToolButton):
         """A choice of the row, in a menu of its own."""
         self.menu().addMenu(ChoiceMenu(self._workspace, place, sentence, options, self))
 
-    def offer_moves(
-        self, table: str, id_: str, move: Move, siblings: Callable[[Document], Sequence[str]]
-    ) -> None:
+    def offer_moves(self, id_: str, move: Move, siblings: Callable[[Document], Sequence[str]]) -> None:
         """Up and down among its siblings; Alt+Up and Alt+Down do the same from anywhere in the row."""
         self.offer(N_("Move up"), lambda: shift(self._workspace, id_, -1, move, siblings))
         self.offer(N_("Move down"), lambda: shift(self._workspace, id_, 1, move, siblings))
@@ -224,17 +228,21 @@ class RowFrame(QFrame):
         self._siblings = siblings
         if role:
             self.setProperty("role", role)
-        self._line = QHBoxLayout(self)
         inside = 10 if role else 0
-        self._line.setContentsMargins(inside, inside, inside, inside)
-        self._line.setSpacing(4)
-        self.column = QVBoxLayout()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(inside, inside, inside, inside)
         self.column.setSpacing(6 if role else 2)
-        self._line.addLayout(self.column, 1)
 
     def finish(self, more: More) -> None:
-        """Called once everything is in."""
-        self._line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        """Called once everything is in: the small button comes at the end of the first line."""
+        first = self.column.takeAt(0)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        if first is not None:
+            line.addItem(first)
+            line.setStretch(0, 1)
+        line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.insertLayout(0, line)
         for widget in self.findChildren(QWidget):
             widget.installEventFilter(self)
 

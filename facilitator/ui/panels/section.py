@@ -16,14 +16,20 @@ class Section(QWidget):
     of language, and whenever `retell` is called (a heading may count what it holds)."""
 
     def __init__(
-        self, workspace: Workspace, key: str, heading: Callable[[], str], *, folded: bool = False
+        self,
+        workspace: Workspace,
+        key: str,
+        heading: Callable[[], str],
+        *,
+        folded: bool = False,
+        small: bool = False,
     ) -> None:
         super().__init__()
         self._workspace = workspace
         self._key = f"folded.{key}"
         self._heading = heading
         self.head = QToolButton(self)
-        self.head.setProperty("role", "fold")
+        self.head.setProperty("role", "fold small" if small else "fold")
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -48,8 +48,7 @@ class StepPanel(Column):
             Place("steps", "words"),
             N_("Words of the group (they go into the minutes)"),
             hint=N_("What was said, as it was said"),
-            least=3,
-            most=14,
+            lines=(3, 14),
         )
         self.add(self.words, self._settings())
         self._nothing = label(

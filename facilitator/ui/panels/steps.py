@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -126,8 +127,8 @@ class StepList(QListWidget):
     @property
     def selected_id(self) -> str:
         """The step under the keyboard."""
-        item = self.currentItem()
-        return str(item.data(_ID)) if item is not None else ""
+        row = self.currentRow()
+        return str(self.item(row).data(_ID)) if row >= 0 else ""
 
     def point_at(self, id_: str) -> None:
         """Puts the keyboard on a step."""
@@ -156,10 +157,11 @@ class StepList(QListWidget):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if pressed and event.key() == Qt.Key.Key_F2:
-            event.accept()  # here, F2 renames the step and not an actor of the map
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            renames = event.key() == Qt.Key.Key_F2  # the step here, not an actor of the map
+            event.setAccepted(renames)
+            if renames:
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -268,7 +270,7 @@ class StepList(QListWidget):
         lengths = menu.addMenu(_("Length"))
         for minutes in LENGTHS:
             said = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-            offer(said, lambda m=minutes: self.workspace.do(gestures.edit_step(id_, minutes=m)), lengths)
+            offer(said, partial(self.workspace.do, gestures.edit_step(id_, minutes=minutes)), lengths)
         offer(_("Add a step after"), lambda: self.add_after(id_))
         menu.addSeparator()
         offer(_("Move up"), lambda: self.shift(id_, -1))
@@ -343,8 +345,8 @@ class _StepLook(QStyledItemDelegate):
         if step is None:
             return
         look = theme("screen")
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # a field Qt's stubs leave out
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         current = step.id == self._steps.workspace.step_id
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -389,8 +391,9 @@ class _StepLook(QStyledItemDelegate):
                 [QPointF(x - 4.2 * u, y), QPointF(x - 1.2 * u, y + 3 * u), QPointF(x + 4.4 * u, y - 3 * u)]
             )
             return
-        small.setBold(True)
-        painter.setFont(small)
+        number_font = QFont(small)
+        number_font.setBold(True)
+        painter.setFont(number_font)
         painter.setPen(colour)
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter.value, str(number))
 
@@ -412,5 +415,5 @@ class _StepLook(QStyledItemDelegate):
                 self._steps.workspace.do(gestures.edit_step(step.id, title=title))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # a field Qt's stubs leave out
+        rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(_PAD + self._mark() + 4, 1, -2, -1))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 from facilitator import terms
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Category, new_id, ordered
+from facilitator.model.names import alike
 from facilitator.ui.fields import label
+from facilitator.ui.fields.choice import Toggle
 from facilitator.ui.fields.flow import Flow
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.panels.moments.moment import Moment
@@ -72,7 +74,7 @@ class ActorsMoment(Moment):
             chip.setToolTip(chip.accessibleName())
         total = len(document.actors)
         self._total.setText(ngettext("{n} actor named", "{n} actors named", total).format(n=total))
-        self.line.setPlaceholderText(self._hint())
+        self.line.retell()
 
     def _rebuild(self) -> None:
         for chip in self._chips.values():
@@ -83,9 +85,8 @@ class ActorsMoment(Moment):
         if self._chosen not in {c.id for c in self._known}:
             self._chosen = self._known[0].id
         for category in self._known:
-            chip = QPushButton(category_icon(category), "")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
+            chip = Toggle()
+            chip.setIcon(category_icon(category))
             chip.setProperty("role", "chip")
             chip.setChecked(category.id == self._chosen)
             chip.clicked.connect(lambda _checked=False, id_=category.id: self._choose(id_))
@@ -95,8 +96,7 @@ class ActorsMoment(Moment):
 
     def _choose(self, category: str) -> None:
         self._chosen = category
-        self.line.setPlaceholderText(self._hint())
-        self.line.setAccessibleName(self._hint())
+        self.line.retell()
         self.line.setFocus()
 
     def _hint(self) -> str:
@@ -105,7 +105,7 @@ class ActorsMoment(Moment):
         return _("Add: {category}…").format(category=name)
 
     def _added(self, name: str) -> bool:
-        same = [a for a in self.workspace.document.actors.values() if a.name.casefold() == name.casefold()]
+        same = [a for a in self.workspace.document.actors.values() if alike(a.name, name)]
         if same and self._twice != name:
             self._twice = name
             self.workspace.say(

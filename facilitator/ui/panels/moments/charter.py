@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from facilitator.model import gestures
@@ -73,7 +75,7 @@ class ItemCard(RowFrame):
         more.offer_choice(Place("items", "pillar", (self.id,)), N_("Pillar"), options.pillars_or_none)
         more.offer_check(Place("answers", "confidential", (self.id,)), N_("Confidential"))
         more.menu().addSeparator()
-        more.offer_moves("items", self.id, gestures.move_item, self._beside)
+        more.offer_moves(self.id, gestures.move_item, self._beside)
         more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_item(self.id)))
         return more
 
@@ -139,7 +141,7 @@ class VoteRow(RowFrame):
             CheckField(workspace, Place("votes", "revealed", place.ids), N_("Shown to the group"))
         )
         more = More(workspace, N_("More about this vote"))
-        more.offer_moves("votes", id_, gestures.move_vote, self._beside)
+        more.offer_moves(id_, gestures.move_vote, self._beside)
         more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_vote(id_)))
         self.finish(more)
 
@@ -153,7 +155,7 @@ class Votes(Section):
     def __init__(self, workspace: Workspace, item: str) -> None:
         self._item = item
         self._of = workspace
-        super().__init__(workspace, f"votes.{item}", self._told, folded=True)
+        super().__init__(workspace, f"votes.{item}", self._told, folded=True, small=True)
         self.rows = RowList(lambda id_: VoteRow(workspace, id_))
         self.more = button(workspace, N_("Count hands"), self._add, "small")
         self.more.setEnabled(not workspace.read_only)
@@ -218,7 +220,7 @@ class PracticeRow(RowFrame):
         more.offer_choice(Place("practices", "pillar", (id_,)), N_("Pillar"), options.pillars)
         more.offer_check(Place("practices", "confidential", (id_,)), N_("Confidential"))
         more.menu().addSeparator()
-        more.offer_moves("practices", id_, gestures.move_practice, self._beside)
+        more.offer_moves(id_, gestures.move_practice, self._beside)
         more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_practice(id_)))
         self.finish(more)
 
@@ -236,10 +238,10 @@ class Practices(Section):
         self.lines: dict[Pillar, AddLine] = {}
         for pillar in Pillar:
             name = label(workspace, "")
-            spoken(name, workspace, lambda label=name, p=pillar: label.setText(pillar_name(p)))
+            spoken(name, workspace, partial(_name, name, pillar))
             self.lists[pillar] = RowList(lambda id_: PracticeRow(workspace, id_))
             self.lines[pillar] = AddLine(
-                workspace, lambda: _("Add a practice…"), lambda text, p=pillar: self._added(p, text)
+                workspace, lambda: _("Add a practice…"), partial(self._added, pillar)
             )
             self.add(name, self.lists[pillar], self.lines[pillar])
         workspace.changed.connect(self._followed)
@@ -267,3 +269,7 @@ def _votes(document: Document, item: str) -> list[str]:
 
 def _practices(document: Document, pillar: Pillar) -> list[str]:
     return [practice.id for practice in ordered(document.practices) if practice.pillar == pillar]
+
+
+def _name(label: QLabel, pillar: Pillar) -> None:
+    label.setText(pillar_name(pillar))

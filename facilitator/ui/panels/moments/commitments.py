@@ -43,8 +43,8 @@ class CommitmentCard(RowFrame):
         when.addWidget(DateField(workspace, at("due"), N_("By when")), 1)
         when.addWidget(LineField(workspace, at("said_yes_by"), N_("Said yes for it")), 1)
         for widget in (
-            self._tags,
             self.what,
+            self._tags,
             NamesField(workspace, at("actors"), N_("Who"), options.actors, hint=N_("Name an actor…")),
             LineField(
                 workspace, at("who"), N_("And also"), bare=True, hint=N_("Someone who is not on the map…")
@@ -57,7 +57,7 @@ class CommitmentCard(RowFrame):
         more = More(workspace, N_("More about this commitment"))
         more.offer_check(at("confidential"), N_("Confidential"))
         more.menu().addSeparator()
-        more.offer_moves("commitments", id_, gestures.move_commitment, _all)
+        more.offer_moves(id_, gestures.move_commitment, _all)
         more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_commitment(id_)))
         self.finish(more)
         workspace.changed.connect(self._followed)

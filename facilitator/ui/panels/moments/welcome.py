@@ -58,7 +58,7 @@ class ParticipantRow(RowFrame):
         )
         self.column.addLayout(checks)
         more = More(workspace, N_("More about this person"))
-        more.offer_moves("participants", id_, gestures.move_participant, _everyone)
+        more.offer_moves(id_, gestures.move_participant, _everyone)
         more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_participant(id_)))
         self.finish(more)
 
@@ -90,8 +90,7 @@ class WelcomeMoment(Moment):
                 N_("Notice on personal data"),
                 hint=N_("Blank: the usual notice above"),
                 wording=terms.wording,
-                least=3,
-                most=14,
+                lines=(3, 14),
             )
         )
         self.add(self._people, frame, rewrite)

@@ -1,0 +1,77 @@
+"""The window of the session sheet: a page for each part, all of them fields of the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from facilitator.ui.fields import spoken
+from facilitator.ui.sheet import pages
+from facilitator.ui.sheet.people import PeoplePage
+from facilitator.ui.sheet.vocabulary import VocabularyPage
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+SIZE = QSize(820, 680)
+"""In pixels, or as much of the screen as there is."""
+
+
+class SessionSheet(QDialog):
+    """Session, organisation, participants, words of the session, minutes, personal data."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setModal(False)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.people = PeoplePage(workspace)
+        self.vocabulary = VocabularyPage(workspace)
+        for page in (
+            pages.session(workspace),
+            pages.organisation(workspace),
+            self.people,
+            self.vocabulary,
+            pages.minutes(workspace),
+            pages.personal_data(workspace),
+        ):
+            self.tabs.addTab(page, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(workspace.settle)
+        for keys, done in (
+            (QKeySequence.StandardKey.Undo, workspace.undo),
+            (QKeySequence.StandardKey.Redo, workspace.redo),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(done)
+        spoken(self, workspace, self._tell)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+
+    def _tell(self) -> None:
+        self.setWindowTitle(_("Session sheet"))
+        for n, name in enumerate(
+            (
+                _("Session"),
+                _("Organisation"),
+                _("Participants"),
+                _("Types"),
+                _("Minutes"),
+                _("Personal data"),
+            )
+        ):
+            self.tabs.setTabText(n, name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.workspace.settle()
+        super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.workspace.settle()
+        super().hideEvent(event)
+
+    def done(self, result: int) -> None:
+        """Escape closes the sheet; what is being typed is kept."""
+        self.workspace.settle()
+        super().done(result)
