@@ -46,7 +46,7 @@ _NEAREST = {
     "\r": " ",
 }
 _STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€—–", ("«",)
-_STEP = 0.5
+_STEP = 1.0
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
 
 
@@ -93,7 +93,7 @@ class Lettered:
 
 @lru_cache(maxsize=8192)
 def fit(text: str, size: float, floor: float, bold: bool, room: float, most: int) -> Lettered:
-    """The text in at most `most` lines: it wraps, then shrinks by half units down to `floor`, then takes
+    """The text in at most `most` lines: it wraps, then shrinks unit by unit down to `floor`, then takes
     as many lines as it needs. Words are only broken at the floor; lines are evened, so that none is left short."""
     words = _words(shown(text), bold)
     widest = max((word.visible for word in words), default=0.0)

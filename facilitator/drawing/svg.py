@@ -31,7 +31,7 @@ def svg(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
             f' viewBox="{_number(box.x)} {_number(box.y)} {width} {height}" role="img"'
-            f' font-family="{lettering.FAMILY}" font-kerning="none">'
+            f' font-family="{lettering.FAMILY}" style="font-kerning:none">'
         ),
         f"<title>{_escaped(title)}</title>",
     ]
