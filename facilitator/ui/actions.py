@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from facilitator.ui.workspace import gesture_in_sentence
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -105,13 +104,13 @@ def _has_selection(window: Window) -> bool:
 
 
 def _undo_name(window: Window) -> str:
-    entry = window.workspace.journal.next_undo
-    return _("Undo: {gesture}").format(gesture=gesture_in_sentence(entry)) if entry else _("Undo")
+    gesture = window.workspace.undo_name
+    return _("Undo: {gesture}").format(gesture=gesture) if gesture else _("Undo")
 
 
 def _redo_name(window: Window) -> str:
-    entry = window.workspace.journal.next_redo
-    return _("Redo: {gesture}").format(gesture=gesture_in_sentence(entry)) if entry else _("Redo")
+    gesture = window.workspace.redo_name
+    return _("Redo: {gesture}").format(gesture=gesture) if gesture else _("Redo")
 
 
 def _skip_name(window: Window) -> str:
@@ -140,12 +139,12 @@ ACTIONS: tuple[Action, ...] = (
         can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
     ),
     Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True),
-    Action("duplicate", N_("Duplicate"), "edit", lambda w: w.duplicate(), ("Ctrl+D",), can=_has_actor),
+    Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
     Action(
-        "delete", N_("Delete"), "edit", lambda w: w.delete(), ("Del", "Backspace"),
+        "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
         can=lambda w: _writable(w) and _has_selection(w),
     ),
-    Action("select_all", N_("Select all"), "edit", lambda w: w.select_all(), ("Ctrl+A",), apart=True),
+    Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),

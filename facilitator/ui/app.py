@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,26 +11,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from facilitator import paths, terms, words
-from facilitator.model import journey
-from facilitator.model.document import Document
-from facilitator.model.store import file
-from facilitator.model.store.errors import StoreError
-from facilitator.model.store.file import SessionFile
+from facilitator import paths
 from facilitator.ui import asking, crash, look, remembered, speech
-from facilitator.words import _
 
 if TYPE_CHECKING:
     from facilitator.ui.home import Home
     from facilitator.ui.window import Window
+    from facilitator.ui.workspace import Workspace
 
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Opens Accueil, that session, or a copy of the sample; returns the exit status once the last window is closed."""
     qt = application()
     app = App(qt)
-    app.begin(path, sample=sample)
     try:
+        app.begin(path, sample=sample)
         return qt.exec()
     finally:
         app.end()
@@ -91,29 +87,30 @@ class App(QObject):
         """Opens a session in place of the page that is shown; where it cannot, says why and changes nothing."""
         if self._window is not None and _same(path, self._window.workspace.path):
             return True
+        from facilitator.ui import sessions  # what Accueil does not need
+
         try:
-            session, sentence = _opened(path)
-        except StoreError as error:
+            workspace, sentence = sessions.opened(path)
+        except sessions.NotOpened as refusal:
             if not quietly:
-                self._refuse(terms.refusal(error.key, error.values))
+                self._refuse(refusal.sentence)
             return False
-        self._enter(session)
+        self._enter(workspace)
         if sentence:
             self._tell(sentence)
         return True
 
     def create(self, title: str, path: Path) -> bool:
         """Begins a session: it is a file at once."""
-        document = journey.new_document(title, words.language())
-        return self._create(path, document)
+        from facilitator.ui import sessions
+
+        return self._begin(lambda: sessions.begun(title, path))
 
     def open_sample(self) -> bool:
-        """A copy of the sample session: whatever is done to it, the sample stays as it was."""
-        from facilitator.exchange import samples  # what the first picture does not need
+        """Opens a copy of the sample session."""
+        from facilitator.ui import sessions
 
-        document = samples.document(samples.KEYS[0], words.language())
-        name = asking.file_name(document.workshop.title, _("Sample session"))
-        return self._create(asking.free(paths.documents() / f"{name}{asking.SUFFIX}"), document)
+        return self._begin(sessions.sample)
 
     def show_home(self) -> None:
         """Accueil, in place of the console."""
@@ -129,10 +126,10 @@ class App(QObject):
         home.asked_language.connect(self.speak)
         home.asked_quit.connect(self.quit)
         home.closed.connect(self._left)
+        home.seen.connect(_get_ready)
         self._home = home
         home.show()
         _gone(window)
-        QTimer.singleShot(0, home, _get_ready)
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and next time."""
@@ -154,21 +151,21 @@ class App(QObject):
             if page is not None:
                 page.close()
 
-    def _create(self, path: Path, document: Document) -> bool:
+    def _begin(self, begin: Callable[[], Workspace]) -> bool:
+        from facilitator.ui import sessions
+
         try:
-            session = file.create(path, document)
-        except StoreError as error:
-            self._refuse(terms.refusal(error.key, error.values))
+            workspace = begin()
+        except sessions.NotOpened as refusal:
+            self._refuse(refusal.sentence)
             return False
-        self._enter(session)
+        self._enter(workspace)
         return True
 
-    def _enter(self, session: SessionFile) -> None:
+    def _enter(self, workspace: Workspace) -> None:
         """The console of a session, in place of the page before it."""
-        from facilitator.ui.window import Window  # Accueil does not need it
-        from facilitator.ui.workspace import Workspace
+        from facilitator.ui.window import Window  # what Accueil does not need
 
-        workspace = Workspace(session)
         before: Window | Home | None = self._window or self._home
         self._window, self._home = None, None
         if before is not None:
@@ -184,7 +181,7 @@ class App(QObject):
         self._window = window
         remembered.note_recent(workspace.path, workspace.document)
         remembered.note_open(workspace.path)
-        window.show()
+        window.present()
         _gone(before)
         QTimer.singleShot(0, window, window.resume)
 
@@ -228,19 +225,9 @@ class App(QObject):
         return entry.name if entry is not None else ""
 
 
-def _opened(path: Path) -> tuple[SessionFile, str]:
-    """The session; one made by a newer version, which can only be looked at, with what to say of it."""
-    try:
-        return file.open(path), ""
-    except StoreError as error:
-        if error.key != "file.newer":
-            raise
-        return file.open(path, backup=False, read_only=True), terms.refusal(error.key, error.values)
-
-
 def _get_ready() -> None:
     """Once Accueil is seen: what a session will need is read before one is asked for."""
-    import facilitator.ui.window  # noqa: F401
+    from facilitator.ui import sessions, window  # noqa: F401
 
 
 def _same(a: Path, b: Path) -> bool:

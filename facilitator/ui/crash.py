@@ -46,6 +46,8 @@ def watch(say: Callable[[str], None], last_gesture: Callable[[], str]) -> Callab
         if place not in told:  # what fails at each frame is told once
             told.add(place)
             write(text)
+            if sys.stderr is not None:  # a window without a terminal has none
+                sys.stderr.write(text)
             say(
                 _(
                     "Something went wrong in the program; what you did until now is kept. Help › Log says more."

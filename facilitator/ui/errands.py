@@ -29,9 +29,12 @@ def save_copy(window: Window) -> None:
 def export(window: Window) -> None:
     """Asks where to write the session for another program: as data, or its map as a drawing."""
     path = window.workspace.path
-    kinds = [_("Map as a drawing (*.svg)"), _("All the data (*.json)")]
+    kinds = {name: edition for edition, names in _exported().items() for name in names}
     suggested = asking.free(path.with_suffix(".svg"))
-    asking.save(window, _("Export"), suggested, kinds, lambda chosen: _export(window.workspace, chosen))
+    dialog = asking.save(
+        window, _("Export"), suggested, list(kinds),
+        lambda chosen: _export(window.workspace, chosen, kinds[dialog.selectedNameFilter()]),
+    )  # fmt: skip
 
 
 def import_lists(window: Window) -> None:
@@ -72,17 +75,30 @@ def _copy(workspace: Workspace, path: Path) -> None:
         workspace.say(_("Copy written: {file}").format(file=path))
 
 
-def _export(workspace: Workspace, path: Path) -> None:
-    from facilitator.exchange import writing  # what the first picture does not need
+def _exported() -> dict[str, tuple[str, ...]]:
+    """What can be written, by edition."""
+    return {
+        "participants": (_("Map, for participants (*.svg)"), _("Data, for participants (*.json)")),
+        "public": (_("Map, public (*.svg)"), _("Data, public (*.json)")),
+    }
+
+
+def _export(workspace: Workspace, path: Path, edition: str) -> None:
+    from facilitator.exchange import outgoing  # what the first picture does not need
 
     workspace.settle()
     try:
         with asking.busy():
-            writing.write(workspace.document, path)
+            outgoing.export(workspace.document, path, edition)
+    except outgoing.UnknownFormatError:
+        workspace.say(_("The name of the file says its format: .svg or .json."), error=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         workspace.say(
-            _("{file} could not be written ({reason}). Choose another place.").format(file=path.name, reason=reason), error=True
+            _("{file} could not be written ({reason}). Choose another place.").format(
+                file=path.name, reason=reason
+            ),
+            error=True,
         )
     else:
         workspace.say(_("Exported: {file}").format(file=path))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,8 +24,7 @@ from facilitator import paths, words
 from facilitator.ui import asking, look, remembered
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.banner import Banner
-from facilitator.ui.fields.flow import Flow
-from facilitator.ui.new_session import NewSession
+from facilitator.ui.flow import Flow
 from facilitator.ui.recent_card import RecentCard
 from facilitator.ui.remembered import Recent
 from facilitator.words import _
@@ -44,9 +43,12 @@ class Home(QMainWindow):
     asked_language = Signal(str)
     asked_quit = Signal()
     closed = Signal()
+    seen = Signal()
+    """Once, after the first paint."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._seen = False
         self.setAcceptDrops(True)
         self.banner = Banner()
         self.wordmark, self.promise = QLabel(), QLabel()
@@ -100,6 +102,8 @@ class Home(QMainWindow):
 
     def ask_new(self) -> None:
         """Asks for the title of a new session."""
+        from facilitator.ui.new_session import NewSession  # not before it is asked for
+
         dialog = NewSession(self)
         dialog.accepted.connect(lambda: self.asked_new.emit(dialog.title_text, dialog.path))
         asking.opened(dialog)
@@ -142,6 +146,12 @@ class Home(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.asked_open.emit(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

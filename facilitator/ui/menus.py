@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -22,8 +23,10 @@ from PySide6.QtWidgets import (
 from facilitator import words
 from facilitator.ui import look, remembered
 from facilitator.ui.actions import ACTIONS, MENUS, Action, shown
-from facilitator.ui.window import Window
 from facilitator.words import _
+
+if TYPE_CHECKING:
+    from facilitator.ui.window import Window
 
 TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
 """Where a letter is a letter, not a shortcut."""

@@ -12,10 +12,12 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator import paths, words
-from facilitator.model.document import Document
+
+if TYPE_CHECKING:
+    from facilitator.model.document import Document
 
 RECENT_KEPT = 24
 """How many sessions Accueil shows at most."""

@@ -13,8 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document, ordered
-from facilitator.model.gestures.actors import duplicate_actors, fresh
-from facilitator.model.gestures.links import delete
 from facilitator.model.gestures.workshop import skip_step
 from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
@@ -82,26 +80,6 @@ class Window(QMainWindow):
         else:
             self.workspace.say(_("“{action}”: there is nothing to do it to.").format(action=_(action.name)))
         self.top.show_projecting(self.projecting)
-
-    # Edit
-
-    def delete(self) -> None:
-        """Removes what is selected, links of actors included."""
-        workspace = self.workspace
-        actors, links = workspace.selected_actors, workspace.selected_links
-        if actors or links:
-            workspace.do(delete([actor.id for actor in actors], [link.id for link in links]))
-
-    def duplicate(self) -> None:
-        """Copies the selected actors, and selects the copies."""
-        copies = fresh(actor.id for actor in self.workspace.selected_actors)
-        if copies and self.workspace.do(duplicate_actors(copies)):
-            self.workspace.select(("actors", id_) for id_ in copies.values())
-
-    def select_all(self) -> None:
-        """Selects every actor that is on the map."""
-        actors = self.workspace.document.actors.values()
-        self.workspace.select(("actors", actor.id) for actor in actors if actor.placed)
 
     # Journey
 
@@ -218,6 +196,10 @@ class Window(QMainWindow):
 
     # Life of the window
 
+    def present(self) -> None:
+        """Shows the window where it was left; on a first day it takes the whole screen, frame included."""
+        self.show() if self._placed else self.showMaximized()
+
     def resume(self) -> None:
         """After the first paint: the projection comes back if a crash took it away."""
         if self.workspace.desk.get(_PROJECTING, False) and not self.projecting:
@@ -292,7 +274,8 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         """The window where it was, its panels as this session had them."""
         geometry = remembered.recall("window", "")
-        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+        self._placed = bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if not self._placed:
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(1600, room.width()), min(900, room.height()))
         kept: Any = self.workspace.desk.get(_CONSOLE, {})

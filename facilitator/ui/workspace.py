@@ -127,6 +127,18 @@ class Workspace(QObject):
         self.say(_("Redone: {gesture}").format(gesture=gesture_in_sentence(entry)))
         return True
 
+    @property
+    def undo_name(self) -> str:
+        """The gesture that undo would take back, as it comes after a colon; empty where there is none."""
+        entry = self._journal.next_undo
+        return gesture_in_sentence(entry) if entry else ""
+
+    @property
+    def redo_name(self) -> str:
+        """The gesture that redo would do again; empty where there is none."""
+        entry = self._journal.next_redo
+        return gesture_in_sentence(entry) if entry else ""
+
     def refuse_writing(self) -> None:
         """Says that this session can only be looked at."""
         self._refuse(Refused("file.read_only"))

@@ -1,0 +1,62 @@
+"""Sessions from the disk to a workspace: opened, begun, or copied from the sample.
+
+Apart from the app, so that Accueil is seen before the store is read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator import paths, terms, words
+from facilitator.exchange import samples
+from facilitator.model import journey
+from facilitator.model.document import Document
+from facilitator.model.store import file
+from facilitator.model.store.errors import StoreError
+from facilitator.ui import asking
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+
+class NotOpened(Exception):  # noqa: N818  no error of the program
+    """The session cannot be opened; `sentence` says why and what to do. Nothing was changed on the disk."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def opened(path: Path) -> tuple[Workspace, str]:
+    """The session of a file, and what there is to say of it (often nothing).
+
+    One made by a newer version of the product is opened to be looked at, where it can be. NotOpened: why it cannot.
+    """
+    try:
+        return Workspace(file.open(path)), ""
+    except StoreError as error:
+        sentence = terms.refusal(error.key, error.values)
+        if error.key != "file.newer":
+            raise NotOpened(sentence) from error
+    try:
+        return Workspace(file.open(path, backup=False, read_only=True)), sentence
+    except StoreError as error:
+        raise NotOpened(sentence) from error
+
+
+def begun(title: str, path: Path) -> Workspace:
+    """A new session, its file included. NotOpened: it cannot be written there."""
+    return _created(path, journey.new_document(title, words.language()))
+
+
+def sample() -> Workspace:
+    """A copy of the sample among the person's documents: whatever is done to it, the sample stays as it was."""
+    document = samples.document(samples.KEYS[0])
+    name = asking.file_name(document.workshop.title, _("Sample session"))
+    return _created(asking.free(paths.documents() / f"{name}{asking.SUFFIX}"), document)
+
+
+def _created(path: Path, document: Document) -> Workspace:
+    try:
+        return Workspace(file.create(path, document))
+    except StoreError as error:
+        raise NotOpened(terms.refusal(error.key, error.values)) from error
