@@ -38,6 +38,7 @@ def main() -> None:
 
 def _pose(window: Window) -> None:
     """The middle of a session: a step under way, an actor in hand."""
+    window.showNormal()  # it opens maximised, and the screen of a machine without one is small
     window.resize(*CONSOLE)
     workspace = window.workspace
     workspace.show_step(SHOWN_STEP)
