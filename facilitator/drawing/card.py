@@ -22,6 +22,7 @@ from facilitator.model.vocabulary import Pictogram, Pillar, Presence, Side
 
 _PALE = 0.4
 """How far an actor who is not here goes towards the card's own white."""
+_NBSP = "\N{NO-BREAK SPACE}"
 _GAP = 4.0
 """Between the name and the footer."""
 
@@ -59,7 +60,8 @@ def card(actor: Actor, document: Document, theme: Theme, pillars: Collection[Pil
     if theme.card.footer:
         footer = terms.category_name(category)
         if actor.presence is not Presence.PRESENT:
-            footer = f"{footer} · {terms.presence_name(actor.presence)}"
+            presence = terms.presence_name(actor.presence).replace(" ", _NBSP)
+            footer = f"{footer}{_NBSP}· {presence}"
     return drawn(
         CardKey(
             actor.name,

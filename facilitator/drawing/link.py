@@ -51,7 +51,10 @@ def link(
     both = row.direction is Direction.BOTH
     head = min(head_length(row.intensity, look), way.length * (0.45 if both else 0.8))
     start, end = (head if both else 0.0), head
-    shapes: list[Shape] = [Path(way.commands(start, end), stroke=stroke)]
+    # The last dot keeps clear of the arrowhead, unless that would leave no dot.
+    clear = stroke.width if row.status is Status.TO_CREATE else 0.0
+    clear = min(clear, (way.length - start - end) / 4)
+    shapes: list[Shape] = [Path(way.commands(start and start + clear, end + clear), stroke=stroke)]
     shapes.append(arrowhead(way.target, way.before_target(end), stroke.colour))
     if both:
         shapes.append(arrowhead(way.source, way.after_source(start), stroke.colour))

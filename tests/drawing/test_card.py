@@ -84,9 +84,12 @@ def test_a_card_is_around_its_centre() -> None:
 def test_it_says_its_category_and_its_presence_unless_present() -> None:
     assert words(shown(actor("Amap")).picture) == ["Amap", "Association"]
     away = shown(actor("Amap", presence=Presence.TO_MOBILISE))
-    assert words(away.picture) == ["Amap", "Association · à mobiliser"]
+    assert words(away.picture) == ["Amap", "Association\N{NO-BREAK SPACE}· à\N{NO-BREAK SPACE}mobiliser"]
     language.use("en")
-    assert words(shown(actor("Amap", presence=Presence.ABSENT)).picture) == ["Amap", "Association · absent"]
+    assert words(shown(actor("Amap", presence=Presence.ABSENT)).picture) == [
+        "Amap",
+        "Association\N{NO-BREAK SPACE}· absent",
+    ]
 
 
 def test_a_category_has_the_name_the_group_gave() -> None:

@@ -130,7 +130,7 @@ def test_another_language_or_theme_changes_the_words_and_the_look() -> None:
     before = compose(session, SCREEN)
     language.use("en")
     english = compose(session, SCREEN, before)
-    assert "Company · absent" in words(english.flat())
+    assert "Company\N{NO-BREAK SPACE}· absent" in words(english.flat())
     assert english.links["finance"].picture is before.links["finance"].picture
     room = compose(session, theme("room"), english)
     assert room.flat() == compose(session, theme("room")).flat()
