@@ -44,7 +44,7 @@ ACTORS: tuple[tuple[str, str, Presence, float, float], ...] = (
     ("Supermarché du Centre", "company", Presence.ABSENT, 760, 160),
     ("Université de Haute-Œuvre — laboratoire Alimentation", "academic", Presence.EXCUSED, -420, 60),
     ("Habitants du quartier des Œillets (Ça s’organise, dès Noël)", "citizens", Presence.PRESENT, 0, 460),
-    ("Radio Val d’Œuvre", "other", Presence.PRESENT, 700, 440),
+    ("Radio Val d’Œuvre → antenne ↔ studio", "other", Presence.PRESENT, 700, 440),
 )
 
 LINKS: tuple[tuple[int, int, tuple[str, ...], Status, int, Direction, bool], ...] = (

@@ -1,4 +1,4 @@
-"""The sections of the minutes, in reading order: what matters first, the map told in words at the end."""
+"""The sections of the minutes, in reading order: the map at once, what was said and decided, the map in words last."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ def blocks(document: Document, edition: str, theme: Theme) -> tuple[Block, ...]:
     found = tuple(section for section in _sections(document, theme) if section.blocks)
     contents = Contents(_("In these minutes"), tuple((section.title, section.key) for section in found))
     body = (block for section in found for block in _headed(section))
-    return (*opening.blocks(document, edition), *((contents,) if found else ()), *body)
+    return (*opening.blocks(document, edition), *((contents,) if len(found) > 2 else ()), *body)
 
 
 def _sections(document: Document, theme: Theme) -> tuple[Section, ...]:
     return (
-        people.section(document),
         reading.sheet(document, theme),
         reading.section(document),
+        people.section(document),
         journey.section(document),
         charter.section(document),
         decisions.open_points(document),
