@@ -14,9 +14,9 @@ from facilitator.model.document import Document
 from facilitator.model.vocabulary import ODDS
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.choice import Option, Options, Toggle
-from facilitator.ui.fields.flow import Flow
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.text import Line
+from facilitator.ui.flow import Flow
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.model.document import Document
 from facilitator.ui.fields.base import Field
-from facilitator.ui.fields.flow import Flow
 from facilitator.ui.fields.place import MIXED, Place
+from facilitator.ui.flow import Flow
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 

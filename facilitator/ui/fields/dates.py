@@ -87,7 +87,7 @@ class DateField(TypedField):
         day = day_of(text) if left or re.search(r"\d{4}", text) else None
         if day is None:
             raise Unclear(
-                _("“{text}” is not a date. Type day/month/year, for example {example}.").format(
+                _("“{text}” is not a date. Write it like this: {example}.").format(
                     text=text.strip(), example=short(date(2027, 3, 5))
                 )
             )

@@ -38,6 +38,16 @@ def label(
     return widget
 
 
+def tell_icon(widget: QWidget, workspace: Workspace, sentence: str) -> None:
+    """Says what a button without words is for, to the pointer and to a screen reader; `sentence` is a msgid."""
+
+    def tell() -> None:
+        widget.setToolTip(_(sentence))
+        widget.setAccessibleName(_(sentence))
+
+    spoken(widget, workspace, tell)
+
+
 def button(
     workspace: Workspace, sentence: str, done: Callable[[], object], role: str = "quiet"
 ) -> QPushButton:

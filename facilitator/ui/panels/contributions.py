@@ -86,7 +86,9 @@ class Contributions(QWidget):
             name = label(workspace, "")
             spoken(name, workspace, partial(_name, name, pillar))
             self.lists[pillar] = RowList(lambda id_: ContributionRow(workspace, id_))
-            self.lines[pillar] = AddLine(workspace, partial(_hint, pillar), partial(self._added, pillar))
+            self.lines[pillar] = AddLine(
+                workspace, lambda: _("Add…"), partial(self._added, pillar), partial(_hint, pillar)
+            )
             for widget in (name, self.lists[pillar], self.lines[pillar]):
                 column.addWidget(widget)
             column.addSpacing(4)

@@ -62,16 +62,20 @@ class RowList(QWidget):
 
 
 class AddLine(Line):
-    """Where one more is typed: Enter adds it and stays, ready for the next. `add` answers whether it was."""
+    """Where one more is typed: Enter adds it and stays, ready for the next. `add` answers whether it was.
+
+    `hint` stands in it while it is empty; `name`, for who listens, may say more.
+    """
 
     def __init__(
         self,
         workspace: Workspace,
         hint: Callable[[], str],
         add: Callable[[str], bool],
-        parent: QWidget | None = None,
+        name: Callable[[], str] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._name = name or hint
         self._workspace = workspace
         self._add = add
         self.setProperty("role", "add")
@@ -86,7 +90,7 @@ class AddLine(Line):
     def retell(self) -> None:
         """Says again what is added here."""
         self.setPlaceholderText(self._hint())
-        self.setAccessibleName(self._hint())
+        self.setAccessibleName(self._name())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and event.type() == QEvent.Type.FocusOut:

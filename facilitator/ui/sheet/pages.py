@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
@@ -124,7 +125,7 @@ def personal_data(workspace: Workspace) -> Column:
         DateField(workspace, _at("keep_until"), N_("Keep the session until")),
         label(
             workspace,
-            N_("The organiser chooses this date. Nothing is erased by itself: you will be reminded."),
+            N_("The organiser chooses this date. Nothing is erased by itself."),
             "caption",
         ),
         usual,
@@ -175,7 +176,7 @@ def _side_by_side(*fields: QWidget) -> QWidget:
     lines.setHorizontalSpacing(14)
     lines.setVerticalSpacing(14)
     for n, field in enumerate(fields):
-        lines.addWidget(field, n // 2, n % 2)
+        lines.addWidget(field, n // 2, n % 2, Qt.AlignmentFlag.AlignTop)
     for column in range(2):
         lines.setColumnStretch(column, 1)
     return grid

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -45,10 +44,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A column: the field of a participant, its heading, and how it is told when it is a yes or no."""
+    """A column: the field of a participant, its heading, and the whole of it where that is too long."""
 
     field: str
     heading: str
+    whole: str = ""
 
     @property
     def place(self) -> Place:
@@ -61,8 +61,8 @@ COLUMNS = (
     Asked("role", N_("Role")),
     Asked("email", N_("E-mail")),
     Asked("attendance", N_("Attendance")),
-    Asked("named", N_("Named in the minutes")),
-    Asked("receives", N_("Receives the minutes")),
+    Asked("named", N_("Named"), N_("Named in the minutes")),
+    Asked("receives", N_("Receives"), N_("Receives the minutes")),
 )
 _YES_NO = ("named", "receives")
 _YES = {"oui", "o", "yes", "y", "x", "1", "vrai", "true"}
@@ -89,6 +89,8 @@ class People(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return _(COLUMNS[section].whole or COLUMNS[section].heading)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
@@ -178,7 +180,7 @@ def pasted(text: str, column: int = 0) -> Gesture | None:
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
-    known = {fold(_(asked.heading)) for asked in COLUMNS} | {fold(asked.heading) for asked in COLUMNS}
+    known = {fold(name) for a in COLUMNS for name in (a.heading, a.whole, _(a.heading), _(a.whole))}
     return sum(fold(cell) in known for cell in cells if cell) >= min(2, len(cells))
 
 
@@ -255,8 +257,11 @@ class PeopleTable(QTableView):
         )
         self.setWordWrap(False)
         self.setAlternatingRowColors(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+        for n, asked in enumerate(COLUMNS):
+            small = asked.field in ("attendance", *_YES_NO)
+            mode = QHeaderView.ResizeMode.ResizeToContents if small else QHeaderView.ResizeMode.Stretch
+            self.horizontalHeader().setSectionResizeMode(n, mode)
+        self.horizontalHeader().setMinimumSectionSize(70)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 14))
         self.verticalHeader().setHighlightSections(False)
@@ -356,15 +361,3 @@ class PeoplePage(QWidget):
         for one in (paste, up, down, delete):
             one.setEnabled(not workspace.read_only)
         column.addLayout(row)
-        self._fit()
-
-    def _fit(self) -> None:
-        widths = (150, 160, 120, 150, 100, 100)
-        unit = self.fontMetrics().averageCharWidth() / 7.5
-        for n, width in enumerate(widths):
-            self.table.setColumnWidth(n, round(width * max(unit, 1.0)))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
-            self._fit()
-        return super().event(event)

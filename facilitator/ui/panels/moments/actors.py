@@ -12,8 +12,8 @@ from facilitator.model.document import Actor, Category, new_id, ordered
 from facilitator.model.names import alike
 from facilitator.ui.fields import label
 from facilitator.ui.fields.choice import Toggle
-from facilitator.ui.fields.flow import Flow
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, RowList
 from facilitator.ui.panels.sentence import Sentence
@@ -109,8 +109,8 @@ class ActorsMoment(Moment):
         if same and self._twice != name:
             self._twice = name
             self.workspace.say(
-                _("“{name}” is already named. Enter once more adds another one all the same.").format(
-                    name=name
+                _("“{name}” is already named. Enter once more adds “{new}” all the same.").format(
+                    name=same[0].name, new=name
                 )
             )
             return False

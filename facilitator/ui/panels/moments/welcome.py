@@ -16,7 +16,7 @@ from facilitator.ui.fields import (
     TextField,
     label,
 )
-from facilitator.ui.fields.flow import Flow
+from facilitator.ui.flow import Flow
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
