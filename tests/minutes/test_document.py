@@ -315,7 +315,9 @@ def test_three_hundred_actors(tmp_path: Path) -> None:
 def test_no_heading_stands_alone_at_the_foot_of_a_page(minutes: Read, public: Read) -> None:
     for found in (minutes, public):
         titles = {flat(title) for title in found.outline}
-        for pieces in found.pieces:
+        for page, pieces in zip(found.pages, found.pieces, strict=True):
+            if "Au sommaire" in page:
+                continue  # titles end its lines
             body = [(area[1], flat(text).strip()) for text, area in pieces if area[1] > 60 and text.strip()]
             assert min(body)[1] not in titles
 
