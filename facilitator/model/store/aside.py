@@ -15,6 +15,7 @@ from pathlib import Path
 
 from facilitator import paths
 from facilitator.model.store.errors import StoreError
+from facilitator.model.store.opening import sqlite_errors
 
 KEPT = 10
 """How many backups of a session are kept."""
@@ -25,28 +26,28 @@ def backups(path: Path) -> list[Path]:
     return sorted(_folder(path).glob("*.alliance"))
 
 
-def back_up(connection: sqlite3.Connection, path: Path) -> Path | None:
-    """Copies the session as it is, under the date of now in UTC; None if the last backup says the same."""
-    folder = _folder(path)
+def back_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Copies the session as it is, under the date of now in UTC, unless the last backup says the same."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S-%fZ")
-    new, ready = folder / f"{now}.part", folder / f"{now}.alliance"
     try:
+        folder = _folder(path)
         folder.mkdir(parents=True, exist_ok=True)
-        copy_pages(connection, new)
-        older = backups(path)
-        if older and filecmp.cmp(older[-1], new, shallow=False):
-            new.unlink()
-            return None
-        new.replace(ready)
-        for old in [*older, ready][:-KEPT]:
-            old.unlink()
+        new = folder / f"{now}.part"
+        try:
+            with sqlite_errors():
+                _copy_pages(connection, new)
+            older = backups(path)
+            if not older or not filecmp.cmp(older[-1], new, shallow=False):
+                older.append(new.replace(folder / f"{now}.alliance"))
+            for old in older[:-KEPT]:
+                old.unlink()
+        finally:
+            new.unlink(missing_ok=True)
     except OSError as error:
-        new.unlink(missing_ok=True)
         raise StoreError("disk.error", detail=str(error)) from error
-    return ready
 
 
-def copy_pages(connection: sqlite3.Connection, target: Path) -> None:
+def _copy_pages(connection: sqlite3.Connection, target: Path) -> None:
     """A copy of the file, page by page, history included."""
     copy = sqlite3.connect(target, isolation_level=None)
     try:

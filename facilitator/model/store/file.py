@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,12 +30,16 @@ SUFFIX = ".alliance"
 
 
 class SessionFile:
-    """An open session. `document` is what the file holds; the journal keeps it so."""
+    """An open session. `document` is what the file holds; the journal keeps it so.
+
+    `unprotected` says why no backup could be made when it was opened, if none could.
+    """
 
     def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
         self.document = Document()
+        self.unprotected: StoreError | None = None
         self._raw = raw
         self._connection = opening.engine_over(raw, read_only=read_only).connect()
         self._identity = _identity(path)
@@ -43,20 +48,33 @@ class SessionFile:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that reads."""
-        if self._closed:
-            raise StoreError("file.closed")
-        with sqlite_errors(), self._connection.begin():
-            yield self._connection
+        with _naming(self.path), sqlite_errors():
+            if self._closed:
+                raise StoreError("file.closed")
+            with self._connection.begin():
+                yield self._connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes, on the disk once left, undone if it cannot be."""
-        if self.read_only:
-            raise StoreError("file.read_only")
-        if not self._closed and _identity(self.path) != self._identity:
-            raise StoreError("file.moved")
+        with _naming(self.path):
+            if self.read_only:
+                raise StoreError("file.read_only")
+            if not self._closed and _identity(self.path) != self._identity:
+                raise StoreError("file.moved")
         with self.reading() as connection:
             yield connection
+
+    def protect(self, *, needed: bool, wanted: bool) -> None:
+        """Makes a backup. One that cannot be made is no reason not to open, unless it is `needed`."""
+        if not wanted and not needed:
+            return
+        try:
+            aside.back_up(self._raw, self.path)
+        except StoreError as error:
+            if needed:
+                raise
+            self.unprotected = error
 
     def load(self, found: int = FORMAT) -> None:
         """Reads the document, brought to today's format first if the one found is older."""
@@ -69,13 +87,17 @@ class SessionFile:
     def copy_to(self, path: Path, *, replace: bool = False) -> None:
         """Writes the session, with its history, to another file: made beside it, then put in its place."""
         path = Path(path)
-        if path.exists() and not replace:
-            raise StoreError("file.exists", name=path.name)
-        if path.exists() and _identity(path) == self._identity:
-            raise StoreError("file.itself", name=path.name)
-        if self._closed:
-            raise StoreError("file.closed")
-        new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        with _naming(path):
+            if self._closed:
+                raise StoreError("file.closed")
+            if path.exists() and not replace:
+                raise StoreError("file.exists")
+            if path.exists() and _identity(path) == self._identity:
+                raise StoreError("file.itself")
+            self._write_to(path)
+
+    def _write_to(self, path: Path) -> None:
+        new = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
             with sqlite_errors():
                 self._raw.execute("VACUUM INTO ?", (str(new),))
@@ -110,17 +132,12 @@ class SessionFile:
 def create(path: Path, document: Document) -> SessionFile:
     """A new file holding this document, open. Where something is already, it is left alone: `file.exists`."""
     path = Path(path)
-    _obey(document)
+    with _naming(path):
+        _obey(document)
+        _claim(path)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-    except FileExistsError as error:
-        raise StoreError("file.exists", name=path.name) from error
-    except PermissionError as error:
-        raise StoreError("file.read_only", name=path.name) from error
-    except OSError as error:
-        raise StoreError("file.unreachable", name=path.name, detail=str(error)) from error
-    try:
-        _fill(path, document)
+        with _naming(path):
+            _fill(path, document)
     except BaseException:
         path.unlink(missing_ok=True)  # nobody's file: it was made a moment ago, and is empty
         raise
@@ -133,42 +150,32 @@ def open(path: Path, *, backup: bool = True, read_only: bool = False) -> Session
     A file of an older format is brought to today's after a backup; one of a newer format can only be read.
     """
     path = Path(path)
-    _look(path)
-    read_only = read_only or not _writable(path)
-    raw = opening.connect(path, "ro" if read_only else "rw")
-    try:
-        found = _trusted(path, raw, read_only=read_only)
-        if backup and not read_only:
-            aside.back_up(raw, path)
-    except BaseException:
-        opening.leave(raw)
-        raise
-    session = SessionFile(path, raw, read_only=read_only)
-    try:
-        session.load(found)
-        _obey(session.document)
-    except BaseException:
-        session.close()
-        raise
-    if not read_only:
-        aside.note_open(path)
-    return session
+    with _naming(path):
+        _look(path)
+        session, found = _connected(path, read_only=read_only or not _writable(path))
+        try:
+            if not session.read_only:
+                session.protect(needed=found < FORMAT, wanted=backup)
+            session.load(found)
+            _obey(session.document)
+        except BaseException:
+            session.close()
+            raise
+        if not session.read_only:
+            aside.note_open(path)
+        return session
 
 
 def check(path: Path) -> list[StoreError]:
     """Everything wrong with a file, as it is now and without touching it; empty if all is well."""
     path = Path(path)
     try:
-        _look(path)
-        raw = opening.connect(path, "ro")
-        try:
-            _trusted(path, raw, read_only=True, thorough=True)
-        except BaseException:
-            opening.leave(raw)
-            raise
-        with SessionFile(path, raw, read_only=True) as session:
-            session.load(FORMAT)
-            return [_broken(fault) for fault in rules.broken(session.document)]
+        with _naming(path):
+            _look(path)
+            session, _ = _connected(path, read_only=True, thorough=True)
+            with session:
+                session.load()
+                return [_broken(fault) for fault in rules.broken(session.document)]
     except StoreError as error:
         return [error]
 
@@ -190,36 +197,61 @@ def _fill(path: Path, document: Document) -> None:
         opening.leave(raw)
 
 
-def _trusted(path: Path, raw: sqlite3.Connection, *, read_only: bool, thorough: bool = False) -> int:
-    """Takes the lock and looks at what must be right before a row is read; the format found."""
+def _claim(path: Path) -> None:
+    """An empty file where there was nothing, so that nobody else takes the name."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+    except FileExistsError as error:
+        raise StoreError("file.exists") from error
+    except PermissionError as error:
+        raise StoreError("file.read_only") from error
+    except OSError as error:
+        raise StoreError("file.unreachable", detail=str(error)) from error
+
+
+def _connected(path: Path, *, read_only: bool, thorough: bool = False) -> tuple[SessionFile, int]:
+    """The file locked, and all that must be right before a row is read looked at; and its format."""
+    raw = opening.connect(path, "ro" if read_only else "rw")
     try:
         with opening.looked_at(raw):
             found = opening.format_of(raw, newer=read_only)
             opening.check_whole(raw, thorough=thorough)
             if found >= FORMAT:
                 opening.check_schema(raw, found)
-            return found
-    except StoreError as error:
-        if error.key == "file.locked":
-            error.values["since"] = aside.open_since(path)
-        error.values["name"] = path.name
+    except BaseException:
+        opening.leave(raw)
         raise
+    return SessionFile(path, raw, read_only=read_only), found
 
 
 def _look(path: Path) -> None:
     """What can be said of a path before it is opened."""
     try:
-        found = path.exists()
+        found = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError("file.missing") from error
     except OSError as error:
-        raise StoreError("file.unreachable", name=path.name, detail=str(error)) from error
-    if not found:
-        raise StoreError("file.missing", name=path.name)
-    if not path.is_file():
-        raise StoreError("file.folder", name=path.name)
+        raise StoreError("file.unreachable", detail=str(error)) from error
+    if not stat.S_ISREG(found):
+        raise StoreError("file.folder")
 
 
 def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    """Whether the file and, for its journal, the folder can be written by whoever runs this."""
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(p, os.W_OK, effective_ids=effective) for p in (path, path.resolve().parent))
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """A StoreError from inside says of which file, and since when it is open if that is what is wrong."""
+    try:
+        yield
+    except StoreError as error:
+        error.values.setdefault("name", path.name)
+        if error.key == "file.locked":
+            error.values.setdefault("since", aside.open_since(path))
+        raise
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
