@@ -16,7 +16,7 @@ from facilitator.drawing.card import Card, card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
 from facilitator.drawing.theme import Theme
-from facilitator.model.document import Actor, Contribution, Document, Link, ordered
+from facilitator.model.document import Actor, Contribution, Document, Link, LinkType, ordered
 from facilitator.model.vocabulary import Pictogram, Pillar, Side, Status
 
 _NOTHING: frozenset[Pillar] = frozenset()
@@ -66,6 +66,7 @@ class MapPicture:
     box: Box
     wiring: Wiring
     pillars: Mapping[str, frozenset[Pillar]]
+    statuses: frozenset[Status] | None
 
     def flat(self) -> Picture:
         """All of it as one picture."""
@@ -131,8 +132,10 @@ def compose(
     wiring = (
         previous.wiring if previous and previous.document.links is document.links else _wiring(document.links)
     )
-    links = _links(document, theme, previous, cards, wiring, statuses)
-    return MapPicture(document, theme, language, cards, links, _box(cards, links), wiring, pillars)
+    shown = None if statuses is None else frozenset(statuses)
+    links = _links(document, theme, previous, cards, wiring, shown)
+    box = _box(cards, links, theme.card.outline)
+    return MapPicture(document, theme, language, cards, links, box, wiring, pillars, shown)
 
 
 def _pillars(
@@ -210,44 +213,57 @@ def _links(
     previous: MapPicture | None,
     cards: Mapping[str, PlacedCard],
     wiring: Wiring,
-    statuses: Collection[Status] | None,
+    statuses: frozenset[Status] | None,
 ) -> dict[str, PlacedLink]:
-    before = previous.links if previous and previous.theme is theme else {}
-    same_types = previous is not None and previous.document.link_types is document.link_types
     types = document.link_types
-    links = {}
-    for row in wiring.rows:
-        if statuses is not None and row.status not in statuses:
-            continue
-        source, target = cards.get(row.source), cards.get(row.target)
-        if source is None or target is None:
-            continue
-        held, lane = before.get(row.id), wiring.lanes.get(row.id, 0.0)
-        same = held is not None and held.row is row and held.lane == lane
-        if held and same and same_types and held.source is source and held.target is target:
-            links[row.id] = held
-            continue
-        marks = tuple(types[key].pictogram for key in row.types)
-        if (
-            held
-            and same
-            and held.marks == marks
-            and held.source.box == source.box
-            and held.target.box == target.box
-        ):
-            picture = held.picture
-        else:
-            picture = lines.link(row, source.box, target.box, theme, lane, marks)
-        links[row.id] = PlacedLink(row, source, target, lane, marks, picture)
-    return links
+    before = previous.links if previous and previous.theme is theme else {}
+    if (
+        previous
+        and previous.theme is theme
+        and previous.wiring is wiring
+        and previous.statuses == statuses
+        and previous.document.link_types is types
+        and previous.cards.keys() == cards.keys()
+    ):
+        # Cards moved, and nothing else can have changed: only their links are looked at.
+        moved = [id_ for id_, held in cards.items() if previous.cards[id_] is not held]
+        stale = {id_ for actor in moved for id_ in wiring.of.get(actor, ()) if id_ in before}
+        return before | {id_: _link(before[id_].row, theme, types, before, cards, wiring) for id_ in stale}
+    return {
+        row.id: _link(row, theme, types, before, cards, wiring)
+        for row in wiring.rows
+        if (statuses is None or row.status in statuses) and row.source in cards and row.target in cards
+    }
 
 
-def _box(cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink]) -> Box:
+def _link(
+    row: Link,
+    theme: Theme,
+    types: Mapping[str, LinkType],
+    before: Mapping[str, PlacedLink],
+    cards: Mapping[str, PlacedCard],
+    wiring: Wiring,
+) -> PlacedLink:
+    """The link between its cards as they are; the one there was before, or at least its picture, where it can stay."""
+    source, target = cards[row.source], cards[row.target]
+    lane = wiring.lanes.get(row.id, 0.0)
+    marks = tuple([types[key].pictogram for key in row.types])
+    held = before.get(row.id)
+    if held is None or held.row is not row or held.lane != lane or held.marks != marks:
+        picture = lines.link(row, source.box, target.box, theme, lane, marks)
+    elif held.source is source and held.target is target:
+        return held
+    elif held.source.box == source.box and held.target.box == target.box:
+        picture = held.picture
+    else:
+        picture = lines.link(row, source.box, target.box, theme, lane, marks)
+    return PlacedLink(row, source, target, lane, marks, picture)
+
+
+def _box(cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink], outline: float) -> Box:
     """All the ink: a straight link between two cards never leaves the box of both, a bent one may."""
-    half = next((held.card.picture.box.width - held.box.width for held in cards.values()), 0.0) / 2
-    return union(
-        [
-            *(held.box.grown(half) for held in cards.values()),
-            *(held.picture.picture.box for held in links.values() if held.lane),
-        ]
-    )
+    if not cards:
+        return union([])
+    outlines = union([held.box for held in cards.values()])
+    bent = [held.picture.picture.box for held in links.values() if held.lane]
+    return union([outlines.grown(outline / 2), *bent])

@@ -81,8 +81,10 @@ def union(boxes: Iterable[Box]) -> Box:
     held = list(boxes)
     if not held:
         return Box(0.0, 0.0, 0.0, 0.0)
-    x, y = min(box.x for box in held), min(box.y for box in held)
-    return Box(x, y, max(box.right for box in held) - x, max(box.bottom for box in held) - y)
+    x, y = min([box.x for box in held]), min([box.y for box in held])
+    right = max([box.x + box.width for box in held])
+    bottom = max([box.y + box.height for box in held])
+    return Box(x, y, right - x, bottom - y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.shapes import Box
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Contribution, Document, Link, with_rows
-from facilitator.model.vocabulary import Pictogram, Pillar, Status
+from facilitator.model.vocabulary import Pictogram, Pillar, Side, Status
 from tests.drawing.scenes import actor, document, ink_box, town, within, words
 
 SCREEN = theme("screen")
@@ -83,6 +83,7 @@ def test_one_moved_card_changes_itself_and_its_links_alone() -> None:
         lambda d: with_rows(d, "actors", put=[replace(d.actors["ville"], x=None, y=None)]),
         lambda d: moved(d, "radio", 700, 600),
         lambda d: with_rows(d, "contributions", put=[Contribution("c9", "inrae", Pillar.HUMAN)]),
+        lambda d: with_rows(d, "contributions", put=[Contribution("c9", "inrae", side=Side.NEED)]),
         lambda d: with_rows(d, "contributions", drop=["c1"]),
         lambda d: with_rows(d, "categories", put=[replace(d.categories["authority"], colour="#000000")]),
         lambda d: with_rows(
