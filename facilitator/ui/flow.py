@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
@@ -74,3 +76,13 @@ class Flow(QLayout):
             line = max(line, size.height())
         margins = self.contentsMargins()
         return y + line - rect.y() + margins.bottom()
+
+
+def beside(*widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
+    """Widgets side by side, their tops aligned; equal widths unless `stretches` says otherwise."""
+    line = QHBoxLayout()
+    line.setContentsMargins(QMargins())
+    line.setSpacing(6)
+    for n, widget in enumerate(widgets):
+        line.addWidget(widget, stretches[n] if stretches else 1, Qt.AlignmentFlag.AlignTop)
+    return line

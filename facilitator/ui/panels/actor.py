@@ -20,6 +20,7 @@ from facilitator.ui.fields import (
     spoken,
 )
 from facilitator.ui.fields.base import Field
+from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.contributions import Contributions
@@ -175,15 +176,17 @@ class ActorPanel(Column):
             self.workspace, "actor.ratings", lambda: _("Ratings, if the group wants them"), folded=True
         )
         part.add(label(self.workspace, N_("From 0 to 100; blank where the group says nothing."), "caption"))
-        row = QHBoxLayout()
-        for name, sentence in (
-            ("influence", N_("Influence")),
-            ("interest", N_("Interest")),
-            ("proximity", N_("Proximity")),
-        ):
-            place = Place("actors", name)
-            row.addWidget(self._kept(NumberField(self.workspace, place, sentence, optional=True, step=5)))
-        part.column.addLayout(row)
+        rated = (("influence", N_("Influence")), ("interest", N_("Interest")), ("proximity", N_("Proximity")))
+        part.column.addLayout(
+            beside(
+                *(
+                    self._kept(
+                        NumberField(self.workspace, Place("actors", name), said, optional=True, step=5)
+                    )
+                    for name, said in rated
+                )
+            )
+        )
         self.add(part)
 
     def _private(self) -> None:

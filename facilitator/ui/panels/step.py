@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
 from facilitator.ui.fields import CheckField, ChoiceField, NumberField, Place, TextField, label, spoken
 from facilitator.ui.fields.base import Field
+from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.moments import MOMENTS
@@ -69,12 +70,8 @@ class StepPanel(Column):
     def _settings(self) -> Section:
         workspace = self.workspace
         part = Section(workspace, "step.settings", lambda: _("How this step is set"), folded=True)
-        counts = QHBoxLayout()
-        counts.setSpacing(6)
-        counts.addWidget(
-            ChoiceField(workspace, Place("steps", "done_when"), N_("Done with"), options.done_whens), 3
-        )
-        counts.addWidget(NumberField(workspace, Place("steps", "done_count"), N_("How many")), 1)
+        done = ChoiceField(workspace, Place("steps", "done_when"), N_("Done with"), options.done_whens)
+        counted = NumberField(workspace, Place("steps", "done_count"), N_("How many"))
         part.add(
             TextField(workspace, Place("steps", "question"), N_("Question on the wall"), wording=wording),
             NumberField(workspace, Place("steps", "minutes"), N_("Minutes planned"), step=5),
@@ -84,7 +81,7 @@ class StepPanel(Column):
                 workspace, Place("steps", "map_filter"), N_("What the map shows"), options.map_filters
             ),
         )
-        part.column.addLayout(counts)
+        part.column.addLayout(beside(done, counted, stretches=(3, 1)))
         part.add(
             CheckField(workspace, Place("steps", "in_minutes"), N_("Goes into the minutes")),
             CheckField(workspace, Place("steps", "skipped"), N_("Skipped")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Document, Item, Practice, Vote, new_id, ordered
@@ -22,6 +22,7 @@ from facilitator.ui.fields import (
     label,
     spoken,
 )
+from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
@@ -57,11 +58,9 @@ class ItemCard(RowFrame):
             hint=N_("What the group says of it"),
         )
         self._positions = QWidget()
-        both = QHBoxLayout(self._positions)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(6)
-        for name, sentence in (("position_a", N_("One position")), ("position_b", N_("The other"))):
-            both.addWidget(TextField(workspace, Place("answers", name, (id_,)), sentence))
+        one = TextField(workspace, Place("answers", "position_a", (id_,)), N_("One position"))
+        other = TextField(workspace, Place("answers", "position_b", (id_,)), N_("The other"))
+        self._positions.setLayout(beside(one, other))
         self.votes = Votes(workspace, id_)
         for widget in (text, self._tags, words, self.agreement, self._positions, self.votes):
             self.column.addWidget(widget)
@@ -131,10 +130,10 @@ class VoteRow(RowFrame):
                 bare=True,
             )
         )
-        counts = QHBoxLayout()
-        counts.setSpacing(6)
-        for name, sentence in (("yes", N_("Yes")), ("no", N_("No")), ("abstain", N_("Abstain"))):
-            counts.addWidget(NumberField(workspace, Place("votes", name, place.ids), sentence))
+        hands = (("yes", N_("Yes")), ("no", N_("No")), ("abstain", N_("Abstain")))
+        counts = beside(
+            *(NumberField(workspace, Place("votes", name, place.ids), said) for name, said in hands)
+        )
         self.column.addLayout(counts)
         self.column.addWidget(TextField(workspace, Place("votes", "objections", place.ids), N_("Objections")))
         self.column.addWidget(

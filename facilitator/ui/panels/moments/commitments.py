@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -17,6 +17,7 @@ from facilitator.ui.fields import (
     TextField,
     spoken,
 )
+from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
@@ -38,10 +39,6 @@ class CommitmentCard(RowFrame):
         self._tags = QLabel()
         self._tags.setProperty("role", "caption")
         self.what = TextField(workspace, at("what"), N_("What will be done"), bare=True, role="strong")
-        when = QHBoxLayout()
-        when.setSpacing(6)
-        when.addWidget(DateField(workspace, at("due"), N_("By when")), 1)
-        when.addWidget(LineField(workspace, at("said_yes_by"), N_("Said yes for it")), 1)
         for widget in (
             self.what,
             self._tags,
@@ -52,7 +49,9 @@ class CommitmentCard(RowFrame):
             TextField(workspace, at("first_step"), N_("First step")),
         ):
             self.column.addWidget(widget)
-        self.column.addLayout(when)
+        due = DateField(workspace, at("due"), N_("By when"))
+        said_yes = LineField(workspace, at("said_yes_by"), N_("Said yes for it"))
+        self.column.addLayout(beside(due, said_yes))
         self.column.addWidget(ChoiceField(workspace, at("link"), N_("Link it builds"), options.links_or_none))
         more = More(workspace, N_("More about this commitment"))
         more.offer_check(at("confidential"), N_("Confidential"))

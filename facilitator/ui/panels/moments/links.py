@@ -9,7 +9,7 @@ from facilitator.model.vocabulary import Presence, Status
 from facilitator.ui.fields import label
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.workspace import Workspace
-from facilitator.words import N_, ngettext
+from facilitator.words import N_, _, ngettext
 
 
 class LinksMoment(Moment):
@@ -42,10 +42,7 @@ class LinksMoment(Moment):
         links = self.workspace.document.links.values()
         self.total.setText(ngettext("{n} link", "{n} links", len(links)).format(n=len(links)))
         self.by_status.setText(
-            "\n".join(
-                f"{sum(link.status == status for link in links)} {terms.status_name(status)}"
-                for status in Status
-            )
+            _counts([(sum(k.status == key for k in links), terms.status_name(key)) for key in Status])
         )
 
 
@@ -72,8 +69,13 @@ class ReadingMoment(Moment):
         of_types = ngettext("{n} type", "{n} types", types).format(n=types)
         count = ngettext("{n} actor", "{n} actors", len(actors)).format(n=len(actors))
         self.actors.setText(f"{count} · {of_types}")
-        present = ((sum(a.presence == key for a in actors), terms.presence_name(key)) for key in Presence)
-        self.presence.setText("\n".join(f"{n} {name}" for n, name in present if n))
+        present = [(sum(a.presence == key for a in actors), terms.presence_name(key)) for key in Presence]
+        self.presence.setText(_counts([(n, name) for n, name in present if n]))
         self.links.setText(ngettext("{n} link", "{n} links", len(links)).format(n=len(links)))
-        status = ((sum(k.status == key for k in links), terms.status_name(key)) for key in Status)
-        self.by_status.setText("\n".join(f"{n} {name}" for n, name in status if n))
+        status = [(sum(k.status == key for k in links), terms.status_name(key)) for key in Status]
+        self.by_status.setText(_counts([(n, name) for n, name in status if n]))
+
+
+def _counts(rows: list[tuple[int, str]]) -> str:
+    """One line for each: what, then how many."""
+    return "\n".join(_("{name}: {n}").format(name=terms.capitalised(name), n=n) for n, name in rows)

@@ -16,7 +16,6 @@ from facilitator.ui.fields import (
     TextField,
     label,
 )
-from facilitator.ui.flow import Flow
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
@@ -49,7 +48,8 @@ class ParticipantRow(RowFrame):
             2,
         )
         self.column.addLayout(first)
-        checks = Flow(gap=8)
+        checks = QVBoxLayout()
+        checks.setSpacing(0)
         checks.addWidget(
             CheckField(workspace, Place("participants", "named", (id_,)), N_("Named in the minutes"))
         )
