@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from facilitator import paths, words
 from tools import catalogue
@@ -22,6 +23,12 @@ if TYPE_CHECKING:  # tests of the model do not pay for Qt
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the first test makes the application
 if os.environ.get("LC_ALL") in {"C", "POSIX"}:
     os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other
+
+# A busy machine is slow, not wrong: no test is timed.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("house")
 
 
 def pytest_configure() -> None:
