@@ -7,11 +7,11 @@ theme       theme(name) -> Theme, name in THEMES: "screen", "screen_dark", "room
             blend(colour, into, share), contrast(a, b), readable(background, least=4.5): white or dark
 lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit(...) -> Lettered(size, lines),
             shown(text): what the font can say; ASCENT, DESCENT, CAP_HEIGHT (shares of the size), LINE;
-            FONTS: the two files
-pictograms  pictogram(key, x, y, size, colour) -> shapes around a centre; lightning(x, y, size, colour)
+            file(bold=…): the font
+pictograms  pictogram(key, x, y, size, colour) -> Path around a centre; lightning(x, y, size, colour)
 card        card(actor, document, theme) -> Card(picture, box, key), all relative to the card's CENTRE at 0, 0
 link        link(row, source: Box, target: Box, theme, lane=0.0, marks=()) -> LinkPicture(picture, line, middle);
-            `distance(line, x, y)`
+            `distance(line, x, y)`; its course is in `route`
 map         compose(document, theme, previous=None, statuses=None) -> MapPicture with .cards {id: PlacedCard(actor,
             card, x, y, .box)}, .links {id: PlacedLink(row, picture: LinkPicture, …)}, .box, .flat(),
             .card_at(x, y), .link_at(x, y, tolerance), .cards_in(box), .links_of(actor_id),
