@@ -19,18 +19,18 @@ EXTENSIONS = tuple(_WRITTEN)
 """Formats a session can be exported to."""
 
 
-class UnknownFormat(ValueError):
+class UnknownFormatError(ValueError):
     """No such format; `extension` is the one asked for."""
 
 
 def export(document: Document, out: Path, edition: str) -> None:
     """Writes the edition of a session at `out`, whole or not at all.
 
-    UnknownFormat: not one of EXTENSIONS. OSError: the file cannot be written; what was there is untouched.
+    UnknownFormatError: not one of EXTENSIONS. OSError: the file cannot be written; what was there is untouched.
     """
     write = _WRITTEN.get(out.suffix.lower())
     if write is None:
-        raise UnknownFormat(out.suffix)
+        raise UnknownFormatError(out.suffix)
     _replace(out, write(edition_of(document, edition), edition).encode("utf-8"))
 
 

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from facilitator.ui.workspace import Workspace
 
 
-def run(path: Path | None = None, *, sample: bool = False) -> int:
-    """Opens Accueil, that session, or a copy of the sample; returns the exit status once the last window is closed."""
+def run(path: Path | None = None, *, sample: bool = False, language: str | None = None) -> int:
+    """Opens Accueil, that session, or a copy of the sample; returns the exit status once the last window is closed.
+
+    It speaks `language`, else the one last chosen there.
+    """
     qt = application()
-    app = App(qt)
+    app = App(qt, language)
     try:
         app.begin(path, sample=sample)
         return qt.exec()
@@ -45,14 +48,14 @@ def application() -> QApplication:
 class App(QObject):
     """Opens and leaves sessions. There is one page at any moment, and the app ends when a person closes it."""
 
-    def __init__(self, qt: QApplication) -> None:
+    def __init__(self, qt: QApplication, language: str | None = None) -> None:
         super().__init__()
         self._qt = qt
         self._home: Home | None = None
         self._window: Window | None = None
         self._system_scale = look.system_scale(qt)
         qt.setQuitOnLastWindowClosed(False)
-        speech.speak(qt, remembered.language())
+        speech.speak(qt, language or remembered.language())
         self._dress()
         self._stop_watching = crash.watch(self._tell, self._last_gesture)
 

@@ -1,0 +1,67 @@
+"""Commands for the terminal: `new`, `import`, `export`, `minutes`, `check`, `self-test`; without one, the window.
+
+Exit status: 0 done; 1 the file or the data is at fault, told in one sentence on the standard error; 2 the command is
+misused. A command that fails leaves every existing file as it was. Nothing heavy is imported before it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from facilitator import words
+from facilitator.commands.faults import Misused
+from facilitator.commands.parser import language_asked, parser
+
+DONE, AT_FAULT, MISUSED = 0, 1, 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what the command line asks; returns the exit status."""
+    _speak_utf8()
+    words.use(language_asked(arguments) or words.system_language())
+    try:
+        asked = parser(arguments).parse_args(arguments)
+    except SystemExit as left:  # argparse has said why, or has shown its help
+        return int(left.code or 0)
+    try:
+        return _done(asked.command, asked)
+    except BrokenPipeError:  # whoever read us has left: `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _done(command: str, asked: Namespace) -> int:
+    if command == "window":
+        from facilitator.commands.window import open_window
+
+        return open_window(asked)
+    if command == "self-test":
+        from facilitator.commands.selftest import try_all
+
+        return try_all()
+    from facilitator.commands.actions import ACTIONS, FAULTS, sentence
+
+    try:
+        return ACTIONS[command](asked)
+    except Misused as misuse:
+        return _told(str(misuse), MISUSED)
+    except FAULTS as fault:
+        return _told(sentence(fault), AT_FAULT)
+
+
+def _told(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status
+
+
+def _speak_utf8() -> None:
+    """Windows gives the terminal an encoding without our letters; elsewhere an unknown locale does."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

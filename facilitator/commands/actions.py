@@ -1,0 +1,144 @@
+"""What each command does to a session. A fault is one of FAULTS; `sentence` tells it."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from facilitator import terms, words
+from facilitator.commands.faults import Fault, Misused
+from facilitator.model import journey
+from facilitator.model.document import Document
+from facilitator.model.gestures import Refused
+from facilitator.model.journey import JourneyError
+from facilitator.model.store import file
+from facilitator.model.store.errors import StoreError
+from facilitator.model.texts import LINE, tidy
+from facilitator.words import _, ngettext
+
+FAULTS = (Fault, StoreError, Refused, JourneyError)
+"""What a file or its data can be at fault for: each has a key and values for `terms.refusal`."""
+
+
+def sentence(fault: Exception) -> str:
+    """The fault in one sentence."""
+    return terms.refusal(str(getattr(fault, "key", "")), getattr(fault, "values", {}))
+
+
+def new(asked: Namespace) -> int:
+    """Creates a session: empty with its journey, or a sample."""
+    file.create(asked.file, _new_document(asked)).close()
+    print(_("{file} is ready.").format(file=asked.file))
+    return 0
+
+
+def bring(asked: Namespace) -> int:
+    """Adds lists to a session in one gesture; says what became of each line."""
+    from facilitator.exchange import report, tables
+    from facilitator.exchange.incoming import incoming
+    from facilitator.model.store.journal import Journal
+
+    try:
+        read = [tables.read(path) for path in asked.data]
+    except tables.TableError as error:
+        raise Fault(error.key, **error.values) from error
+    with file.open(asked.file) as session:
+        if session.read_only:
+            raise StoreError("file.read_only", name=asked.file.name)
+        journal = Journal(session)
+        found = incoming(journal.document, read)
+        if found.gesture is not None:
+            journal.do(found.gesture)
+    for line in found.lines:
+        print(report.sentence(line))
+    print(report.summary(found.lines))
+    return 0
+
+
+def export(asked: Namespace) -> int:
+    """Writes an edition of a session in the format of the extension."""
+    from facilitator.exchange import outgoing
+
+    if asked.out.suffix.lower() not in outgoing.EXTENSIONS:
+        raise Misused(terms.refusal("export.unknown", {"file": asked.out.name}))
+    document = _read(asked.file, asked.out)
+    with words.in_language(asked.lang or document.workshop.language):
+        _write(asked.out, lambda: outgoing.export(document, asked.out, asked.edition))
+    print(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
+def minutes(asked: Namespace) -> int:
+    """Writes the minutes of an edition of a session."""
+    if asked.out.suffix.lower() != ".pdf":
+        raise Misused(terms.refusal("export.pdf", {"file": asked.out.name}))
+    document = _read(asked.file, asked.out)
+    from facilitator.minutes.document import write
+
+    _write(asked.out, lambda: write(document, asked.out, edition=asked.edition, language=asked.lang))
+    print(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
+def check(asked: Namespace) -> int:
+    """Says everything that is wrong with a session, or that nothing is."""
+    found = file.check(asked.file)
+    for fault in found:
+        fault.values.setdefault("name", asked.file.name)
+        print(sentence(fault), file=sys.stderr)
+    if found:
+        return 1
+    document = _read(asked.file)
+    actors, links = len(document.actors), len(document.links)
+    print(
+        _("{file} is sound: {actors}, {links}.").format(
+            file=asked.file,
+            actors=ngettext("{count} actor", "{count} actors", actors).format(count=actors),
+            links=ngettext("{count} link", "{count} links", links).format(count=links),
+        )
+    )
+    return 0
+
+
+ACTIONS: dict[str, Callable[[Namespace], int]] = {
+    "new": new,
+    "import": bring,
+    "export": export,
+    "minutes": minutes,
+    "check": check,
+}
+
+
+def _new_document(asked: Namespace) -> Document:
+    language = asked.lang or words.language()
+    if asked.sample is None:
+        return journey.new_document(_title(asked.file), language, asked.journey)
+    from facilitator.exchange import samples
+
+    if asked.sample not in samples.KEYS:
+        raise Fault("sample.unknown", sample=asked.sample)
+    return samples.document(asked.sample)
+
+
+def _title(path: Path) -> str:
+    """What a session is called until it is given a name: as its file."""
+    return tidy(path.stem.replace("_", " "), lines=False)[:LINE]
+
+
+def _read(path: Path, out: Path | None = None) -> Document:
+    """The document of a session, which is only looked at; `out` may be anything but the session itself."""
+    with file.open(path, backup=False, read_only=True) as session:
+        if out is not None and out.exists() and out.samefile(path):
+            raise Fault("file.itself", name=path.name)
+        return session.document
+
+
+def _write(out: Path, writing: Callable[[], None]) -> None:
+    try:
+        writing()
+    except OSError as error:
+        key = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
+        raise Fault(key, file=out.name) from error

@@ -1,0 +1,119 @@
+"""What may be asked on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from facilitator import __version__, words
+from facilitator.words import _
+
+COMMANDS = ("new", "import", "export", "minutes", "check", "self-test")
+_EDITIONS = ("participants", "public")
+
+
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of these arguments: that of the commands if the first is one, else that of the window."""
+    return _commands() if arguments and arguments[0] in COMMANDS else _window()
+
+
+def language_asked(arguments: Sequence[str]) -> str:
+    """The language of `--lang fr` or `--lang=fr`, known before anything is said; empty if there is none of ours."""
+    for place, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--lang":
+            value = value if equals else next(iter(arguments[place + 1 :]), "")
+            return value if value in words.available() else ""
+    return ""
+
+
+def _window() -> argparse.ArgumentParser:
+    found = argparse.ArgumentParser(
+        prog="facilitator",
+        description=_("Opens the welcome window of Entre tous, or a session."),
+        epilog=_("Commands: {commands}. “facilitator COMMAND --help” says more of one.").format(
+            commands=", ".join(COMMANDS)
+        ),
+    )
+    found.add_argument("file", metavar="FILE", nargs="?", type=Path, help=_("the session to open"))
+    found.add_argument("--sample", action="store_true", help=_("opens a fresh copy of the sample session"))
+    found.add_argument("--version", action="version", version=f"Entre tous {__version__}")
+    _add_language(found, _("the language of the windows"))
+    found.set_defaults(command="window")
+    return found
+
+
+def _commands() -> argparse.ArgumentParser:
+    found = argparse.ArgumentParser(prog="facilitator")
+    commands = found.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    described: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+        "new": (_("creates a session"), _new),
+        "import": (_("adds lists of actors, links or participants to a session"), _import),
+        "export": (_("writes a session in another format, by extension: .json, .svg"), _export),
+        "minutes": (_("writes the minutes of a session as PDF"), _minutes),
+        "check": (_("says whether a session is sound"), _check),
+        "self-test": (_("tries every part of the program on a session of its own"), _self_test),
+    }
+    for name, (description, fill) in described.items():
+        command = commands.add_parser(name, description=description, help=description)
+        fill(command)
+    return found
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help=_("the session to create; it must not exist")
+    )
+    content = command.add_mutually_exclusive_group()
+    content.add_argument("--sample", metavar="KEY", help=_("fills it with a sample, e.g. nourrir-rivemont"))
+    content.add_argument("--journey", metavar="KEY", default="default", help=_("the steps it goes through"))
+    _add_language(command, _("the language of the session"))
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument(
+        "data", metavar="DATA", type=Path, nargs="+", help=_("csv files, told by their headings")
+    )
+    _add_language(command, _("the language of what is said here"))
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument("out", metavar="OUT", type=Path, help=_("the file to write, .json or .svg"))
+    _add_edition(command)
+    _add_language(command, _("the language of the map"))
+
+
+def _minutes(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument("out", metavar="OUT.pdf", type=Path, help=_("the PDF file to write"))
+    _add_edition(command)
+    _add_language(command, _("the language of the minutes; that of the session unless said"))
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    _add_language(command, _("the language of what is said here"))
+
+
+def _self_test(command: argparse.ArgumentParser) -> None:
+    _add_language(command, _("the language of what is said here"))
+
+
+def _add_session(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=_("the session"))
+
+
+def _add_edition(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--edition",
+        choices=_EDITIONS,
+        default="participants",
+        help=_("public: without names of people, tension, or what is confidential"),
+    )
+
+
+def _add_language(command: argparse.ArgumentParser, meaning: str) -> None:
+    command.add_argument("--lang", choices=words.available(), help=meaning)
