@@ -33,6 +33,7 @@ class NumberField(TypedField):
         self._optional = optional
         self._step = step
         self._line = Line(self)
+        self._line.setMinimumWidth(32)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._line.textEdited.connect(self.typed)
         self._line.returnPressed.connect(self.leave)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
 from facilitator.ui.workspace import Workspace
+
+
+class _Body(QWidget):
+    """What scrolls: never wider than the panel, whatever it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class Column(QScrollArea):
@@ -19,7 +26,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = QWidget()
+        self.body = _Body()
         self.body.setProperty("plain", "true")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(14, 14, 14, 20)

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.drawing.theme import theme
 from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
+
+
+class _Head(Sentence):
+    """A heading, and the small triangle that says whether it is folded."""
+
+    def __init__(self, *, small: bool) -> None:
+        super().__init__("", indent=18)
+        self.setProperty("role", "fold small" if small else "fold")
+        self.setCheckable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme("screen").muted))
+        painter.translate(9, self.height() / 2)
+        painter.rotate(90 if self.isChecked() else 0)
+        painter.drawPolygon(QPolygonF([QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4)]))
 
 
 class Section(QWidget):
@@ -28,12 +51,7 @@ class Section(QWidget):
         self._workspace = workspace
         self._key = f"folded.{key}"
         self._heading = heading
-        self.head = QToolButton(self)
-        self.head.setProperty("role", "fold small" if small else "fold")
-        self.head.setCheckable(True)
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head = _Head(small=small)
         self.body = QWidget(self)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +72,7 @@ class Section(QWidget):
 
     def retell(self) -> None:
         """Says its heading again."""
-        self.head.setText(self._heading())
+        self.head.say(escape(self._heading()))
 
     def unfold(self) -> None:
         """Shows what is in it."""
@@ -73,5 +91,4 @@ class Section(QWidget):
 
     def _show(self, folded: bool) -> None:
         self.head.setChecked(not folded)
-        self.head.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)
         self.body.setHidden(folded)

@@ -14,10 +14,11 @@ from facilitator.model.document import Document, Link
 
 
 class Sentence(QAbstractButton):
-    """A button of several lines; its text may hold simple HTML (bold)."""
+    """A button of several lines; its text may hold simple HTML (bold). `indent` pixels are free at its left."""
 
-    def __init__(self, html: str, parent: QWidget | None = None) -> None:
+    def __init__(self, html: str, parent: QWidget | None = None, *, indent: int = 4) -> None:
         super().__init__(parent)
+        self._indent = indent
         self._page = QTextDocument(self)
         self._page.setDocumentMargin(0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,7 +46,7 @@ class Sentence(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._page.setTextWidth(max(width - 8, 40))
+        self._page.setTextWidth(max(width - self._indent - 4, 40))
         return max(round(self._page.size().height()) + 6, 24)
 
     def sizeHint(self) -> QSize:
@@ -73,8 +74,8 @@ class Sentence(QAbstractButton):
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 4, 4)
-        self._page.setTextWidth(max(self.width() - 8, 40))
-        painter.translate(4, (self.height() - self._page.size().height()) / 2)
+        self._page.setTextWidth(max(self.width() - self._indent - 4, 40))
+        painter.translate(self._indent, (self.height() - self._page.size().height()) / 2)
         self._page.drawContents(painter)
 
 

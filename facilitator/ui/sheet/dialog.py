@@ -54,7 +54,7 @@ class SessionSheet(QDialog):
         for n, name in enumerate(
             (
                 _("Session"),
-                _("Organisation of the session"),
+                _("Organisers"),
                 _("Participants"),
                 _("Types"),
                 _("Minutes"),

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -261,12 +262,18 @@ class PeopleTable(QTableView):
             small = asked.field in ("attendance", *_YES_NO)
             mode = QHeaderView.ResizeMode.ResizeToContents if small else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(n, mode)
-        self.horizontalHeader().setMinimumSectionSize(70)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 14))
         self.verticalHeader().setHighlightSections(False)
         workspace.settling.connect(self.settle)
         spoken(self, workspace, lambda: self.setAccessibleName(_("Participants")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns follow the size of letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            letters = self.fontMetrics()
+            self.horizontalHeader().setMinimumSectionSize(letters.averageCharWidth() * 12)
+            self.verticalHeader().setDefaultSectionSize(max(30, letters.height() + 14))
 
     def settle(self) -> None:
         """Keeps the cell that is being typed."""
