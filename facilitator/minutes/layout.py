@@ -17,6 +17,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Table as Grid
 
+from facilitator.drawing import lettering
 from facilitator.minutes import marks
 from facilitator.minutes.blocks import (
     Badges,
@@ -73,16 +74,16 @@ def _room(blocks: Sequence[Block], at: int) -> float:
     """What a heading, those just under it and the first piece of what follows take."""
     run = list(takewhile(lambda block: isinstance(block, Heading), blocks[at:]))
     after = blocks[at + len(run)] if at + len(run) < len(blocks) else None
-    first = (
-        100.0
-        if isinstance(after, Table)
-        else 74.0
-        if isinstance(after, Said) and after.role == "question"
-        else 0
-    )
-    return sum(_HEADINGS[block.level] for block in run if isinstance(block, Heading)) + max(
-        first, _FIRST_PIECE
-    )
+    return sum(_HEADINGS[block.level] for block in run if isinstance(block, Heading)) + _first(after)
+
+
+def _first(block: Block | None) -> float:
+    """Room for the first piece of a block, which its heading must not leave."""
+    if isinstance(block, Entry | Point):
+        return _kept(block)
+    if isinstance(block, Table | Facts):
+        return 110.0
+    return 74.0 if isinstance(block, Said) and block.role == "question" else _FIRST_PIECE
 
 
 @singledispatch
@@ -112,7 +113,7 @@ def _(block: Bullets) -> Iterator[Any]:
 
 @set_block.register
 def _(block: Entry) -> Iterator[Any]:
-    yield CondPageBreak(_FIRST_PIECE if block.lines else 20)
+    yield CondPageBreak(_kept(block))
     yield Paragraph(markup(block.name), style("entry"))
     for line in block.lines:
         yield Paragraph(markup(line), style("told"))
@@ -120,11 +121,25 @@ def _(block: Entry) -> Iterator[Any]:
 
 @set_block.register
 def _(block: Point) -> Iterator[Any]:
-    yield CondPageBreak(_FIRST_PIECE)
+    yield CondPageBreak(_kept(block))
     state = partial(marks.state, agreement=block.agreement, word=block.state)
     yield marked(markup(block.words), "point", state)
     for line in block.said:
         yield Paragraph(markup(line), style("said"))
+
+
+_KEPT = 190.0
+"""What is no higher than this stays in one piece."""
+
+
+def _kept(block: Entry | Point) -> float:
+    """Room to ask for: all of it, or where it is long its first piece."""
+    if isinstance(block, Entry):
+        said, letters, leading = (block.name, *block.lines), 95, 14.0
+    else:
+        said, letters, leading = (block.words, *block.said), 66, 16.0
+    height = 10 + sum((_length(words) // letters + 1) * leading + 1 for words in said)
+    return height if height <= _KEPT else _FIRST_PIECE + 2 * leading
 
 
 _LONG_FACT = 220
@@ -133,9 +148,11 @@ _LONG_FACT = 220
 
 @set_block.register
 def _(block: Facts) -> Iterator[Any]:
-    """Two facts stand in two columns, more in three."""
+    """Two facts stand in two columns, more in three where their longest word has room."""
     short = [pair for pair in block.pairs if _length(pair[1]) <= _LONG_FACT]
-    columns = 2 if len(short) <= 2 else 3
+    words = [word for _name, said in short for span in said for word in span.text.split()]
+    wide = max((lettering.width(word, style("value").fontSize) for word in words), default=0.0)
+    columns = 2 if len(short) <= 2 or wide > WIDTH / 3 - 14 else 3
     cells = [
         [Paragraph(markup(plain(name)), style("label")), Paragraph(markup(said), style("value"))]
         for name, said in short
@@ -194,12 +211,25 @@ _CALLOUT_STYLE = TableStyle(
 )
 
 
+_LONG_CELL = 600
+"""Letters from which a cell, in the narrowest column, may be higher than a page."""
+
+
 @set_block.register
 def _(block: Table) -> Iterator[Any]:
     heads = [Paragraph(markup(plain(head)), style("head")) for head in block.heads]
     rows = [[Paragraph(markup(cell), style("cell")) for cell in row] for row in block.rows]
     widths = [share * WIDTH for share in block.shares]
-    yield Grid([heads, *rows], widths, style=_TABLE_STYLE, repeatRows=1, splitInRow=1, spaceAfter=12)
+    longest = max((_length(cell) for row in block.rows for cell in row), default=0)
+    # A row is kept whole, unless a text in it may be higher than a page.
+    yield Grid(
+        [heads, *rows],
+        widths,
+        style=_TABLE_STYLE,
+        repeatRows=1,
+        splitInRow=int(longest > _LONG_CELL),
+        spaceAfter=12,
+    )
 
 
 _TABLE_STYLE = TableStyle(

@@ -108,7 +108,7 @@ def test_every_page_says_its_number(minutes: Read) -> None:
 
 def test_sections_can_be_reached(minutes: Read) -> None:
     wanted = (
-        "La carte", "Lecture de la carte", "Autour de la table", "Ce que le groupe a dit",
+        "Autour de la table", "La carte", "Lecture de la carte", "Ce que le groupe a dit",
         "La Charte du « faire alliance »",
         "Désaccords et points à préciser", "Bonnes pratiques", "Engagements et suites", "Ressources",
         "La carte en mots : les acteurs", "La carte en mots : les liens", "À propos de ce compte-rendu",

@@ -1,4 +1,5 @@
-"""The sections of the minutes, in reading order: the map at once, what was said and decided, the map in words last."""
+"""The sections of the minutes, in reading order: who was there, the map, what was said and
+decided; the map in words at the end."""
 
 from __future__ import annotations
 
@@ -19,9 +20,9 @@ def blocks(document: Document, edition: str, theme: Theme) -> tuple[Block, ...]:
 
 def _sections(document: Document, theme: Theme) -> tuple[Section, ...]:
     return (
+        people.section(document),
         reading.sheet(document, theme),
         reading.section(document),
-        people.section(document),
         journey.section(document),
         charter.section(document),
         decisions.open_points(document),

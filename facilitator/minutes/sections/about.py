@@ -37,10 +37,13 @@ def _rights(document: Document) -> tuple[Block, ...]:
     found.append(Facts(tuple((name, plain(value)) for name, value in told if value)))
     if workshop.licence is Licence.NONE and not author:
         found = []
-    if workshop.odds:
-        found.append(Paragraph(plain(odd_notice()), "note"))
-    if workshop.fictitious:
-        found.append(Paragraph(plain(fictitious_notice()), "note"))
+    notices = " ".join(
+        said
+        for told, said in ((workshop.odds, odd_notice()), (workshop.fictitious, fictitious_notice()))
+        if told
+    )
+    if notices:
+        found.append(Paragraph(plain(notices), "note"))
     return tuple(found)
 
 

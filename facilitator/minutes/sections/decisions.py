@@ -101,8 +101,9 @@ def _table(document: Document, rows: list[Commitment]) -> Table:
 
 
 def _who(document: Document, row: Commitment) -> str:
-    """The actors, and the person the room named."""
-    return ", ".join([*(document.actors[id_].name for id_ in row.actors), *([row.who] if row.who else [])])
+    """The actors, then the person the room named."""
+    actors = ", ".join(document.actors[id_].name for id_ in row.actors)
+    return " — ".join(part for part in (actors, row.who) if part)
 
 
 def _missing(document: Document, row: Commitment) -> Words:

@@ -39,7 +39,11 @@ def point(item: Item, answer: Answer | None) -> Point:
 def worded(item: Item) -> Words:
     """The point itself; the product's own proposal says that it is one."""
     words = Span(terms.wording(item.text).replace("\n", " "), "strong")
-    return (words, Span(f" {_('proposed outline')}", "muted")) if item.proposed else (words,)
+    return (
+        (words, Span(" " + _("proposed outline").replace(" ", "\N{NO-BREAK SPACE}"), "muted"))
+        if item.proposed
+        else (words,)
+    )
 
 
 def positions(answer: Answer) -> tuple[Words, ...]:

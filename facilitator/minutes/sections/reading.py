@@ -62,14 +62,14 @@ def _who(document: Document) -> Iterable[Words]:
     yield _named(_("On the map: {count}.").format(count=_actors(len(document.actors))), parts)
     empty = [terms.category_plural(row) for row in ordered(document.categories) if not counts[row.id]]
     if empty:
-        yield _named(_("Types without any actor so far."), empty)
+        yield _named(_("Types without any actor so far:"), empty)
 
 
 def _missing(document: Document) -> Iterable[Words]:
     told = (
-        (Presence.EXCUSED, _("Excused.")),
-        (Presence.TO_MOBILISE, _("To mobilise.")),
-        (Presence.ABSENT, _("Absent from the table.")),
+        (Presence.EXCUSED, _("Excused:")),
+        (Presence.TO_MOBILISE, _("To mobilise:")),
+        (Presence.ABSENT, _("Absent from the table:")),
     )
     for presence, words in told:
         names = [row.name for row in ordered(document.actors) if row.presence is presence]
@@ -81,7 +81,7 @@ def _unlinked(document: Document) -> Iterable[Words]:
     linked = {end for row in document.links.values() for end in (row.source, row.target)}
     names = [row.name for row in ordered(document.actors) if row.id not in linked]
     if names and document.links:
-        yield _named(_("Not linked to anyone yet."), names)
+        yield _named(_("Not linked to anyone yet:"), names)
 
 
 def _linked(document: Document) -> Iterable[Words]:
@@ -107,7 +107,7 @@ def _linked(document: Document) -> Iterable[Words]:
 def _unplaced(document: Document) -> Iterable[Words]:
     waiting: list[Actor] = [row for row in ordered(document.actors) if not row.placed]
     if waiting and len(waiting) < len(document.actors):
-        yield _named(_("Named, not yet placed on the map."), [row.name for row in waiting])
+        yield _named(_("Named, not yet placed on the map:"), [row.name for row in waiting])
 
 
 def _category(document: Document, actor: str) -> str:

@@ -46,13 +46,20 @@ def _told(actor: Actor, contributions: Sequence[Contribution]) -> Iterable[Words
         (_("Field"), actor.domain), (_("Actions"), actor.actions), (_("Strengths"), actor.strengths)
     )
     yield from _brought(contributions, Side.OFFER)
-    yield from _labelled((_("Resources"), actor.resources))
+    yield from _labelled((_("Resources"), _unsaid(actor.resources, contributions)))
     yield from _brought(contributions, Side.NEED)
     yield from _labelled(
-        (_("Needs"), actor.needs),
+        (_("Needs"), _unsaid(actor.needs, contributions)),
         (_("Obstacles"), actor.obstacles),
         (_("Wishes to get involved"), actor.wishes),
     )
+
+
+def _unsaid(text: str, contributions: Sequence[Contribution]) -> str:
+    """A text, unless each of its parts is a contribution already told."""
+    told = {row.text.casefold() for row in contributions}
+    parts = (part.strip().casefold() for line in lines(text) for part in line.split(","))
+    return "" if all(part in told for part in parts) else text
 
 
 def _labelled(*told: tuple[str, str]) -> Iterable[Words]:
@@ -96,9 +103,8 @@ def links(document: Document) -> Section:
 def _link(document: Document, row: Link) -> Words:
     sentence = terms.link_sentence(document, row, tension=row.tension)
     types = [terms.link_type_name(document.link_types[key]) for key in row.types]
-    about = " · ".join(
-        [*types, terms.intensity_name(row.intensity), *map(terms.partnership_name, row.partnerships)]
-    )
+    intensity = _("intensity: {level}").format(level=terms.intensity_name(row.intensity))
+    about = " · ".join([*types, intensity, *map(terms.partnership_name, row.partnerships)])
     words = [Span(f"{sentence}."), Span(f" {terms.capitalised(about)}", "muted")]
     if row.text:
         words.append(Span(f" — {_joined(row.text)}"))
