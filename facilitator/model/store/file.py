@@ -51,8 +51,14 @@ class SessionFile:
         with _naming(self.path), sqlite_errors():
             if self._closed:
                 raise StoreError("file.closed")
-            with self._connection.begin():
-                yield self._connection
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                if (
+                    self._raw.in_transaction
+                ):  # refused at the very end: SQLAlchemy takes it for ended, SQLite does not
+                    self._raw.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -118,7 +124,10 @@ class SessionFile:
         if not self.read_only:
             aside.note_closed(self.path)
         self._connection.close()
-        opening.leave(self._raw)
+        if self.read_only:
+            self._raw.close()
+        else:
+            opening.leave(self._raw)
 
     def __enter__(self) -> SessionFile:
         return self
@@ -219,7 +228,7 @@ def _connected(path: Path, *, read_only: bool, thorough: bool = False) -> tuple[
             if found >= FORMAT:
                 opening.check_schema(raw, found)
     except BaseException:
-        opening.leave(raw)
+        raw.close()
         raise
     return SessionFile(path, raw, read_only=read_only), found
 

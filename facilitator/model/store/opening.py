@@ -125,10 +125,15 @@ def engine_over(connection: sqlite3.Connection, *, read_only: bool) -> Engine:
 
 
 def leave(connection: sqlite3.Connection) -> None:
-    """Closes; a writer gives its lock back first, which takes the emptied journal away from beside the file."""
+    """Gives back the lock of a session that was open, and takes its emptied journal away from beside the file.
+
+    That journal may be of another day, when the power went: only a change of journal mode takes those away.
+    """
     with suppress(sqlite3.Error):  # the disk may be gone: what was acknowledged is on it
         connection.execute("PRAGMA locking_mode=NORMAL")
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA journal_mode=PERSIST")
+        connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
 
 
