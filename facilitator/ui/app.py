@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
 from facilitator.ui import asking, crash, look, remembered, speech
@@ -132,7 +132,6 @@ class App(QObject):
         home.seen.connect(_get_ready)
         self._home = home
         home.show()
-        _gone(window)
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and next time."""
@@ -185,7 +184,6 @@ class App(QObject):
         remembered.note_recent(workspace.path, workspace.document)
         remembered.note_open(workspace.path)
         window.present()
-        _gone(before)
         QTimer.singleShot(0, window, window.resume)
 
     def _ask_new(self) -> None:
@@ -197,8 +195,9 @@ class App(QObject):
         asking.opened(dialog)
 
     def _left(self) -> None:
-        """A page was closed: where it was the one shown, a person wants to leave."""
+        """A page was closed: it goes; where it was the one shown, a person wants to leave."""
         page = self.sender()
+        page.deleteLater()
         if page is self._window or page is self._home:
             self._window, self._home = None, None
             self._qt.quit()
@@ -240,8 +239,3 @@ def _same(a: Path, b: Path) -> bool:
     except OSError:
         return False
 
-
-def _gone(page: QMainWindow | None) -> None:
-    """A page that was closed is destroyed once it has finished what it was doing."""
-    if page is not None:
-        page.deleteLater()

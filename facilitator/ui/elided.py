@@ -17,7 +17,7 @@ class Elided(QLabel):
 
     def say(self, text: str) -> None:
         """Shows a text, on one line."""
-        self.setText(" ".join(text.split()))
+        self.setText(text.replace("\n", " "))
         self.updateGeometry()
         self._hint()
 

@@ -46,7 +46,7 @@ class Menus(QObject):
         self._menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self._menus.items():
             window.menuBar().addMenu(menu)
-            menu.aboutToShow.connect(partial(self._refresh, key))
+            menu.aboutToShow.connect(partial(self.refresh, key))
             menu.aboutToHide.connect(partial(self._enable, key))
         for action in ACTIONS:
             self._add(action)
@@ -60,11 +60,15 @@ class Menus(QObject):
         """Qt's own action for one of ours."""
         return self._actions[key]
 
+    def menu(self, key: str) -> QMenu:
+        """One of the menus of the bar."""
+        return self._menus[key]
+
     def retranslate(self) -> None:
         """Says every name again."""
         for key, menu in self._menus.items():
             menu.setTitle(_(MENUS[key]))
-            self._refresh(key)
+            self.refresh(key)
             self._enable(key)
         self._languages.setTitle(_("Language"))
         for choice in self._languages.actions():
@@ -113,7 +117,7 @@ class Menus(QObject):
     def _enlarge(self, choice: QAction) -> None:
         self._window.asked_text_size.emit(choice.data())
 
-    def _refresh(self, menu: str) -> None:
+    def refresh(self, menu: str) -> None:
         """Names, marks and states of the moment, for the actions of a menu that opens."""
         for action in (action for action in ACTIONS if action.menu == menu):
             done = self._actions[action.key]

@@ -59,9 +59,12 @@ def remember(key: str, value: Any) -> None:
     kept[key] = value
     file = _file()
     fresh = file.with_suffix(f".{os.getpid()}.tmp")
-    with contextlib.suppress(OSError):
+    try:
         fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
         fresh.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def language() -> str:

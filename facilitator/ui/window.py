@@ -50,16 +50,20 @@ class Window(QMainWindow):
         self.workspace = workspace
         workspace.setParent(self)
         self._projector: Projector | None = None
+        self._sheet: QDialog | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
-        self.top = TopBar(workspace)
-        self.status = StatusLine(workspace)
-        self.rail = StepRail(workspace)
-        self.canvas = Canvas(workspace)
-        self.inspector = Inspector(workspace)
+        # Each room is born in its place: a widget that changes parent has all its styles looked up again.
+        page = QWidget(self)
+        self.setCentralWidget(page)
+        self.top = TopBar(workspace, page)
+        self._split = QSplitter(Qt.Orientation.Horizontal, page)
+        self.rail = StepRail(workspace, self._split)
+        self.canvas = Canvas(workspace, self._split)
+        self.inspector = Inspector(workspace, self._split)
+        self.status = StatusLine(workspace, page)
         self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._lay()
+        self._lay(page)
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
@@ -116,7 +120,7 @@ class Window(QMainWindow):
 
             self._projector = Projector(self.workspace)
             self._projector.closed.connect(self._projection_changed)
-        self._projector.start()
+        self._projector.start(self.screen())
         self._projection_changed()
 
     def _projection_changed(self) -> None:
@@ -153,10 +157,19 @@ class Window(QMainWindow):
         )
 
     def show_sheet(self) -> QDialog:
-        """Opens the sheet of the session."""
+        """Opens the sheet of the session beside the map, or brings it to the front."""
         from facilitator.ui.sheet import SessionSheet  # what the first picture does not need
 
-        return self._opened(SessionSheet(self.workspace, self))
+        if self._sheet is None:
+            self._sheet = SessionSheet(self.workspace, self)
+            self._sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._sheet.destroyed.connect(self._sheet_gone)
+        self._sheet.show()
+        self._sheet.activateWindow()
+        return self._sheet
+
+    def _sheet_gone(self) -> None:
+        self._sheet = None
 
     def write_minutes(self) -> QDialog:
         """Opens the dialog that writes the minutes."""
@@ -232,21 +245,18 @@ class Window(QMainWindow):
         self.closed.emit()
         self.workspace.close()
 
-    def _lay(self) -> None:
+    def _lay(self, page: QWidget) -> None:
         for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
-            self._split.addWidget(panel)
             self._split.setCollapsible(n, False)
             self._split.setStretchFactor(n, int(panel is self.canvas))
         self._split.setHandleWidth(1)
         self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
-        page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self._split, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(page)
 
     def _opened(self, dialog: QDialog) -> QDialog:
         asking.opened(dialog)

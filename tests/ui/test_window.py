@@ -1,0 +1,374 @@
+"""The console of a session: what is seen, folded, said, and where the keys lead."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import ordered
+from facilitator.model.store import file
+from facilitator.ui.app import App
+from facilitator.ui.help import About, Shortcuts
+from facilitator.ui.import_dialog import ImportDialog
+from facilitator.ui.minutes_dialog import MinutesDialog
+from facilitator.ui.sheet import SessionSheet
+from facilitator.ui.window import Window
+from tests.ui.texts import english_left
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def window(app: App, session: Path, qtbot: QtBot) -> Iterator[Window]:
+    """The console of the small session."""
+    app.open(session)
+    assert app.window is not None
+    app.window.resize(1366, 768)
+    at_hand(app.window, qtbot)
+    app.window.canvas.setFocus()
+    return app.window
+
+
+def at_hand(window: Window, qtbot: QtBot) -> None:
+    """The window has the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def press(qtbot: QtBot, window: Window, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """A key, wherever the keyboard is."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(window.focusWidget() or window, key, held)
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class TestBars:
+    def test_says_what_the_session_is(self, window: Window) -> None:
+        assert window.top.title.text() == "Nourrir Rivemont"
+        assert window.top.question.text() == "Comment allons-nous mieux nous nourrir ?"
+        assert window.status.counts.text() == "3 acteurs · 1 lien · 1 à placer"
+        assert window.windowTitle() == "Nourrir Rivemont — Entre tous"
+
+    def test_follows_the_document(self, window: Window) -> None:
+        window.workspace.do(gestures.edit_workshop(title="Bien manger & vivre", question=""))
+        window.workspace.do(gestures.delete_links(["funds"]))
+        assert window.top.title.text() == "Bien manger && vivre", "an ampersand is no shortcut"
+        assert window.windowTitle() == "Bien manger & vivre — Entre tous"
+        assert window.status.counts.text() == "3 acteurs · 0 lien · 1 à placer"
+        assert window.status.saved.text().startswith("Enregistré ")
+
+    def test_an_error_stays_and_what_went_well_fades(self, window: Window, qtbot: QtBot) -> None:
+        window.workspace.do(gestures.edit_actor("nobody", name="Personne"))
+        assert window.status.sentence.property("role") == "error"
+        assert window.status.sentence.text() == "Cet acteur n’est plus dans la séance."
+        window.status._silence.setInterval(1)
+        window.workspace.say("Bonjour")
+        assert window.status.sentence.property("role") == "small"
+        qtbot.waitUntil(lambda: window.status.sentence.text() == "")
+
+    def test_undo_and_redo_have_buttons_that_know_when_to_rest(self, window: Window, qtbot: QtBot) -> None:
+        assert not window.top.undo.isEnabled()
+        before = window.workspace.document
+        window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        qtbot.mouseClick(window.top.undo, Qt.MouseButton.LeftButton)
+        assert window.workspace.document == before
+        assert (window.top.undo.isEnabled(), window.top.redo.isEnabled()) == (False, True)
+        qtbot.mouseClick(window.top.redo, Qt.MouseButton.LeftButton)
+        assert window.workspace.document.actors["town"].name == "Rivemont"
+
+    def test_the_zoom_is_said_and_a_click_shows_everything(self, window: Window, qtbot: QtBot) -> None:
+        for _each in range(4):
+            press(qtbot, window, Qt.Key.Key_Plus, CTRL)
+        near = window.canvas.zoom
+        assert window.status.zoom.text() == f"{round(near * 100)}{NBSP}%"
+        qtbot.mouseClick(window.status.zoom, Qt.MouseButton.LeftButton)
+        assert window.canvas.zoom < near
+
+
+class TestKeys:
+    def test_letters_act_on_the_map_and_type_in_a_field(self, window: Window, qtbot: QtBot) -> None:
+        window.workspace.select([("actors", "town")])
+        field = next(child for child in window.inspector.findChildren(QLineEdit) if child.isVisible())
+        field.setFocus()
+        field.selectAll()
+        for letter in "Salz0":
+            qtbot.keyClick(field, letter)
+        assert field.text() == "Salz0"
+        assert not window.canvas.entry.isVisible()
+        window.canvas.setFocus()
+        press(qtbot, window, Qt.Key.Key_A)
+        assert window.canvas.entry.isVisible()
+
+    def test_letters_act_from_a_button_too(self, window: Window, qtbot: QtBot) -> None:
+        window.top.minutes.setFocus()
+        press(qtbot, window, Qt.Key.Key_A)
+        assert window.canvas.entry.isVisible()
+
+    def test_delete_undo_redo(self, window: Window, qtbot: QtBot) -> None:
+        before = window.workspace.document
+        window.workspace.select([("actors", "town")])
+        press(qtbot, window, Qt.Key.Key_Delete)
+        assert "town" not in window.workspace.document.actors
+        assert not window.workspace.document.links
+        press(qtbot, window, Qt.Key.Key_Z, CTRL)
+        assert window.workspace.document == before
+        press(qtbot, window, Qt.Key.Key_Z, CTRL, SHIFT)
+        assert "town" not in window.workspace.document.actors
+
+    def test_what_makes_no_sense_now_is_said_and_does_nothing(self, window: Window, qtbot: QtBot) -> None:
+        before = window.workspace.document
+        press(qtbot, window, Qt.Key.Key_D, CTRL)
+        assert window.workspace.document is before
+        assert "Dupliquer" in window.status.sentence.text()
+
+    def test_duplicate_selects_the_copies(self, window: Window, qtbot: QtBot) -> None:
+        window.workspace.select([("actors", "town"), ("actors", "grocer")])
+        press(qtbot, window, Qt.Key.Key_D, CTRL)
+        assert len(window.workspace.document.actors) == 5
+        assert {actor.name for actor in window.workspace.selected_actors} == {
+            "Ville de Rivemont",
+            "Épicerie sociale L’Étal",
+        }
+        assert not {"town", "grocer"} & {actor.id for actor in window.workspace.selected_actors}
+
+    def test_the_journey_goes_on_back_and_over_what_is_skipped(self, window: Window, qtbot: QtBot) -> None:
+        steps = [step.id for step in ordered(window.workspace.document.steps)]
+        press(qtbot, window, Qt.Key.Key_PageDown, CTRL)
+        assert window.workspace.step_id == steps[1]
+        press(qtbot, window, Qt.Key.Key_PageDown, CTRL, SHIFT)
+        assert window.workspace.document.steps[steps[1]].skipped
+        assert window.workspace.step_id == steps[2]
+        press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
+        assert window.workspace.step_id == steps[0]
+        press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
+        assert window.workspace.step_id == steps[0]
+
+    @pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_F8, "rail"), (Qt.Key.Key_F9, "inspector")])
+    def test_panels_fold_and_stay_folded_next_time(
+        self, window: Window, app: App, session: Path, qtbot: QtBot, key: Qt.Key, side: str
+    ) -> None:
+        wide = window.canvas.width()
+        press(qtbot, window, key)
+        assert not window.unfolded(side)
+        qtbot.waitUntil(lambda: window.canvas.width() > wide)
+        app.show_home()
+        app.open(session)
+        assert app.window is not None
+        assert not app.window.unfolded(side)
+        at_hand(app.window, qtbot)
+        press(qtbot, app.window, key)
+        assert app.window.unfolded(side)
+
+
+class TestMenus:
+    def test_hold_every_action_once(self, window: Window) -> None:
+        from facilitator.ui.actions import ACTIONS
+
+        shown = [
+            act.data()
+            for menu in window.menuBar().actions()
+            for act in menu.menu().actions()  # type: ignore[attr-defined]  # the stubs say QObject
+            if isinstance(act, QAction) and act.data() and not act.isSeparator()
+        ]
+        assert sorted(shown) == sorted(action.key for action in ACTIONS)
+
+    def test_undo_names_the_gesture(self, window: Window) -> None:
+        window.workspace.do(gestures.place_actors({"town": (1.0, 1.0), "grocer": (2.0, 2.0)}))
+        window.menus.refresh("edit")
+        assert window.menus.action("undo").text() == f"Annuler{NBSP}: déplacement de 2 acteurs"
+        assert window.menus.action("undo").isEnabled()
+        assert not window.menus.action("redo").isEnabled()
+        window.workspace.undo()
+        window.menus.refresh("edit")
+        assert window.menus.action("redo").text() == f"Rétablir{NBSP}: déplacement de 2 acteurs"
+
+    def test_a_greyed_action_still_answers_once_its_menu_is_closed(
+        self, window: Window, qtbot: QtBot
+    ) -> None:
+        window.menus.refresh("edit")
+        assert not window.menus.action("undo").isEnabled()
+        window.menus.menu("edit").aboutToHide.emit()
+        window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        press(qtbot, window, Qt.Key.Key_Z, CTRL)
+        assert window.workspace.document.actors["town"].name == "Ville de Rivemont"
+
+
+class TestLanguage:
+    def test_every_word_follows_live(self, window: Window, app: App) -> None:
+        window.workspace.select([("actors", "town")])
+        app.speak("en")
+        assert window.top.minutes.text() == "Minutes"
+        assert window.status.counts.text() == "3 actors · 1 link · 1 to place"
+        assert "Compte-rendu" not in window.top.minutes.text()
+        app.speak("fr")
+        for selection in (
+            [],
+            [("actors", "town")],
+            [("links", "funds")],
+            [("actors", "town"), ("actors", "grocer")],
+        ):
+            window.workspace.select(selection)
+            assert english_left(window) == set()
+
+    def test_every_step_is_french(self, window: Window) -> None:
+        for step in ordered(window.workspace.document.steps):
+            window.workspace.show_step(step.id)
+            assert english_left(window) == set(), step.title
+
+    def test_is_that_of_the_next_time(self, app: App, qapp: QApplication) -> None:
+        app.speak("en")
+        app.end()
+        again = App(qapp)
+        try:
+            again.begin(None)
+            assert again.home is not None
+            assert again.home.new.accessibleName() == "New session"
+        finally:
+            again.end()
+
+
+class TestDialogs:
+    def test_each_is_french_and_closes(self, window: Window, qtbot: QtBot) -> None:
+        for opened, kind in (
+            (window.show_sheet(), SessionSheet),
+            (window.write_minutes(), MinutesDialog),
+            (window.show_shortcuts(), Shortcuts),
+            (window.show_about(), About),
+        ):
+            assert isinstance(opened, kind)
+            assert opened.isVisible()
+            assert english_left(opened) == set()
+            with qtbot.waitSignal(opened.destroyed):
+                opened.close()
+
+    def test_the_sheet_opens_once(self, window: Window) -> None:
+        sheet = window.show_sheet()
+        assert window.show_sheet() is sheet
+
+    def test_minutes_are_written_beside_the_session_in_two_keys(
+        self, window: Window, session: Path, qtbot: QtBot
+    ) -> None:
+        press(qtbot, window, Qt.Key.Key_P, CTRL)
+        dialog = window.findChild(MinutesDialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        written = session.with_name("Nourrir Rivemont - 2026-10-12.pdf")
+        assert "Ville de Rivemont" in "".join(page.extract_text() for page in PdfReader(written).pages)
+        assert str(written) in dialog.result_text.text()
+        assert dialog.path.name == "Nourrir Rivemont - 2026-10-12 (2).pdf", "never over what is there"
+        dialog.public.click()
+        assert dialog.path.name == "Nourrir Rivemont - 2026-10-12 - public.pdf"
+
+    def test_minutes_that_cannot_be_written_are_said_in_one_sentence(self, window: Window) -> None:
+        dialog = window.write_minutes()
+        assert isinstance(dialog, MinutesDialog)
+        dialog._choose(Path("/nowhere/at/all.pdf"))
+        assert not dialog.write()
+        assert "/nowhere/at" in dialog.result_text.text()
+        assert "Traceback" not in dialog.result_text.text()
+        assert not dialog.open_file.isVisible()
+
+    def test_lists_are_told_before_they_are_brought_and_are_one_step_of_undo(
+        self, window: Window, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        lists = tmp_path / "acteurs.csv"
+        lists.write_text(
+            "nom;type\nVille de Rivemont;collectivité\nLes Jardins du Gué;association\n;association\n",
+            "utf-8",
+        )
+        before = window.workspace.document
+        window.import_lists()
+        _answer(window, lists, qtbot)
+        dialog = window.findChild(ImportDialog)
+        assert window.workspace.document is before, "nothing is brought before one says yes"
+        assert "Les Jardins du Gué" in dialog.lines.toPlainText()
+        assert english_left(dialog) == set()
+        qtbot.mouseClick(dialog.bring, Qt.MouseButton.LeftButton)
+        names = {actor.name for actor in window.workspace.document.actors.values()}
+        assert "Les Jardins du Gué" in names
+        window.workspace.undo()
+        assert window.workspace.document == before
+
+    def test_a_file_that_is_no_list_is_said(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+        other = tmp_path / "photo.csv"
+        other.write_bytes(b"\x89PNG\r\n\x00\x00\x00")
+        window.import_lists()
+        _answer(window, other, qtbot)
+        assert window.status.sentence.property("role") == "error"
+        assert window.status.sentence.text()
+
+    def test_a_copy_is_a_session_with_its_history(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+        window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        copy = tmp_path / "copie.alliance"
+        window.save_copy()
+        _answer(window, copy, qtbot)
+        with file.open(copy) as opened:
+            assert opened.document == window.workspace.document
+        assert str(copy) in window.status.sentence.text()
+
+    @pytest.mark.parametrize("suffix", ["svg", "json"])
+    def test_exports(self, window: Window, tmp_path: Path, qtbot: QtBot, suffix: str) -> None:
+        out = tmp_path / f"sortie.{suffix}"
+        window.export()
+        _answer(window, out, qtbot)
+        assert "Rivemont" in out.read_text("utf-8")
+
+    def test_an_export_of_no_known_kind_is_said(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+        window.export()
+        _answer(window, tmp_path / "sortie.doc", qtbot)
+        assert window.status.sentence.property("role") == "error"
+        assert not (tmp_path / "sortie.doc").exists()
+
+
+class TestProjection:
+    def test_f5_opens_it_and_closes_it(self, window: Window, qtbot: QtBot) -> None:
+        press(qtbot, window, Qt.Key.Key_F5)
+        assert window.projecting
+        assert window.top.projection.isChecked()
+        press(qtbot, window, Qt.Key.Key_F5)
+        assert not window.projecting
+        assert not window.top.projection.isChecked()
+
+    def test_closes_with_the_console_and_does_not_come_back_by_itself(
+        self, window: Window, app: App, session: Path
+    ) -> None:
+        window.toggle_projection()
+        app.show_home()
+        app.open(session)
+        assert app.window is not None
+        app.window.resume()
+        assert not app.window.projecting
+
+
+class TestReadOnly:
+    def test_can_be_looked_at_and_says_so(self, app: App, session: Path, qtbot: QtBot) -> None:
+        from facilitator.ui.workspace import Workspace
+
+        app._enter(Workspace(file.open(session, read_only=True)))
+        window = app.window
+        assert window is not None
+        assert window.top.mark.text() == "lecture seule"
+        assert window.status.saved.text() == "Lecture seule"
+        window.workspace.select([("actors", "town")])
+        window.canvas.setFocus()
+        press(qtbot, window, Qt.Key.Key_Delete)
+        assert "town" in window.workspace.document.actors
+        assert window.status.sentence.property("role") == "error"
+
+
+def _answer(window: Window, path: Path, qtbot: QtBot) -> None:
+    """Types a file name in the file dialog that is open, and accepts it."""
+    dialog = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
+    name = dialog.findChild(QLineEdit)
+    name.setText(str(path))
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(name, Qt.Key.Key_Return)
