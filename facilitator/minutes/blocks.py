@@ -20,7 +20,7 @@ class Span:
     """A run of words of one tone; `target` is the key of a heading it leads to."""
 
     text: str
-    tone: Literal["plain", "strong", "muted", "accent", "label"] = "plain"
+    tone: Literal["plain", "strong", "muted", "accent"] = "plain"
     target: str = ""
 
 

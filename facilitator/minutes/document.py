@@ -13,12 +13,13 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from facilitator import terms, words
 from facilitator.minutes.ink import REGULAR, register_fonts
-from facilitator.minutes.layout import MAP, PAGE, flowables
+from facilitator.minutes.layout import FIRST, MAP, PAGE, flowables
 from facilitator.minutes.sections import blocks
 from facilitator.minutes.sections.opening import edition_name
 from facilitator.minutes.sheets import Furniture, Sheets
 from facilitator.minutes.styles import (
     BOTTOM,
+    FIRST_TOP,
     LANDSCAPE,
     MAP_BOTTOM,
     MAP_SIDE,
@@ -92,10 +93,16 @@ def _build(shown: Document, edition: str, file: Any) -> None:
 
 def _templates() -> list[PageTemplate]:
     width, height = PORTRAIT
-    page = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - TOP - BOTTOM, 0, 0, 0, 0)
+    first, page = (
+        Frame(SIDE, BOTTOM, width - 2 * SIDE, height - top - BOTTOM, 0, 0, 0, 0) for top in (FIRST_TOP, TOP)
+    )
     broad, low = LANDSCAPE
     sheet = Frame(MAP_SIDE, MAP_BOTTOM, broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM, 0, 0, 0, 0)
-    return [PageTemplate(PAGE, [page], pagesize=PORTRAIT), PageTemplate(MAP, [sheet], pagesize=LANDSCAPE)]
+    return [
+        PageTemplate(FIRST, [first], pagesize=PORTRAIT, autoNextPageTemplate=PAGE),
+        PageTemplate(PAGE, [page], pagesize=PORTRAIT),
+        PageTemplate(MAP, [sheet], pagesize=LANDSCAPE),
+    ]
 
 
 def _title(shown: Document) -> str:

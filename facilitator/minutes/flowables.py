@@ -8,17 +8,17 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from facilitator.drawing import odd
+from facilitator.drawing import lettering, odd
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, rounded
 from facilitator.drawing.theme import readable
 from facilitator.minutes.blocks import Contents, Heading, MapSheet
-from facilitator.minutes.ink import REGULAR, colour, paint
-from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, THEME, style
+from facilitator.minutes.ink import BOLD, REGULAR, colour, paint
+from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, THEME, TINT, style
 from facilitator.minutes.typeset import line
 
 BADGE_SCALE = 0.75
-LEGEND_SCALE = 0.65
+LEGEND_SCALE = 0.55
 """Points to the map unit, for pictures that are read like text."""
 
 Mark = Callable[[Any, float], None]
@@ -87,6 +87,28 @@ def tile(told: Heading, size: float = 18.0) -> Picture:
     return Picture((Path(rounded(box, 4), fill=told.colour), mark), box)
 
 
+class Pill(Flowable):  # type: ignore[misc]
+    """A word that must not be missed, on a ground of its own."""
+
+    size, tall, inset = 9.5, 18.0, 9.0
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self.word = line(word)
+        self.spaceAfter = 12
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
+        return width, self.tall
+
+    def draw(self) -> None:
+        width = lettering.width(self.word, self.size, bold=True) + 2 * self.inset
+        box = Box(0, 0, width, self.tall)
+        paint(self.canv, Picture((Path(rounded(box, 4), fill=TINT),), box), 0, self.tall)
+        self.canv.setFillColor(colour(ACCENT))
+        self.canv.setFont(BOLD, self.size)
+        self.canv.drawString(self.inset, (self.tall - self.size * lettering.CAP_HEIGHT) / 2, self.word)
+
+
 class BadgeRows(Flowable):  # type: ignore[misc]
     """The goals of the session, in columns: number, title, colour."""
 
@@ -95,7 +117,7 @@ class BadgeRows(Flowable):  # type: ignore[misc]
     def __init__(self, odds: tuple[int, ...]) -> None:
         super().__init__()
         self.odds = odds
-        self.spaceAfter = 18
+        self.spaceAfter = 15
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
         self._room = (width - (self.columns - 1) * self.gap) / self.columns
@@ -150,7 +172,7 @@ class ContentsLines(Flowable):  # type: ignore[misc]
 class MapFigure(Flowable):  # type: ignore[misc]
     """The map as large as its page allows, its legend under it or beside it, whichever leaves the map larger."""
 
-    _BETWEEN, _BESIDE = 12.0, 150.0
+    _BETWEEN, _BESIDE = 9.0, 132.0
     """Room between both, and width of a legend that stands beside, in points."""
     _LARGEST = 0.95
     """Points to the unit: a map of three cards needs no bigger letters than this."""

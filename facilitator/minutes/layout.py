@@ -30,14 +30,13 @@ from facilitator.minutes.blocks import (
     Heading,
     MapSheet,
     Point,
-    Span,
     Table,
     Title,
     Words,
     plain,
 )
 from facilitator.minutes.blocks import Paragraph as Said
-from facilitator.minutes.flowables import BadgeRows, Barred, ContentsLines, MapFigure, heading, marked
+from facilitator.minutes.flowables import BadgeRows, Barred, ContentsLines, MapFigure, Pill, heading, marked
 from facilitator.minutes.ink import REGULAR, colour
 from facilitator.minutes.styles import (
     ACCENT,
@@ -51,7 +50,7 @@ from facilitator.minutes.styles import (
 )
 from facilitator.minutes.typeset import markup
 
-PAGE, MAP = "page", "map"
+FIRST, PAGE, MAP = "first", "page", "map"
 """Names of the page templates."""
 
 _HEADINGS = {1: 66.0, 2: 38.0, 3: 27.0}
@@ -165,7 +164,7 @@ def _(block: Facts) -> Iterator[Any]:
         if _length(said) > _LONG_FACT:
             yield Paragraph(markup(plain(name)), style("label"))
             yield Paragraph(markup(said), style("body"))
-    yield Spacer(1, 12)
+    yield Spacer(1, 9)
 
 
 def _length(said: Words) -> int:
@@ -200,7 +199,7 @@ _CALLOUT_STYLE = TableStyle(
     [
         _FONT,
         ("BACKGROUND", (0, 0), (-1, -1), colour(TINT)),
-        ("LINEBEFORE", (0, 0), (0, -1), 3, colour(ACCENT)),
+        ("LINEBEFORE", (0, 0), (0, -1), 3, colour(ACCENT), 0),
         ("LEFTPADDING", (0, 0), (-1, -1), 16),
         ("RIGHTPADDING", (0, 0), (-1, -1), 16),
         ("TOPPADDING", (0, 0), (-1, -1), 3),
@@ -249,9 +248,8 @@ _TABLE_STYLE = TableStyle(
 
 @set_block.register
 def _(block: Title) -> Iterator[Any]:
-    yield Spacer(1, 22)
     if block.mark:
-        yield Paragraph(markup((Span(block.mark, "label"),)), style("mark"))
+        yield Pill(block.mark)
     yield Paragraph(markup(plain(block.overline)), style("overline"))
     yield Paragraph(markup(plain(block.text)), title_style(block.text))
     if block.question:

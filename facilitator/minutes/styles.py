@@ -19,7 +19,8 @@ TINT = blend(ACCENT, THEME.paper, 0.93)
 PORTRAIT: tuple[float, float] = A4
 LANDSCAPE: tuple[float, float] = landscape(A4)
 SIDE, TOP, BOTTOM = 24 * mm, 27 * mm, 25 * mm
-MAP_SIDE, MAP_TOP, MAP_BOTTOM = 13 * mm, 19 * mm, 19 * mm
+FIRST_TOP = 17 * mm
+MAP_SIDE, MAP_TOP, MAP_BOTTOM = 13 * mm, 17 * mm, 18 * mm
 WIDTH = PORTRAIT[0] - 2 * SIDE
 
 GUTTER = 94.0
@@ -74,7 +75,6 @@ _STYLES = {
     "heading1": lambda: _style("heading1", 20, 25, bold=True, spaceBefore=32, spaceAfter=9),
     "heading2": lambda: _style("heading2", 13, 18, bold=True, ink=ACCENT, spaceBefore=15, spaceAfter=5),
     "heading3": lambda: _style("heading3", 10.5, 15, bold=True, spaceBefore=9, spaceAfter=3),
-    "mark": lambda: _style("mark", 10, 16, spaceAfter=8),
     "overline": lambda: _style("overline", 10, 14, bold=True, ink=ACCENT, spaceAfter=8),
     "title": lambda: _style("title", 31, 37, bold=True, spaceAfter=12),
     "title.long": lambda: _style("title.long", 22, 28, bold=True, spaceAfter=12),
@@ -87,8 +87,8 @@ _STYLES = {
     "cell": lambda: _style("cell", 9.5, 13.5),
     "callout.title": lambda: _style("callout.title", 12, 16, bold=True, ink=ACCENT),
     "callout": lambda: _style("callout", 10.5, 15.5, leftIndent=13, bulletIndent=1),
-    "caption": lambda: _style("caption", 9.5, 13, ink=MUTED, spaceAfter=6),
-    "sheet": lambda: _style("sheet", 17, 21, bold=True, spaceAfter=2),
+    "caption": lambda: _style("caption", 9.5, 13, ink=MUTED, spaceAfter=4),
+    "sheet": lambda: _style("sheet", 17, 21, bold=True),
     "contents": lambda: _style("contents", 10, 14),
 }
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from facilitator import words
 from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Span, Words
-from facilitator.minutes.styles import ACCENT, MUTED, TINT
+from facilitator.minutes.styles import ACCENT, MUTED
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _BEFORE = re.compile(r" (?=[;:!?»])")
@@ -17,7 +17,6 @@ _TONES = {
     "plain": "{}",
     "strong": "<b>{}</b>",
     "muted": f'<font color="{MUTED}">{{}}</font>',
-    "label": f'<span backColor="{TINT}"><font color="{ACCENT}"><b>&nbsp;&nbsp;{{}}&nbsp;&nbsp;</b></font></span>',
     "accent": f'<font color="{ACCENT}">{{}}</font>',
 }
 

@@ -23,7 +23,7 @@ from facilitator.model.document import (
     Vote,
     blank,
 )
-from facilitator.model.edition import EDITIONS, edition
+from facilitator.model.edition import EDITIONS, edition, on_the_wall
 from facilitator.model.plain import to_plain
 from facilitator.model.vocabulary import Agreement, Attendance, Licence
 
@@ -252,3 +252,13 @@ def small() -> Document:
             "q": Participant("q", "Paul Œuf", "Les Jardins du Gué", "Jardinier", rank=1),
         },
     )  # fmt: skip
+
+
+@given(sessions())
+def test_the_wall_shows_less_than_the_participants_have(session: Document) -> None:
+    shown = on_the_wall(session)
+    assert rules.broken(shown) == ()
+    assert not any(row.note or row.confidential for row in shown.actors.values())
+    assert not any(row.note or row.confidential or row.tension for row in shown.links.values())
+    assert not any(row.confidential for row in shown.contributions.values())
+    assert on_the_wall(shown).actors is shown.actors
