@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QPushButton, QWidget
 
@@ -189,6 +189,12 @@ class NamesField(Field):
         self._chips: list[QPushButton] = []
         self._line = _Adding(self)
         self._line.returnPressed.connect(self._entered)
+        self._offered = QStringListModel(self)
+        completer = QCompleter(self._offered, self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._named, Qt.ConnectionType.QueuedConnection)
+        self._line.setCompleter(completer)
         self._line.setReadOnly(workspace.read_only)
         self._column.addWidget(self._row)
         self._hold(self._line)
@@ -215,14 +221,7 @@ class NamesField(Field):
         self._chips = [self._chip(key, names.get(key, "")) for key in value]
         self._row.setVisible(bool(value))
         self._row.updateGeometry()
-        completer = QCompleter([text for key, text in names.items() if key not in value], self._line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._named, Qt.ConnectionType.QueuedConnection)
-        old = self._line.completer()
-        self._line.setCompleter(completer)
-        if old is not None:
-            old.deleteLater()
+        self._offered.setStringList([text for key, text in names.items() if key not in value])
 
     def _chip(self, key: str, name: str) -> QPushButton:
         chip = QPushButton(f"{name}  ×", self._row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -60,14 +60,13 @@ class NumberField(TypedField):
     def _written(self, value: Any) -> str:
         return "" if value is None else str(value)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            ways = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-            way = ways.get(Qt.Key(event.key()))
-            if way is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                self._move(way * self._step)
-                return True
-        return super().eventFilter(watched, event)
+    def _key(self, event: QKeyEvent) -> bool:
+        ways = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        way = ways.get(Qt.Key(event.key()))
+        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return super()._key(event)
+        self._move(way * self._step)
+        return True
 
     def _move(self, by: int) -> None:
         low, high = self.place.between or (0, 0)

@@ -77,7 +77,8 @@ class TypedField(Field):
 
     def _hold(self, control: QWidget) -> None:
         super()._hold(control)
-        self.edit().installEventFilter(self)
+        self._typed_in = self.edit()
+        self._typed_in.installEventFilter(self)
         self.edit().setReadOnly(self.workspace.read_only)
 
     def settle(self) -> None:
@@ -189,14 +190,19 @@ class TypedField(Field):
         super().retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.edit():
+        # While Python takes a window apart, events still come to fields that have lost their attributes.
+        if watched is getattr(self, "_typed_in", None):
             if event.type() == QEvent.Type.FocusIn:
                 self._renew()
             elif event.type() == QEvent.Type.FocusOut:
                 self.leave()
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                return step_of_document(self.workspace, event) or super().eventFilter(watched, event)
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+                return True
         return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether a key was for the field rather than for its text."""
+        return step_of_document(self.workspace, event)
 
 
 def step_of_document(workspace: Workspace, event: QKeyEvent) -> bool:

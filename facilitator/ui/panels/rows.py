@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
-from facilitator.ui.fields.choice import Options
+from facilitator.ui.fields.choice import Option, Options
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.spoken import spoken, tell_icon
 from facilitator.ui.fields.text import Line
@@ -83,8 +83,6 @@ class AddLine(Line):
         self.returnPressed.connect(self._entered)
         self._hint = hint
         spoken(self, workspace, self.retell)
-        # What was typed and not entered is kept as well: leaving is a way to say yes.
-        self.installEventFilter(self)
         workspace.settling.connect(self._entered)
 
     def retell(self) -> None:
@@ -92,16 +90,17 @@ class AddLine(Line):
         self.setPlaceholderText(self._hint())
         self.setAccessibleName(self._name())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self and event.type() == QEvent.Type.FocusOut:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed and not entered is kept as well: leaving is a way to say yes."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._entered()
-        if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape and self.text():
-                self.clear()
-                return True
-            if not self.text():  # nothing here to take back: the last step of the session is
-                return step_of_document(self._workspace, event) or super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif self.text() or not step_of_document(self._workspace, event):
+            super().keyPressEvent(event)  # with nothing typed, Ctrl+Z takes back the last step of the session
 
     def _entered(self) -> None:
         text = self.text().strip()
@@ -193,6 +192,7 @@ class ChoiceMenu(QMenu):
         self.workspace = workspace
         self.place = place
         self._options = options
+        self._told: list[Option] = []
         self._group = QActionGroup(self)
         self._group.triggered.connect(self._chosen)
         self.aboutToShow.connect(self._fill)
@@ -202,15 +202,16 @@ class ChoiceMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         now = self.place.value(self.workspace.document)
-        for option in self._options(self.workspace.document):
+        self._told = list(self._options(self.workspace.document))
+        for n, option in enumerate(self._told):
             action = self.addAction(option.text)
             action.setCheckable(True)
             action.setChecked(option.value == now)
-            action.setData(option.value)
+            action.setData(n)  # Qt would turn a key of ours into a bare text
             self._group.addAction(action)
 
     def _chosen(self, action: QAction) -> None:
-        self.workspace.do(self.place.write(action.data()))
+        self.workspace.do(self.place.write(self._told[action.data()].value))
 
 
 class RowFrame(QFrame):

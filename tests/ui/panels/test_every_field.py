@@ -1,0 +1,162 @@
+"""Whatever the model holds, a person can change it somewhere: proved by changing it, field after field."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.model.document import TABLES
+from facilitator.ui.fields import (
+    CheckField,
+    ChipsField,
+    ChoiceField,
+    DateField,
+    NamesField,
+    NumberField,
+    OddField,
+    Place,
+    SegmentedField,
+)
+from facilitator.ui.fields.base import Field
+from facilitator.ui.fields.typed import TypedField
+from facilitator.ui.panels import ActorPanel, LinkPanel, SeveralPanel, StepPanel, StepRail
+from facilitator.ui.panels.rows import CheckAction, ChoiceMenu
+from facilitator.ui.panels.section import Section
+from facilitator.ui.sheet import SessionSheet
+from facilitator.ui.sheet.people import COLUMNS
+from facilitator.ui.sheet.vocabulary import ColourField
+from facilitator.ui.workspace import Workspace
+
+ELSEWHERE = {
+    ("actors", "x"): "the map: cards are put where one drops them",
+    ("actors", "y"): "the map",
+    ("contributions", "actor"): "a contribution is made on the card of its actor",
+    ("items", "step"): "a point is added to the step it belongs to",
+    ("votes", "item"): "a vote is counted under its point",
+    ("steps", "key"): "which shipped step it was: not for people",
+    ("workshop", "journey"): "which shipped journey it began with: not for people",
+}
+TABLES_ELSEWHERE = ("background", "images", "zones")
+"""What lies under the map is chosen on the map."""
+
+
+def wanted() -> set[tuple[str, str]]:
+    return {
+        (table, field.name)
+        for table, kind in TABLES.items()
+        if table not in TABLES_ELSEWHERE
+        for field in fields(kind)
+        if field.name not in ("id", "rank")  # the order of rows is changed by moving them
+    } - ELSEWHERE.keys()
+
+
+def surfaces(workspace: Workspace, bot: QtBot) -> Iterator[QWidget]:
+    """Every panel, shown on something, then the sheet."""
+    workspace.select([("actors", "a1")])
+    yield _shown(ActorPanel(workspace), bot)
+    workspace.select([("links", "k1")])
+    yield _shown(LinkPanel(workspace), bot)
+    workspace.select([("links", "k1"), ("links", "k3"), ("actors", "a1"), ("actors", "a2")])
+    yield _shown(SeveralPanel(workspace), bot)
+    for step in workspace.document.steps:
+        workspace.show_step(step)
+        yield _shown(StepPanel(workspace), bot)
+    yield _shown(StepRail(workspace), bot)
+    yield _shown(SessionSheet(workspace), bot)
+
+
+def _shown(widget: QWidget, bot: QtBot) -> QWidget:
+    bot.addWidget(widget)
+    widget.show()
+    for section in widget.findChildren(Section):
+        section.unfold()
+    return widget
+
+
+def bindings(widget: QWidget) -> Iterator[tuple[QObject, Place]]:
+    for child in widget.findChildren(QObject):
+        place = getattr(child, "place", None)
+        if isinstance(place, Place):
+            yield child, place
+
+
+def test_every_field_of_the_model_is_bound_somewhere(full: Workspace, qtbot: QtBot) -> None:
+    bound = {("participants", column.field) for column in COLUMNS}
+    for surface in surfaces(full, qtbot):
+        bound |= {(place.table, place.field) for _child, place in bindings(surface)}
+    assert bound - {("", "")} >= wanted()
+    assert not bound & ELSEWHERE.keys()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the list of names pops up, even without a screen
+def test_every_binding_changes_the_document_by_hand(full: Workspace, qtbot: QtBot) -> None:
+    """Each control is used as a person would; the value it is bound to is another one afterwards, and one undo
+    brings the document back."""
+    tried = set()
+    for surface in surfaces(full, qtbot):
+        for child, place in list(bindings(surface)):
+            if not place.rows(full.document) or (type(child), place.table, place.field) in tried:
+                continue
+            tried.add((type(child), place.table, place.field))
+            before = full.document
+            change(child, place)
+            full.settle()
+            assert place.value(full.document) != place.value(before), (type(surface), type(child), place)
+            full.undo()
+            assert full.document == before, (type(surface), type(child), place)
+    assert {(table, field) for _kind, table, field in tried} >= wanted() - {
+        (table, field) for table, field in wanted() if table == "participants"
+    }
+
+
+def change(child: QObject, place: Place) -> None:
+    """What a hand does to this control."""
+    if isinstance(child, NumberField):
+        high = place.between[1] if place.between else 0
+        QTest.keyClick(child.edit(), Qt.Key.Key_Down if child.edit().text() == str(high) else Qt.Key.Key_Up)
+    elif isinstance(child, DateField):
+        child.edit().selectAll()
+        QTest.keyClicks(child.edit(), "5/3/2031")
+    elif isinstance(child, TypedField):
+        QTest.keyClicks(child.edit(), "Ça ")
+    elif isinstance(child, ChoiceField):
+        choose_another(child.control())
+    elif isinstance(child, SegmentedField):
+        other = next(b for b in child.findChildren(QPushButton) if not b.isChecked())
+        QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    elif isinstance(child, CheckField):
+        QTest.mouseClick(child.control(), Qt.MouseButton.LeftButton)
+    elif isinstance(child, ChipsField | OddField):
+        QTest.mouseClick(child.findChildren(QPushButton)[2], Qt.MouseButton.LeftButton)
+    elif isinstance(child, NamesField):
+        QTest.keyClicks(child.control(), "habit")
+        QTest.keyClick(child.control(), Qt.Key.Key_Return)
+    elif isinstance(child, CheckAction):
+        child.trigger()
+    elif isinstance(child, ChoiceMenu):
+        next(action for action in child.actions() if not action.isChecked()).trigger()
+    elif isinstance(child, ColourField):
+        from PySide6.QtGui import QColor
+
+        child.choose(QColor("#204060"))
+    else:
+        pytest.fail(f"nobody knows how to use {child!r}")
+
+
+def choose_another(box: QComboBox) -> None:
+    """Keys on a folded list choose at once. The ends of a link may not be the same: the way round is tried too."""
+    last = box.currentIndex() == box.count() - 1
+    QTest.keyClick(box, Qt.Key.Key_Up if last else Qt.Key.Key_Down)
+
+
+def test_no_field_is_without_a_name_for_who_listens(
+    full: Workspace, qtbot: QtBot, each_language: str
+) -> None:
+    full.speak(each_language)
+    for surface in surfaces(full, qtbot):
+        for field in surface.findChildren(Field):
+            assert field.control().accessibleName() or isinstance(field.control(), QPushButton), field.place
