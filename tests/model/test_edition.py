@@ -257,7 +257,8 @@ def small() -> Document:
 @given(sessions())
 def test_the_wall_shows_less_than_the_participants_have(session: Document) -> None:
     shown = on_the_wall(session)
-    assert rules.broken(shown) == ()
+    assert all(row.source in shown.actors and row.target in shown.actors for row in shown.links.values())
+    assert all(row.actor in shown.actors for row in shown.contributions.values())
     assert not any(row.note or row.confidential for row in shown.actors.values())
     assert not any(row.note or row.confidential or row.tension for row in shown.links.values())
     assert not any(row.confidential for row in shown.contributions.values())

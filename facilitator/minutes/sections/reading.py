@@ -59,7 +59,7 @@ def _who(document: Document) -> Iterable[Words]:
         for category in ordered(document.categories)
         if counts[category.id]
     ]
-    yield _named(_("On the map: {count}.").format(count=_actors(len(document.actors))), parts)
+    yield _named(_("Named: {count}.").format(count=_actors(len(document.actors))), parts)
     empty = [terms.category_plural(row) for row in ordered(document.categories) if not counts[row.id]]
     if empty:
         yield _named(_("Types without any actor so far:"), empty)
@@ -106,6 +106,8 @@ def _linked(document: Document) -> Iterable[Words]:
 
 def _unplaced(document: Document) -> Iterable[Words]:
     waiting: list[Actor] = [row for row in ordered(document.actors) if not row.placed]
+    if len(waiting) == len(document.actors):
+        yield strong(_("No actor is placed on the map yet."))
     if waiting and len(waiting) < len(document.actors):
         yield _named(_("Named, not yet placed on the map:"), [row.name for row in waiting])
 
