@@ -8,10 +8,19 @@ as wide here as in the PDF and in `drawing.lettering`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+)
 
 from facilitator.drawing import lettering
 from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text
@@ -77,23 +86,6 @@ def begin(painter: QPainter) -> QPainter:
     """Smooth edges, as every picture wants them."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     return painter
-
-
-@cache
-def family() -> str:
-    """The bundled family, known to Qt from now on."""
-    loaded = [QFontDatabase.addApplicationFont(str(lettering.file(bold=bold))) for bold in (False, True)]
-    return QFontDatabase.applicationFontFamilies(loaded[0])[0]
-
-
-def font(size: float, *, bold: bool = False) -> QFont:
-    """The bundled font for what Qt letters itself: fields and controls."""
-    made = QFont(family())
-    made.setPixelSize(max(1, round(size)))
-    made.setBold(bold)
-    made.setKerning(False)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return made
 
 
 @lru_cache(maxsize=512)

@@ -146,3 +146,4 @@ class _Name(QLineEdit):
             self._entry.leave()
         else:
             super().keyPressEvent(event)
+            event.accept()  # Enter is ours: the map would open a name

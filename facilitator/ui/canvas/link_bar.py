@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class LinkBar(QFrame):
 
     What is set here is what the next link starts with.
     """
+
+    closed = Signal()
 
     def __init__(self, workspace: Workspace, link: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,7 +70,7 @@ class LinkBar(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 1)
         grid.addWidget(self.status, 0, 0)
         grid.addWidget(self.tension, 0, 1)
         grid.addWidget(self.direction, 1, 0)
@@ -103,6 +105,7 @@ class LinkBar(QFrame):
         self.deleteLater()
         if focused is self or self.isAncestorOf(focused):
             self._room.setFocus()
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

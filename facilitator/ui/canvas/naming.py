@@ -65,6 +65,7 @@ class NameLine(QLineEdit):
             self.abandon()
             return
         super().keyPressEvent(event)
+        event.accept()  # Enter is ours: the map would open another name
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

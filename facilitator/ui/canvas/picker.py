@@ -138,6 +138,7 @@ class _Line(QLineEdit):
             self._picker.mark(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+            event.accept()  # Enter is ours: the map would open a name
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -306,6 +306,8 @@ class Surface(Sheet):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1.0 + event.value(), event.position())
                 return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._walked(event):
+            return True
         elif event.type() == QEvent.Type.UngrabMouse and self._tool is not None:
             self.cancel()
         return super().event(event)
@@ -332,10 +334,6 @@ class Surface(Sheet):
         else:
             super().keyReleaseEvent(event)
 
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        """Tab walks through the cards, then leaves the map."""
-        return self.walk(forward=next_) or super().focusNextPrevChild(next_)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
@@ -354,6 +352,12 @@ class Surface(Sheet):
         self.arm("")
 
     # The rest is of the surface alone
+
+    def _walked(self, event: QKeyEvent) -> bool:
+        """Tab walks through the cards; past the last one it leaves the map, as anywhere."""
+        tabs = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
+        forward = tabs.get(Qt.Key(event.key()))
+        return forward is not None and self.hasFocus() and self.walk(forward=forward)
 
     def _tool_for(self, hand: Hand, button: Qt.MouseButton) -> Tool | None:
         """What pressing here begins."""

@@ -13,8 +13,8 @@ from facilitator.ui.canvas import making
 from facilitator.ui.canvas.chips import DragChip
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
-from facilitator.ui.fields.flow import Flow
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.flow import Flow
 from facilitator.words import _
 
 _LINES = 3

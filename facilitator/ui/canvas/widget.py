@@ -169,14 +169,13 @@ class Canvas(QWidget):
         self.close_link_bar()
         if link in self._workspace.document.links:
             self._bar = LinkBar(self._workspace, link, self.surface)
-            self._bar.destroyed.connect(self._bar_gone)
+            self._bar.closed.connect(self._forget_bar)
             self._bar.open_at(at)
 
     def close_link_bar(self) -> None:
         """Closes the bar, if it is open."""
-        if self._bar is not None and self._bar.isVisible():
+        if self._bar is not None:
             self._bar.close_up()
-        self._bar = None
 
     @property
     def link_bar(self) -> LinkBar | None:
@@ -299,9 +298,8 @@ class Canvas(QWidget):
             self._walked = links[0].source
         return self._walked if cards or links else ""
 
-    def _bar_gone(self) -> None:
-        if self._bar is not None and not self._bar.isVisible():
-            self._bar = None
+    def _forget_bar(self) -> None:
+        self._bar = None
 
     def _name_itself(self) -> None:
         self.surface.setAccessibleName(_("Map of the actors"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import Actor
@@ -39,7 +39,9 @@ class Mouse:
     def at(self, x: float, y: float) -> QPoint:
         return self.canvas.surface.in_window(x, y).toPoint()
 
-    def press(self, point: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton, **keys: object) -> None:
+    def press(
+        self, point: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton, **keys: object
+    ) -> None:
         self._qtbot.mousePress(self.canvas.surface, button, pos=point, **keys)
 
     def move(self, point: QPoint) -> None:
@@ -91,6 +93,13 @@ def type_in(widget: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
             QApplication.sendEvent(widget, event)
+
+
+def name_line(canvas: Canvas) -> QLineEdit:
+    """The line where a card is being named."""
+    line = canvas.surface.findChild(QLineEdit)
+    assert line is not None
+    return line
 
 
 def named(workspace: Workspace, name: str) -> Actor:

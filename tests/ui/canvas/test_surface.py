@@ -1,15 +1,15 @@
 """The hand on the map: real events, and what the document says of them."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse, named, type_in
+from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
 
 TOWN, GROCER = ("actors", "town"), ("actors", "grocer")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -96,7 +96,7 @@ def test_a_handle_dropped_on_the_paper_names_and_links(
     mouse.click(0, 0)
     before = workspace.document
     mouse.drag(mouse.handle("town", 2), mouse.at(0, 150), mouse.at(0, 250))
-    line = canvas.surface.findChild(QLineEdit)
+    line = name_line(canvas)
     assert workspace.document is before
     type_in(line, "Marchés de plein vent")
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -113,16 +113,18 @@ def test_an_actor_without_a_name_does_not_exist(
 ) -> None:
     before = workspace.document
     mouse.double(-250, 250)
-    line = canvas.surface.findChild(QLineEdit)
+    line = name_line(canvas)
     type_in(line, typed)
     qtbot.keyClick(line, key)
     assert workspace.document is before
 
 
-def test_a_double_click_creates_here(qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+def test_a_double_click_creates_here(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
     canvas.surface.use_category("foundation")
     mouse.double(-250, 250)
-    line = canvas.surface.findChild(QLineEdit)
+    line = name_line(canvas)
     type_in(line, "Fondation Terre d’Avenir")
     mouse.click(200, -200)  # leaving the line hands the name over too
     actor = named(workspace, "Fondation Terre d’Avenir")
@@ -131,18 +133,20 @@ def test_a_double_click_creates_here(qtbot: QtBot, workspace: Workspace, canvas:
 
 def test_a_double_click_renames(qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
     mouse.double(0, 0)
-    line = canvas.surface.findChild(QLineEdit)
+    line = name_line(canvas)
     assert line.text() == "Ville de Rivemont"
     type_in(line, "Commune de Rivemont")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert workspace.document.actors["town"].name == "Commune de Rivemont"
+    assert not line.isVisible()
+    assert canvas.surface.hasFocus()
 
 
 def test_a_name_being_typed_is_handed_over_before_an_undo(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
     mouse.double(0, 0)
-    type_in(canvas.surface.findChild(QLineEdit), "Commune")
+    type_in(name_line(canvas), "Commune")
     assert workspace.undo()
     assert workspace.document.actors["town"].name == "Ville de Rivemont"
     assert workspace.redo()
@@ -207,10 +211,7 @@ def test_a_refused_gesture_shows_the_document_again(
     assert sentences
 
 
-def _escape() -> object:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
+def _escape() -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
 
 

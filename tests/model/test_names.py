@@ -1,0 +1,43 @@
+"""When two names are the same for people."""
+
+import pytest
+
+from facilitator.model.names import alike, fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Épicerie sociale L’Étal", "epicerie sociale l'etal"),
+        ("Communauté de communes du Val d’Œuvre", "COMMUNAUTE DE COMMUNES DU VAL D'OEUVRE"),
+        ("C.C.A.S.", "CCAS"),
+        ("CCAS", "Centre communal d’action sociale"),
+        ("Centre communal d’action sociale", "C.C.A.S."),
+        ("Les Jardins du Gué", "Jardins du Gué"),
+        ("Fourchette & Cie", "Fourchette et Cie"),
+        ("Club  des aînés", "Club des ainés"),
+    ],
+)
+def test_alike(one: str, other: str) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ville de Rivemont", "Ville de Riverin"),
+        ("Fondation Terre d’Avenir", "Fondation Habitat & Partage"),
+        ("CAF", "CCAS"),
+        ("Le", "La"),
+        ("", "Mairie"),
+        ("AB", "Amis du bois"),
+    ],
+)
+def test_not_alike(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+def test_a_name_of_signs_alone_is_itself() -> None:
+    assert fold(" !! ") == "!!"
+    assert fold("C.C.A.S.") == fold("ccas")

@@ -1,0 +1,56 @@
+"""Names typed while the room talks."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import named, type_in
+
+
+def enter(qtbot: QtBot, canvas: Canvas, name: str) -> None:
+    type_in(canvas.entry.name, name)
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Return)
+
+
+def test_names_line_up_in_the_tray(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_A)
+    assert canvas.entry.name.hasFocus()
+    for name in ("Marchés de plein vent", "Club des aînés ruraux"):
+        enter(qtbot, canvas, name)
+    waiting = [chip.text().strip() for chip in canvas.tray.chips]
+    assert waiting == ["Radio Val d’Œuvre", "Marchés de plein vent", "Club des aînés ruraux"]
+    assert not named(workspace, "Club des aînés ruraux").placed
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Escape)
+    assert canvas.entry.isHidden()
+    assert canvas.surface.hasFocus()
+
+
+def test_the_category_is_the_last_used_and_can_be_changed(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    canvas.surface.use_category("company")
+    canvas.start_typing_actors()
+    enter(qtbot, canvas, "Fourchette")
+    assert named(workspace, "Fourchette").category == "company"
+    assert workspace.desk.get("category") == "company"
+
+
+def test_a_name_that_looks_known_is_told_and_not_refused(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    canvas.start_typing_actors()
+    type_in(canvas.entry.name, "epicerie sociale l'etal")
+    assert "Épicerie sociale L’Étal" in canvas.entry.hint
+    before = workspace.document
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Return)
+    assert workspace.document is before
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Return)
+    assert len(workspace.document.actors) == len(before.actors) + 1
+
+
+def test_an_empty_name_adds_nobody(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    before = workspace.document
+    canvas.start_typing_actors()
+    enter(qtbot, canvas, "   ")
+    assert workspace.document is before

@@ -1,0 +1,115 @@
+"""Layers mended, moved or stretched show what layers painted anew show."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from benchmarks.maps import generated
+from facilitator.model.document import Document
+from facilitator.model.vocabulary import Presence
+from facilitator.ui.canvas.sheet import Sheet
+from facilitator.ui.canvas.view import View
+
+
+@pytest.fixture
+def document() -> Document:
+    return generated(50, "local")
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, dressed: object, document: Document) -> Iterator[Sheet]:
+    shown = Sheet("screen", document)
+    qtbot.addWidget(shown)
+    shown.resize(800, 500)
+    shown.set_view(View(900.0, 300.0, 0.6))
+    yield shown
+    shown._rest.stop()
+
+
+def moved(document: Document, id_: str, dx: float, dy: float) -> Document:
+    actor = document.actors[id_]
+    assert actor.x is not None
+    assert actor.y is not None
+    there = replace(actor, x=actor.x + dx, y=actor.y + dy)
+    return replace(document, actors={**document.actors, id_: there})
+
+
+def afresh(qtbot: QtBot, sheet: Sheet, document: Document) -> QImage:
+    """What a new sheet shows of that document at that view."""
+    other = Sheet("screen", document)
+    qtbot.addWidget(other)
+    other.resize(sheet.size())
+    other.set_view(sheet.view)
+    return other.grab().toImage()
+
+
+def far_apart(one: QImage, other: QImage) -> float:
+    """Share of pixels that differ visibly; crossing lines may be painted in another order."""
+    assert one.size() == other.size()
+    points = [(x, y) for x in range(0, one.width(), 2) for y in range(0, one.height(), 2)]
+    different = sum(_differ(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in points)
+    return different / len(points)
+
+
+def _differ(a: QColor, b: QColor) -> bool:
+    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) > 90
+
+
+def test_a_gesture_mends_what_it_changed(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    sheet.grab()
+    for id_, dx in (("a20", 60.0), ("a3", -40.0), ("a20", 10.0)):
+        document = moved(document, id_, dx, 20.0)
+        sheet.show_document(document)
+        assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, document)) < 0.002
+
+
+def test_what_is_deleted_is_gone(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    sheet.grab()
+    kept = {id_: row for id_, row in document.links.items() if "a20" not in (row.source, row.target)}
+    actors = {id_: row for id_, row in document.actors.items() if id_ != "a20"}
+    document = replace(document, actors=actors, links=kept)
+    sheet.show_document(document)
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, document)) < 0.002
+
+
+def test_a_card_in_the_hand_is_shown_with_its_links(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    still = sheet.grab().toImage()
+    actor = document.actors["a20"]
+    assert actor.x is not None
+    assert actor.y is not None
+    sheet.hold(["a20"])
+    sheet.carry({"a20": (actor.x + 60, actor.y + 20)})
+    carried = sheet.grab().toImage()
+    assert far_apart(carried, afresh(qtbot, sheet, moved(document, "a20", 60, 20))) < 0.002
+    sheet.put_down()
+    assert far_apart(sheet.grab().toImage(), still) < 0.002
+
+
+@pytest.mark.parametrize("by", [(37, 0), (0, -21), (-60, 45), (700, 10)])
+def test_a_pan_paints_what_appears(
+    qtbot: QtBot, sheet: Sheet, document: Document, by: tuple[int, int]
+) -> None:
+    sheet.grab()
+    sheet.set_view(sheet.view.panned(*by))
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, document)) < 0.0005
+
+
+def test_a_zoom_is_sharp_once_the_wheel_rests(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    sheet.grab()
+    sheet.set_view(sheet.view.zoomed(1.3, QPointF(400, 250), sheet.size()))
+    sheet.grab()
+    qtbot.waitUntil(lambda: not sheet._rest.isActive())
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, document)) < 0.0005
+
+
+def test_the_card_under_a_point_is_the_one_painted_there(sheet: Sheet, document: Document) -> None:
+    image = sheet.grab().toImage()
+    for id_, held in sheet.picture.cards.items():
+        band = sheet.in_window(held.box.x + 6, held.y)
+        if held.actor.presence is Presence.PRESENT and sheet.rect().contains(band.toPoint()):
+            category = document.categories[held.actor.category]
+            assert not _differ(image.pixelColor(band.toPoint()), QColor(category.colour)), id_

@@ -1,0 +1,34 @@
+"""Free places and the order of reading."""
+
+from itertools import islice
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.drawing.map import compose
+from facilitator.drawing.shapes import Box
+from facilitator.drawing.theme import theme
+from facilitator.model.document import Actor, Document, blank
+from facilitator.ui.canvas.places import free_places, reading_order
+
+CARD = Box(-95.0, -37.0, 190.0, 74.0)
+places = st.tuples(st.floats(-2000, 2000), st.floats(-2000, 2000))
+
+
+@given(st.lists(places, max_size=40), places)
+def test_free_places_cover_nothing(taken: list[tuple[float, float]], near: tuple[float, float]) -> None:
+    boxes = [CARD.moved(*place) for place in taken]
+    found = [CARD.moved(*place) for place in islice(free_places(boxes, CARD, near), 5)]
+    assert not any(new.intersects(box) for new in found for box in boxes)
+    assert not any(a.intersects(b) for n, a in enumerate(found) for b in found[:n])
+
+
+def test_a_free_place_is_the_one_asked_for_when_nobody_is_there() -> None:
+    assert next(free_places([], CARD, (12.0, -7.0))) == (12.0, -7.0)
+
+
+def test_reading_order_is_by_rows() -> None:
+    at = {"c": (0.0, 200.0), "b": (300.0, 10.0), "a": (0.0, 0.0), "d": (200.0, 190.0)}
+    actors = {id_: Actor(id_, id_, "other", x=x, y=y) for id_, (x, y) in at.items()}
+    document = Document(categories=blank().categories, actors=actors)
+    assert reading_order(compose(document, theme("screen"))) == ["a", "b", "c", "d"]

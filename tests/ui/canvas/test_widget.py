@@ -1,0 +1,257 @@
+"""The keys of the map, the bar of a link, the line of a name, what is kept."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Link
+from facilitator.model.vocabulary import Direction, Status
+from facilitator.ui.canvas.menu import menu_at
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse, named, type_in
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_tab_walks_in_reading_order_then_leaves(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.place_actors({"radio": (400.0, 0.0)}))
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(canvas.surface, Qt.Key.Key_Tab)
+        walked += [id_ for _table, id_ in workspace.selection]
+    assert walked == ["town", "radio", "grocer"]
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Backtab, SHIFT)
+    assert workspace.selection == {("actors", "radio")}
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Tab)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Tab)
+    assert not canvas.surface.hasFocus()
+
+
+def test_arrows_nudge_and_a_burst_is_one_undo(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    before = workspace.document
+    workspace.select([("actors", "town")])
+    for key, keys in ((Qt.Key.Key_Right, NONE), (Qt.Key.Key_Right, NONE), (Qt.Key.Key_Down, SHIFT)):
+        qtbot.keyClick(canvas.surface, key, keys)
+    town = workspace.document.actors["town"]
+    assert (town.x, town.y) == (16, 80)
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_delete_takes_the_links_in_one_step(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    before = workspace.document
+    workspace.select([("actors", "town")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Delete)
+    assert "town" not in workspace.document.actors
+    assert not workspace.document.links
+    assert workspace.selection == set()
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_duplicates_are_selected_and_keep_their_links(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_D, CONTROL)
+    assert len(workspace.document.actors) == 5
+    assert len(workspace.document.links) == 2
+    assert {actor.name for actor in workspace.selected_actors} == {
+        "Ville de Rivemont",
+        "Épicerie sociale L’Étal",
+    }
+
+
+def test_l_links_by_name(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select([("actors", "grocer")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "VILLE")
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    (link,) = workspace.selected_links
+    assert (link.source, link.target) == ("grocer", "town")
+    assert canvas.link_bar is not None
+
+
+def test_l_offers_to_create_who_is_not_there(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select([("actors", "town")])
+    before = workspace.document
+    canvas.start_link()
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "Fondation Habitat & Partage")
+    assert canvas.picker.list.count() == 1
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    new = named(workspace, "Fondation Habitat & Partage")
+    assert new.placed
+    assert [row.target for row in workspace.document.links.values() if row.id != "funds"] == [new.id]
+    boxes = [held.box for held in canvas.surface.picture.cards.values()]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_escape_leaves_the_line_of_names(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select([("actors", "town")])
+    before = workspace.document
+    canvas.start_link()
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "Épi")
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Escape)
+    assert workspace.document is before
+    assert canvas.surface.hasFocus()
+
+
+def test_l_without_a_card_says_what_to_do(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    with qtbot.waitSignal(workspace.said) as said:
+        qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
+    assert said.args == ["Sélectionnez l’acteur d’où part le lien.", False]
+
+
+def test_the_bar_says_what_a_link_is_and_the_next_one_begins_so(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    mouse.double(200, 100)
+    bar = canvas.link_bar
+    assert bar is not None
+    assert bar.hasFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_4)
+    qtbot.mouseClick(bar.status.button(Status.TO_CREATE), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.direction.button(Direction.BOTH), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.types.chip("skills"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.tension.control(), Qt.MouseButton.LeftButton)
+    link = workspace.document.links["funds"]
+    assert (link.intensity, link.status, link.direction) == (4, Status.TO_CREATE, Direction.BOTH)
+    assert link.types == ("funding", "skills")
+    assert link.tension
+    qtbot.mouseClick(bar.swap, Qt.MouseButton.LeftButton)
+    assert workspace.document.links["funds"].source == "grocer"
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert canvas.link_bar is None
+    assert workspace.last_link == {
+        "types": ("funding", "skills"),
+        "status": Status.TO_CREATE,
+        "intensity": 4,
+        "direction": Direction.BOTH,
+    }
+
+
+def test_a_click_elsewhere_closes_the_bar_and_so_does_losing_its_link(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    canvas.open_link_bar("funds", QPointF(300, 200))
+    mouse.click(-200, 300)
+    assert canvas.link_bar is None
+    canvas.open_link_bar("funds", QPointF(300, 200))
+    workspace.do(gestures.delete_links(["funds"]))
+    assert canvas.link_bar is None
+
+
+@pytest.mark.parametrize("corner", [QPointF(0, 0), QPointF(1199, 0), QPointF(0, 600), QPointF(1199, 600)])
+def test_the_bar_stays_inside_the_map(canvas: Canvas, corner: QPointF) -> None:
+    canvas.open_link_bar("funds", corner)
+    assert canvas.link_bar is not None
+    assert canvas.surface.rect().contains(canvas.link_bar.geometry())
+    assert canvas.link_bar.height() < 300
+
+
+def test_n_walks_through_the_links_of_a_card(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.place_actors({"radio": (400.0, 0.0)}))
+    workspace.do(gestures.add_link(Link("airs", "town", "radio")))
+    workspace.select([("actors", "town")])
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(canvas.surface, Qt.Key.Key_N)
+        walked += [id_ for _table, id_ in workspace.selection]
+    assert walked == ["funds", "airs", "funds"]
+
+
+def test_keys_of_the_view(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    with qtbot.waitSignal(canvas.zoom_changed) as zoom:
+        qtbot.keyClick(canvas.surface, "+")
+    assert zoom.args[0] > 1
+    qtbot.keyClick(canvas.surface, "0")
+    box, seen = canvas.surface.picture.box, canvas.surface.view.seen(canvas.surface.size())
+    assert seen.contains(box.x, box.y)
+    assert seen.contains(box.right, box.bottom)
+    workspace.select([("actors", "grocer")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Z)
+    assert (canvas.surface.view.x, canvas.surface.view.y) == (400, 200)
+
+
+def test_the_view_is_found_again(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    view = View(-40.0, 70.0, 0.5)
+    canvas.surface.set_view(view)
+    workspace.settle()
+    again = Canvas(workspace)
+    qtbot.addWidget(again)
+    again.resize(800, 600)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.surface.repaint()
+    assert again.surface.view == view
+
+
+def test_context_menus(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    of_card = _texts(menu_at(canvas, mouse.at(0, 0)))
+    assert workspace.selection == {("actors", "town")}
+    assert {"Renommer", "Dupliquer", "Supprimer avec ses liens"} <= set(of_card)
+    assert "Inverser les extrémités" in _texts(menu_at(canvas, mouse.at(200, 100)))
+    assert "Nouvel acteur ici" in _texts(menu_at(canvas, mouse.at(-200, 300)))
+
+
+def test_back_to_the_tray(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    menu = menu_at(canvas, mouse.at(0, 0))
+    next(action for action in menu.actions() if action.text() == "Remettre à placer").trigger()
+    assert not workspace.document.actors["town"].placed
+    assert [chip.actor for chip in canvas.tray.chips] == ["town", "radio"]
+
+
+def test_every_control_has_a_name_in_both_languages(
+    each_language: str, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.speak(each_language)
+    canvas.start_typing_actors()
+    canvas.open_link_bar("funds", QPointF(300, 200))
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+
+    for kind in (QAbstractButton, QComboBox, QLineEdit):
+        for control in canvas.findChildren(kind):
+            assert control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()), (
+                control
+            )
+    assert canvas.surface.accessibleName()
+
+
+def _texts(menu: QMenu) -> list[str]:
+    texts = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+    menu.deleteLater()
+    return texts
+
+
+def test_a_session_that_is_only_read_lets_nothing_through(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    workspace.file.read_only = True
+    before = workspace.document
+    mouse.drag(mouse.at(0, 0), mouse.at(50, 50), mouse.at(100, 100))
+    workspace.select([("actors", "town")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Delete)
+    assert workspace.document is before
+    assert canvas.surface.place_of("town") == (0, 0)
+
+
+def test_ten_actors_follow_in_ten_frames(workspace: Workspace, canvas: Canvas) -> None:
+    """Every gesture is shown at once: what is grabbed is never an older document."""
+    for number in range(3):
+        actor = Actor(f"a{number}", "É" * 40, "company", x=-200.0 + 200 * number, y=300.0)
+        before = canvas.surface.grab().toImage()
+        workspace.do(gestures.add_actor(actor))
+        QApplication.processEvents()
+        assert canvas.surface.grab().toImage() != before
+        assert canvas.surface.picture.card_at(actor.x or 0, 300.0) == actor.id
+    assert canvas.surface.rect().contains(QPoint(10, 10))

@@ -1,0 +1,78 @@
+"""Qt's ink paints what the picture says, where it says."""
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from facilitator.drawing import lettering
+from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
+from facilitator.ui import ink
+
+SIZE = 200
+
+
+def painted(*shapes: Shape, zoom: float = 1.0) -> QImage:
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = ink.begin(QPainter(image))
+    painter.scale(zoom, zoom)
+    ink.paint(painter, Picture(shapes, Box(0, 0, SIZE, SIZE)))
+    painter.end()
+    return image
+
+
+def inked(image: QImage) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what is darker than the paper."""
+    points = [(x, y) for x in range(SIZE) for y in range(SIZE) if image.pixelColor(x, y).lightness() < 128]
+    xs, ys = {x for x, _ in points}, {y for _, y in points}
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def test_fill_and_stroke_are_where_they_are_said(qapp: QApplication) -> None:
+    shape = Path(rounded(Box(50, 60, 80, 40), 4), fill="#44AA99", stroke=Stroke("#000000", 2.0))
+    image = painted(shape)
+    assert image.pixelColor(90, 80).name() == "#44aa99"
+    assert inked(image)[:2] == (49, 59)
+
+
+@pytest.mark.parametrize(("anchor", "left"), [("start", 100.0), ("middle", 0.5), ("end", 0.0)])
+@pytest.mark.parametrize("size", [11.5, 18.5])
+def test_words_are_as_wide_as_the_lettering_says(
+    qapp: QApplication, anchor: str, left: float, size: float
+) -> None:
+    """H has upright edges: its ink begins and ends at its sides, to its bearings."""
+    word = "HELLH"
+    width = lettering.width(word, size, True)
+    image = painted(Text(100.0, 100.0, word, size, True, "#000000", anchor))  # type: ignore[arg-type]  # one of three
+    start = {"start": 100.0, "middle": 100.0 - width / 2, "end": 100.0 - width}[anchor]
+    x, top, right, bottom = inked(image)
+    bearing = size * 0.12
+    assert start - 1 <= x <= start + bearing + 1
+    assert start + width - bearing - 2 <= right <= start + width + 1
+    assert bottom in (98, 99, 100)
+    assert abs((100 - top) - lettering.CAP_HEIGHT * size) <= 1.5
+
+
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 2.0])
+def test_dashes_are_in_map_units_at_every_zoom(qapp: QApplication, zoom: float) -> None:
+    """Drawn and empty lengths alternate as often, straight (fast) or through a corner (a path)."""
+    stroke = Stroke("#000000", 3.0, (8.0, 4.0), "flat")
+    straight = painted(Path(line([(0, 20), (80, 20)]), stroke=stroke), zoom=zoom)
+    cornered = painted(Path(line([(0, 20), (40, 20), (80, 20)]), stroke=stroke), zoom=zoom)
+    row = round(20 * zoom)
+    for image in (straight, cornered):
+        dark = [image.pixelColor(x, row).lightness() < 128 for x in range(round(80 * zoom))]
+        begun = sum(now and not before for before, now in zip([False, *dark], dark, strict=False))
+        assert begun == 7
+        assert abs(sum(dark) / len(dark) - 8 / 12) < 0.08
+
+
+def test_dots_are_as_many_seen_from_afar(qapp: QApplication) -> None:
+    """Round dots are painted square where they are too small to tell: none is lost."""
+    stroke = Stroke("#000000", 4.0, (0.01, 8.0))
+    shape = Path(line([(4, 20), (180, 20)]), stroke=stroke)
+    for zoom in (0.6, 1.0):
+        image = painted(shape, zoom=zoom)
+        row = [image.pixelColor(x, round(20 * zoom)).lightness() < 200 for x in range(SIZE)]
+        begun = sum(now and not before for before, now in zip([False, *row], row, strict=False))
+        assert begun in (22, 23)

@@ -1,0 +1,119 @@
+"""The projection: what it says, where it stands."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import ordered
+from facilitator.ui.projector import Projector
+from facilitator.ui.workspace import Workspace
+
+
+@pytest.fixture
+def projector(qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
+    shown = Projector(workspace)
+    qtbot.addWidget(shown)
+    shown.start()
+    yield shown
+    shown.close()
+
+
+def words_of(projector: Projector) -> str:
+    """Every text painted in the window."""
+    from facilitator.drawing.shapes import Text
+
+    pictures = [projector.banner._picture, projector.foot._picture, projector.map.picture.flat()]
+    shapes = [shape for picture in pictures if picture is not None for shape in picture.shapes]
+    return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
+
+
+def test_one_screen_only_and_it_is_a_window(projector: Projector) -> None:
+    assert projector.isVisible()
+    assert projector.windowed
+    assert not projector.isFullScreen()
+
+
+def test_the_step_and_its_question_are_told_in_both_languages(
+    workspace: Workspace, projector: Projector
+) -> None:
+    step = ordered(workspace.document.steps)[4]
+    workspace.show_step(step.id)
+    assert "5 · Liens existants" in words_of(projector)
+    assert "Qui travaille déjà avec qui" in words_of(projector)
+    workspace.speak("en")
+    assert "5 · Existing links" in words_of(projector)
+
+
+def test_a_long_question_is_never_cut(workspace: Workspace, projector: Projector) -> None:
+    question = "Comment allons-nous, ensemble et durablement, mieux nous nourrir à Rivemont ? " * 3
+    assert workspace.do(gestures.edit_step(workspace.step_id, question=question))
+    assert " ".join(words_of(projector).split()).count("durablement") == 3
+
+
+def test_every_gesture_is_on_the_wall(workspace: Workspace, projector: Projector) -> None:
+    workspace.do(gestures.place_actors({"radio": (100.0, 500.0)}))
+    assert "Radio Val d’Œuvre" in words_of(projector)
+    box, seen = projector.map.picture.box, projector.map.view.seen(projector.map.size())
+    assert seen.contains(box.x, box.y)
+    assert seen.contains(box.right, box.bottom)
+    workspace.undo()
+    assert "Radio" not in words_of(projector)
+
+
+def test_nothing_private_is_on_the_wall(workspace: Workspace, projector: Projector) -> None:
+    workspace.do(gestures.edit_actor("grocer", confidential=True))
+    workspace.do(gestures.edit_step(workspace.step_id, notes="Faire parler les habitants"))
+    assert "Épicerie" not in words_of(projector)
+    assert "Faire parler" not in words_of(projector)
+    assert "Rivemont" not in projector.windowTitle()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_Escape])
+def test_its_own_keys_end_it(qtbot: QtBot, projector: Projector, key: Qt.Key) -> None:
+    with qtbot.waitSignal(projector.closed):
+        qtbot.keyClick(projector, key)
+    assert not projector.isVisible()
+
+
+def test_it_takes_no_keyboard_and_opens_no_dialog(workspace: Workspace, projector: Projector) -> None:
+    assert projector.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert projector.map.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert not projector.findChildren(QDialog)
+
+
+TWO_SCREENS = {
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1.5},
+        {"name": "wall", "x": 1920, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "dpr": 1},
+    ]
+}
+
+
+def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
+    """It fills the other screen; unplugged, it comes home as a window; plugged back, it returns."""
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps(TWO_SCREENS))
+    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.two_screens", str(session)],
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["started"] == {"screen": "wall", "full": True, "size": [1280, 800], "ratio": 1.0}
+    assert told["unplugged"] == {"windowed": True, "visible": True, "full": False}
+    assert told["plugged"] == {"full": True, "windowed": False}

@@ -1,0 +1,53 @@
+"""Run by test_projector in a process of its own: the screens of a platform are chosen once for all."""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from facilitator.model.store import file
+from facilitator.ui import look
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.projector import Projector
+from facilitator.ui.workspace import Workspace
+
+
+def tell(session: Path) -> dict[str, object]:
+    """Starts the projection with two screens, then says that the wall left and came back."""
+    app = QApplication([])
+    look.dress(app)
+    laptop, wall = QGuiApplication.screens()
+    workspace = Workspace(file.open(session))
+    console = Canvas(workspace)
+    console.setScreen(laptop)
+    console.show()
+    projector = Projector(workspace)
+    projector.start(laptop)
+    app.processEvents()
+    told: dict[str, object] = {}
+    told["started"] = {
+        "screen": projector.screen().name(),
+        "full": projector.isFullScreen(),
+        "size": [projector.width(), projector.height()],
+        "ratio": projector.map.devicePixelRatioF(),
+    }
+    app.screenRemoved.emit(wall)
+    app.processEvents()
+    told["unplugged"] = {
+        "windowed": projector.windowed,
+        "visible": projector.isVisible(),
+        "full": projector.isFullScreen(),
+    }
+    app.screenAdded.emit(wall)
+    app.processEvents()
+    told["plugged"] = {"full": projector.isFullScreen(), "windowed": projector.windowed}
+    projector.close()
+    console.close()
+    workspace.close()
+    return told
+
+
+if __name__ == "__main__":
+    print(json.dumps(tell(Path(sys.argv[1]))))
