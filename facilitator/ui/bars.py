@@ -45,7 +45,7 @@ class TopBar(QFrame):
         row.setSpacing(look.px(8))
         row.addWidget(self.home)
         row.addWidget(self.title)
-        row.addWidget(self.mark)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.question, 1)
         for button in (self.undo, self.redo):
             row.addWidget(button)
@@ -121,15 +121,18 @@ class StatusLine(QFrame):
         self.zoom = QPushButton(self)
         self.zoom.setProperty("role", "foot")
         self.zoom.clicked.connect(lambda _checked=False: self.asked.emit("fit"))
+        self.rail, self.inspector = self._fold_button("rail"), self._fold_button("inspector")
         for label in (self.saved, self.counts):
             label.setProperty("role", "caption")
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(16), look.px(1), look.px(10), look.px(1))
-        row.setSpacing(look.px(22))
+        row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
+        row.setSpacing(look.px(16))
+        row.addWidget(self.rail)
         row.addWidget(self.saved)
         row.addWidget(self.counts)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.zoom)
+        row.addWidget(self.inspector)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SENTENCE_STAYS_MS)
@@ -154,6 +157,11 @@ class StatusLine(QFrame):
         self._zoom = zoom
         self.zoom.setText(_("{size} %").format(size=round(zoom * 100)))
 
+    def show_folds(self, *, rail: bool, inspector: bool) -> None:
+        """Which side panels are unfolded."""
+        self.rail.setChecked(rail)
+        self.inspector.setChecked(inspector)
+
     def rest(self) -> None:
         """Nothing more will be said."""
         self._silence.stop()
@@ -163,6 +171,10 @@ class StatusLine(QFrame):
         self.sentence.say("")
         self.zoom.setToolTip(_("See the whole map"))
         self.zoom.setAccessibleName(_("Zoom"))
+        for button in (self.rail, self.inspector):
+            action = by_key(button.property("action"))
+            button.setToolTip(f"{_(action.name)} ({action.shown_key()})")
+            button.setAccessibleName(_(action.name))
         self.show_zoom(self._zoom)
         self.refresh()
 
@@ -171,6 +183,16 @@ class StatusLine(QFrame):
         workspace = self._workspace
         self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
         self.counts.setText(counts(workspace.document))
+
+    def _fold_button(self, key: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "icon")
+        button.setProperty("action", key)
+        button.setCheckable(True)
+        button.setIcon(QIcon(str(paths.resource("icons", f"{key}.svg"))))
+        button.setIconSize(QSize(look.px(16), look.px(16)))
+        button.clicked.connect(lambda _checked=False: self.asked.emit(key))
+        return button
 
     def _changed(self, _before: Document, _after: Document) -> None:
         self.refresh()

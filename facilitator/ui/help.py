@@ -40,16 +40,10 @@ class Shortcuts(QDialog):
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, look.px(12), 0)
         grid.setHorizontalSpacing(look.px(40))
-        grid.setVerticalSpacing(look.px(18))
         groups = [(title, rows) for title, rows in _groups() if rows]
         half = _half(groups)
         for column, side in enumerate((groups[:half], groups[half:])):
-            stack = QVBoxLayout()
-            stack.setSpacing(look.px(16))
-            for title, rows in side:
-                stack.addLayout(_group(title, rows))
-            stack.addStretch(1)
-            grid.addLayout(stack, 0, column)
+            grid.addLayout(_column(side), 0, column)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(page)
@@ -115,19 +109,25 @@ def _half(groups: list[tuple[str, list[tuple[str, str]]]]) -> int:
     return min(range(1, len(groups)), key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])))
 
 
-def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:
+def _column(groups: list[tuple[str, list[tuple[str, str]]]]) -> QGridLayout:
+    """Groups under one another, their keys in line."""
     grid = QGridLayout()
-    grid.setVerticalSpacing(look.px(5))
+    grid.setVerticalSpacing(look.px(3))
     grid.setHorizontalSpacing(look.px(18))
-    heading = QLabel(title)
-    heading.setProperty("role", "heading")
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for n, (name, keys) in enumerate(rows, 1):
-        key = QLabel(keys)
-        key.setProperty("role", "muted")
-        grid.addWidget(QLabel(name), n, 0)
-        grid.addWidget(key, n, 1, Qt.AlignmentFlag.AlignLeft)
+    for title, rows in groups:
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        if grid.rowCount() > 1:
+            grid.setRowMinimumHeight(grid.rowCount(), look.px(8))
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for name, keys in rows:
+            line = grid.rowCount()
+            key = QLabel(keys)
+            key.setProperty("role", "muted")
+            grid.addWidget(QLabel(name), line, 0)
+            grid.addWidget(key, line, 1)
     grid.setColumnStretch(0, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
     return grid
 
 

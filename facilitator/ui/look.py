@@ -142,6 +142,7 @@ def style_sheet(look: Theme, scale: float = 1.0) -> str:
         lengths,
         family=FAMILY,
         chevron=paths.resource("icons", "chevron-down.svg").as_posix(),
+        radio=paths.resource("icons", "radio.svg").as_posix(),
         tick=paths.resource("icons", "tick.svg").as_posix(),
         some=paths.resource("icons", "some.svg").as_posix(),
         body=f"{round(BODY * scale)}px",

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from facilitator.ui.projector import Projector
 
 _CONSOLE, _PROJECTING = "console", "projecting"
-WIDTHS = {"rail": 250, "inspector": 320}
-"""Widths the side panels have on a first day, in pixels at a text size of 100 %."""
+SHARES = {"rail": (0.165, 210, 260), "inspector": (0.215, 270, 340)}
+"""Width of a side panel on a first day: its share of the window, the least and the most of it in pixels."""
+ROOM = {"rail": 760, "inspector": 1040}
+"""Width of the window under which a side panel is folded on a first day, in pixels at a text size of 100 %."""
 
 
 class Window(QMainWindow):
@@ -84,6 +86,7 @@ class Window(QMainWindow):
         else:
             self.workspace.say(_("“{action}”: there is nothing to do it to.").format(action=_(action.name)))
         self.top.show_projecting(self.projecting)
+        self._show_folds()
 
     # Journey
 
@@ -136,11 +139,15 @@ class Window(QMainWindow):
         if focus is not None and panel.isAncestorOf(focus):
             self.canvas.setFocus()
         panel.setVisible(panel.isHidden())
+        self._show_folds()
         self._keep_layout()
 
     def unfolded(self, side: str) -> bool:
         """Whether a side panel is there."""
         return not self._sides[side].isHidden()
+
+    def _show_folds(self) -> None:
+        self.status.show_folds(rail=self.unfolded("rail"), inspector=self.unfolded("inspector"))
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or a window again."""
@@ -212,6 +219,8 @@ class Window(QMainWindow):
     def present(self) -> None:
         """Shows the window where it was left; on a first day it takes the whole screen, frame included."""
         self.show() if self._placed else self.showMaximized()
+        rail, inspector = (self._share(*SHARES[side]) for side in ("rail", "inspector"))
+        self._split.setSizes(self._sizes or [rail, max(self.width() - rail - inspector, 1), inspector])
 
     def resume(self) -> None:
         """After the first paint: the projection comes back if a crash took it away."""
@@ -276,6 +285,9 @@ class Window(QMainWindow):
         there = steps[shown + 1 :] if way > 0 else reversed(steps[: max(shown, 0)])
         return next((step.id for step in there if not step.skipped), None)
 
+    def _share(self, share: float, least: int, most: int) -> int:
+        return min(max(round(self.width() * share), look.px(least)), look.px(most))
+
     def _keep_layout(self) -> None:
         remembered.remember("window", self.saveGeometry().toBase64().toStdString())
         kept = {side: panel.isHidden() for side, panel in self._sides.items()}
@@ -287,12 +299,9 @@ class Window(QMainWindow):
         self._placed = bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if not self._placed:
             room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(min(1600, room.width()), min(900, room.height()))
+            self.resize(room)
         kept: Any = self.workspace.desk.get(_CONSOLE, {})
-        for side, folded in kept.get("folded", {}).items():
-            if side in self._sides:
-                self._sides[side].setHidden(bool(folded))
-        rail, inspector = look.px(WIDTHS["rail"]), look.px(WIDTHS["inspector"])
-        self._split.setSizes(
-            kept.get("sizes") or [rail, max(self.width() - rail - inspector, 400), inspector]
-        )
+        for side, panel in self._sides.items():
+            panel.setHidden(kept.get("folded", {}).get(side, self.width() < look.px(ROOM[side])))
+        self._show_folds()
+        self._sizes: list[int] = kept.get("sizes", [])
