@@ -19,18 +19,9 @@ from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
-NAMES = (
-    "",
-    "Ferme",
-    "Éco-lieu",
-    "  C.C.A.S. ",
-    "L’Œuvre « 12 € »",
-    "a\u0301\tb\nc",
-    "\u200b\u202e",
-    "👩‍🌾",
-    "x" * 301,
-)
-TEXTS = st.sampled_from(NAMES) | st.text(min_size=1, max_size=8)
+NAMES = ("Ferme", "Éco-lieu", "  C.C.A.S. ", "L’Œuvre « 12 € »", "a\u0301\tb\nc", "👩‍🌾")
+TEXTS = st.sampled_from(NAMES) | st.text("aé 1\u200b\u0301œ€\n", min_size=1, max_size=8)
+WRONG_TEXTS = st.sampled_from(["", "\u200b\u202e", "x" * 301]) | st.text(max_size=8)
 IDS = st.sampled_from([f"new-{n}" for n in range(40)])
 
 
@@ -160,11 +151,18 @@ def _usual(name: str) -> Callable[[Draw, Document], Gesture] | None:
         )
     if verb == "delete":
         return lambda draw, document: function(draw(ids(document, table)))
-    return lambda draw, document: function(draw(ids(document, table)), draw(st.none() | ids(document, table)))
+    return lambda draw, document: function(*_order(draw, document, table))
+
+
+def _order(draw: Draw, document: Document, table: str) -> tuple[str, str | None]:
+    """A row, and the one it should come before."""
+    moved = draw(ids(document, table))
+    others = [id_ for id_ in rows_of(document, table) if id_ != moved]
+    return moved, draw(mostly(st.sampled_from([*others, None]), st.just(moved)))
 
 
 def _many(draw: Draw, document: Document, table: str) -> list[str]:
-    return draw(st.lists(ids(document, table), max_size=3))  # type: ignore[no-any-return]  # ids
+    return draw(st.lists(ids(document, table), min_size=1, max_size=3))  # type: ignore[no-any-return]  # ids
 
 
 def _add_actor_and_link(draw: Draw, document: Document) -> Gesture:

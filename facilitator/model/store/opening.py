@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -156,6 +157,7 @@ def _columns(connection: sqlite3.Connection) -> dict[str, Columns]:
     return {table: frozenset(found) for table, found in columns.items()}
 
 
+@cache
 def _expected() -> dict[str, Columns]:
     """The columns of the format, as SQLite would tell them."""
     return {
