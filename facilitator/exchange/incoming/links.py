@@ -11,7 +11,7 @@ from facilitator.exchange.incoming.session import Growing, Saying, texts
 from facilitator.exchange.report import Done, Line
 from facilitator.exchange.tables import Record, Table
 from facilitator.model.document import Link, new_id
-from facilitator.model.texts import LINE, tidy, visible
+from facilitator.model.texts import LINE, tidy
 from facilitator.model.vocabulary import Direction, Status
 
 _USUAL = Link("")
@@ -89,8 +89,6 @@ def _types(growing: Growing, saying: Saying, record: Record) -> tuple[str, ...]:
     whole = tidy(record["types"], lines=False)
     found: list[str] = []
     for word in cells.split(whole):
-        if not visible(word):
-            continue
         id_, new = growing.link_type(word[:LINE])
         if new:
             saying.say(record, Done.NOTED, "new_link_type", value=word[:LINE])

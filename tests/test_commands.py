@@ -1,0 +1,434 @@
+"""Commands as they are called: what they do, what they say when they cannot, and that nothing else changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from facilitator import commands, paths, words
+from facilitator.commands import selftest
+from facilitator.model.document import ordered
+from facilitator.model.store import file
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTS = ROOT / "tests" / "data" / "lists"
+REAL = [LISTS / name for name in ("acteurs-excel.csv", "liens.csv", "participants.csv")]
+NB = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+    def failed(self, status: int) -> str:
+        """The one sentence it failed with."""
+        assert self.status == status, self.out + self.err
+        assert len(self.err.splitlines()) == 1, self.err
+        assert "Traceback" not in self.err
+        return self.err.replace(NB, " ").strip()
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    return Call(capsys)
+
+
+class Call:
+    """Calls a command in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> Said:
+        self._capsys.readouterr()
+        status = commands.run([str(argument) for argument in arguments])
+        read = self._capsys.readouterr()
+        return Said(status, read.out, read.err)
+
+
+@pytest.fixture
+def session(tmp_path: Path, call: Call) -> Path:
+    """A new session, empty but for its journey."""
+    path = tmp_path / "séance.alliance"
+    assert call("new", path).status == 0
+    return path
+
+
+@pytest.fixture
+def sample(tmp_path: Path, call: Call) -> Path:
+    path = tmp_path / "exemple.alliance"
+    assert call("new", path, "--sample", "nourrir-rivemont").status == 0
+    return path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder, byte for byte."""
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def apart(*arguments: str | Path, home: Path, **environment: str) -> Said:
+    """A command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "facilitator", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "LANGUAGE": "fr", paths.HOME_VARIABLE: str(home), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+# new
+
+
+def test_new_makes_a_session_with_its_journey(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "Nourrir_la_vallée.alliance"
+    assert call("new", path).out.replace(NB, " ") == f"{path} est prêt.\n"
+    with file.open(path, read_only=True) as opened:
+        workshop = opened.document.workshop
+        assert (workshop.title, workshop.language, workshop.journey) == ("Nourrir la vallée", "fr", "default")
+        assert len(opened.document.steps) == 11
+
+
+def test_new_in_english(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "s.alliance"
+    assert "is ready" in call("new", path, "--lang", "en").out
+    with file.open(path, read_only=True) as opened:
+        assert opened.document.workshop.language == "en"
+        assert ordered(opened.document.steps)[0].title == "Welcome and framework"
+
+
+def test_new_refuses_a_file_that_exists(session: Path, call: Call) -> None:
+    before = files(session.parent)
+    assert "existe déjà" in call("new", session).failed(1)
+    assert files(session.parent) == before
+
+
+def test_new_says_what_it_does_not_know(tmp_path: Path, call: Call) -> None:
+    assert "« autre »" in call("new", tmp_path / "s.alliance", "--journey", "autre").failed(1)
+    assert "« autre »" in call("new", tmp_path / "s.alliance", "--sample", "autre").failed(1)
+    assert "hors d’atteinte" in call("new", tmp_path / "nulle part" / "s.alliance").failed(1)
+    assert files(tmp_path) == {}
+
+
+# import
+
+
+def test_the_whole_way_from_lists_to_minutes(tmp_path: Path, home: Path) -> None:
+    path, out = tmp_path / "s.alliance", tmp_path / "out.pdf"
+    assert apart("new", path, home=home).status == 0
+    said = apart("import", path, *REAL, home=home)
+    assert said.status == 0
+    assert said.out.endswith("32 acteurs ajoutés, 34 liens ajoutés, 6 personnes ajoutées.\n")
+    assert len(said.out.splitlines()) == 73
+    assert apart("minutes", path, out, home=home) == Said(0, f"{out} est prêt.\n", "")
+    text = flat("".join(page.extract_text() for page in pypdf.PdfReader(out).pages))
+    with file.open(path, read_only=True) as opened:
+        document = opened.document
+    assert len(document.actors) == 32
+    assert [actor.name for actor in document.actors.values() if flat(actor.name) not in text] == []
+    from facilitator import terms
+
+    assert len(document.links) == 34
+    told = [terms.link_sentence(document, link) for link in document.links.values()]
+    assert [sentence for sentence in told if flat(sentence) not in text] == []
+    for person in document.participants.values():
+        assert flat(person.organisation) in text
+        assert (flat(person.name) in text) == person.named
+        assert person.email not in text
+    assert "@" not in text
+
+
+def flat(text: str) -> str:
+    """Letters alone: where lines break does not count, accents do."""
+    return re.sub(r"[\s\N{NO-BREAK SPACE}\N{SOFT HYPHEN}-]+", "", text)
+
+
+def test_import_again_changes_nothing_of_the_document(session: Path, call: Call) -> None:
+    call("import", session, *REAL)
+    with file.open(session, read_only=True) as opened:
+        before = opened.document
+    assert call("import", session, *REAL).out.endswith("72 lignes déjà présentes.\n")
+    with file.open(session, read_only=True) as opened:
+        assert opened.document == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("vide.csv", b"", "est vide"),
+        ("binaire.csv", b"\x00\x01\x02\x03", "n’est pas un texte"),
+        ("autre.csv", b"a;b\n1;2\n", "n’a pas d’en-têtes connus"),
+        ("guillemet.csv", b'Nom\n"a\n', "à partir de la ligne 2"),
+        ("classeur.xlsx", b"PK", "au format CSV"),
+        ("absent.csv", None, "ne se trouve pas"),
+    ],
+)
+def test_one_bad_list_among_good_ones_imports_nothing(
+    name: str, content: bytes | None, sentence: str, session: Path, call: Call
+) -> None:
+    bad = session.parent / name
+    if content is not None:
+        bad.write_bytes(content)
+    before = files(session.parent)
+    said = call("import", session, REAL[0], bad).failed(1)
+    assert sentence in said
+    assert name in said
+    assert files(session.parent) == before
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_import_reads_every_encoding(encoding: str, session: Path, call: Call) -> None:
+    data = session.parent / "acteurs.csv"
+    data.write_bytes('Nom,Missions\r\nCœur d’Été,"une\r\ndeux"\r\nA\r\n'.encode(encoding))
+    assert "« Cœur d’Été » : ajouté" in call("import", session, data).out.replace(NB, " ")
+
+
+# sessions that are none
+
+
+def damage(session: Path, what: str) -> Path:
+    """Something else in place of a session."""
+    path = session.parent / f"{what}.alliance"
+    data = session.read_bytes()
+    if what == "folder":
+        path.mkdir()
+    elif what != "missing":
+        path.write_bytes({"text": b"Bonjour", "empty": b"", "truncated": data[: len(data) // 2]}[what])
+    return path
+
+
+@pytest.mark.parametrize("command", ["import", "export", "minutes", "check"])
+@pytest.mark.parametrize("what", ["missing", "folder", "text", "empty", "truncated"])
+def test_a_file_that_is_no_session_is_left_alone(command: str, what: str, session: Path, call: Call) -> None:
+    path = damage(session, what)
+    more = {"import": [REAL[0]], "export": ["o.json"], "minutes": ["o.pdf"], "check": []}[command]
+    before = files(session.parent)
+    arguments = [session.parent / one if str(one).startswith("o.") else one for one in more]
+    said = call(command, path, *arguments).failed(1)
+    assert path.name in said
+    assert files(session.parent) == before
+
+
+def test_a_session_open_elsewhere_says_so(session: Path, home: Path, call: Call) -> None:
+    with file.open(session):
+        for arguments in (["import", session, REAL[0]], ["check", session]):
+            assert "déjà ouvert" in apart(*arguments, home=home).failed(1)
+
+
+def test_a_session_that_cannot_be_written_is_not_imported_into(
+    session: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *asked, **how: False)
+    before = session.read_bytes()
+    assert "peut être lu mais pas modifié" in call("import", session, REAL[0]).failed(1)
+    assert session.read_bytes() == before
+
+
+# export and minutes
+
+
+@pytest.mark.parametrize("name", ["o.json", "o.svg"])
+def test_export_replaces_its_own_file_alone(name: str, sample: Path, call: Call) -> None:
+    out = sample.parent / name
+    out.write_text("avant")
+    session = sample.read_bytes()
+    assert call("export", sample, out, "--edition", "public").status == 0
+    assert "Rivemont" in out.read_text("utf-8")
+    assert "Laiterie" not in out.read_text("utf-8")
+    assert sample.read_bytes() == session
+    assert {path.name for path in sample.parent.iterdir()} == {sample.name, name}
+
+
+def test_export_is_in_the_language_asked(sample: Path, call: Call) -> None:
+    french, english = sample.parent / "fr.svg", sample.parent / "en.svg"
+    call("export", sample, french)
+    call("export", sample, english, "--lang", "en")
+    assert "à renforcer" in french.read_text("utf-8")
+    assert "to strengthen" in english.read_text("utf-8")
+    out = sample.parent / "o.json"
+    call("export", sample, out)
+    assert json.loads(out.read_text("utf-8"))["edition"] == "participants"
+
+
+@pytest.mark.parametrize("arguments", [["export", "o.docx"], ["export", "o"], ["minutes", "o.docx"]])
+def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, call: Call) -> None:
+    before = files(sample.parent)
+    command, name = arguments
+    assert "ne peut pas être écrit" in call(command, sample, sample.parent / name).failed(2)
+    assert files(sample.parent) == before
+
+
+@pytest.mark.parametrize("command", ["export", "minutes"])
+def test_what_cannot_be_written_leaves_everything_as_it_was(command: str, sample: Path, call: Call) -> None:
+    name = {"export": "o.json", "minutes": "o.pdf"}[command]
+    before = files(sample.parent)
+    assert "ne peut pas être écrit" in call(command, sample, sample.parent / "nulle part" / name).failed(1)
+    (sample.parent / name).mkdir()
+    assert "ne peut pas être écrit" in call(command, sample, sample.parent / name).failed(1)
+    assert files(sample.parent) == before
+
+
+def test_a_full_disk_says_so(sample: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = sample.parent / "o.json"
+    out.write_text("avant")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert "disque est plein" in call("export", sample, out).failed(1)
+    assert out.read_text() == "avant"
+    assert {path.name for path in out.parent.iterdir()} == {sample.name, "o.json"}
+
+
+@pytest.mark.parametrize(("command", "name"), [("export", "s.json"), ("minutes", "s.pdf")])
+def test_a_session_is_never_overwritten_by_what_comes_out_of_it(
+    command: str, name: str, sample: Path, call: Call
+) -> None:
+    session = sample.rename(sample.parent / name)
+    before = files(sample.parent)
+    assert "sur elle-même" in call(command, session, session).failed(1)
+    assert files(sample.parent) == before
+
+
+def test_minutes_of_both_editions(sample: Path, call: Call) -> None:
+    texts = {}
+    for edition in ("participants", "public"):
+        out = sample.parent / f"{edition}.pdf"
+        assert call("minutes", sample, out, "--edition", edition).status == 0
+        texts[edition] = flat("".join(page.extract_text() for page in pypdf.PdfReader(out).pages))
+    assert "Participantn°1" in texts["participants"]
+    assert "Participantn°" not in texts["public"]
+    assert "Laiterie" not in texts["public"]
+
+
+# check, misuse, languages
+
+
+def test_check_of_a_sound_session(sample: Path, call: Call) -> None:
+    before = files(sample.parent)
+    assert call("check", sample).out.replace(NB, " ").endswith("est sain : 32 acteurs, 34 liens.\n")
+    assert files(sample.parent) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new"],
+        ["new", "a", "--lang", "de"],
+        ["new", "a", "--sample", "b", "--journey", "c"],
+        ["import", "a"],
+        ["export", "a", "b.json", "--edition", "secret"],
+        ["minutes", "a"],
+        ["check"],
+        ["self-test", "extra"],
+        ["a.alliance", "b.alliance"],
+        ["--nothing"],
+    ],
+)
+def test_a_misuse_is_told_and_does_nothing(
+    arguments: list[str], tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = call(*arguments)
+    assert said.status == 2
+    assert said.err
+    assert files(tmp_path) == {}
+
+
+@pytest.mark.parametrize("command", ["", "new", "import", "export", "minutes", "check", "self-test"])
+def test_help_is_in_the_language_asked(command: str, call: Call) -> None:
+    french, english = (call(*filter(None, [command]), "--help", "--lang", code) for code in ("fr", "en"))
+    assert (french.status, english.status) == (0, 0)
+    assert french.out != english.out
+
+
+def test_the_version(call: Call) -> None:
+    assert call("--version").out.startswith("Entre tous ")
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "en"], ["--lang=en"]])
+def test_what_is_said_follows_lang(arguments: list[str], session: Path, call: Call) -> None:
+    assert "exists already" in call("new", session, *arguments).failed(1)
+    assert words.language() == "en"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+def test_a_reader_that_leaves_is_no_error(session: Path, home: Path) -> None:
+    command = f'"{sys.executable}" -m facilitator import "{session}" "{REAL[0]}" | head -n 1'
+    environment = {**os.environ, "LANGUAGE": "fr", paths.HOME_VARIABLE: str(home)}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_letters_are_written_whatever_the_terminal_says(tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "Été.alliance"
+    said = apart("new", path, home=home, PYTHONIOENCODING="ascii")
+    assert said == Said(0, f"{path} est prêt.\n", "")
+
+
+def test_commands_that_need_no_window_do_not_load_one(session: Path, home: Path) -> None:
+    code = (
+        "import sys; from facilitator import commands; commands.run(sys.argv[1:]);"
+        "print(sorted({'PySide6', 'reportlab', 'networkx'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", str(session)],
+        cwd=ROOT,
+        env={**os.environ, paths.HOME_VARIABLE: str(home)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_self_test_tries_every_floor(home: Path) -> None:
+    said = apart("self-test", home=home, QT_QPA_PLATFORM="offscreen")
+    assert said.status == 0, said.err
+    assert len(said.out.splitlines()) == 8
+    assert said.out.count("✓") == 7
+    assert list(home.iterdir()) == []
+
+
+def test_self_test_says_which_floor_fails(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(bench: object) -> None:
+        raise selftest.Failed("as it should")
+
+    monkeypatch.setattr(selftest, "_FLOORS", (("Minutes: both editions", broken),))
+    said = call("self-test")
+    assert said.status == 1
+    assert said.out.startswith("✗ Compte-rendu")
+    assert "as it should" in said.err
+
+
+def test_without_a_command_the_window_opens(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    from facilitator.ui import app
+
+    asked: list[tuple[object, ...]] = []
+
+    def run(path: Path | None = None, *, sample: bool = False, language: str | None = None) -> int:
+        asked.append((path, sample, language))
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    assert call().status == call("s.alliance").status == call("--sample", "--lang", "en").status == 0
+    assert asked == [(None, False, None), (Path("s.alliance"), False, None), (None, True, "en")]
