@@ -103,6 +103,8 @@ class TestWays:
         app.open(session)
         window = app.window
         assert window is not None
+        if not window.unfolded("inspector"):  # the screen of tests is a small one
+            window.fold("inspector")
         window.workspace.select([("actors", "town")])
         field = next(
             child

@@ -30,6 +30,9 @@ def window(app: App, session: Path, qtbot: QtBot) -> Iterator[Window]:
     app.open(session)
     assert app.window is not None
     app.window.resize(1366, 768)
+    for side in ("rail", "inspector"):
+        if not app.window.unfolded(side):  # the screen of tests is a small one
+            app.window.fold(side)
     at_hand(app.window, qtbot)
     app.window.canvas.setFocus()
     return app.window
