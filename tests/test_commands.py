@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from facilitator import commands, paths, words
+from facilitator import __main__, commands, paths, words
 from facilitator.commands import selftest
 from facilitator.model.document import ordered
 from facilitator.model.store import file
@@ -216,24 +216,26 @@ def damage(session: Path, what: str) -> Path:
 @pytest.mark.parametrize("what", ["missing", "folder", "text", "empty", "truncated"])
 def test_a_file_that_is_no_session_is_left_alone(command: str, what: str, session: Path, call: Call) -> None:
     path = damage(session, what)
-    more = {"import": [REAL[0]], "export": ["o.json"], "minutes": ["o.pdf"], "check": []}[command]
+    more = {"import": REAL[:1], "export": [session.parent / "o.json"], "minutes": [session.parent / "o.pdf"]}
     before = files(session.parent)
-    arguments = [session.parent / one if str(one).startswith("o.") else one for one in more]
-    said = call(command, path, *arguments).failed(1)
+    said = call(command, path, *more.get(command, [])).failed(1)
     assert path.name in said
     assert files(session.parent) == before
 
 
 def test_a_session_open_elsewhere_says_so(session: Path, home: Path, call: Call) -> None:
     with file.open(session):
-        for arguments in (["import", session, REAL[0]], ["check", session]):
-            assert "déjà ouvert" in apart(*arguments, home=home).failed(1)
+        assert "déjà ouvert" in apart("import", session, REAL[0], home=home).failed(1)
+        assert "déjà ouvert" in apart("check", session, home=home).failed(1)
 
 
 def test_a_session_that_cannot_be_written_is_not_imported_into(
     session: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *asked, **how: False)
+    def refuse(*asked: object, **how: object) -> bool:
+        return False
+
+    monkeypatch.setattr(os, "access", refuse)
     before = session.read_bytes()
     assert "peut être lu mais pas modifié" in call("import", session, REAL[0]).failed(1)
     assert session.read_bytes() == before
@@ -401,12 +403,13 @@ def test_commands_that_need_no_window_do_not_load_one(session: Path, home: Path)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_self_test_tries_every_floor(home: Path) -> None:
-    said = apart("self-test", home=home, QT_QPA_PLATFORM="offscreen")
+def test_self_test_tries_every_floor(home: Path, call: Call) -> None:
+    said = call("self-test")
     assert said.status == 0, said.err
     assert len(said.out.splitlines()) == 8
     assert said.out.count("✓") == 7
     assert list(home.iterdir()) == []
+    assert os.environ[paths.HOME_VARIABLE] == str(home)
 
 
 def test_self_test_says_which_floor_fails(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -432,3 +435,18 @@ def test_without_a_command_the_window_opens(call: Call, monkeypatch: pytest.Monk
     monkeypatch.setattr(app, "run", run)
     assert call().status == call("s.alliance").status == call("--sample", "--lang", "en").status == 0
     assert asked == [(None, False, None), (Path("s.alliance"), False, None), (None, True, "en")]
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_a_report(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    def broken(arguments: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(commands, "run", broken)
+    assert __main__.main() == 1
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    (log,) = home.rglob("errors.log")
+    assert str(log) in said
+    assert "ZeroDivisionError" in log.read_text("utf-8")
