@@ -19,8 +19,8 @@ from facilitator.model.document import ordered
 from facilitator.model.store import file
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTS = ROOT / "tests" / "data" / "lists"
-REAL = [LISTS / name for name in ("acteurs-excel.csv", "liens.csv", "participants.csv")]
+LISTS = paths.resource("samples", "nourrir-rivemont")
+REAL = [LISTS / name for name in ("actors.csv", "links.csv", "participants.csv")]
 NB = "\N{NO-BREAK SPACE}"
 
 

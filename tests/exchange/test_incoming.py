@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from facilitator import words
+from facilitator import paths, words
 from facilitator.exchange import report, tables
 from facilitator.exchange.incoming import Incoming, incoming
 from facilitator.exchange.report import Done
@@ -17,8 +16,8 @@ from facilitator.model.document import Actor, Category, Document, Link, Particip
 from facilitator.model.names import fold
 from facilitator.model.vocabulary import Attendance, Direction, Presence, Status
 
-LISTS = Path(__file__).resolve().parent.parent / "data" / "lists"
-FILES = ("liens.csv", "participants.csv", "acteurs-excel.csv")
+LISTS = paths.resource("samples", "nourrir-rivemont")
+FILES = ("links.csv", "participants.csv", "actors.csv")
 
 
 def brought(document: Document, *texts: str) -> tuple[Document, Incoming]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import paths
 from facilitator.exchange import tables
 from facilitator.exchange.columns import Kind
 from facilitator.exchange.tables import Record, TableError, table
 
-LISTS = Path(__file__).resolve().parent.parent / "data" / "lists"
+LISTS = paths.resource("samples", "nourrir-rivemont")
 ROWS = [("Nom", "Catégorie", "Missions"), ("Épicerie L’Étal", "Associations", "Œuvrer « ici »")]
 
 
@@ -39,8 +40,8 @@ def test_every_way_of_writing_says_the_same(encoding: str, delimiter: str, endin
 @pytest.mark.parametrize(
     ("name", "kind", "count"),
     [
-        ("acteurs-excel.csv", Kind.ACTORS, 32),
-        ("liens.csv", Kind.LINKS, 34),
+        ("actors.csv", Kind.ACTORS, 32),
+        ("links.csv", Kind.LINKS, 34),
         ("participants.csv", Kind.PARTICIPANTS, 6),
     ],
 )
