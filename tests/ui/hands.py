@@ -1,14 +1,22 @@
-"""Hands for tests: letters as a French keyboard gives them, keys to whoever has the focus."""
+"""Hands for tests: letters as a French keyboard gives them, keys to whoever has the focus, file names typed."""
+
+from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 def write(text: str, widget: QWidget | None = None) -> None:
     """Types a text; Qt's own helper gives up on accented letters."""
-    at = widget or QApplication.focusWidget()
+    at = widget or _focused()
     for letter in text:
         if letter.isascii():
             QTest.keyClicks(at, letter)
@@ -19,4 +27,40 @@ def write(text: str, widget: QWidget | None = None) -> None:
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Presses a key, wherever the focus is."""
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(_focused(), key, modifier)
+
+
+def strike(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Presses a key in a window, wherever the focus is in it."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    focus: QWidget | None = window.focusWidget()
+    QTest.keyClick(focus or window, key, held)
+
+
+def at_hand(window: QWidget, qtbot: QtBot) -> None:
+    """The window has the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def inside(window: QWidget, kind: type[Kind]) -> Kind:
+    """The one widget of that kind that is shown in a window."""
+    (found,) = [widget for widget in window.findChildren(kind) if widget.isVisible()]
+    return found
+
+
+def answer(window: QWidget, path: Path, qtbot: QtBot) -> None:
+    """Types a file name in the file dialog that is open, and accepts it."""
+    dialog = inside(window, QFileDialog)
+    name = inside(dialog, QLineEdit)
+    name.setText(str(path))
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(name, Qt.Key.Key_Return)
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the keyboard"
+    return focused

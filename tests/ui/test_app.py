@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.model.store.errors import StoreError
 from facilitator.ui import crash, look, remembered
 from facilitator.ui.app import App
 
@@ -80,7 +82,7 @@ class TestWays:
         assert app.create("Autre", tmp_path / "Autre.alliance")
         assert app.window is not first
         file.open(session).close()
-        with pytest.raises(file.StoreError, match=r"file\.locked"):
+        with pytest.raises(StoreError, match=r"file\.locked"):
             file.open(tmp_path / "Autre.alliance")
 
     def test_opening_the_session_that_is_open_does_nothing(self, app: App, session: Path) -> None:
@@ -182,7 +184,7 @@ class TestTextSize:
         app.enlarge(1.0)
 
     def test_every_role_of_the_style_sheet_is_named(self) -> None:
-        sheet = look.style_sheet(look.theme("screen"))
+        sheet = look.style_sheet(theme("screen"))
         for kind, roles in look.ROLES.items():
             for role in roles:
                 assert f'{kind}[role="{role}"]' in sheet

@@ -17,23 +17,23 @@ from facilitator.ui import remembered
 from facilitator.ui.app import App
 from facilitator.ui.home import Home
 from facilitator.ui.new_session import NewSession
+from tests.ui.hands import at_hand, inside
 from tests.ui.texts import english_left
 
 
 @pytest.fixture
-def page(app: App, qtbot: QtBot) -> Iterator[Home]:
+def page(app: App, qtbot: QtBot) -> Home:
     """Accueil, on a first day."""
     app.begin(None)
     assert app.home is not None
-    app.home.activateWindow()
-    qtbot.waitUntil(app.home.isActiveWindow)
+    at_hand(app.home, qtbot)
     return app.home
 
 
 class TestBegin:
     def test_a_title_and_enter_make_a_file_and_open_it(self, page: Home, app: App, qtbot: QtBot) -> None:
         qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        dialog = page.findChild(NewSession)
+        dialog = inside(page, NewSession)
         qtbot.keyClicks(dialog.title, "Bien manger : ensemble ?")
         assert english_left(dialog) == set()
         qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
@@ -49,7 +49,7 @@ class TestBegin:
         taken = paths.documents() / "Rivemont.alliance"
         taken.write_text("à quelqu’un")
         page.ask_new()
-        dialog = page.findChild(NewSession)
+        dialog = inside(page, NewSession)
         qtbot.keyClicks(dialog.title, "Rivemont")
         assert str(taken.with_name("Rivemont (2).alliance")) in dialog.where.text()
         qtbot.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
@@ -59,7 +59,7 @@ class TestBegin:
 
     def test_no_title_is_no_obstacle(self, page: Home, app: App, qtbot: QtBot) -> None:
         page.ask_new()
-        qtbot.keyClick(page.findChild(NewSession), Qt.Key.Key_Return)
+        qtbot.keyClick(inside(page, NewSession), Qt.Key.Key_Return)
         assert app.window is not None
         assert app.window.workspace.path.name == "Séance sans titre.alliance"
 
@@ -205,8 +205,7 @@ class TestKeyboard:
         app.show_home()
         home = app.home
         assert home is not None
-        home.activateWindow()
-        qtbot.waitUntil(home.isActiveWindow)
+        at_hand(home, qtbot)
         reached = []
         for _each in range(12):
             reached.append(QApplication.focusWidget())

@@ -1,13 +1,12 @@
 """The console of a session: what is seen, folded, said, and where the keys lead."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -19,13 +18,14 @@ from facilitator.ui.import_dialog import ImportDialog
 from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.window import Window
+from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
 from tests.ui.texts import english_left
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def window(app: App, session: Path, qtbot: QtBot) -> Iterator[Window]:
+def window(app: App, session: Path, qtbot: QtBot) -> Window:
     """The console of the small session."""
     app.open(session)
     assert app.window is not None
@@ -36,23 +36,6 @@ def window(app: App, session: Path, qtbot: QtBot) -> Iterator[Window]:
     at_hand(app.window, qtbot)
     app.window.canvas.setFocus()
     return app.window
-
-
-def at_hand(window: Window, qtbot: QtBot) -> None:
-    """The window has the keyboard."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-
-
-def press(qtbot: QtBot, window: Window, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    """A key, wherever the keyboard is."""
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(window.focusWidget() or window, key, held)
-
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class TestBars:
@@ -91,7 +74,7 @@ class TestBars:
 
     def test_the_zoom_is_said_and_a_click_shows_everything(self, window: Window, qtbot: QtBot) -> None:
         for _each in range(4):
-            press(qtbot, window, Qt.Key.Key_Plus, CTRL)
+            strike(window, Qt.Key.Key_Plus, CTRL)
         near = window.canvas.zoom
         assert window.status.zoom.text() == f"{round(near * 100)}{NBSP}%"
         qtbot.mouseClick(window.status.zoom, Qt.MouseButton.LeftButton)
@@ -109,34 +92,34 @@ class TestKeys:
         assert field.text() == "Salz0"
         assert not window.canvas.entry.isVisible()
         window.canvas.setFocus()
-        press(qtbot, window, Qt.Key.Key_A)
+        strike(window, Qt.Key.Key_A)
         assert window.canvas.entry.isVisible()
 
-    def test_letters_act_from_a_button_too(self, window: Window, qtbot: QtBot) -> None:
+    def test_letters_act_from_a_button_too(self, window: Window) -> None:
         window.top.minutes.setFocus()
-        press(qtbot, window, Qt.Key.Key_A)
+        strike(window, Qt.Key.Key_A)
         assert window.canvas.entry.isVisible()
 
-    def test_delete_undo_redo(self, window: Window, qtbot: QtBot) -> None:
+    def test_delete_undo_redo(self, window: Window) -> None:
         before = window.workspace.document
         window.workspace.select([("actors", "town")])
-        press(qtbot, window, Qt.Key.Key_Delete)
+        strike(window, Qt.Key.Key_Delete)
         assert "town" not in window.workspace.document.actors
         assert not window.workspace.document.links
-        press(qtbot, window, Qt.Key.Key_Z, CTRL)
+        strike(window, Qt.Key.Key_Z, CTRL)
         assert window.workspace.document == before
-        press(qtbot, window, Qt.Key.Key_Z, CTRL, SHIFT)
+        strike(window, Qt.Key.Key_Z, CTRL, SHIFT)
         assert "town" not in window.workspace.document.actors
 
-    def test_what_makes_no_sense_now_is_said_and_does_nothing(self, window: Window, qtbot: QtBot) -> None:
+    def test_what_makes_no_sense_now_is_said_and_does_nothing(self, window: Window) -> None:
         before = window.workspace.document
-        press(qtbot, window, Qt.Key.Key_D, CTRL)
+        strike(window, Qt.Key.Key_D, CTRL)
         assert window.workspace.document is before
         assert "Dupliquer" in window.status.sentence.text()
 
-    def test_duplicate_selects_the_copies(self, window: Window, qtbot: QtBot) -> None:
+    def test_duplicate_selects_the_copies(self, window: Window) -> None:
         window.workspace.select([("actors", "town"), ("actors", "grocer")])
-        press(qtbot, window, Qt.Key.Key_D, CTRL)
+        strike(window, Qt.Key.Key_D, CTRL)
         assert len(window.workspace.document.actors) == 5
         assert {actor.name for actor in window.workspace.selected_actors} == {
             "Ville de Rivemont",
@@ -144,16 +127,16 @@ class TestKeys:
         }
         assert not {"town", "grocer"} & {actor.id for actor in window.workspace.selected_actors}
 
-    def test_the_journey_goes_on_back_and_over_what_is_skipped(self, window: Window, qtbot: QtBot) -> None:
+    def test_the_journey_goes_on_back_and_over_what_is_skipped(self, window: Window) -> None:
         steps = [step.id for step in ordered(window.workspace.document.steps)]
-        press(qtbot, window, Qt.Key.Key_PageDown, CTRL)
+        strike(window, Qt.Key.Key_PageDown, CTRL)
         assert window.workspace.step_id == steps[1]
-        press(qtbot, window, Qt.Key.Key_PageDown, CTRL, SHIFT)
+        strike(window, Qt.Key.Key_PageDown, CTRL, SHIFT)
         assert window.workspace.document.steps[steps[1]].skipped
         assert window.workspace.step_id == steps[2]
-        press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
+        strike(window, Qt.Key.Key_PageUp, CTRL)
         assert window.workspace.step_id == steps[0]
-        press(qtbot, window, Qt.Key.Key_PageUp, CTRL)
+        strike(window, Qt.Key.Key_PageUp, CTRL)
         assert window.workspace.step_id == steps[0]
 
     @pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_F8, "rail"), (Qt.Key.Key_F9, "inspector")])
@@ -161,7 +144,7 @@ class TestKeys:
         self, window: Window, app: App, session: Path, qtbot: QtBot, key: Qt.Key, side: str
     ) -> None:
         wide = window.canvas.width()
-        press(qtbot, window, key)
+        strike(window, key)
         assert not window.unfolded(side)
         qtbot.waitUntil(lambda: window.canvas.width() > wide)
         app.show_home()
@@ -169,7 +152,7 @@ class TestKeys:
         assert app.window is not None
         assert not app.window.unfolded(side)
         at_hand(app.window, qtbot)
-        press(qtbot, app.window, key)
+        strike(app.window, key)
         assert app.window.unfolded(side)
 
 
@@ -195,14 +178,12 @@ class TestMenus:
         window.menus.refresh("edit")
         assert window.menus.action("redo").text() == f"Rétablir{NBSP}: déplacement de 2 acteurs"
 
-    def test_a_greyed_action_still_answers_once_its_menu_is_closed(
-        self, window: Window, qtbot: QtBot
-    ) -> None:
+    def test_a_greyed_action_still_answers_once_its_menu_is_closed(self, window: Window) -> None:
         window.menus.refresh("edit")
         assert not window.menus.action("undo").isEnabled()
         window.menus.menu("edit").aboutToHide.emit()
         window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
-        press(qtbot, window, Qt.Key.Key_Z, CTRL)
+        strike(window, Qt.Key.Key_Z, CTRL)
         assert window.workspace.document.actors["town"].name == "Ville de Rivemont"
 
 
@@ -261,8 +242,8 @@ class TestDialogs:
     def test_minutes_are_written_beside_the_session_in_two_keys(
         self, window: Window, session: Path, qtbot: QtBot
     ) -> None:
-        press(qtbot, window, Qt.Key.Key_P, CTRL)
-        dialog = window.findChild(MinutesDialog)
+        strike(window, Qt.Key.Key_P, CTRL)
+        dialog = inside(window, MinutesDialog)
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
         written = session.with_name("Nourrir Rivemont - 2026-10-12.pdf")
         assert "Ville de Rivemont" in "".join(page.extract_text() for page in PdfReader(written).pages)
@@ -290,8 +271,8 @@ class TestDialogs:
         )
         before = window.workspace.document
         window.import_lists()
-        _answer(window, lists, qtbot)
-        dialog = window.findChild(ImportDialog)
+        answer(window, lists, qtbot)
+        dialog = inside(window, ImportDialog)
         assert window.workspace.document is before, "nothing is brought before one says yes"
         assert "Les Jardins du Gué" in dialog.lines.toPlainText()
         assert english_left(dialog) == set()
@@ -305,7 +286,7 @@ class TestDialogs:
         other = tmp_path / "photo.csv"
         other.write_bytes(b"\x89PNG\r\n\x00\x00\x00")
         window.import_lists()
-        _answer(window, other, qtbot)
+        answer(window, other, qtbot)
         assert window.status.sentence.property("role") == "error"
         assert window.status.sentence.text()
 
@@ -313,7 +294,7 @@ class TestDialogs:
         window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
         copy = tmp_path / "copie.alliance"
         window.save_copy()
-        _answer(window, copy, qtbot)
+        answer(window, copy, qtbot)
         with file.open(copy) as opened:
             assert opened.document == window.workspace.document
         assert str(copy) in window.status.sentence.text()
@@ -322,22 +303,22 @@ class TestDialogs:
     def test_exports(self, window: Window, tmp_path: Path, qtbot: QtBot, suffix: str) -> None:
         out = tmp_path / f"sortie.{suffix}"
         window.export()
-        _answer(window, out, qtbot)
+        answer(window, out, qtbot)
         assert "Rivemont" in out.read_text("utf-8")
 
     def test_an_export_of_no_known_kind_is_said(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
         window.export()
-        _answer(window, tmp_path / "sortie.doc", qtbot)
+        answer(window, tmp_path / "sortie.doc", qtbot)
         assert window.status.sentence.property("role") == "error"
         assert not (tmp_path / "sortie.doc").exists()
 
 
 class TestProjection:
-    def test_f5_opens_it_and_closes_it(self, window: Window, qtbot: QtBot) -> None:
-        press(qtbot, window, Qt.Key.Key_F5)
+    def test_f5_opens_it_and_closes_it(self, window: Window) -> None:
+        strike(window, Qt.Key.Key_F5)
         assert window.projecting
         assert window.top.projection.isChecked()
-        press(qtbot, window, Qt.Key.Key_F5)
+        strike(window, Qt.Key.Key_F5)
         assert not window.projecting
         assert not window.top.projection.isChecked()
 
@@ -353,7 +334,7 @@ class TestProjection:
 
 
 class TestReadOnly:
-    def test_can_be_looked_at_and_says_so(self, app: App, session: Path, qtbot: QtBot) -> None:
+    def test_can_be_looked_at_and_says_so(self, app: App, session: Path) -> None:
         from facilitator.ui.workspace import Workspace
 
         app._enter(Workspace(file.open(session, read_only=True)))
@@ -363,15 +344,6 @@ class TestReadOnly:
         assert window.status.saved.text() == "Lecture seule"
         window.workspace.select([("actors", "town")])
         window.canvas.setFocus()
-        press(qtbot, window, Qt.Key.Key_Delete)
+        strike(window, Qt.Key.Key_Delete)
         assert "town" in window.workspace.document.actors
         assert window.status.sentence.property("role") == "error"
-
-
-def _answer(window: Window, path: Path, qtbot: QtBot) -> None:
-    """Types a file name in the file dialog that is open, and accepts it."""
-    dialog = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
-    name = dialog.findChild(QLineEdit)
-    name.setText(str(path))
-    with qtbot.waitSignal(dialog.finished):
-        qtbot.keyClick(name, Qt.Key.Key_Return)
