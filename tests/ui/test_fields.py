@@ -35,7 +35,6 @@ from facilitator.ui.panels import options
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
 
-
 _kept: list[QWidget] = []
 """Windows of the test that runs: Qt has them, Python would take them away."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.ui.panels.actor import ActorPanel
@@ -10,21 +13,37 @@ from facilitator.ui.panels.several import SeveralPanel
 from facilitator.ui.panels.step import StepPanel
 from facilitator.ui.workspace import Workspace
 
+Made = TypeVar("Made", bound=QWidget)
+
 
 class Inspector(QStackedWidget):
-    """The one panel that fits the selection."""
+    """The one panel that fits the selection; each is made the first time it is needed."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.actor = ActorPanel(workspace, self)
-        self.link = LinkPanel(workspace, self)
-        self.several = SeveralPanel(workspace, self)
-        self.step = StepPanel(workspace, self)
-        for panel in (self.step, self.actor, self.link, self.several):
-            self.addWidget(panel)
         workspace.selection_changed.connect(self._choose)
         self._choose()
+
+    @cached_property
+    def step(self) -> StepPanel:
+        return self._added(StepPanel(self._workspace, self))
+
+    @cached_property
+    def actor(self) -> ActorPanel:
+        return self._added(ActorPanel(self._workspace, self))
+
+    @cached_property
+    def link(self) -> LinkPanel:
+        return self._added(LinkPanel(self._workspace, self))
+
+    @cached_property
+    def several(self) -> SeveralPanel:
+        return self._added(SeveralPanel(self._workspace, self))
+
+    def _added(self, panel: Made) -> Made:
+        self.addWidget(panel)
+        return panel
 
     def _choose(self) -> None:
         self.setCurrentWidget(self._fitting())

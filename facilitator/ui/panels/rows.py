@@ -58,6 +58,7 @@ class RowList(QWidget):
         for n, widget in enumerate(self._rows.values()):
             if self._column.indexOf(widget) != n:
                 self._column.insertWidget(n, widget)
+                widget.show()  # at once: Qt would wait, and the keyboard could not enter it meanwhile
         self.setVisible(bool(self._rows))
 
 

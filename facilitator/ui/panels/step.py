@@ -117,6 +117,7 @@ class StepPanel(Column):
         if step is not None:
             self.moment = MOMENTS[step.panel](self.workspace, step.id)
             self._middle.addWidget(self.moment)
+            self.moment.show()
         for widget in (self._block, self.title, self.words, self._part):
             widget.setVisible(step is not None)
         self._nothing.setVisible(step is None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,9 +62,10 @@ def surfaces(workspace: Workspace, bot: QtBot) -> Iterator[QWidget]:
     yield _shown(LinkPanel(workspace), bot)
     workspace.select([("links", "k1"), ("links", "k3"), ("actors", "a1"), ("actors", "a2")])
     yield _shown(SeveralPanel(workspace), bot)
+    panel = StepPanel(workspace)
     for step in workspace.document.steps:
         workspace.show_step(step)
-        yield _shown(StepPanel(workspace), bot)
+        yield _shown(panel, bot)
     yield _shown(StepRail(workspace), bot)
     yield _shown(SessionSheet(workspace), bot)
 
@@ -85,8 +86,10 @@ def bindings(widget: QWidget) -> Iterator[tuple[QObject, Place]]:
 
 
 def test_every_field_of_the_model_is_bound_somewhere(full: Workspace, qtbot: QtBot) -> None:
+    kept = []  # Python would take a window apart while it still listens
     bound = {("participants", column.field) for column in COLUMNS}
     for surface in surfaces(full, qtbot):
+        kept.append(surface)
         bound |= {(place.table, place.field) for _child, place in bindings(surface)}
     assert bound - {("", "")} >= wanted()
     assert not bound & ELSEWHERE.keys()
@@ -96,11 +99,12 @@ def test_every_field_of_the_model_is_bound_somewhere(full: Workspace, qtbot: QtB
 def test_every_binding_changes_the_document_by_hand(full: Workspace, qtbot: QtBot) -> None:
     """Each control is used as a person would; the value it is bound to is another one afterwards, and one undo
     brings the document back."""
-    tried = set()
+    tried: set[tuple[type, str, str]] = set()
+    kept = []  # Python would take a window apart while it still listens
     for surface in surfaces(full, qtbot):
-        for child, place in list(bindings(surface)):
-            if not place.rows(full.document) or (type(child), place.table, place.field) in tried:
-                continue
+        kept.append(surface)
+        while (found := untried(surface, full, tried)) is not None:
+            child, place = found
             tried.add((type(child), place.table, place.field))
             before = full.document
             change(child, place)
@@ -108,9 +112,23 @@ def test_every_binding_changes_the_document_by_hand(full: Workspace, qtbot: QtBo
             assert place.value(full.document) != place.value(before), (type(surface), type(child), place)
             full.undo()
             assert full.document == before, (type(surface), type(child), place)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert {(table, field) for _kind, table, field in tried} >= wanted() - {
         (table, field) for table, field in wanted() if table == "participants"
     }
+
+
+def untried(
+    surface: QWidget, workspace: Workspace, tried: set[tuple[type, str, str]]
+) -> tuple[QObject, Place] | None:
+    """One more control to use: looked for anew each time, since a change may have built others."""
+    for section in surface.findChildren(Section):
+        section.unfold()
+    for child, place in bindings(surface):
+        key = (type(child), place.table, place.field)
+        if key not in tried and place.rows(workspace.document):
+            return child, place
+    return None
 
 
 def change(child: QObject, place: Place) -> None:  # noqa: C901  one line for each kind of control
@@ -157,6 +175,8 @@ def test_no_field_is_without_a_name_for_who_listens(
     full: Workspace, qtbot: QtBot, each_language: str
 ) -> None:
     full.speak(each_language)
+    kept = []
     for surface in surfaces(full, qtbot):
+        kept.append(surface)
         for field in surface.findChildren(Field):
             assert field.control().accessibleName() or isinstance(field.control(), QPushButton), field.place

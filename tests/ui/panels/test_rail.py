@@ -1,0 +1,185 @@
+"""The rail of the journey: going on, going back, changing the order, with the hand and with keys."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Participant, ordered
+from facilitator.ui.panels import StepRail
+from facilitator.ui.workspace import Workspace
+from tests.ui.hands import press, write
+
+
+@pytest.fixture
+def rail(workspace: Workspace, qtbot: QtBot) -> StepRail:
+    rail = StepRail(workspace)
+    qtbot.addWidget(rail)
+    rail.resize(250, 900)
+    rail.show()
+    rail.activateWindow()
+    qtbot.waitUntil(rail.isActiveWindow)
+    rail.steps.setFocus()
+    return rail
+
+
+def ids(workspace: Workspace) -> list[str]:
+    return [step.id for step in ordered(workspace.document.steps)]
+
+
+def middle(rail: StepRail, row: int) -> QPoint:
+    return rail.steps.visualItemRect(rail.steps.item(row)).center()
+
+
+def spoken(rail: StepRail, row: int) -> str:
+    return str(rail.steps.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_click_shows_a_step(workspace: Workspace, rail: StepRail) -> None:
+    QTest.mouseClick(rail.steps.viewport(), Qt.MouseButton.LeftButton, pos=middle(rail, 4))
+    assert workspace.step_id == ids(workspace)[4]
+    assert rail.question.edit().toPlainText() == "Qui travaille déjà avec qui, et comment ?"
+
+
+def test_arrows_look_and_enter_goes(workspace: Workspace, rail: StepRail) -> None:
+    first = workspace.step_id
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert workspace.step_id == first
+    press(Qt.Key.Key_Return)
+    assert workspace.step_id == ids(workspace)[2]
+
+
+def test_next_and_back_pass_over_what_is_skipped(workspace: Workspace, rail: StepRail) -> None:
+    order = ids(workspace)
+    workspace.do(gestures.skip_step(order[1]))
+    rail.next()
+    assert workspace.step_id == order[2]
+    rail.back()
+    assert workspace.step_id == order[0]
+    rail.back()
+    assert workspace.step_id == order[0]
+
+
+def test_skipping_goes_on_and_can_be_taken_back(workspace: Workspace, rail: StepRail) -> None:
+    order = ids(workspace)
+    rail.skip()
+    assert workspace.document.steps[order[0]].skipped
+    assert workspace.step_id == order[1]
+    assert "passée" in spoken(rail, 0)
+    workspace.show_step(order[0])
+    rail.skip()
+    assert not workspace.document.steps[order[0]].skipped
+    assert workspace.step_id == order[0]
+
+
+def test_alt_and_arrows_change_the_order(workspace: Workspace, rail: StepRail) -> None:
+    order = ids(workspace)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert ids(workspace)[:3] == [order[1], order[2], order[0]]
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert ids(workspace)[:3] == [order[1], order[0], order[2]]
+    assert rail.steps.selected_id == order[0]
+
+
+@pytest.mark.parametrize(("taken", "put"), [(1, 4), (4, 1), (0, 10), (10, 0)])
+def test_a_step_is_taken_and_put_elsewhere(
+    workspace: Workspace, rail: StepRail, taken: int, put: int
+) -> None:
+    order, view, shown = ids(workspace), rail.steps.viewport(), workspace.step_id
+    edge = QPoint(0, 8 if put > taken else -8)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle(rail, taken))
+    QTest.mouseMove(view, (middle(rail, taken) + middle(rail, put)) / 2)
+    QTest.mouseMove(view, middle(rail, put) + edge)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle(rail, put) + edge)
+    moved = order.pop(taken)
+    order.insert(put, moved)
+    assert ids(workspace) == order
+    assert workspace.step_id == shown
+    workspace.undo()
+    assert ids(workspace) == sorted(order, key=lambda id_: workspace.document.steps[id_].rank)
+
+
+def test_escape_leaves_the_step_where_it_was(workspace: Workspace, rail: StepRail) -> None:
+    order, view = ids(workspace), rail.steps.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle(rail, 1))
+    QTest.mouseMove(view, middle(rail, 3))
+    QTest.mouseMove(view, middle(rail, 5))
+    QTest.keyClick(rail.steps, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle(rail, 5))
+    assert ids(workspace) == order
+    assert workspace.journal.next_undo is None
+
+
+def test_f2_renames_in_place(workspace: Workspace, rail: StepRail, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_F2)
+    editor = rail.steps.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    write("Bienvenue", editor)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workspace.document.steps[ids(workspace)[0]].title == "Bienvenue")
+
+
+def chosen(menu: QMenu, name: str) -> None:
+    next(action for action in menu.actions() if action.text() == name).trigger()
+
+
+def test_the_menu_of_a_step(workspace: Workspace, rail: StepRail) -> None:
+    order = ids(workspace)
+    chosen(rail.steps.menu_of(order[2]), "Passer cette étape")
+    assert workspace.document.steps[order[2]].skipped
+    chosen(rail.steps.menu_of(order[2]), "Reprendre cette étape")
+    assert not workspace.document.steps[order[2]].skipped
+    lengths = next(a.menu() for a in rail.steps.menu_of(order[2]).actions() if a.text() == "Durée")
+    assert isinstance(lengths, QMenu)
+    chosen(lengths, "45 minutes")
+    assert workspace.document.steps[order[2]].minutes == 45
+    chosen(rail.steps.menu_of(order[2]), "Supprimer cette étape")
+    assert order[2] not in workspace.document.steps
+    workspace.undo()
+    assert order[2] in workspace.document.steps
+
+
+def test_a_step_is_added_where_one_asks_and_named_at_once(
+    workspace: Workspace, rail: StepRail, qtbot: QtBot
+) -> None:
+    order = ids(workspace)
+    chosen(rail.steps.menu_of(order[2]), "Ajouter une étape après")
+    added = ids(workspace)[3]
+    assert added not in order
+    assert workspace.step_id == added
+    editor = rail.steps.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    write("Pause", editor)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workspace.document.steps[added].title == "Pause")
+    workspace.undo()
+    workspace.undo()
+    assert ids(workspace) == order
+
+
+def test_marks_follow_what_the_room_does(workspace: Workspace, rail: StepRail) -> None:
+    assert "accomplie" not in spoken(rail, 0)
+    workspace.do(gestures.add_participant(Participant("zoe", name="Zoé")))
+    assert "accomplie" in spoken(rail, 0)
+    workspace.undo()
+    assert "accomplie" not in spoken(rail, 0)
+
+
+def test_notes_are_typed_beside_the_question(workspace: Workspace, rail: StepRail) -> None:
+    rail.notes.select_all()
+    write("Couper le micro")
+    rail.next()
+    first = ids(workspace)[0]
+    assert workspace.document.steps[first].notes == "Couper le micro"
+    assert rail.notes.edit().toPlainText() != "Couper le micro"
+
+
+def test_titles_follow_the_language(workspace: Workspace, rail: StepRail, each_language: str) -> None:
+    workspace.speak(each_language)
+    wanted = {"fr": "Accueil et cadre", "en": "Welcome and framework"}[each_language]
+    assert rail.steps.item(0).text() == wanted

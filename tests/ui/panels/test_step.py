@@ -1,0 +1,281 @@
+"""The panel of a step, through the whole journey of a session."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Contribution, Link, ordered
+from facilitator.model.vocabulary import Agreement, Panel, Pillar, Status
+from facilitator.ui.panels import StepPanel
+from facilitator.ui.panels.moments.actors import ActorsMoment, CardsMoment
+from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment, Practices
+from facilitator.ui.panels.moments.commitments import CommitmentsMoment
+from facilitator.ui.panels.moments.ends import ClosingMoment
+from facilitator.ui.panels.moments.links import LinksMoment
+from facilitator.ui.panels.moments.welcome import WelcomeMoment
+from facilitator.ui.panels.sentence import Sentence
+from facilitator.ui.workspace import Workspace
+from tests.ui.hands import press, write
+
+
+@pytest.fixture
+def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
+    panel = StepPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.resize(320, 900)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    return panel
+
+
+def go(workspace: Workspace, key: str) -> str:
+    step = next(step for step in ordered(workspace.document.steps) if step.key == key)
+    workspace.show_step(step.id)
+    return step.id
+
+
+def texts(widget: QWidget) -> str:
+    found = widget.findChildren(QLabel) + widget.findChildren(QPushButton)
+    return "\n".join(child.text() for child in found if child.isVisibleTo(widget)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+def test_each_kind_of_step_has_its_content(workspace: Workspace, panel: StepPanel) -> None:
+    from facilitator.ui.panels.moments import MOMENTS
+
+    for step in ordered(workspace.document.steps):
+        workspace.show_step(step.id)
+        assert type(panel.moment) is MOMENTS[step.panel]
+        assert panel.title.edit().toPlainText() == step.title
+    assert {step.panel for step in workspace.document.steps.values()} == set(Panel)
+
+
+def test_the_words_of_the_group_are_kept_with_their_step(workspace: Workspace, panel: StepPanel) -> None:
+    step = go(workspace, "reading")
+    panel.words.setFocus()
+    write("La radio est seule.")
+    go(workspace, "cap")
+    assert workspace.document.steps[step].words == "La radio est seule."
+    assert panel.words.edit().toPlainText() == ""
+
+
+def test_the_room_is_written_down_in_the_welcome(workspace: Workspace, panel: StepPanel) -> None:
+    go(workspace, "welcome")
+    moment = panel.moment
+    assert isinstance(moment, WelcomeMoment)
+    moment.line.setFocus()
+    for name in ("Hélène Œrsted", "Zoé Ñíguez"):
+        write(name)
+        press(Qt.Key.Key_Return)
+    people = ordered(workspace.document.participants)
+    assert [person.name for person in people] == ["Hélène Œrsted", "Zoé Ñíguez"]
+    assert not any(person.named or person.receives for person in people)
+    assert "2 participants" in [s.said for s in moment.findChildren(Sentence)]
+
+
+def test_actors_are_named_type_by_type(workspace: Workspace, panel: StepPanel) -> None:
+    go(workspace, "actors")
+    moment = panel.moment
+    assert isinstance(moment, ActorsMoment)
+    QTest.mouseClick(moment.chip("foundation"), Qt.MouseButton.LeftButton)
+    assert moment.line.hasFocus()
+    write("Fondation Habitat")
+    press(Qt.Key.Key_Return)
+    added = ordered(workspace.document.actors)[-1]
+    assert (added.name, added.category, added.placed) == ("Fondation Habitat", "foundation", False)
+    assert "Fondation  1" in texts(moment)
+    assert moment.chip("state").accessibleName().replace("\N{NO-BREAK SPACE}", " ") == (
+        "État : personne pour l’instant"
+    )
+
+
+def test_an_actor_already_named_is_noticed_not_forbidden(workspace: Workspace, panel: StepPanel) -> None:
+    go(workspace, "actors")
+    moment = panel.moment
+    assert isinstance(moment, ActorsMoment)
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    moment.line.setFocus()
+    write("VILLE DE RIVEMONT")
+    press(Qt.Key.Key_Return)
+    assert len(workspace.document.actors) == 3
+    assert "Ville de Rivemont" in said[-1]
+    assert moment.line.text() == "VILLE DE RIVEMONT"
+    press(Qt.Key.Key_Return)
+    assert len(workspace.document.actors) == 4
+    assert moment.line.text() == ""
+
+
+def test_blank_cards_are_listed_until_they_say_something(workspace: Workspace, panel: StepPanel) -> None:
+    go(workspace, "cards")
+    moment = panel.moment
+    assert isinstance(moment, CardsMoment)
+    assert list(moment.cards.ids) == ["town", "grocer", "radio"]
+    workspace.do(gestures.add_contribution(Contribution("c", actor="grocer", text="Un lieu")))
+    assert list(moment.cards.ids) == ["town", "radio"]
+    assert "2 fiches encore vierges sur 3" in texts(moment)
+    card = moment.cards.row("radio")
+    assert isinstance(card, Sentence)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert workspace.selection == {("actors", "radio")}
+
+
+def test_links_are_counted_by_status(workspace: Workspace, panel: StepPanel) -> None:
+    go(workspace, "links")
+    moment = panel.moment
+    assert isinstance(moment, LinksMoment)
+    workspace.do(gestures.add_link(Link("new", "grocer", "radio", status=Status.TO_CREATE)))
+    assert moment.by_status.text().replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
+        "Existant : 1",
+        "À renforcer : 0",
+        "À créer : 1",
+    ]
+
+
+class TestCharter:
+    def test_what_the_group_says_and_where_it_disagrees(self, workspace: Workspace, panel: StepPanel) -> None:
+        step = go(workspace, "principles")
+        moment = panel.moment
+        assert isinstance(moment, ItemsMoment)
+        first = moment.cards.ids[0]
+        card = moment.cards.row(first)
+        assert isinstance(card, ItemCard)
+        assert "trame proposée" in texts(card)
+        assert "Une position" not in texts(card)
+        QTest.mouseClick(card.agreement.button(Agreement.DISAGREEMENT), Qt.MouseButton.LeftButton)
+        assert workspace.document.answers[first].agreement == Agreement.DISAGREEMENT
+        assert "Une position" in texts(card)
+        workspace.do(gestures.edit_item(first, text="Notre phrase à nous"))
+        assert "trame proposée" not in texts(card)
+        assert workspace.document.items[first].step == step
+
+    def test_points_are_added_moved_and_deleted(self, workspace: Workspace, panel: StepPanel) -> None:
+        step = go(workspace, "principles")
+        moment = panel.moment
+        assert isinstance(moment, ItemsMoment)
+        before = moment.cards.ids
+        moment.line.setFocus()
+        write("Se dire les choses")
+        press(Qt.Key.Key_Return)
+        added = moment.cards.ids[-1]
+        assert workspace.document.items[added].text == "Se dire les choses"
+        assert not workspace.document.items[added].proposed
+        card = moment.cards.row(added)
+        assert isinstance(card, ItemCard)
+        card.agreement.setFocus()
+        press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert moment.cards.ids == (*before[:-1], added, before[-1])
+        workspace.do(gestures.delete_item(added))
+        assert moment.cards.ids == before
+        assert workspace.document.items[before[0]].step == step
+
+    def test_hands_are_counted_on_a_point(self, workspace: Workspace, panel: StepPanel) -> None:
+        go(workspace, "principles")
+        moment = panel.moment
+        assert isinstance(moment, ItemsMoment)
+        card = moment.cards.row(moment.cards.ids[0])
+        assert isinstance(card, ItemCard)
+        assert card.votes.folded
+        QTest.mouseClick(card.votes.head, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(card.votes.more, Qt.MouseButton.LeftButton)
+        (vote,) = workspace.document.votes.values()
+        assert vote.item == card.id
+        assert card.votes.head.said == "1 vote"
+
+    def test_practices_stand_beside_the_means(self, workspace: Workspace, panel: StepPanel) -> None:
+        go(workspace, "principles")
+        assert not panel.findChildren(Practices)
+        go(workspace, "means")
+        assert panel.moment is not None
+        (practices,) = panel.moment.findChildren(Practices)
+        practices.lines[Pillar.ALLIANCES].setFocus()
+        write("Un café par mois")
+        press(Qt.Key.Key_Return)
+        (practice,) = workspace.document.practices.values()
+        assert (practice.pillar, practice.text) == (Pillar.ALLIANCES, "Un café par mois")
+        assert practices.lists[Pillar.ALLIANCES].ids == (practice.id,)
+
+
+class TestCommitments:
+    def test_a_link_to_create_starts_one(self, workspace: Workspace, panel: StepPanel) -> None:
+        go(workspace, "commitments")
+        moment = panel.moment
+        assert isinstance(moment, CommitmentsMoment)
+        assert not moment.links.ids
+        workspace.do(
+            gestures.add_link(Link("new", "grocer", "radio", status=Status.TO_CREATE, text="Une émission"))
+        )
+        assert list(moment.links.ids) == ["new"]
+        QTest.mouseClick(moment.links.row("new"), Qt.MouseButton.LeftButton)
+        (commitment,) = workspace.document.commitments.values()
+        assert (commitment.what, commitment.actors, commitment.link) == (
+            "Une émission",
+            ("grocer", "radio"),
+            "new",
+        )
+        assert not moment.links.ids
+        write("Une émission par mois")
+        workspace.settle()
+        assert workspace.document.commitments[commitment.id].what == "Une émission par mois"
+
+    @pytest.mark.qt_log_ignore("This plugin does not support")
+    def test_who_is_found_as_one_types(self, workspace: Workspace, panel: StepPanel) -> None:
+        from facilitator.ui.fields import NamesField
+
+        go(workspace, "commitments")
+        moment = panel.moment
+        assert isinstance(moment, CommitmentsMoment)
+        moment.line.setFocus()
+        write("Ouvrir la serre")
+        press(Qt.Key.Key_Return)
+        (id_,) = moment.cards.ids
+        who = moment.cards.row(id_).findChildren(NamesField)[0]
+        said: list[str] = []
+        workspace.said.connect(lambda sentence, _error: said.append(sentence))
+        who.setFocus()
+        for text in ("radio", "riv"):
+            write(text, who.control())
+            QTest.keyClick(who.control(), Qt.Key.Key_Return)
+        assert workspace.document.commitments[id_].actors == ("radio", "town")
+        write("personne", who.control())
+        QTest.keyClick(who.control(), Qt.Key.Key_Return)
+        assert "personne" in said[-1]
+        who.control().clear()  # type: ignore[attr-defined]  # a line
+        QTest.keyClick(who.control(), Qt.Key.Key_Backspace)
+        assert workspace.document.commitments[id_].actors == ("radio",)
+
+
+def test_the_closing_says_what_stays_open(workspace: Workspace, panel: StepPanel) -> None:
+    item = next(i for i in ordered(workspace.document.items))
+    go(workspace, "closing")
+    moment = panel.moment
+    assert isinstance(moment, ClosingMoment)
+    assert not moment.points.ids
+    workspace.do(gestures.answer(item.id, agreement=Agreement.TO_CLARIFY))
+    point = moment.points.row(item.id)
+    assert isinstance(point, Sentence)
+    assert point.said.startswith("À préciser · ")
+    QTest.mouseClick(point, Qt.MouseButton.LeftButton)
+    assert workspace.step_id == item.step
+
+
+def test_a_journey_without_steps_says_so(workspace: Workspace, panel: StepPanel) -> None:
+    for step in list(workspace.document.steps):
+        workspace.do(gestures.delete_step(step))
+    assert panel.moment is None
+    assert "aucune étape" in texts(panel)
+    workspace.undo()
+    assert panel.moment is not None
+
+
+def test_nothing_is_left_in_english(workspace: Workspace, panel: StepPanel) -> None:
+    from tests.ui.texts import english_left
+
+    for step in ordered(workspace.document.steps):
+        workspace.show_step(step.id)
+        assert not english_left(panel)
