@@ -6,7 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -205,6 +213,8 @@ class Home(QMainWindow):
             button.setProperty("role", "segment")
             button.setProperty("language", code)
             button.setCheckable(True)
+            # As wide as it will be once chosen, in bold letters.
+            button.setMinimumWidth(QFontMetrics(look.font(bold=True)).horizontalAdvance(name) + look.px(34))
             button.clicked.connect(partial(self._choose_language, code))
             group.addButton(button)
         return group

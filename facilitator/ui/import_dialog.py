@@ -39,7 +39,9 @@ class ImportDialog(QDialog):
         self.bring = QPushButton(_("Bring them in"), self)
         self.bring.setProperty("role", "primary")
         self.bring.setVisible(found.gesture is not None)
-        (self.bring if found.gesture else self.leave).setDefault(True)
+        likely = self.bring if found.gesture else self.leave
+        likely.setDefault(True)
+        likely.setFocus()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.leave)

@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.setCentralWidget(page)
         self.top = TopBar(workspace, page)
         self._split = QSplitter(Qt.Orientation.Horizontal, page)
+        self._split.setHandleWidth(1)
         self.rail = StepRail(workspace, self._split)
         self.canvas = Canvas(workspace, self._split)
         self.inspector = Inspector(workspace, self._split)
@@ -258,7 +259,6 @@ class Window(QMainWindow):
         for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
             self._split.setCollapsible(n, False)
             self._split.setStretchFactor(n, int(panel is self.canvas))
-        self._split.setHandleWidth(1)
         self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
