@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from facilitator.model import gestures
@@ -50,8 +50,21 @@ def tables(document: Document) -> dict[str, dict[str, Row]]:
     return {table: dict(rows_of(document, table)) for table in TABLES}
 
 
-def test_every_gesture_is_drawn_somewhere() -> None:
-    assert set(drawn.GESTURES) == set(drawn.PUBLIC)
+ONE = settings(
+    max_examples=2_000, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
+
+
+@st.composite
+def changed(draw: drawn.Draw, name: str) -> bool:
+    after, _ = outcome(drawn.gesture(draw, DOCUMENT, name), DOCUMENT)
+    return after is not DOCUMENT and not broken(after)
+
+
+@pytest.mark.parametrize("name", drawn.PUBLIC)
+def test_every_gesture_is_drawn_and_does_something(name: str) -> None:
+    """So a gesture that is added must be drawn: by the tests here, and by the machine of the journal."""
+    assert find(changed(name), bool, settings=ONE)
 
 
 @settings(max_examples=20)

@@ -33,6 +33,11 @@ def test_rows_come_in_order_whatever_the_list() -> None:
     assert list(plain.from_plain(data).actors) == ["a1", "a2", "a3"]
 
 
+def test_no_row_of_a_table_that_is_not() -> None:
+    with pytest.raises(ValueError, match="villains"):
+        plain.row_from_plain("villains", {"id": "v"})
+
+
 def test_what_is_left_out_is_usual() -> None:
     assert plain.from_plain({"actors": [{"id": "a"}]}).actors["a"].name == ""
 

@@ -6,6 +6,7 @@ Reading raises KeyError or ValueError for what no field could hold.
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
@@ -21,11 +22,11 @@ class _Kept(UserDefinedType[Any]):
     cache_ok = True
     affinity = "TEXT"
 
-    def write(self, value: Any) -> Any:
-        raise NotImplementedError
+    @abstractmethod
+    def write(self, value: Any) -> Any: ...
 
-    def reader(self) -> Callable[[Any], Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def reader(self) -> Callable[[Any], Any]: ...
 
     def get_col_spec(self, **_: Any) -> str:
         return self.affinity

@@ -140,7 +140,7 @@ class SessionFile:
 
 def create(path: Path, document: Document) -> SessionFile:
     """A new file holding this document, open. Where something is already, it is left alone: `file.exists`."""
-    path = Path(path)
+    path = Path(path).absolute()
     with _naming(path):
         _obey(document)
         _claim(path)
@@ -158,7 +158,7 @@ def open(path: Path, *, backup: bool = True, read_only: bool = False) -> Session
 
     A file of an older format is brought to today's after a backup; one of a newer format can only be read.
     """
-    path = Path(path)
+    path = Path(path).absolute()
     with _naming(path):
         _look(path)
         session, found = _connected(path, read_only=read_only or not _writable(path))
@@ -177,7 +177,7 @@ def open(path: Path, *, backup: bool = True, read_only: bool = False) -> Session
 
 def check(path: Path) -> list[StoreError]:
     """Everything wrong with a file, as it is now and without touching it; empty if all is well."""
-    path = Path(path)
+    path = Path(path).absolute()
     try:
         with _naming(path):
             _look(path)

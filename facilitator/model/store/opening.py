@@ -58,8 +58,7 @@ def looked_at(connection: sqlite3.Connection) -> Iterator[None]:
         try:
             yield
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            connection.rollback()
 
 
 def format_of(connection: sqlite3.Connection, *, newer: bool) -> int:

@@ -127,6 +127,16 @@ def test_closing_leaves_the_file_alone_and_may_be_done_twice(session: SessionFil
     assert caught.value.key == "file.closed"
 
 
+def test_a_relative_path_holds_wherever_one_goes(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    with file.open(Path(path.name)) as session:
+        monkeypatch.chdir(tmp_path)
+        assert session.path == path
+        assert Journal(session).do(gestures.edit_workshop(title="Autre"))
+
+
 # Files that are no good: refused, and as they were
 
 
