@@ -64,6 +64,8 @@ class Broken:
     field: str
 
 
+_ID = re.compile("[!-~]{1,200}").fullmatch
+
 Value: TypeAlias = Callable[[Any], str | None]
 """A rule on one value: the key of what it breaks, or None."""
 
@@ -114,8 +116,11 @@ def _in_row(document: Document, table: str, id_: str, row: Row) -> Iterator[Brok
         yield from wrong
         return
     for ref in checks.refs:
-        if any(key not in getattr(document, ref.table) for key in ref.ids(row)):
-            yield Broken("ref.missing", table, id_, ref.field)
+        held = getattr(document, ref.table)
+        for key in ref.ids(row):
+            if key not in held:
+                yield Broken("ref.missing", table, id_, ref.field)
+                break
     for name, row_check in _BETWEEN_FIELDS.get(table, ()):
         rule = row_check(row)
         if rule is not None:
@@ -198,8 +203,7 @@ def _string_check(field: Field[Any]) -> Value:
     if "text" in metadata:
         return _date if metadata["text"] == "date" else _text_check(metadata)
     if field.name == "id" or "ref" in metadata:
-        empty = bool(metadata.get("optional"))
-        return lambda value: _string(value) or (None if empty and not value else _id(value))
+        return _key if metadata.get("optional") else _id
     return _NAMED.get(field.name, _key)
 
 
@@ -226,14 +230,15 @@ def _string(value: Any) -> str | None:
     return None if type(value) is str else "type.wrong"
 
 
-def _id(value: str) -> str | None:
-    plain = value.isascii() and value.isprintable() and " " not in value
-    return None if plain and 0 < len(value) <= 200 else "id.wrong"
+def _id(value: Any) -> str | None:
+    if type(value) is not str:
+        return "type.wrong"
+    return None if _ID(value) else "id.wrong"
 
 
 def _key(value: Any) -> str | None:
-    """Keys of what is shipped: empty, or as an id."""
-    return _string(value) or (_id(value) if value else None)
+    """Empty, or as an id."""
+    return None if value == "" else _id(value)
 
 
 def _date(value: Any) -> str | None:
