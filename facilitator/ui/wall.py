@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import repeat
 from math import ceil
 
 from facilitator.drawing.card import card
 from facilitator.drawing.shapes import Box
 from facilitator.drawing.theme import theme
-from facilitator.model.document import Actor, Document
+from facilitator.model.document import Actor, Document, Link
 from facilitator.model.edition import on_the_wall
 
 _STEP = 0.05
@@ -19,12 +20,18 @@ _AIR = 6.0
 """Left between two cards of the room, in map units."""
 
 
+_Outlines = tuple[float, float, Box, Box]
+"""Where a card stands on the console, its outline there, and on the wall."""
+
+
 class Wall:
     """Makes the document the wall shows; rows that are shown alike stay the same objects."""
 
     def __init__(self, key: str = "room") -> None:
         self._theme = theme(key)
         self._spread = 1.0
+        self._shown: Document | None = None
+        self._outlines: dict[str, tuple[Actor, _Outlines]] = {}
         self._placed: dict[str, tuple[Actor, Actor]] = {}
 
     @property
@@ -34,15 +41,18 @@ class Wall:
 
     def shown(self, document: Document) -> Document:
         """The document to project."""
-        document = on_the_wall(document)
-        spread = self._wanted(document)
+        shown = on_the_wall(document)
+        spread = self._wanted(shown)
         if spread != self._spread:
             self._placed.clear()
             self._spread = spread
-        if spread == 1.0:
-            return document
-        actors = {id_: self._moved(actor) for id_, actor in document.actors.items()}
-        return replace(document, actors=actors)
+        if spread != 1.0:
+            shown = replace(shown, actors={id_: self._moved(actor) for id_, actor in shown.actors.items()})
+        before, self._shown = self._shown, shown
+        if before is not None and _alike(before.links, shown.links):
+            # The table too stays the same object: what is known of all links together still holds.
+            self._shown = replace(shown, links=before.links)
+        return self._shown
 
     def _moved(self, actor: Actor) -> Actor:
         if actor.x is None or actor.y is None:
@@ -55,27 +65,34 @@ class Wall:
 
     def _wanted(self, document: Document) -> float:
         """The least spread at which no two cards overlap that do not on the console."""
-        screen = theme("screen")
-        placed = [
-            (
-                actor.x,
-                actor.y,
-                card(actor, document, screen, ()).box,
-                card(actor, document, self._theme, ()).box,
-            )
-            for actor in document.actors.values()
-            if actor.x is not None and actor.y is not None
-        ]
-        return min(ceil(round(_least_spread(placed), 6) / _STEP) * _STEP, _MOST)
+        least = _least_spread(
+            filter(None, map(self._outlines_of, document.actors.values(), repeat(document)))
+        )
+        return min(ceil(round(least, 6) / _STEP) * _STEP, _MOST)
+
+    def _outlines_of(self, actor: Actor, document: Document) -> _Outlines | None:
+        """The outlines of a placed actor's card, on the console and on the wall."""
+        if actor.x is None or actor.y is None:
+            return None
+        held = self._outlines.get(actor.id)
+        if held is None or held[0] is not actor:
+            small, large = (card(actor, document, look, ()).box for look in (theme("screen"), self._theme))
+            held = self._outlines[actor.id] = (actor, (actor.x, actor.y, small, large))
+        return held[1]
 
 
-def _least_spread(placed: Iterable[tuple[float, float, Box, Box]]) -> float:
+def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:
+    """Whether two tables hold the very same rows."""
+    return len(before) == len(after) and all(before.get(id_) is row for id_, row in after.items())
+
+
+def _least_spread(placed: Iterable[_Outlines]) -> float:
     """The largest of what each pair of neighbours needs; 1 when all have room."""
     return max((_pair_spread(*pair) for pair in _neighbours(placed)), default=1.0)
 
 
 def _neighbours(
-    placed: Iterable[tuple[float, float, Box, Box]],
+    placed: Iterable[_Outlines],
 ) -> Iterator[tuple[float, float, Box, Box, Box, Box]]:
     """Pairs that could touch on the wall: the way between their centres, and their four boxes."""
     row = sorted(placed, key=lambda one: one[0])

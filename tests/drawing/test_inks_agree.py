@@ -22,6 +22,7 @@ from facilitator.drawing.svg import svg
 from facilitator.drawing.theme import THEMES, theme
 from facilitator.minutes import ink as pdf_ink
 from facilitator.ui import ink as qt_ink
+from facilitator.ui import look
 from tests.drawing.scenes import town, words
 
 ZOOM = 2.0
@@ -69,7 +70,7 @@ def by_qt(picture: Picture, paper: str) -> QImage:
 
 
 def by_svg(picture: Picture, paper: str) -> QImage:
-    qt_ink.family()
+    look.load_fonts()
     renderer = QSvgRenderer(QByteArray(svg(picture, "Carte", paper=paper).encode()))
     image = blank(picture, paper)
     painter = qt_ink.begin(QPainter(image))

@@ -44,7 +44,7 @@ class Sheet(QWidget):
         self._carried: Mapping[str, Point] = {}
         self._carried_links: Mapping[str, LinkPicture] = {}
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._sharpen)
+        self._rest.timeout.connect(self.sharpen)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -154,7 +154,8 @@ class Sheet(QWidget):
             # The corner stays where it is: a panel that opens does not move the map.
             self._view = self._view.panned(-grown.width() / 2, -grown.height() / 2)
 
-    def _sharpen(self) -> None:
+    def sharpen(self) -> None:
+        """Paints everything anew at the view of the moment."""
         self._stale = True
         self.update()
 

@@ -19,8 +19,10 @@ class Sentence(QAbstractButton):
     def __init__(self, html: str, parent: QWidget | None = None, *, indent: int = 4) -> None:
         super().__init__(parent)
         self._indent = indent
+        self._html = " "
         self._page = QTextDocument(self)
         self._page.setDocumentMargin(0)
+        self._heights: dict[int, int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -30,6 +32,10 @@ class Sentence(QAbstractButton):
 
     def say(self, html: str) -> None:
         """Shows another sentence."""
+        if html == self._html:
+            return
+        self._html = html
+        self._heights.clear()
         self._page.setDefaultFont(self.font())
         self._page.setHtml(html)
         self.setAccessibleName(self._page.toPlainText())
@@ -46,8 +52,10 @@ class Sentence(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._page.setTextWidth(max(width - self._indent - 4, 40))
-        return max(round(self._page.size().height()) + 6, 24)
+        if width not in self._heights:  # layouts ask for the same ones again and again
+            self._page.setTextWidth(max(width - self._indent - 4, 40))
+            self._heights[width] = max(round(self._page.size().height()) + 6, 24)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
@@ -59,6 +67,7 @@ class Sentence(QAbstractButton):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._page.setDefaultFont(self.font())
+            self._heights.clear()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

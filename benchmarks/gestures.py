@@ -1,0 +1,71 @@
+"""What reaches the disk: a card put down, taken back, done again; a session opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPointF
+
+from benchmarks import floors
+from benchmarks.maps import Spread
+from benchmarks.measure import EVENTS, Row, row
+from benchmarks.stage import Stage, application, open_stage, put_away, session
+from facilitator.model.store import file
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+
+_BUDGET = {50: 16.0, 300: 25.0, 1000: 50.0}
+_OPEN = {50: 90.0, 300: 230.0, 1000: 400.0}
+
+
+def release(size: int, spread: Spread) -> Iterator[Row]:
+    """Release to on the disk and every view right; then the same taken back, and done again."""
+    taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": []}
+    with open_stage(size, spread) as stage:
+        for number in range(EVENTS):
+            _drop(stage, 12.0 if number % 2 else -12.0, taken["release"])
+            taken["undo"].append(_clocked(stage, stage.workspace.undo))
+            taken["redo"].append(_clocked(stage, stage.workspace.redo))
+    floor = floors.committed(size, spread)
+    for name, times in taken.items():
+        yield row(name, size, spread, times[3:], budget=_BUDGET[size], floor=floor)
+
+
+def open_(size: int, spread: Spread) -> Iterator[Row]:
+    """A file to the console painted whole, everything imported and warm."""
+    with open_stage(size, spread):
+        pass
+    times = [_opened(size, spread) for _ in range(12)]
+    yield row("open", size, spread, times, budget=_OPEN[size])
+
+
+def _drop(stage: Stage, by: float, times: list[float]) -> None:
+    """Carries the hub a little, and measures its release alone."""
+    start = stage.hub()
+    stage.mouse(QEvent.Type.MouseButtonPress, start)
+    for share in (0.5, 1.0, 1.5):
+        stage.mouse(QEvent.Type.MouseMove, start + QPointF(by * share * 2, by))
+        stage.settle()
+    end = start + QPointF(by * 3, by)
+    times.append(_clocked(stage, lambda: stage.mouse(QEvent.Type.MouseButtonRelease, end)))
+
+
+def _clocked(stage: Stage, act: object) -> float:
+    begun = perf_counter()
+    act()  # type: ignore[operator]  # any callable without arguments
+    stage.settle()
+    return (perf_counter() - begun) * 1000
+
+
+def _opened(size: int, spread: Spread) -> float:
+    app, path = application(), session(size, spread)
+    begun = perf_counter()
+    workspace = Workspace(file.open(path, backup=False))
+    window = Window(workspace)
+    window.setGeometry(0, 0, 1920, 1080)
+    window.show()
+    app.processEvents()
+    taken = (perf_counter() - begun) * 1000
+    put_away(window)
+    return taken

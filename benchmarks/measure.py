@@ -1,0 +1,58 @@
+"""Times, and the rows they make."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from time import perf_counter
+
+EVENTS = 120
+"""How many events a frame is judged by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table, in milliseconds (`memory`: megabytes)."""
+
+    name: str
+    size: int | None
+    spread: str | None
+    median_ms: float
+    p95_ms: float
+    budget_ms: float | None = None
+    floor_ms: float | None = None
+
+    def plain(self) -> dict[str, object]:
+        """What the JSON holds; what does not apply is absent."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return {name: value for name, value in values.items() if value is not None}
+
+
+def timed(act: Callable[[int], object], events: int = EVENTS, warm: int = 3) -> list[float]:
+    """How long each event took; the first ones are not counted."""
+    for number in range(warm):
+        act(number)
+    return [_once(act, number + warm) for number in range(events)]
+
+
+def row(
+    name: str,
+    size: int | None,
+    spread: str | None,
+    times: Iterable[float],
+    *,
+    budget: float | None = None,
+    floor: float | None = None,
+) -> Row:
+    """The row of these times."""
+    sorted_times = sorted(times)
+    p95 = sorted_times[min(int(len(sorted_times) * 0.95), len(sorted_times) - 1)]
+    median = statistics.median(sorted_times)
+    return Row(name, size, spread, round(median, 2), round(p95, 2), budget, floor and round(floor, 2))
+
+
+def _once(act: Callable[[int], object], number: int) -> float:
+    begun = perf_counter()
+    act(number)
+    return (perf_counter() - begun) * 1000

@@ -1,0 +1,49 @@
+"""What only a process of its own can tell: the start, the memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.maps import Spread
+from benchmarks.measure import Row, row
+from benchmarks.stage import session
+
+_MEMORY = {50: 160.0, 300: 200.0, 1000: 300.0}
+_STARTS = 7
+
+
+def start(size: int, spread: Spread) -> Iterator[Row]:
+    """A cold process to the first painted window; its budget is twice the floor."""
+    path = session(size, spread)
+    floor = sorted(_until_painted("empty") for _ in range(_STARTS))[_STARTS // 2]
+    times = [_until_painted("start", str(path)) for _ in range(_STARTS)]
+    yield row("start", size, spread, times, budget=round(2 * floor, 2), floor=floor)
+
+
+def memory(size: int, spread: Spread) -> Iterator[Row]:
+    """The most it held, in megabytes, console and projection open, after a while of dragging and zooming."""
+    session(size, spread)
+    held = [float(_told("memory", str(size), spread)) for _ in range(3)]
+    yield row("memory", size, spread, held, budget=_MEMORY[size], floor=float(_told("empty_memory")))
+
+
+def _until_painted(*story: str) -> float:
+    begun = perf_counter()
+    _told(*story)
+    return (perf_counter() - begun) * 1000
+
+
+def _told(*story: str) -> str:
+    """The line a child says; it leaves without cleaning up."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.child", *story],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    ) as child:
+        assert child.stdout is not None
+        return child.stdout.readline()

@@ -1,0 +1,141 @@
+"""A console and a projection, each 1920 × 1080 on a screen of its own, over one generated session."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.maps import HUB, Spread, generated
+from facilitator import paths, words
+from facilitator.model.store import file
+from facilitator.ui import look
+from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+
+_SCREENS = {
+    "screens": [
+        {"name": name, "x": x, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+        for name, x in (("console", 0), ("wall", 1920))
+    ]
+}
+
+
+@cache
+def home() -> TemporaryDirectory[str]:
+    """Where everything is written; it goes with the process."""
+    folder: TemporaryDirectory[str] = TemporaryDirectory(prefix="benchmarks")
+    os.environ[paths.HOME_VARIABLE] = folder.name
+    return folder
+
+
+@cache
+def application() -> QApplication:
+    """The app, with two screens and no real one."""
+    screens = Path(home().name) / "screens.json"
+    screens.write_text(json.dumps(_SCREENS))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    app = QApplication([])
+    words.use("fr")
+    look.dress(app)
+    return app
+
+
+def session(size: int, spread: Spread) -> Path:
+    """The file of a generated map."""
+    path = Path(home().name) / f"{size} {spread}.alliance"
+    if not path.exists():
+        file.create(path, generated(size, spread)).close()
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is open, and the hand on it."""
+
+    app: QApplication
+    window: Window
+    workspace: Workspace
+
+    @property
+    def surface(self) -> Surface:
+        return self.window.canvas.surface
+
+    def settle(self) -> None:
+        """Until everything that had to be painted is."""
+        self.app.processEvents()
+
+    def hub(self) -> QPointF:
+        """Where the hub is in the console."""
+        return self.surface.card_rectangle(HUB).center()
+
+    def mouse(
+        self, kind: QEvent.Type, point: QPointF, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+    ) -> None:
+        """A real mouse event on the map."""
+        moving = kind == QEvent.Type.MouseMove
+        pressed = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else button
+        event = QMouseEvent(
+            kind,
+            point,
+            self.surface.mapToGlobal(point),
+            Qt.MouseButton.NoButton if moving else button,
+            pressed,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(self.surface, event)
+
+    def wheel(self, notches: float) -> None:
+        """A turn of the wheel in the middle of the map."""
+        middle = QPointF(self.surface.rect().center())
+        event = QWheelEvent(
+            middle,
+            self.surface.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, round(120 * notches)),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+            Qt.MouseEventSource.MouseEventNotSynthesized,
+            QPointingDevice.primaryPointingDevice(),
+        )
+        QApplication.sendEvent(self.surface, event)
+
+
+@contextmanager
+def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterator[Stage]:
+    """Console and projection open and painted."""
+    app = application()
+    workspace = Workspace(file.open(session(size, spread), backup=False))
+    window = Window(workspace)
+    window.setGeometry(0, 0, 1920, 1080)
+    window.show()
+    app.processEvents()
+    if projection:
+        window.toggle_projection()
+    stage = Stage(app, window, workspace)
+    window.canvas.fit()
+    stage.settle()
+    yield stage
+    put_away(window)
+
+
+def put_away(window: QWidget) -> None:
+    """Closes a window and lets go of all it held."""
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
