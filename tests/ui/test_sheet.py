@@ -11,6 +11,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Participant, ordered
 from facilitator.model.vocabulary import Attendance
 from facilitator.ui.fields import LineField
+from facilitator.ui.panels.rows import More
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.sheet.people import COLUMNS, PeopleTable, pasted
 from facilitator.ui.sheet.vocabulary import ColourField
@@ -193,6 +194,7 @@ class TestPeople:
 
 
 def delete_from_menu(row: QWidget) -> None:
+    row.findChildren(More)[0].menu().aboutToShow.emit()
     next(action for action in row.findChildren(QAction) if action.text() == "Supprimer").trigger()
 
 

@@ -50,7 +50,7 @@ class ChipsField(Field):
         return self._chips[value]
 
     def _followed(self, before: Document, after: Document) -> None:
-        if self.place.rows(after) and [(o.value, o.text) for o in self._options(after)] != self._told:
+        if self.place.rows(after) and self._options.changed(before, after):
             self.refresh()
         else:
             super()._followed(before, after)
@@ -187,6 +187,7 @@ class NamesField(Field):
         self._row = QWidget(self)
         self._flow = Flow(self._row)
         self._chips: list[QPushButton] = []
+        self._shown: list[tuple[str, str]] = []
         self._line = _Adding(self)
         self._line.returnPressed.connect(self._entered)
         self._offered = QStringListModel(self)
@@ -203,25 +204,30 @@ class NamesField(Field):
         return self._line
 
     def retranslate(self) -> None:
+        self._shown = []
         super().retranslate()
         self._line.setPlaceholderText(_(self._hint))
 
     def _followed(self, before: Document, after: Document) -> None:
-        if before.actors is not after.actors:
+        if self.place.rows(after) and self._options.changed(before, after):
             self.refresh()
         else:
             super()._followed(before, after)
 
     def _show(self, value: Any) -> None:
         names = {option.value: option.text for option in self._options(self.workspace.document)}
+        self._offered.setStringList([text for key, text in names.items() if key not in value])
+        shown = [(key, names.get(key, "")) for key in value]
+        if shown == self._shown and len(self._chips) == len(shown):
+            return
+        self._shown = shown
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(key, names.get(key, "")) for key in value]
+        self._chips = [self._chip(key, name) for key, name in shown]
         self._row.setVisible(bool(value))
         self._row.updateGeometry()
-        self._offered.setStringList([text for key, text in names.items() if key not in value])
 
     def _chip(self, key: str, name: str) -> QPushButton:
         chip = QPushButton(f"{name}  ×", self._row)

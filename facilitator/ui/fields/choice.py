@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QIcon, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -40,17 +40,36 @@ class Option:
     tip: str = ""
 
 
-Options = Callable[[Document], Sequence[Option]]
-"""What there is to choose from, in a document."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What there is to choose from, in a document.
+
+    `tables` are those whose change may change the list. Where it can be long, `one` tells a single option: a folded
+    list then only makes the others when it is about to be used.
+    """
+
+    listed: Callable[[Document], Sequence[Option]]
+    tables: tuple[str, ...] = ()
+    one: Callable[[Document, Any], Option] | None = None
+
+    def __call__(self, document: Document) -> Sequence[Option]:
+        return self.listed(document)
+
+    def changed(self, before: Document, after: Document) -> bool:
+        """Whether the list may be another."""
+        return any(getattr(before, table) is not getattr(after, table) for table in self.tables)
 
 
 def named(values: Sequence[Any], name: Callable[[Any], str]) -> Options:
     """Options of a closed vocabulary."""
-    return lambda _document: [Option(value, name(value)) for value in values]
+    return Options(lambda _document: [Option(value, name(value)) for value in values])
 
 
 class Folded(QComboBox):
     """A list that leaves the wheel to the panel and may be narrower than its longest word."""
+
+    awaited = Signal()
+    """Someone is about to choose: by keys, or by unfolding it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +80,14 @@ class Folded(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.awaited.emit()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self.awaited.emit()
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A name too long for the list ends with an ellipsis; it is whole once unfolded."""
@@ -100,29 +127,49 @@ class ChoiceField(Field):
         if role:
             self._list.setProperty("role", role)
         self._list.activated.connect(self._chosen)
+        self._list.awaited.connect(self._complete)
         self._hold(self._list)
 
     def control(self) -> QComboBox:
         return self._list
 
     def _followed(self, before: Document, after: Document) -> None:
-        if self.place.rows(after) and [_identity(o) for o in self._options(after)] != [
-            _identity(o) for o in self._told
-        ]:
+        if self.place.rows(after) and self._options.changed(before, after):
             self.refresh()
         else:
             super()._followed(before, after)
 
+    def retranslate(self) -> None:
+        self._told = []
+        super().retranslate()
+
     def _show(self, value: Any) -> None:
-        told = list(self._options(self.workspace.document))
-        if [_identity(o) for o in told] != [_identity(o) for o in self._told]:
+        document = self.workspace.document
+        if self._options.one is None or self._list.hasFocus():
+            self._tell(list(self._options(document)))
+        else:
+            self._tell([] if value is MIXED else [self._options.one(document, value)])
+        at = next((n for n, option in enumerate(self._told) if option.value == value), -1)
+        self._list.setCurrentIndex(-1 if value is MIXED else at)
+        self._list.setPlaceholderText(_("Various") if value is MIXED else "")
+
+    def _tell(self, told: list[Option]) -> None:
+        """Puts these in the list, unless they are there already."""
+        if [_identity(o) for o in told] != [_identity(o) for o in self._told] or self._list.count() != len(
+            told
+        ):
             self._told = told
             self._list.clear()
             for option in told:
                 self._list.addItem(option.icon or QIcon(), option.text)
-        at = next((n for n, option in enumerate(self._told) if option.value == value), -1)
-        self._list.setCurrentIndex(-1 if value is MIXED else at)
-        self._list.setPlaceholderText(_("Various") if value is MIXED else "")
+
+    def _complete(self) -> None:
+        """The whole list, since someone is about to choose in it."""
+        rows = self.place.rows(self.workspace.document)
+        if self._options.one is not None and rows:
+            self._tell(list(self._options(self.workspace.document)))
+            value = self.value
+            self._list.setCurrentIndex(next((n for n, o in enumerate(self._told) if o.value == value), -1))
 
     def _chosen(self, index: int) -> None:
         self._give(self._told[index].value)

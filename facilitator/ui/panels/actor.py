@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -45,11 +46,14 @@ class ActorPanel(Column):
         self.add(self._line("domain", N_("Field of action")))
         self._gives()
         self._linked()
-        self._first_kilometre()
-        self._strengths()
-        self._goals()
-        self._ratings()
-        self._private()
+        for key, heading, build in (
+            ("first", N_("First kilometre"), self._first_kilometre),
+            ("strengths", N_("Actions, strengths and obstacles"), self._strengths),
+            ("odds", N_("Sustainable Development Goals"), self._goals),
+            ("ratings", N_("Ratings, if the group wants them"), self._ratings),
+            ("private", N_("For you alone"), self._private),
+        ):
+            self.add(Section(workspace, f"actor.{key}", partial(_, heading), folded=True, build=build))
         self.end()
         workspace.selection_changed.connect(self._selected)
         self._selected()
@@ -88,6 +92,8 @@ class ActorPanel(Column):
 
     def _kept(self, field: F) -> F:
         self._fields.append(field)
+        if self._actor:
+            field.turn_to(self._actor)
         return field
 
     def _head(self) -> None:
@@ -142,39 +148,28 @@ class ActorPanel(Column):
         self.add(self._links)
         spoken(self._links, self.workspace, self._show_links)
 
-    def _first_kilometre(self) -> None:
-        part = Section(self.workspace, "actor.first", lambda: _("First kilometre"), folded=True)
+    def _first_kilometre(self, part: Section) -> None:
         part.add(
             self._text("resources", N_("Resources")),
             self._text("wishes", N_("Wishes to get involved")),
             self._text("needs", N_("Needs")),
         )
-        self.add(part)
 
-    def _strengths(self) -> None:
-        part = Section(
-            self.workspace, "actor.strengths", lambda: _("Actions, strengths and obstacles"), folded=True
-        )
+    def _strengths(self, part: Section) -> None:
         part.add(
             self._text("actions", N_("Actions")),
             self._text("strengths", N_("Strengths")),
             self._text("obstacles", N_("Obstacles")),
         )
-        self.add(part)
 
-    def _goals(self) -> None:
-        part = Section(self.workspace, "actor.odds", lambda: _("Sustainable Development Goals"), folded=True)
+    def _goals(self, part: Section) -> None:
         part.add(
             self._kept(
                 OddField(self.workspace, Place("actors", "odds"), N_("Goals this actor works for"), bare=True)
             )
         )
-        self.add(part)
 
-    def _ratings(self) -> None:
-        part = Section(
-            self.workspace, "actor.ratings", lambda: _("Ratings, if the group wants them"), folded=True
-        )
+    def _ratings(self, part: Section) -> None:
         part.add(label(self.workspace, N_("From 0 to 100; blank where the group says nothing."), "caption"))
         rated = (("influence", N_("Influence")), ("interest", N_("Interest")), ("proximity", N_("Proximity")))
         part.column.addLayout(
@@ -187,10 +182,8 @@ class ActorPanel(Column):
                 )
             )
         )
-        self.add(part)
 
-    def _private(self) -> None:
-        part = Section(self.workspace, "actor.private", lambda: _("For you alone"), folded=True)
+    def _private(self, part: Section) -> None:
         note = self._text("note", N_("Private note (never projected nor printed)"), lines=(2, 8))
         confidential = CheckField(
             self.workspace,
@@ -203,7 +196,6 @@ class ActorPanel(Column):
             N_("Pinned: stays where it is when the map is arranged"),
         )
         part.add(note, self._kept(confidential), self._kept(pinned))
-        self.add(part)
 
     # What it follows
 

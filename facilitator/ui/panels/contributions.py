@@ -11,6 +11,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Contribution, Document, new_id, ordered
 from facilitator.model.vocabulary import Pillar, Side
 from facilitator.ui.fields import Option, Place, TextField, label, spoken
+from facilitator.ui.fields.choice import Options
 from facilitator.ui.panels import options
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.workspace import Workspace
@@ -32,21 +33,19 @@ class ContributionRow(RowFrame):
         self.column.addWidget(self.text)
         self.column.addWidget(self._tags)
         self._workspace = workspace
-        self.finish(self._more())
+        self.finish(N_("More about this contribution"))
         workspace.changed.connect(self._followed)
         spoken(self, workspace, self._tell)
 
-    def _more(self) -> More:
-        more = More(self._workspace, N_("More about this contribution"))
+    def offer(self, more: More) -> None:
         at = Place("contributions", "", (self.id,))
-        more.offer_choice(Place(at.table, "sub_item", at.ids), N_("Specify"), self._sub_items)
+        more.offer_choice(Place(at.table, "sub_item", at.ids), N_("Specify"), Options(self._sub_items))
         more.offer_choice(Place(at.table, "pillar", at.ids), N_("Pillar"), options.pillars)
         more.offer_choice(Place(at.table, "side", at.ids), N_("Brought or needed"), options.sides)
         more.offer_check(Place(at.table, "confidential", at.ids), N_("Confidential"))
         more.menu().addSeparator()
         more.offer_moves(self.id, gestures.move_contribution, self._beside)
         more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_contribution(self.id)))
-        return more
 
     def _sub_items(self, document: Document) -> list[Option]:
         row = document.contributions.get(self.id)

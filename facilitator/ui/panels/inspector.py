@@ -13,11 +13,11 @@ from facilitator.ui.panels.several import SeveralPanel
 from facilitator.ui.panels.step import StepPanel
 from facilitator.ui.workspace import Workspace
 
-Made = TypeVar("Made", bound=QWidget)
+W = TypeVar("W", bound=QWidget)
 
 
 class Inspector(QStackedWidget):
-    """The one panel that fits the selection; each is made the first time it is needed."""
+    """The one panel that fits the selection; each is made the first time it is wanted."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class Inspector(QStackedWidget):
     def several(self) -> SeveralPanel:
         return self._added(SeveralPanel(self._workspace, self))
 
-    def _added(self, panel: Made) -> Made:
+    def _added(self, panel: W) -> W:
         self.addWidget(panel)
         return panel
 
@@ -52,4 +52,6 @@ class Inspector(QStackedWidget):
         actors, links = len(self._workspace.selected_actors), len(self._workspace.selected_links)
         if actors + links > 1:
             return self.several
-        return self.actor if actors else self.link if links else self.step
+        if actors:
+            return self.actor
+        return self.link if links else self.step

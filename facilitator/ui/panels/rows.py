@@ -112,18 +112,26 @@ class AddLine(Line):
 
 
 class More(QToolButton):
-    """The small button at the end of a row: everything else one can do with it."""
+    """The small button at the end of a row: everything else one can do with it, put in by `fill`."""
 
-    def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, name: str, fill: Callable[[More], object]) -> None:
+        super().__init__()
         self._workspace = workspace
+        self._fill: Callable[[More], object] | None = fill
         self.setText("⋯")
         self.setProperty("role", "more")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMenu(QMenu(self))
+        self.menu().aboutToShow.connect(self.fill)
         self.setEnabled(not workspace.read_only)
         tell_icon(self, workspace, name)
+
+    def fill(self) -> None:
+        """Makes its menu, the first time it is asked for."""
+        if self._fill is not None:
+            fill, self._fill = self._fill, None
+            fill(self)
 
     def offer(self, sentence: str, done: Callable[[], object]) -> QAction:
         """One more thing to do; `sentence` is a msgid."""
@@ -239,8 +247,13 @@ class RowFrame(QFrame):
         self.column.setContentsMargins(inside, inside, inside, inside)
         self.column.setSpacing(6 if role else 2)
 
-    def finish(self, more: More) -> None:
-        """Called once everything is in: the small button comes at the end of the first line."""
+    def offer(self, more: More) -> None:
+        """Puts what else one can do with the row in its menu."""
+        raise NotImplementedError
+
+    def finish(self, sentence: str) -> None:
+        """Called once everything is in: the small button, called `sentence`, comes at the end of the first line."""
+        more = More(self._workspace, sentence, self.offer)
         first = self.column.takeAt(0)
         line = QHBoxLayout()
         line.setSpacing(4)

@@ -35,8 +35,11 @@ class _Head(Sentence):
 
 
 class Section(QWidget):
-    """A heading that folds what is under it. `key` is where the desk keeps it; `heading` is asked at each change
-    of language, and whenever `retell` is called (a heading may count what it holds)."""
+    """A heading that folds what is under it.
+
+    `key` is where the desk keeps it. `heading` is asked at each change of language, and whenever `retell` is called
+    (a heading may count what it holds). `build` puts its content in, the first time it is unfolded.
+    """
 
     def __init__(
         self,
@@ -46,11 +49,13 @@ class Section(QWidget):
         *,
         folded: bool = False,
         small: bool = False,
+        build: Callable[[Section], object] | None = None,
     ) -> None:
         super().__init__()
         self._workspace = workspace
         self._key = f"folded.{key}"
         self._heading = heading
+        self._build = build
         self.head = _Head(small=small)
         self.body = QWidget(self)
         self.column = QVBoxLayout(self.body)
@@ -79,6 +84,11 @@ class Section(QWidget):
         self._show(False)
 
     @property
+    def built(self) -> bool:
+        """Whether its content is there yet."""
+        return self._build is None
+
+    @property
     def folded(self) -> bool:
         return self.body.isHidden()
 
@@ -90,5 +100,8 @@ class Section(QWidget):
         self._workspace.keep(self._key, folded)
 
     def _show(self, folded: bool) -> None:
+        if not folded and self._build is not None:
+            build, self._build = self._build, None
+            build(self)
         self.head.setChecked(not folded)
         self.body.setHidden(folded)

@@ -51,13 +51,13 @@ class StepPanel(Column):
             hint=N_("What was said, as it was said"),
             lines=(3, 14),
         )
+        self._fields: list[Field] = [self.title, self.words]
         self.add(self.words, self._settings())
         self._nothing = label(
             workspace, N_("This journey has no step: add one from the list at the left."), "muted"
         )
         self.add(self._nothing)
         self.end()
-        self._fields = list(self.body.findChildren(Field))
         workspace.step_changed.connect(self._turned)
         spoken(self._block, workspace, self._tell)
         self._turned()
@@ -68,8 +68,17 @@ class StepPanel(Column):
         return self.workspace.step
 
     def _settings(self) -> Section:
+        self._part = Section(
+            self.workspace,
+            "step.settings",
+            lambda: _("How this step is set"),
+            folded=True,
+            build=self._set,
+        )
+        return self._part
+
+    def _set(self, part: Section) -> None:
         workspace = self.workspace
-        part = Section(workspace, "step.settings", lambda: _("How this step is set"), folded=True)
         done = ChoiceField(workspace, Place("steps", "done_when"), N_("Done with"), options.done_whens)
         counted = NumberField(workspace, Place("steps", "done_count"), N_("How many"))
         part.add(
@@ -86,8 +95,10 @@ class StepPanel(Column):
             CheckField(workspace, Place("steps", "in_minutes"), N_("Goes into the minutes")),
             CheckField(workspace, Place("steps", "skipped"), N_("Skipped")),
         )
-        self._part = part
-        return part
+        for field in part.body.findChildren(Field):
+            self._fields.append(field)
+            if self._shown[0]:
+                field.turn_to(self._shown[0])
 
     def follow(self, before: Document, after: Document) -> None:
         if before.steps is not after.steps:

@@ -42,6 +42,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator import words
 from facilitator.drawing.theme import blend, readable, theme
 from facilitator.model import gestures
 from facilitator.model.document import Step, new_id, ordered
@@ -78,6 +79,7 @@ class StepList(QListWidget):
         self.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._told: tuple[object, ...] = ()
         self._held: str = ""
         self._held_at = QPoint()
         self._drop = -1
@@ -93,6 +95,10 @@ class StepList(QListWidget):
         self.setAccessibleName(_("Journey"))
         kept = self.selected_id
         steps, done = self.steps(), progress(self.workspace.document)
+        state = (words.language(), self.workspace.step_id, steps, {id_: p.done for id_, p in done.items()})
+        if state == self._told:
+            return
+        self._told = state
         while self.count() > len(steps):
             self.takeItem(self.count() - 1)
         while self.count() < len(steps):

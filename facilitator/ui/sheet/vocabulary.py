@@ -74,10 +74,11 @@ class CategoryRow(RowFrame):
         line.addWidget(self._name, 3)
         self.column.addLayout(line)
         spoken(self._name, workspace, self._tell)
-        more = More(workspace, N_("More about this type"))
-        more.offer_moves(id_, gestures.move_category, _categories)
-        more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_category(id_)))
-        self.finish(more)
+        self.finish(N_("More about this type"))
+
+    def offer(self, more: More) -> None:
+        more.offer_moves(self.id, gestures.move_category, _categories)
+        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_category(self.id)))
 
     def _tell(self) -> None:
         row = self._workspace.document.categories.get(self.id)
@@ -99,10 +100,11 @@ class LinkTypeRow(RowFrame):
         line.addWidget(self._name, 3)
         self.column.addLayout(line)
         spoken(self._name, workspace, self._tell)
-        more = More(workspace, N_("More about this type"))
-        more.offer_moves(id_, gestures.move_link_type, _link_types)
-        more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_link_type(id_)))
-        self.finish(more)
+        self.finish(N_("More about this type"))
+
+    def offer(self, more: More) -> None:
+        more.offer_moves(self.id, gestures.move_link_type, _link_types)
+        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_link_type(self.id)))
 
     def _tell(self) -> None:
         row = self._workspace.document.link_types.get(self.id)

@@ -5,8 +5,9 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import TABLES
@@ -24,7 +25,7 @@ from facilitator.ui.fields import (
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.typed import TypedField
 from facilitator.ui.panels import ActorPanel, LinkPanel, SeveralPanel, StepPanel, StepRail
-from facilitator.ui.panels.rows import CheckAction, ChoiceMenu
+from facilitator.ui.panels.rows import CheckAction, ChoiceMenu, More
 from facilitator.ui.panels.section import Section
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.sheet.people import COLUMNS
@@ -73,9 +74,16 @@ def surfaces(workspace: Workspace, bot: QtBot) -> Iterator[QWidget]:
 def _shown(widget: QWidget, bot: QtBot) -> QWidget:
     bot.addWidget(widget)
     widget.show()
+    unfold(widget)
+    return widget
+
+
+def unfold(widget: QWidget) -> None:
+    """Opens every part and every menu: they are made when they are first wanted."""
     for section in widget.findChildren(Section):
         section.unfold()
-    return widget
+    for more in widget.findChildren(More):
+        more.menu().aboutToShow.emit()
 
 
 def bindings(widget: QWidget) -> Iterator[tuple[QObject, Place]]:
@@ -122,8 +130,7 @@ def untried(
     surface: QWidget, workspace: Workspace, tried: set[tuple[type, str, str]]
 ) -> tuple[QObject, Place] | None:
     """One more control to use: looked for anew each time, since a change may have built others."""
-    for section in surface.findChildren(Section):
-        section.unfold()
+    unfold(surface)
     for child, place in bindings(surface):
         key = (type(child), place.table, place.field)
         if key not in tried and place.rows(workspace.document):
@@ -167,6 +174,7 @@ def change(child: QObject, place: Place) -> None:  # noqa: C901  one line for ea
 
 def choose_another(box: QComboBox) -> None:
     """Keys on a folded list choose at once. The ends of a link may not be the same: the way round is tried too."""
+    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusIn))
     last = box.currentIndex() == box.count() - 1
     QTest.keyClick(box, Qt.Key.Key_Up if last else Qt.Key.Key_Down)
 

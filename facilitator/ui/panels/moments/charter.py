@@ -64,19 +64,17 @@ class ItemCard(RowFrame):
         self.votes = Votes(workspace, id_)
         for widget in (text, self._tags, words, self.agreement, self._positions, self.votes):
             self.column.addWidget(widget)
-        self.finish(self._more())
+        self.finish(N_("More about this point"))
         workspace.changed.connect(self._followed)
         spoken(self, workspace, self._tell)
 
-    def _more(self) -> More:
-        more = More(self._workspace, N_("More about this point"))
+    def offer(self, more: More) -> None:
         more.offer_check(Place("items", "proposed", (self.id,)), N_("Proposed outline, not the group’s text"))
         more.offer_choice(Place("items", "pillar", (self.id,)), N_("Pillar"), options.pillars_or_none)
         more.offer_check(Place("answers", "confidential", (self.id,)), N_("Confidential"))
         more.menu().addSeparator()
         more.offer_moves(self.id, gestures.move_item, self._beside)
         more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_item(self.id)))
-        return more
 
     def _beside(self, document: Document) -> list[str]:
         return _items(document, document.items[self.id].step)
@@ -139,10 +137,11 @@ class VoteRow(RowFrame):
         self.column.addWidget(
             CheckField(workspace, Place("votes", "revealed", place.ids), N_("Shown to the group"))
         )
-        more = More(workspace, N_("More about this vote"))
-        more.offer_moves(id_, gestures.move_vote, self._beside)
-        more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_vote(id_)))
-        self.finish(more)
+        self.finish(N_("More about this vote"))
+
+    def offer(self, more: More) -> None:
+        more.offer_moves(self.id, gestures.move_vote, self._beside)
+        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_vote(self.id)))
 
     def _beside(self, document: Document) -> list[str]:
         return _votes(document, document.votes[self.id].item)
@@ -154,13 +153,22 @@ class Votes(Section):
     def __init__(self, workspace: Workspace, item: str) -> None:
         self._item = item
         self._of = workspace
-        super().__init__(workspace, f"votes.{item}", self._told, folded=True, small=True)
-        self.rows = RowList(lambda id_: VoteRow(workspace, id_))
-        self.more = button(workspace, N_("Count hands"), self._add, "small")
-        self.more.setEnabled(not workspace.read_only)
-        self.add(self.rows, self.more)
+        super().__init__(
+            workspace,
+            f"votes.{item}",
+            self._told,
+            folded=True,
+            small=True,
+            build=lambda _section: self._fill(),
+        )
         workspace.changed.connect(self._followed)
-        self.rows.show_rows(_votes(workspace.document, item))
+
+    def _fill(self) -> None:
+        self.rows = RowList(lambda id_: VoteRow(self._of, id_))
+        self.more = button(self._of, N_("Count hands"), self._add, "small")
+        self.more.setEnabled(not self._of.read_only)
+        self.add(self.rows, self.more)
+        self.rows.show_rows(_votes(self._of.document, self._item))
 
     def _told(self) -> str:
         count = len(_votes(self._of.document, self._item))
@@ -168,7 +176,8 @@ class Votes(Section):
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.votes is not after.votes:
-            self.rows.show_rows(_votes(after, self._item))
+            if self.built:
+                self.rows.show_rows(_votes(after, self._item))
             self.retell()
 
     def _add(self) -> None:
@@ -215,13 +224,14 @@ class PracticeRow(RowFrame):
                 role="flat",
             )
         )
-        more = More(workspace, N_("More about this practice"))
-        more.offer_choice(Place("practices", "pillar", (id_,)), N_("Pillar"), options.pillars)
-        more.offer_check(Place("practices", "confidential", (id_,)), N_("Confidential"))
+        self.finish(N_("More about this practice"))
+
+    def offer(self, more: More) -> None:
+        more.offer_choice(Place("practices", "pillar", (self.id,)), N_("Pillar"), options.pillars)
+        more.offer_check(Place("practices", "confidential", (self.id,)), N_("Confidential"))
         more.menu().addSeparator()
-        more.offer_moves(id_, gestures.move_practice, self._beside)
-        more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_practice(id_)))
-        self.finish(more)
+        more.offer_moves(self.id, gestures.move_practice, self._beside)
+        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_practice(self.id)))
 
     def _beside(self, document: Document) -> list[str]:
         return _practices(document, document.practices[self.id].pillar)

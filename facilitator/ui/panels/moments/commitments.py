@@ -53,14 +53,15 @@ class CommitmentCard(RowFrame):
         said_yes = LineField(workspace, at("said_yes_by"), N_("Said yes for it"))
         self.column.addLayout(beside(due, said_yes))
         self.column.addWidget(ChoiceField(workspace, at("link"), N_("Link it builds"), options.links_or_none))
-        more = More(workspace, N_("More about this commitment"))
-        more.offer_check(at("confidential"), N_("Confidential"))
-        more.menu().addSeparator()
-        more.offer_moves(id_, gestures.move_commitment, _all)
-        more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_commitment(id_)))
-        self.finish(more)
+        self.finish(N_("More about this commitment"))
         workspace.changed.connect(self._followed)
         spoken(self, workspace, self._tell)
+
+    def offer(self, more: More) -> None:
+        more.offer_check(Place("commitments", "confidential", (self.id,)), N_("Confidential"))
+        more.menu().addSeparator()
+        more.offer_moves(self.id, gestures.move_commitment, _all)
+        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_commitment(self.id)))
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.commitments.get(self.id) is not after.commitments.get(self.id):

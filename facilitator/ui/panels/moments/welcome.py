@@ -57,10 +57,11 @@ class ParticipantRow(RowFrame):
             CheckField(workspace, Place("participants", "receives", (id_,)), N_("Receives the minutes"))
         )
         self.column.addLayout(checks)
-        more = More(workspace, N_("More about this person"))
-        more.offer_moves(id_, gestures.move_participant, _everyone)
-        more.offer(N_("Delete"), lambda: workspace.do(gestures.delete_participant(id_)))
-        self.finish(more)
+        self.finish(N_("More about this person"))
+
+    def offer(self, more: More) -> None:
+        more.offer_moves(self.id, gestures.move_participant, _everyone)
+        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_participant(self.id)))
 
 
 class WelcomeMoment(Moment):
