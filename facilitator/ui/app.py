@@ -168,11 +168,15 @@ class App(QObject):
         """The console of a session, in place of the page before it."""
         from facilitator.ui.window import Window  # what Accueil does not need
 
+        try:
+            window = Window(workspace)
+        except BaseException:
+            workspace.close()  # the page before stays, and nobody is kept from the file
+            raise
         before: Window | Home | None = self._window or self._home
         self._window, self._home = None, None
         if before is not None:
             before.close()
-        window = Window(workspace)
         window.asked_new.connect(self._ask_new)
         window.asked_open.connect(self.open)
         window.asked_home.connect(self.show_home)
@@ -238,4 +242,3 @@ def _same(a: Path, b: Path) -> bool:
         return a.samefile(b)
     except OSError:
         return False
-

@@ -74,7 +74,6 @@ class Window(QMainWindow):
         workspace.changed.connect(self._changed)
         workspace.language_changed.connect(self._name)
         self._name()
-        self._restore()
         self.canvas.setFocus()
 
     def ask(self, key: str) -> None:
@@ -219,9 +218,11 @@ class Window(QMainWindow):
 
     def present(self) -> None:
         """Shows the window where it was left; on a first day it takes the whole screen, frame included."""
-        self.show() if self._placed else self.showMaximized()
+        placed = self._restore()
+        self.show() if placed else self.showMaximized()
         rail, inspector = (self._share(*SHARES[side]) for side in ("rail", "inspector"))
-        self._split.setSizes(self._sizes or [rail, max(self.width() - rail - inspector, 1), inspector])
+        sizes = self.workspace.desk.get(_CONSOLE, {}).get("sizes")
+        self._split.setSizes(sizes or [rail, max(self.width() - rail - inspector, 1), inspector])
 
     def resume(self) -> None:
         """After the first paint: the projection comes back if a crash took it away."""
@@ -251,9 +252,11 @@ class Window(QMainWindow):
         self.workspace.keep(_PROJECTING, False)
         self.status.rest()
         super().closeEvent(event)
-        errands.note_left(self.workspace)
-        self.closed.emit()
-        self.workspace.close()
+        try:
+            errands.note_left(self.workspace)
+        finally:  # whatever happens to a thumbnail, the file is let go
+            self.workspace.close()
+            self.closed.emit()
 
     def _lay(self, page: QWidget) -> None:
         for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
@@ -293,15 +296,14 @@ class Window(QMainWindow):
         kept = {side: panel.isHidden() for side, panel in self._sides.items()}
         self.workspace.keep(_CONSOLE, {"folded": kept, "sizes": self._split.sizes()})
 
-    def _restore(self) -> None:
-        """The window where it was, its panels as this session had them."""
+    def _restore(self) -> bool:
+        """The window where it was, its panels as this session had them; False on a first day."""
         geometry = remembered.recall("window", "")
-        self._placed = bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if not self._placed:
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(room)
-        kept: Any = self.workspace.desk.get(_CONSOLE, {})
+        placed = bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if not placed:
+            self.resize(QGuiApplication.primaryScreen().availableSize())
+        folded: Any = self.workspace.desk.get(_CONSOLE, {}).get("folded", {})
         for side, panel in self._sides.items():
-            panel.setHidden(kept.get("folded", {}).get(side, self.width() < look.px(ROOM[side])))
+            panel.setHidden(folded.get(side, self.width() < look.px(ROOM[side])))
         self._show_folds()
-        self._sizes: list[int] = kept.get("sizes", [])
+        return placed
