@@ -164,9 +164,19 @@ def spoiled(draw: drawn.Draw, document: Document) -> Document:
     return held(document, table, rows)
 
 
+def with_equals_shared(before: Document, after: Document) -> Document:
+    """Rows equal to those of before are those, as `with_rows` leaves them: 1 put for True changes nothing."""
+    for table in TABLES:
+        old = rows_of(before, table)
+        rows = {id_: old[id_] if old.get(id_) == row else row for id_, row in rows_of(after, table).items()}
+        after = replace(after, **{table: rows[table]}) if table in SINGLE else held(after, table, rows)  # type: ignore[arg-type]  # one table
+    return after
+
+
 @given(data=st.data())
 def test_what_changed_tells_as_much_as_the_whole(data: st.DataObject) -> None:
     before = after = rich()
     for _ in range(data.draw(st.integers(1, 4))):
         after = spoiled(data.draw, after)
+    after = with_equals_shared(before, after)
     assert set(broken(after, difference(before, after))) == set(broken(after))
