@@ -13,7 +13,8 @@ from facilitator.model.vocabulary import Attendance
 from facilitator.ui.fields import LineField
 from facilitator.ui.panels.rows import More
 from facilitator.ui.sheet import SessionSheet
-from facilitator.ui.sheet.people import COLUMNS, PeopleTable, pasted
+from facilitator.ui.sheet.people import PeopleTable
+from facilitator.ui.sheet.people_model import COLUMNS, pasted
 from facilitator.ui.sheet.vocabulary import ColourField
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write

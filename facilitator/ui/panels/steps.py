@@ -7,21 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -32,18 +24,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from facilitator import words
-from facilitator.drawing.theme import blend, readable, theme
+from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Step, new_id, ordered
 from facilitator.model.gestures import together
@@ -51,17 +39,12 @@ from facilitator.model.journey import progress
 from facilitator.model.vocabulary import Block, DoneWhen, Panel
 from facilitator.terms import wording
 from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.panels.step_look import ID, StepLook
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
-_ID = Qt.ItemDataRole.UserRole
-_MARK, _GAP, _PAD = 22, 12, 8
-"""Pixels: the round mark, what lies beside it, and above and below a title."""
 LENGTHS = (5, 10, 15, 20, 25, 30, 45, 60, 90)
 """Minutes offered in the menu of a step; any other is typed in its panel."""
-_TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class StepList(QListWidget):
@@ -74,7 +57,7 @@ class StepList(QListWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.setProperty("role", "bare")
-        self.setItemDelegate(_StepLook(self))
+        self.setItemDelegate(StepLook(self))
         self.setMouseTracking(True)
         self.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,7 +66,7 @@ class StepList(QListWidget):
         self._held: str = ""
         self._held_at = QPoint()
         self._drop = -1
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ID)))
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(ID)))
         spoken(self, workspace, self.refresh)
 
     def steps(self) -> list[Step]:
@@ -105,7 +88,7 @@ class StepList(QListWidget):
             self.addItem(QListWidgetItem())
         for n, step in enumerate(steps):
             item = self.item(n)
-            item.setData(_ID, step.id)
+            item.setData(ID, step.id)
             item.setText(wording(step.title))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -134,7 +117,7 @@ class StepList(QListWidget):
     def selected_id(self) -> str:
         """The step under the keyboard."""
         row = self.currentRow()
-        return str(self.item(row).data(_ID)) if row >= 0 else ""
+        return str(self.item(row).data(ID)) if row >= 0 else ""
 
     def point_at(self, id_: str) -> None:
         """Puts the keyboard on a step."""
@@ -201,7 +184,7 @@ class StepList(QListWidget):
         super().mousePressEvent(event)
         item = self.itemAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and item is not None and not self.workspace.read_only:
-            self._held, self._held_at = str(item.data(_ID)), event.position().toPoint()
+            self._held, self._held_at = str(item.data(ID)), event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -254,7 +237,7 @@ class StepList(QListWidget):
         if item is None or self.workspace.read_only:
             return
         corner = self.visualItemRect(item).bottomLeft() if by_key else event.pos()
-        menu = self.menu_of(str(item.data(_ID)))
+        menu = self.menu_of(str(item.data(ID)))
         menu.popup(self.viewport().mapToGlobal(corner))
 
     def menu_of(self, id_: str) -> QMenu:
@@ -307,119 +290,3 @@ class StepList(QListWidget):
         if self.workspace.do(together("step.add", (gestures.add_step(step), place))):
             self.chosen.emit(step.id)
             self.rename(step.id)
-
-
-class _StepLook(QStyledItemDelegate):
-    """A round mark (number, or tick once done), the title on as many lines as it needs, its minutes."""
-
-    def __init__(self, steps: StepList) -> None:
-        super().__init__(steps)
-        self._steps = steps
-
-    def _fonts(self) -> tuple[QFont, QFont]:
-        title, small = QFont(self._steps.font()), QFont(self._steps.font())
-        small.setPixelSize(max(round(title.pixelSize() * 12 / 14), 9))
-        return title, small
-
-    def _title_rect(self, rect: QRect, minutes: str, small: QFont) -> QRect:
-        mark = self._mark()
-        right = QFontMetrics(small).horizontalAdvance(minutes) + _GAP
-        return rect.adjusted(_PAD + mark + _GAP, 0, -right - _PAD, 0)
-
-    def _mark(self) -> int:
-        return max(_MARK, round(QFontMetrics(self._steps.font()).height() * 1.15))
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        title, small = self._fonts()
-        title.setBold(True)  # as wide as it may become
-        width = self._steps.viewport().width()
-        room = self._title_rect(QRect(0, 0, width, 1000), self._minutes(index), small)
-        text = str(index.data())
-        height = QFontMetrics(title).boundingRect(room, _TEXT.value, text).height()
-        return QSize(width, max(height + 2 * _PAD - 2, self._mark() + _PAD, 28))
-
-    def _minutes(self, index: Index) -> str:
-        step = self._steps.workspace.document.steps.get(str(index.data(_ID)))
-        if step is None or not step.minutes:
-            return ""
-        if step.skipped:
-            return _("skipped")
-        return _("{n} min").format(n=step.minutes).replace(" ", "\N{NO-BREAK SPACE}")
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        step = self._steps.workspace.document.steps.get(str(index.data(_ID)))
-        if step is None:
-            return
-        look = theme("screen")
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = step.id == self._steps.workspace.step_id
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(rect).adjusted(1, 1, -1, -1)
-        if current or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(blend(look.accent, look.paper, 0.88 if current else 0.95)))
-            painter.drawRoundedRect(ground, 8, 8)
-        if self._steps.hasFocus() and index.row() == self._steps.currentRow():
-            painter.setPen(QPen(QColor(look.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground, 8, 8)
-        title, small = self._fonts()
-        done = self._steps.done.get(step.id, False) and not step.skipped
-        self._paint_mark(painter, rect, index.row() + 1, done=done, skipped=step.skipped, small=small)
-        title.setBold(current)
-        title.setStrikeOut(step.skipped)
-        painter.setFont(title)
-        painter.setPen(QColor(look.muted if step.skipped else look.ink))
-        minutes = self._minutes(index)
-        painter.drawText(self._title_rect(rect, minutes, small), _TEXT.value, str(index.data()))
-        painter.setFont(small)
-        painter.setPen(QColor(look.muted))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -_PAD, 0), right.value, minutes)
-        painter.restore()
-
-    def _paint_mark(
-        self, painter: QPainter, rect: QRect, number: int, *, done: bool, skipped: bool, small: QFont
-    ) -> None:
-        look = theme("screen")
-        side = self._mark() - 2
-        circle = QRectF(rect.left() + _PAD, rect.center().y() + 0.5 - side / 2, side, side)
-        colour = QColor(look.muted if skipped else look.accent)
-        painter.setPen(QPen(colour, 1.6))
-        painter.setBrush(colour if done else QColor(look.surface))
-        painter.drawEllipse(circle)
-        if done:
-            painter.setPen(QPen(QColor(readable(look.accent)), 1.8))
-            x, y, u = circle.center().x(), circle.center().y(), side / 20
-            painter.drawPolyline(
-                [QPointF(x - 4.2 * u, y), QPointF(x - 1.2 * u, y + 3 * u), QPointF(x + 4.4 * u, y - 3 * u)]
-            )
-            return
-        number_font = QFont(small)
-        number_font.setBold(True)
-        painter.setFont(number_font)
-        painter.setPen(colour)
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter.value, str(number))
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        line = QLineEdit(parent)
-        line.setAccessibleName(_("Title of the step"))
-        return line
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(str(index.data()))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, _model: object, index: Index) -> None:
-        step = self._steps.workspace.document.steps.get(str(index.data(_ID)))
-        if isinstance(editor, QLineEdit) and step is not None:
-            title = editor.text().strip()
-            if title and title != wording(step.title):
-                self._steps.workspace.do(gestures.edit_step(step.id, title=title))
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(_PAD + self._mark() + 4, 1, -2, -1))

@@ -28,7 +28,7 @@ from facilitator.ui.panels import ActorPanel, LinkPanel, SeveralPanel, StepPanel
 from facilitator.ui.panels.rows import CheckAction, ChoiceMenu, More
 from facilitator.ui.panels.section import Section
 from facilitator.ui.sheet import SessionSheet
-from facilitator.ui.sheet.people import COLUMNS
+from facilitator.ui.sheet.people_model import COLUMNS
 from facilitator.ui.sheet.vocabulary import ColourField
 from facilitator.ui.workspace import Workspace
 

@@ -58,9 +58,6 @@ class ItemCard(RowFrame):
             hint=N_("What the group says of it"),
         )
         self._positions = QWidget()
-        one = TextField(workspace, Place("answers", "position_a", (id_,)), N_("One position"))
-        other = TextField(workspace, Place("answers", "position_b", (id_,)), N_("The other"))
-        self._positions.setLayout(beside(one, other))
         self.votes = Votes(workspace, id_)
         for widget in (text, self._tags, words, self.agreement, self._positions, self.votes):
             self.column.addWidget(widget)
@@ -98,10 +95,14 @@ class ItemCard(RowFrame):
         ]
         self._tags.setText(" · ".join(filter(None, tags)))
         self._tags.setVisible(any(tags))
-        self._positions.setVisible(
-            answer is not None
-            and (answer.agreement == Agreement.DISAGREEMENT or bool(answer.position_a or answer.position_b))
+        two = answer is not None and (
+            answer.agreement == Agreement.DISAGREEMENT or bool(answer.position_a or answer.position_b)
         )
+        if two and self._positions.layout() is None:
+            one = TextField(self._workspace, Place("answers", "position_a", (self.id,)), N_("One position"))
+            other = TextField(self._workspace, Place("answers", "position_b", (self.id,)), N_("The other"))
+            self._positions.setLayout(beside(one, other))
+        self._positions.setVisible(two)
 
 
 class VoteRow(RowFrame):
