@@ -137,7 +137,7 @@ def _dangling(
             if not gone:
                 continue
             for id_, row in rows_of(document, table).items():
-                if not gone.isdisjoint(ref.ids(row)) and (table, id_) not in seen:
+                if (table, id_) not in seen and not gone.isdisjoint(ref.ids(row)):
                     yield Broken("ref.missing", table, id_, ref.field)
 
 
