@@ -20,21 +20,46 @@ _Group = tuple[str, list[Entry]]
 
 
 def legend(document: Document, theme: Theme, width: float) -> Picture:
-    """The whole legend in groups, each under or beside its heading, within `width`; its top left is at 0, 0."""
+    """The whole legend in groups, each under or beside its heading, within `width`; its top left is at 0, 0.
+
+    Where headings stand beside, groups that fit on one line together share it.
+    """
     size = theme.legend
     groups = [group for group in _groups(document, theme) if group[1]]
     column = max((lettering.width(heading, size, True) for heading, _entries in groups), default=0.0) + size
-    beside = column < width * 0.3
-    left = column if beside else 0.0
+    shapes, height = (_beside if column < width * 0.3 else _under)(groups, theme, width, column)
+    return Picture(tuple(shapes), Box(0.0, 0.0, width, height))
+
+
+def _beside(groups: list[_Group], theme: Theme, width: float, column: float) -> tuple[list[Shape], float]:
+    """Entries beside their heading, in a column where a line begins, just after it further on the line."""
+    size = theme.legend
+    shapes: list[Shape] = []
+    x = y = tallest = 0.0
+    for heading, entries in groups:
+        told = lettering.width(heading, size, True) + size
+        flowed = flow(entries, width - column, size)
+        tall = max(tallest, flowed.height) > row_height(size)
+        if tall or (x and x + told + flowed.width > width):
+            x, y, tallest = 0.0, y + tallest, 0.0
+        left = x + (told if x else column)
+        shapes.append(Text(x, y + baseline(size), heading, size, True, theme.muted))
+        shapes += [shape.moved(left, y) for shape in flowed.shapes]
+        x, tallest = left + flowed.width + 3 * size, max(tallest, flowed.height)
+    return shapes, y + tallest
+
+
+def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> tuple[list[Shape], float]:
+    """Entries under their heading."""
+    size = theme.legend
     shapes: list[Shape] = []
     y = 0.0
     for heading, entries in groups:
+        flowed = flow(entries, width, size)
         shapes.append(Text(0.0, y + baseline(size), heading, size, True, theme.muted))
-        y += 0.0 if beside else row_height(size)
-        flowed = flow(entries, width - left, size)
-        shapes += [shape.moved(left, y) for shape in flowed.shapes]
-        y += flowed.height + (0.0 if beside else size * 0.3)
-    return Picture(tuple(shapes), Box(0.0, 0.0, width, y))
+        shapes += [shape.moved(0.0, y + row_height(size)) for shape in flowed.shapes]
+        y += row_height(size) + flowed.height + size * 0.3
+    return shapes, y
 
 
 def compact(document: Document, theme: Theme, width: float) -> Picture:

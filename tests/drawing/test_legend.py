@@ -52,6 +52,14 @@ def test_it_stays_within_its_width(look: str, width: float, each_language: str) 
         assert not any(a.intersects(b) for number, a in enumerate(boxes) for b in boxes[:number])
 
 
+def test_groups_share_a_line_where_there_is_room() -> None:
+    """The shorter the legend, the larger the map."""
+    heights = [legend(town(), SCREEN, width).box.height for width in (900, 1500, 4000)]
+    assert heights[0] > heights[1] > heights[2]
+    everything = legend(town(), SCREEN, 4000)
+    assert len({shape.y for shape in everything.shapes if isinstance(shape, Text)}) == 1
+
+
 def test_the_same_words_speak_english(each_language: str) -> None:
     heading = words(legend(town(), SCREEN, 900))[0]
     assert heading == {"fr": "Acteurs", "en": "Actors"}[each_language]
