@@ -18,13 +18,16 @@ Public edition, besides
 
 The wall (`on_the_wall`) is no edition: it is the map alone, in front of the room.
 
-A name is looked for in free words, not in the names of things (titles, actors, organisations): a participant entered
-as "Ville de Rivemont" must not erase the town. Facilitators' names are not looked for: they write the words themselves.
+A name is looked for in free words, not in the names of things (titles, actors, organisations), nor in these names
+where words quote them: a participant entered as "Ville de Rivemont" or "Val" must not erase the town or "Val d'Œuvre".
+Accents, hyphens and the shape of apostrophes are no hiding place. Facilitators' names are not looked for: they write
+the words themselves. An item whose answer is confidential leaves the public edition with it, lest it seem unanswered.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
@@ -171,6 +174,7 @@ def _public(document: Document) -> Document:
         actors=actors,
         links=links,
         contributions={id_: r for id_, r in _open(document.contributions).items() if r.actor in actors},
+        items={id_: row for id_, row in document.items.items() if id_ not in silenced},
         answers=_open(document.answers),
         votes={id_: row for id_, row in document.votes.items() if row.item not in silenced},
         practices={
@@ -215,11 +219,25 @@ def _emails(document: Document) -> set[str]:
     return {row.email for row in document.participants.values() if "@" in row.email}
 
 
+def _things(document: Document) -> set[str]:
+    """Names of things that words may quote, whoever is called by a part of them."""
+    workshop = document.workshop
+    held = {row.name for row in document.actors.values()} | {row.name for row in document.zones.values()}
+    held |= {row.organisation for row in document.participants.values()}
+    return held | {
+        workshop.title,
+        workshop.territory,
+        workshop.place,
+        workshop.next_place,
+        workshop.organiser,
+    }
+
+
 def _without_names(document: Document, names: set[str], emails: set[str]) -> Document:
     """The document with names gone from free words, and e-mails from everywhere but the organiser's contact."""
-    in_words, everywhere = _pattern(names | emails), _pattern(emails)
-    if in_words is None:
+    if not names | emails:
         return document
+    in_words, everywhere = _pattern(names | emails, _things(document) - names - emails), _pattern(emails)
     held: dict[str, Any] = {}
     for table in TABLES:
         rows = {id_: _cleaned(row, in_words, everywhere) for id_, row in rows_of(document, table).items()}
@@ -227,28 +245,49 @@ def _without_names(document: Document, names: set[str], emails: set[str]) -> Doc
     return replace(document, **held)
 
 
-def _pattern(found: Iterable[str]) -> re.Pattern[str] | None:
-    """Any of these, as whole words: any case and spacing, except that a single word is taken as it is written
-    (a person called Rose is not a rose). None where there is nothing to look for."""
-    longest_first = sorted(found, key=lambda text: (-len(text), text))
-    choices = [_loose(text) for text in longest_first]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)") if choices else None
+def _pattern(found: set[str], kept: Iterable[str] = ()) -> re.Pattern[str]:
+    """Any of these as whole words of a folded text (`_folded`), longest first; what is to be kept is a group."""
+    choices = {text: _loose(text) for text in found if text.split()}
+    choices |= {text: f"({_loose(text)})" for text in kept if len(text.split()) > 1}
+    longest_first = sorted(choices, key=lambda text: (-len(text), text))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(choices[text] for text in longest_first) or '(?!)'})(?!\w)")
 
 
 def _loose(text: str) -> str:
-    words = r"\s+".join(re.escape(word) for word in text.split())
-    return f"(?i:{words})" if len(text.split()) > 1 or "@" in text else words
+    """A name whatever its case, spaces and hyphens; a single word is taken as it is written (a person called Rose
+    is not a rose)."""
+    words = re.split(r"[\s-]+", _folded(text).strip())
+    loose = re.sub("(?i:oe|œ)", "(?i:oe|œ)", r"[\s-]+".join(map(re.escape, words)))
+    return f"(?i:{loose})" if len(words) > 1 or "@" in text else loose
 
 
-def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str] | None) -> R:
+_ALIKE = str.maketrans("’‘ʼ‐‑–", "'''---")
+
+
+def _folded(text: str) -> str:
+    """The text letter for letter without its accents, apostrophes and hyphens all of one shape."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).translate(_ALIKE)
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    """A text with what a pattern finds removed, what it keeps kept."""
+    parts: list[str] = []
+    end = 0
+    for match in pattern.finditer(_folded(text)):
+        if match.lastindex is None:
+            parts += (text[end : match.start()], GONE)
+            end = match.end()
+    return "".join((*parts, text[end:]))
+
+
+def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str]) -> R:
     changed: dict[str, Any] = {}
     for f in fields(row):
         kind = f.metadata.get("text")
-        pattern = everywhere if f.name in _NAMES_OF_THINGS else in_words
-        if kind not in ("line", "text") or pattern is None or f.name == "organiser_contact":
+        if kind not in ("line", "text") or f.name == "organiser_contact":
             continue
         value = getattr(row, f.name)
-        clean = pattern.sub(GONE, value)
+        clean = _without(value, everywhere if f.name in _NAMES_OF_THINGS else in_words) if value else value
         if clean != value:
             nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not f.metadata.get("required")
             changed[f.name] = "" if nothing_left else clean

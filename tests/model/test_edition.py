@@ -222,6 +222,58 @@ def test_a_name_is_found_whatever_its_case_and_spaces_and_only_as_whole_words() 
     assert shown.steps["s"].words == "… dit que la rose de Rosemonde est rose."
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "left"),
+    [
+        (
+            "Loïc d’Aubigné",
+            "LOIC D'AUBIGNE vient ; l’envie d’Aubignés reste.",
+            "… vient ; l’envie d’Aubignés reste.",
+        ),
+        ("Jean-Marc Le Goff", "Voir Jean Marc Le Goff, ou Jean‑Marc le-goff.", "Voir …, ou …."),
+        ("Helene Oestergard", "Avec Hélène Œstergård demain.", "Avec … demain."),
+        ("Hélène Œstergård", "Avec Helene Oestergard demain.", "Avec … demain."),
+        ("Zoé", "Zoe et Zoé ; zoé, Zoélie, Noé-Zoélie.", "… et … ; zoé, Zoélie, Noé-Zoélie."),
+        (
+            "Val",
+            "Val écoute ; le fonds de dotation du Val évalue.",
+            "… écoute ; le fonds de dotation du Val évalue.",
+        ),
+        ("Al", "Al et les autres.", "Al et les autres."),
+        ("M. Loïc F.", "M. Loïc F. accepte.", "… accepte."),
+    ],
+)
+def test_names_are_found_however_they_are_typed_and_spare_those_of_things(
+    name: str, said: str, left: str
+) -> None:
+    session = small()
+    shown = edition(
+        replace(
+            session,
+            participants={"p": Participant("p", name)},
+            actors={"f": Actor("f", "Fonds de dotation du Val", "other")},
+            links={},
+            steps={"s": replace(session.steps["s"], words=said)},
+        ),
+        "participants",
+    )
+    assert shown.steps["s"].words == left
+
+
+def test_a_point_whose_answer_is_confidential_is_not_said_to_be_unanswered() -> None:
+    session = replace(
+        small(),
+        items={"i": Item("i", "s", "Qui paie ?"), "j": Item("j", "s", "Qui vient ?", rank=1)},
+        answers={"i": Answer("i", "Personne", Agreement.YES, confidential=True)},
+        votes={"v": Vote("v", "i", yes=3, revealed=True), "w": Vote("w", "j", yes=2, revealed=True)},
+    )
+    public = edition(session, "public")
+    assert list(public.items) == ["j"]
+    assert list(public.votes) == ["w"]
+    assert rules.broken(public) == ()
+    assert list(edition(session, "participants").items) == ["i", "j"]
+
+
 def test_a_field_that_was_only_a_name_is_empty_unless_it_is_required() -> None:
     session = small()
     commitment = Commitment("e", "Jeanne Martin", said_yes_by="Jeanne Martin", who="jeanne martin")
