@@ -30,6 +30,15 @@ _MONTHS = {
     ),
 }  # fmt: skip
 
+_SHORT_MONTHS = {
+    "fr": (
+        "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+    ),
+    "en": (
+        "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+    ),
+}  # fmt: skip
+
 _current = "fr"
 
 
@@ -85,8 +94,19 @@ def pgettext(context: str, message: str) -> str:
 def date_long(day: date | str) -> str:
     """A date (or its ISO text) in full: 22 novembre 2026, 22 November 2026; ValueError if it is none."""
     day = date.fromisoformat(day) if isinstance(day, str) else day
-    number = "1er" if (_current, day.day) == ("fr", 1) else str(day.day)
-    return f"{number}\N{NO-BREAK SPACE}{_MONTHS[_current][day.month - 1]} {day.year}"
+    return f"{_day(day)}\N{NO-BREAK SPACE}{_MONTHS[_current][day.month - 1]} {day.year}"
+
+
+def _day(day: date) -> str:
+    """The day of the month, as it is read: the first is an ordinal in French."""
+    return "1er" if (_current, day.day) == ("fr", 1) else str(day.day)
+
+
+def date_short(day: date | str) -> str:
+    """A date (or its ISO text) that stays on one line of a narrow column: 22 nov. 2026, 22 Nov 2026."""
+    day = date.fromisoformat(day) if isinstance(day, str) else day
+    month = _SHORT_MONTHS[_current][day.month - 1]
+    return "\N{NO-BREAK SPACE}".join((_day(day), month, str(day.year)))
 
 
 def time_short(moment: time | str) -> str:

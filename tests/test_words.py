@@ -178,7 +178,21 @@ def test_times_to_the_minute(code: str, moment: time | str, said: str) -> None:
     assert words.time_short(moment).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
-@pytest.mark.parametrize("read", [words.date_long, words.time_short])
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("fr", "2026-11-22", "22 nov. 2026"),
+        ("fr", "2026-05-01", "1er mai 2026"),
+        ("en", "2026-11-22", "22 Nov 2026"),
+        ("en", "2026-06-01", "1 June 2026"),
+    ],
+)
+def test_a_short_date_stays_on_one_line(language: str, day: str, said: str) -> None:
+    with words.in_language(language):
+        assert words.date_short(day) == said.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize("read", [words.date_long, words.date_short, words.time_short])
 def test_what_is_no_date_is_refused(read: Callable[[str], str]) -> None:
     with pytest.raises(ValueError, match="soon"):
         read("soon")
