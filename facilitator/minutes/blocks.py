@@ -77,6 +77,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Directory:
+    """Things named and told, to be looked up: short ones stand two by two."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A point put to the group and where it stands: a symbol and a word, then what was said."""
 
@@ -154,6 +161,7 @@ Block = (
     | Paragraph
     | Bullets
     | Entry
+    | Directory
     | Point
     | Facts
     | Callout

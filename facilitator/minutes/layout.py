@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial, singledispatch
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from reportlab.platypus import (
@@ -25,6 +25,7 @@ from facilitator.minutes.blocks import (
     Bullets,
     Callout,
     Contents,
+    Directory,
     Entry,
     Facts,
     Heading,
@@ -36,7 +37,16 @@ from facilitator.minutes.blocks import (
     plain,
 )
 from facilitator.minutes.blocks import Paragraph as Said
-from facilitator.minutes.flowables import BadgeRows, Barred, ContentsLines, MapFigure, Pill, heading, marked
+from facilitator.minutes.flowables import (
+    BadgeRows,
+    Barred,
+    ContentsLines,
+    HeadingLine,
+    MapFigure,
+    Pill,
+    heading,
+    marked,
+)
 from facilitator.minutes.ink import REGULAR, colour
 from facilitator.minutes.styles import (
     ACCENT,
@@ -59,27 +69,60 @@ _FIRST_PIECE = 46.0
 """Room to keep after a heading, or under the name of a thing, so that neither stands alone at the foot of a page."""
 
 
+_SHORT = 200
+"""Letters up to which a piece of text, the last of its kind, is not left alone on a page."""
+
+
 def flowables(blocks: Sequence[Block]) -> list[Any]:
     """Everything to set, in order."""
     found: list[Any] = []
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and not (at and isinstance(blocks[at - 1], Heading)):
             found.append(CondPageBreak(_room(blocks, at)))
         found += set_block(block)
+    _hold_last_lines(found)
     return found
 
 
+def _hold_last_lines(pieces: Sequence[Any]) -> None:
+    """Keeps the last of a run of paragraphs with the one before, and with the headings where it is the first too."""
+    for at, (before, last) in enumerate(pairwise(pieces)):
+        ends = at + 2 == len(pieces) or not _is_text(pieces[at + 2])
+        if (
+            not ends
+            or not (_is_text(before) and _is_text(last))
+            or max(map(_letters, (before, last))) > _SHORT
+        ):
+            continue
+        before.keepWithNext = 1
+        for piece in takewhile(lambda piece: isinstance(piece, HeadingLine), reversed(pieces[:at])):
+            piece.keepWithNext = 1
+
+
+def _is_text(piece: Any) -> bool:
+    return isinstance(piece, Paragraph) and not isinstance(piece, HeadingLine)
+
+
+def _letters(piece: Any) -> int:
+    return len(piece.getPlainText(identify=True))
+
+
 def _room(blocks: Sequence[Block], at: int) -> float:
-    """What a heading, those just under it and the first piece of what follows take."""
+    """What a heading, those just under it and the first piece of what follows take; notes are a piece together."""
     run = list(takewhile(lambda block: isinstance(block, Heading), blocks[at:]))
-    after = blocks[at + len(run)] if at + len(run) < len(blocks) else None
-    return sum(_HEADINGS[block.level] for block in run if isinstance(block, Heading)) + _first(after)
+    after = blocks[at + len(run) :]
+    notes = list(takewhile(lambda block: isinstance(block, Said) and block.role == "note", after))
+    told = sum((_length(note.words) // 105 + 1) * 13.5 + 5 for note in notes if isinstance(note, Said))
+    first = told if 0 < told <= _KEPT else _first(after[0] if after else None)
+    return sum(_HEADINGS[block.level] for block in run if isinstance(block, Heading)) + first
 
 
 def _first(block: Block | None) -> float:
     """Room for the first piece of a block, which its heading must not leave."""
     if isinstance(block, Entry | Point):
         return _kept(block)
+    if isinstance(block, Directory):
+        return max(map(_listed_height, block.entries[:2]))
     if isinstance(block, Table | Facts):
         return 110.0
     return 74.0 if isinstance(block, Said) and block.role == "question" else _FIRST_PIECE
@@ -116,6 +159,45 @@ def _(block: Entry) -> Iterator[Any]:
     yield Paragraph(markup(block.name), style("entry"))
     for line in block.lines:
         yield Paragraph(markup(line), style("told"))
+
+
+_COLUMN_GAP = 24.0
+_LONG_ENTRY = 900
+"""Letters from which a thing looked up has more to say than half a page's width holds well."""
+
+
+@set_block.register
+def _(block: Directory) -> Iterator[Any]:
+    """Two by two, read line by line; what is long stands across, in its place."""
+    for long, run in groupby(block.entries, lambda entry: _entry_length(entry) > _LONG_ENTRY):
+        if long:
+            for entry in run:
+                yield from set_block(entry)
+        else:
+            yield _two_by_two(list(run))
+
+
+def _two_by_two(entries: Sequence[Entry]) -> Grid:
+    cells: list[Any] = [
+        [Paragraph(markup(entry.name), style("listed"))]
+        + [Paragraph(markup(line), style("listed.told")) for line in entry.lines]
+        for entry in entries
+    ]
+    cells += [""] * (len(cells) % 2)
+    rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
+    column = (WIDTH + _COLUMN_GAP) / 2
+    return Grid(rows, [column, column - _COLUMN_GAP], style=_DIRECTORY_STYLE, hAlign="LEFT")
+
+
+def _entry_length(entry: Entry) -> int:
+    return sum(map(_length, (entry.name, *entry.lines)))
+
+
+def _listed_height(entry: Entry) -> float:
+    """About what an entry takes in half the width."""
+    if _entry_length(entry) > _LONG_ENTRY:
+        return _kept(entry)
+    return 12 + sum((_length(words) // 42 + 1) * 12.5 for words in (entry.name, *entry.lines))
 
 
 @set_block.register
@@ -182,6 +264,19 @@ _FACTS_STYLE = TableStyle(
         ("RIGHTPADDING", (0, 0), (-1, -1), 14),
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+    ]
+)
+
+
+_DIRECTORY_STYLE = TableStyle(
+    [
+        _FONT,
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (0, -1), _COLUMN_GAP),
+        ("RIGHTPADDING", (1, 0), (1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ]
 )
 

@@ -20,7 +20,7 @@ PORTRAIT: tuple[float, float] = A4
 LANDSCAPE: tuple[float, float] = landscape(A4)
 SIDE, TOP, BOTTOM = 24 * mm, 27 * mm, 25 * mm
 FIRST_TOP = 17 * mm
-MAP_SIDE, MAP_TOP, MAP_BOTTOM = 13 * mm, 17 * mm, 18 * mm
+MAP_SIDE, MAP_TOP, MAP_BOTTOM = 11 * mm, 15.5 * mm, 17.5 * mm
 WIDTH = PORTRAIT[0] - 2 * SIDE
 
 GUTTER = 94.0
@@ -67,9 +67,11 @@ _STYLES = {
     "question": lambda: _style("question", 10, 15, ink=MUTED, spaceAfter=6),
     "note": lambda: _style("note", 9, 13.5, spaceAfter=5),
     "bullet": lambda: _style("bullet", 10, 15, spaceAfter=3.5, leftIndent=13, bulletIndent=2),
-    "link": lambda: _style("link", 10, 14.5, spaceAfter=4, leftIndent=32),
+    "link": lambda: _style("link", 9.5, 13.5, spaceAfter=4, leftIndent=32),
     "entry": lambda: _style("entry", 10.5, 15, spaceBefore=7, spaceAfter=1),
     "told": lambda: _style("told", 9.5, 14, spaceAfter=1, leftIndent=12),
+    "listed": lambda: _style("listed", 10, 13.5, spaceAfter=1),
+    "listed.told": lambda: _style("listed.told", 9, 12.5),
     "point": lambda: _style("point", 10, 15, spaceBefore=7, spaceAfter=3, leftIndent=GUTTER),
     "said": lambda: _style("said", 10, 15, spaceAfter=4, leftIndent=GUTTER),
     "heading1": lambda: _style("heading1", 20, 25, bold=True, spaceBefore=32, spaceAfter=9),
@@ -87,8 +89,8 @@ _STYLES = {
     "cell": lambda: _style("cell", 9.5, 13.5),
     "callout.title": lambda: _style("callout.title", 12, 16, bold=True, ink=ACCENT),
     "callout": lambda: _style("callout", 10.5, 15.5, leftIndent=13, bulletIndent=1),
-    "caption": lambda: _style("caption", 9.5, 13, ink=MUTED, spaceAfter=4),
-    "sheet": lambda: _style("sheet", 17, 21, bold=True),
+    "caption": lambda: _style("caption", 9, 12, ink=MUTED, spaceAfter=4),
+    "sheet": lambda: _style("sheet", 16, 19, bold=True),
     "contents": lambda: _style("contents", 10, 14),
 }
 

@@ -50,7 +50,10 @@ def notice(document: Document) -> str:
             "{organiser}{contact} is responsible for the data noted during this session: your name, organisation "
             "and role, and your e-mail address if you give it."
         ).format(organiser=capitalised(organiser), contact=contact),
-        _("They serve to write the minutes and to send them to those who wish. They stay on this computer."),
+        _(
+            "They serve to write the minutes and to send them to those who wish. They stay on the "
+            "facilitator’s computer."
+        ),
         _("You choose whether your name appears in the minutes, and whether you receive them."),
         _("What is noted on the map is about organisations, never about people."),
         _("You may see, correct or have erased what concerns you by asking the organiser."),

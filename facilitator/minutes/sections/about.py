@@ -20,7 +20,8 @@ def _data(document: Document) -> tuple[Block, ...]:
         (_("Contact"), workshop.organiser_contact),
         (_("Kept until"), date_long(workshop.keep_until) if workshop.keep_until else ""),
     )
-    facts = tuple((name, plain(value)) for name, value in told if value)
+    # The usual notice says all of it in its sentences.
+    facts = tuple((name, plain(value)) for name, value in told if value and workshop.notice)
     lines = (line.strip() for line in terms.notice(document).split("\n"))
     return (
         Heading(2, _("Personal data")),

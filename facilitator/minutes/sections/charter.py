@@ -39,7 +39,7 @@ def _printed(document: Document) -> list[Item]:
 
 def _shown(document: Document, item: Item) -> bool:
     """A proposal is shown once the group has said something of it; what the group wrote, always."""
-    return not item.proposed or said_anything(document.answers.get(item.id))
+    return not item.proposed or said_anything(document, item)
 
 
 def _steps(document: Document, key: str) -> list[Step]:
@@ -52,7 +52,7 @@ def _steps(document: Document, key: str) -> list[Step]:
 
 def _left_out(document: Document, step: Step) -> bool:
     """A step skipped before anything was said."""
-    said = any(said_anything(document.answers.get(item.id)) for item in items(document, step))
+    said = any(said_anything(document, item) for item in items(document, step))
     return step.skipped and not step.words and not said
 
 
@@ -72,7 +72,7 @@ def _block(document: Document, key: str) -> Iterable[Block]:
             yield Paragraph(plain(terms.wording(step.question)), "question")
         yield from paragraphs(step.words)
         held = items(document, step)
-        yield from (point(item, document.answers.get(item.id)) for item in held if _shown(document, item))
+        yield from (point(document, item) for item in held if _shown(document, item))
         yield from _silent(sum(not _shown(document, item) for item in held))
 
 

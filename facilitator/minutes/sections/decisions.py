@@ -23,7 +23,7 @@ from facilitator.minutes.sections.opening import next_meeting
 from facilitator.minutes.sections.points import positions, worded
 from facilitator.model.document import Answer, Commitment, Document, Item, Practice, ordered
 from facilitator.model.vocabulary import Agreement, Pillar
-from facilitator.words import _, date_long
+from facilitator.words import _, date_short
 
 
 def open_points(document: Document) -> Section:
@@ -85,11 +85,11 @@ def commitments(document: Document) -> Section:
 def _table(document: Document, rows: list[Commitment]) -> Table:
     """Columns nobody filled are left out."""
     columns = [
-        (_("What"), 0.29, [plain(" ".join(lines(row.what))) for row in rows]),
-        (_("Who"), 0.21, [plain(_who(document, row)) for row in rows]),
+        (_("What"), 0.27, [plain(" ".join(lines(row.what))) for row in rows]),
+        (_("Who"), 0.26, [plain(_who(document, row)) for row in rows]),
         (_("First step"), 0.19, [plain(row.first_step) for row in rows]),
-        (_("By when"), 0.16, [plain(date_long(row.due) if row.due else "") for row in rows]),
-        (_("Said yes"), 0.15, [plain(row.said_yes_by) for row in rows]),
+        (_("By when"), 0.15, [plain(date_short(row.due) if row.due else "") for row in rows]),
+        (_("Said yes"), 0.13, [plain(row.said_yes_by) for row in rows]),
     ]
     kept = [column for column in columns if any(span.text for cell in column[2] for span in cell)]
     whole = sum(share for _name, share, _cells in kept)

@@ -88,8 +88,8 @@ def _linked(document: Document) -> Iterable[Words]:
     if not document.links:
         return
     counts = Counter(row.status for row in document.links.values())
-    parts = [f"{terms.status_name(status)} ({counts[status]})" for status in Status if counts[status]]
-    yield _named(_("Drawn: {count}.").format(count=_links(len(document.links))), parts)
+    parts = [_of_status(status, counts[status]) for status in Status if counts[status]]
+    yield _named(_("Drawn: {count} —").format(count=_links(len(document.links))), parts)
     across = sum(
         _category(document, row.source) != _category(document, row.target) for row in document.links.values()
     )
@@ -102,6 +102,16 @@ def _linked(document: Document) -> Iterable[Words]:
         if across
         else _("No link yet joins actors of different types.")
     )
+
+
+def _of_status(status: Status, count: int) -> str:
+    """So many links of a status: its word agrees."""
+    told = {
+        Status.EXISTING: lambda: ngettext("{count} existing", "{count} existing", count),
+        Status.TO_STRENGTHEN: lambda: ngettext("{count} to strengthen", "{count} to strengthen", count),
+        Status.TO_CREATE: lambda: ngettext("{count} to create", "{count} to create", count),
+    }
+    return told[status]().format(count=count)
 
 
 def _unplaced(document: Document) -> Iterable[Words]:

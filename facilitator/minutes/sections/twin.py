@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from facilitator import terms
-from facilitator.minutes.blocks import Block, Bullets, Entry, Heading, Section, Span, Words, lines, plain
+from facilitator.minutes.blocks import (
+    Block,
+    Bullets,
+    Directory,
+    Entry,
+    Heading,
+    Section,
+    Span,
+    Words,
+    lines,
+    muted,
+    plain,
+)
 from facilitator.model.document import Actor, Contribution, Document, Link, ordered
 from facilitator.model.vocabulary import Pillar, Presence, Side, Status
-from facilitator.words import _
+from facilitator.words import _, ngettext
+
+_NBSP = "\N{NO-BREAK SPACE}"
 
 
 def actors(document: Document) -> Section:
@@ -26,7 +41,7 @@ def actors(document: Document) -> Section:
         if rows:
             title = f"{terms.category_plural(category)} ({len(rows)})"
             body.append(Heading(2, title, f"category-{category.id}", category.pictogram, category.colour))
-            body += (_entry(actor, held) for actor in rows)
+            body.append(Directory(tuple(_entry(actor, held) for actor in rows)))
     return Section("actors", _("The map in words: actors"), tuple(body))
 
 
@@ -34,7 +49,10 @@ def _entry(actor: Actor, held: Mapping[str, Sequence[Contribution]]) -> Entry:
     state = terms.presence_name(actor.presence)
     name = (
         Span(actor.name, "strong"),
-        Span(f" · {state}", "muted" if actor.presence is Presence.PRESENT else "accent"),
+        Span(
+            f" ·{_NBSP}{state.replace(' ', _NBSP)}",
+            "muted" if actor.presence is Presence.PRESENT else "accent",
+        ),
     )
     return Entry(name, tuple(_told(actor, held.get(actor.id, ()))))
 
@@ -46,20 +64,23 @@ def _told(actor: Actor, contributions: Sequence[Contribution]) -> Iterable[Words
         (_("Field"), actor.domain), (_("Actions"), actor.actions), (_("Strengths"), actor.strengths)
     )
     yield from _brought(contributions, Side.OFFER)
-    yield from _labelled((_("Resources"), _unsaid(actor.resources, contributions)))
+    yield from _labelled((_("Resources"), _unsaid(actor.resources, contributions, Side.OFFER)))
     yield from _brought(contributions, Side.NEED)
     yield from _labelled(
-        (_("Needs"), _unsaid(actor.needs, contributions)),
+        (_("Needs"), _unsaid(actor.needs, contributions, Side.NEED)),
         (_("Obstacles"), actor.obstacles),
         (_("Wishes to get involved"), actor.wishes),
     )
 
 
-def _unsaid(text: str, contributions: Sequence[Contribution]) -> str:
-    """A text, unless each of its parts is a contribution already told."""
-    told = {row.text.casefold() for row in contributions}
-    parts = (part.strip().casefold() for line in lines(text) for part in line.split(","))
-    return "" if all(part in told for part in parts) else text
+def _unsaid(text: str, contributions: Sequence[Contribution], side: Side) -> str:
+    """A text, unless contributions of its side have already told it: all of its words are in theirs."""
+    told = {word for row in contributions if row.side is side for word in _words(row.text)}
+    return "" if told.issuperset(_words(text)) else text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _labelled(*told: tuple[str, str]) -> Iterable[Words]:
@@ -69,21 +90,29 @@ def _labelled(*told: tuple[str, str]) -> Iterable[Words]:
 
 
 def _brought(contributions: Sequence[Contribution], side: Side) -> Iterable[Words]:
-    """What is offered, or looked for, pillar by pillar, on one line."""
-    parts = []
+    """What is offered, or looked for, pillar by pillar."""
+    words: list[Span] = []
     for pillar in Pillar:
         told = [_contribution(row) for row in contributions if row.side is side and row.pillar is pillar]
         if told:
-            parts.append(f"{_colon(terms.pillar_name(pillar))} {', '.join(told)}")
-    if parts:
-        yield (Span(f"{_colon(terms.side_name(side))} ", "accent"), Span(" ; ".join(parts)))
+            words += (Span(" · " if words else ""), *muted(_colon(terms.pillar_name(pillar))))
+            words.append(Span(f" {', '.join(told)}"))
+    if words:
+        yield (Span(f"{terms.side_name(side)} — ", "accent"), *words)
 
 
 def _contribution(row: Contribution) -> str:
+    """The words of the group, then the part of the pillar they come under, unless they say it themselves."""
     named = terms.sub_item_name(row.sub_item)
-    if named and row.text:
-        return f"{named} ({row.text})"
-    return row.text or named or "…"
+    if not row.text:
+        return named or "…"
+    short = named.partition(" (")[0]
+    return row.text if set(_words(short)).issubset(_words(row.text)) else f"{row.text} ({_lowered(short)})"
+
+
+def _lowered(text: str) -> str:
+    """A name within a sentence: without its capital."""
+    return text[:1].lower() + text[1:]
 
 
 def links(document: Document) -> Section:
@@ -92,20 +121,30 @@ def links(document: Document) -> Section:
     for status in Status:
         rows = [row for row in ordered(document.links) if row.status is status]
         if rows:
-            title = f"{terms.capitalised(terms.status_name(status))} ({len(rows)})"
             body += (
-                Heading(2, title, f"links-{status}"),
+                Heading(2, _of_status(status, len(rows)), f"links-{status}"),
                 Bullets(tuple(_link(document, r) for r in rows), status),
             )
     return Section("links", _("The map in words: links"), tuple(body))
 
 
+def _of_status(status: Status, count: int) -> str:
+    told = {
+        Status.EXISTING: lambda: ngettext("Existing link ({count})", "Existing links ({count})", count),
+        Status.TO_STRENGTHEN: lambda: ngettext(
+            "Link to strengthen ({count})", "Links to strengthen ({count})", count
+        ),
+        Status.TO_CREATE: lambda: ngettext("Link to create ({count})", "Links to create ({count})", count),
+    }
+    return told[status]().format(count=count)
+
+
 def _link(document: Document, row: Link) -> Words:
+    """The sentence says the types; then how far it goes, and what was noted of it."""
     sentence = terms.link_sentence(document, row, tension=row.tension)
-    types = [terms.link_type_name(document.link_types[key]) for key in row.types]
-    intensity = _("intensity: {level}").format(level=terms.intensity_name(row.intensity))
-    about = " · ".join([*types, intensity, *map(terms.partnership_name, row.partnerships)])
-    words = [Span(f"{sentence}."), Span(f" {terms.capitalised(about)}", "muted")]
+    intensity = _("Intensity: {level}").format(level=terms.intensity_name(row.intensity))
+    about = " · ".join([intensity, *map(terms.partnership_name, row.partnerships)])
+    words = [Span(f"{sentence}."), Span(f" {about}", "muted")]
     if row.text:
         words.append(Span(f" — {_joined(row.text)}"))
     return tuple(words)
