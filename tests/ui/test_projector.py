@@ -92,7 +92,7 @@ def test_it_takes_no_keyboard_and_opens_no_dialog(workspace: Workspace, projecto
 
 TWO_SCREENS = {
     "screens": [
-        {"name": "laptop", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1.5},
+        {"name": "laptop", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1},
         {"name": "wall", "x": 1920, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "dpr": 1},
     ]
 }
@@ -102,7 +102,10 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     """It fills the other screen; unplugged, it comes home as a window; plugged back, it returns."""
     screens = tmp_path / "screens.json"
     screens.write_text(json.dumps(TWO_SCREENS))
-    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
+        "QT_SCREEN_SCALE_FACTORS": "laptop=1.5;wall=1",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "tests.ui.two_screens", str(session)],
         env=environment,
@@ -115,5 +118,6 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["started"] == {"screen": "wall", "full": True, "size": [1280, 800], "ratio": 1.0}
+    assert told["console"] == {"ratio": 1.5, "sharp": True}
     assert told["unplugged"] == {"windowed": True, "visible": True, "full": False}
     assert told["plugged"] == {"full": True, "windowed": False}

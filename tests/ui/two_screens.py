@@ -33,6 +33,11 @@ def tell(session: Path) -> dict[str, object]:
         "size": [projector.width(), projector.height()],
         "ratio": projector.map.devicePixelRatioF(),
     }
+    surface = console.surface
+    told["console"] = {
+        "ratio": surface.devicePixelRatioF(),
+        "sharp": abs(surface.grab().toImage().width() - 1.5 * surface.width()) <= 1,
+    }
     app.screenRemoved.emit(wall)
     app.processEvents()
     told["unplugged"] = {

@@ -14,6 +14,7 @@ from facilitator.model.document import Document, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Status
 from facilitator.ui import look
 from facilitator.ui.fields import CheckField, ChipsField, Option, Place, SegmentedField, button, named
+from facilitator.ui.fields.choice import Options
 from facilitator.ui.fields.icons import link_type_icon
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_
@@ -40,7 +41,9 @@ class LinkBar(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(min(look.px(_WIDTH), max(parent.width() - 16, 200)))
-        self.types = ChipsField(workspace, Place("links", "types"), N_("Types"), _types, bare=True)
+        self.types = ChipsField(
+            workspace, Place("links", "types"), N_("Types"), Options(_types, ("link_types",)), bare=True
+        )
         self.status = SegmentedField(
             workspace,
             Place("links", "status"),
@@ -49,7 +52,7 @@ class LinkBar(QFrame):
             bare=True,
         )
         self.intensity = SegmentedField(
-            workspace, Place("links", "intensity"), N_("Intensity"), _intensities, bare=True
+            workspace, Place("links", "intensity"), N_("Intensity"), Options(_intensities), bare=True
         )
         self._level = QLabel(self)
         self._level.setProperty("role", "muted")
@@ -137,9 +140,8 @@ class LinkBar(QFrame):
 
 
 def _types(document: Document) -> Sequence[Option]:
-    return [
-        Option(row.id, terms.link_type_name(row), link_type_icon(row)) for row in ordered(document.link_types)
-    ]
+    rows = ordered(document.link_types)
+    return [Option(row.id, terms.link_type_name(row), link_type_icon(row)) for row in rows]
 
 
 def _intensities(_document: Document) -> Sequence[Option]:

@@ -57,7 +57,7 @@ class Palette(QWidget):
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         super().__init__(parent)
         self._surface = surface
-        self._flow = Flow(self, gap=8)
+        self._flow = Flow(self, gap=6)
         self._flow.setContentsMargins(14, 10, 14, 4)
         self.chips: list[CategoryChip] = []
         workspace = surface.workspace

@@ -140,7 +140,7 @@ class Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = ink.begin(QPainter(self))
         painter.setBackground(ink.brush(self._theme.paper))
-        if self._stale or self._layers.size != self.size() or self._layers.ratio != self.devicePixelRatio():
+        if self._stale or self._layers.size != self.size() or self._layers.ratio != self.devicePixelRatioF():
             self._sharpen_layers()
         self._layers.paint(painter, self._view, self._aside_links(), self._aside_cards())
         self.paint_over(painter)
@@ -162,7 +162,7 @@ class Sheet(QWidget):
     def _sharpen_layers(self) -> None:
         self._rest.stop()
         self._layers.render(
-            self._picture, self._view, self.size(), self.devicePixelRatio(), self._layers.aside
+            self._picture, self._view, self.size(), self.devicePixelRatioF(), self._layers.aside
         )
         self._stale = False
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.drawing.card import Card, card
 from facilitator.drawing.shapes import Box, Point
 from facilitator.drawing.theme import Theme
-from facilitator.model.document import Actor, ordered
+from facilitator.model.document import Actor, Document, ordered
 from facilitator.ui import ink, look
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.naming import NameLine
@@ -65,6 +65,7 @@ class Surface(Sheet):
         super().__init__(theme_key, workspace.document, parent)
         self.workspace = workspace
         self._tool: Tool | None = None
+        self._button = Qt.MouseButton.NoButton
         self._armed = ""
         self._seen = False
         self._space = False
@@ -73,7 +74,7 @@ class Surface(Sheet):
         self._to_come: _ToCome | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        workspace.changed.connect(lambda _before, after: self.show_document(after))
+        workspace.changed.connect(self._followed)
         workspace.selection_changed.connect(self.update)
         workspace.language_changed.connect(self.retell)
         workspace.settling.connect(self._settle)
@@ -249,8 +250,8 @@ class Surface(Sheet):
         self.pressed.emit()
         if self._tool is not None:
             return
-        hand = self._hand_of(event)
-        self._tool = self._tool_for(hand, event.button())
+        self._button = event.button()
+        self._tool = self._tool_for(self._hand_of(event), event.button())
         self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -261,6 +262,8 @@ class Surface(Sheet):
             self._hover(hand.point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != self._button:
+            return
         tool, self._tool = self._tool, None
         hand = self._hand_of(event)
         if tool is not None:
@@ -308,8 +311,6 @@ class Surface(Sheet):
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._walked(event):
             return True
-        elif event.type() == QEvent.Type.UngrabMouse and self._tool is not None:
-            self.cancel()
         return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -352,6 +353,12 @@ class Surface(Sheet):
         self.arm("")
 
     # The rest is of the surface alone
+
+    def _followed(self, _before: Document, after: Document) -> None:
+        """The session changed: a hand that was busy with it as it was lets go."""
+        if self._tool is not None:
+            self.cancel()
+        self.show_document(after)
 
     def _walked(self, event: QKeyEvent) -> bool:
         """Tab walks through the cards; past the last one it leaves the map, as anywhere."""

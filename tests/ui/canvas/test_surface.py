@@ -49,6 +49,28 @@ def test_nothing_is_written_before_the_hand_opens(workspace: Workspace, canvas: 
     assert workspace.document is before
 
 
+def test_a_session_that_changes_frees_the_hand(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(60, 60))
+    workspace.do(gestures.delete_actors(["town"]))
+    after = workspace.document
+    mouse.move(mouse.at(90, 90))
+    mouse.release(mouse.at(90, 90))
+    assert workspace.document is after
+    assert "town" not in canvas.surface.picture.cards
+
+
+def test_another_button_does_not_open_the_hand(workspace: Workspace, mouse: Mouse) -> None:
+    before = workspace.document
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(60, 60))
+    mouse.press(mouse.at(60, 60), Qt.MouseButton.RightButton)
+    mouse.release(mouse.at(60, 60), Qt.MouseButton.RightButton)
+    assert workspace.document is before
+    mouse.release(mouse.at(60, 60))
+    assert workspace.document.actors["town"].x == 60
+
+
 def test_a_hand_that_trembles_moves_nothing(workspace: Workspace, mouse: Mouse) -> None:
     before = workspace.document
     mouse.drag(mouse.at(0, 0), mouse.at(0, 0) + QPoint(2, 2))
