@@ -23,6 +23,8 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     (N_("Double-click"), N_("A new actor there; on a card, its name")),
     (N_("Pull the round handle of a card"), N_("Link it with another card, or with a new actor")),
     (N_("Arrows"), N_("Move what is selected; with Shift, further")),
+    (N_("Tab"), N_("Go from card to card")),
+    (N_("N"), N_("Go from link to link")),
     (N_("Wheel"), N_("Zoom under the pointer")),
     (N_("Space and drag, or middle button"), N_("Move the map under the window")),
     (N_("Escape"), N_("Leave what is being done, as it was")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -66,8 +66,9 @@ class Menus(QObject):
 
     def retranslate(self) -> None:
         """Says every name again."""
-        for key, menu in self._menus.items():
-            menu.setTitle(_(MENUS[key]))
+        titles = with_mnemonics([_(title) for title in MENUS.values()])
+        for (key, menu), title in zip(self._menus.items(), titles, strict=True):
+            menu.setTitle(title)
             self.refresh(key)
             self._enable(key)
         self._languages.setTitle(_("Language"))
@@ -146,3 +147,15 @@ class Menus(QObject):
         typing = isinstance(now, TYPED_IN)
         for shortcut in self._bare:
             shortcut.setEnabled(not typing)
+
+
+def with_mnemonics(titles: Sequence[str]) -> list[str]:
+    """Titles with an ampersand before the letter that Alt opens each with: the first no other has taken."""
+    taken: set[str] = set()
+    marked = []
+    for title in titles:
+        at = next((n for n, c in enumerate(title) if c.isalpha() and c.casefold() not in taken), None)
+        if at is not None:
+            taken.add(title[at].casefold())
+        marked.append(title if at is None else f"{title[:at]}&{title[at:]}")
+    return marked

@@ -72,6 +72,14 @@ class TestBars:
         qtbot.mouseClick(window.top.redo, Qt.MouseButton.LeftButton)
         assert window.workspace.document.actors["town"].name == "Rivemont"
 
+    def test_panels_fold_under_the_mouse_too(self, window: Window, qtbot: QtBot) -> None:
+        for button, side in ((window.status.rail, "rail"), (window.status.inspector, "inspector")):
+            assert button.isChecked()
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            assert (window.unfolded(side), button.isChecked()) == (False, False)
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            assert (window.unfolded(side), button.isChecked()) == (True, True)
+
     def test_the_zoom_is_said_and_a_click_shows_everything(self, window: Window, qtbot: QtBot) -> None:
         for _each in range(4):
             strike(window, Qt.Key.Key_Plus, CTRL)
@@ -157,6 +165,13 @@ class TestKeys:
 
 
 class TestMenus:
+    def test_each_opens_with_a_letter_of_its_own(self, window: Window, app: App) -> None:
+        for language in ("fr", "en"):
+            app.speak(language)
+            titles = [action.text() for action in window.menuBar().actions()]
+            letters = [title[title.index("&") + 1].casefold() for title in titles]
+            assert len(set(letters)) == len(titles) == 7
+
     def test_hold_every_action_once(self, window: Window) -> None:
         from facilitator.ui.actions import ACTIONS
 
