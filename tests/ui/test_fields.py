@@ -474,6 +474,13 @@ class TestChoices:
         workspace.undo()
         assert workspace.document.links["funds"].types == ("funding",)
 
+    def test_an_ampersand_is_read_as_it_is(self, workspace: Workspace, qtbot: QtBot) -> None:
+        workspace.do(gestures.edit_link_type("skills", name="Savoirs & métiers"))
+        field = ChipsField(workspace, Place("links", "types", ("funds",)), "Types", options.link_types)
+        Sheet(qtbot, field)
+        assert field.chip("skills").text() == "Savoirs && métiers"  # Qt shows a single one
+        assert field.chip("skills").accessibleName().endswith("Savoirs & métiers")
+
     def test_goals_stay_in_order_and_are_named(self, workspace: Workspace, qtbot: QtBot) -> None:
         field = OddField(workspace, Place("workshop", "odds", WORKSHOP), "Goals")
         Sheet(qtbot, field)

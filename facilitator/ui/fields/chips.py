@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QPushButton, QWidget
 
 from facilitator import terms
@@ -15,6 +15,7 @@ from facilitator.model.vocabulary import ODDS
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.choice import Option, Options, Toggle
 from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.fields.text import Line
 from facilitator.ui.flow import Flow
 from facilitator.ui.workspace import Workspace
@@ -71,7 +72,7 @@ class ChipsField(Field):
             chip.deleteLater()
         self._chips = {}
         for option in options:
-            chip = Toggle(option.text, self._row)
+            chip = Toggle(literal(option.text), self._row)
             chip.setProperty("role", "chip")
             chip.setIcon(option.icon or QIcon())
             chip.setEnabled(not self.workspace.read_only)
@@ -168,6 +169,32 @@ class _Adding(Line):
         super().keyPressEvent(event)
 
 
+class _NameChip(QPushButton):
+    """A name and the cross that takes it away; one too long for its place ends with an ellipsis."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setText(f"{literal(name)}  ×")
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        letters = self.fontMetrics()
+        shown = letters.horizontalAdvance(self.text().replace("&&", "&"))
+        return hint + QSize(letters.horizontalAdvance(f"{self._name}  ×") - shown, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.fontMetrics()
+        lost = self.sizeHint().width() - event.size().width()
+        room = letters.horizontalAdvance(self._name) - max(lost, 0)
+        name = letters.elidedText(self._name, Qt.TextElideMode.ElideRight, room + 1)
+        self.setText(f"{literal(name)}  ×")
+
+
 class NamesField(Field):
     """Rows of another table, in order: each a chip with a cross, and a line that finds one as its name is typed."""
 
@@ -230,12 +257,11 @@ class NamesField(Field):
         self._row.updateGeometry()
 
     def _chip(self, key: str, name: str) -> QPushButton:
-        chip = QPushButton(f"{name}  ×", self._row)
+        chip = _NameChip(name, self._row)
         chip.setProperty("role", "chip")
         chip.setAutoDefault(False)
         chip.setAccessibleName(_("Take {name} away").format(name=name))
         chip.setToolTip(chip.accessibleName())
-        chip.setMaximumWidth(260)
         chip.setMinimumSize(QSize(24, 24))
         chip.setEnabled(not self.workspace.read_only)
         chip.clicked.connect(lambda _checked=False: self._give(tuple(k for k in self.value if k != key)))

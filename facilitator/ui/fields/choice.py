@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from facilitator.model.document import Document
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.place import MIXED, Place
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
@@ -188,13 +189,12 @@ class Toggle(QPushButton):
         self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
+        words = self.text().replace("&&", "&")
         bold = QFont(self.font())
         bold.setBold(True)
         plain = QFont(self.font())
         plain.setBold(False)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(plain).horizontalAdvance(
-            self.text()
-        )
+        wider = QFontMetrics(bold).horizontalAdvance(words) - QFontMetrics(plain).horizontalAdvance(words)
         hint = super().sizeHint()
         return hint if self.font().bold() else hint + QSize(wider, 0)
 
@@ -242,7 +242,7 @@ class SegmentedField(Field):
         super().retranslate()
         told = {option.value: option for option in self._options(self.workspace.document)}
         for value, button in self._buttons:
-            button.setText(told[value].text)
+            button.setText(literal(told[value].text))
             button.setToolTip(told[value].tip)
             button.setIcon(told[value].icon or QIcon())
             button.setAccessibleName(

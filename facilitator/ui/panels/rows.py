@@ -12,7 +12,7 @@ from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
 from facilitator.ui.fields.choice import Option, Options
 from facilitator.ui.fields.place import Place
-from facilitator.ui.fields.spoken import spoken, tell_icon
+from facilitator.ui.fields.spoken import literal, spoken, tell_icon
 from facilitator.ui.fields.text import Line
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.workspace import Workspace
@@ -213,7 +213,7 @@ class ChoiceMenu(QMenu):
         now = self.place.value(self.workspace.document)
         self._told = list(self._options(self.workspace.document))
         for n, option in enumerate(self._told):
-            action = self.addAction(option.text)
+            action = self.addAction(literal(option.text))
             action.setCheckable(True)
             action.setChecked(option.value == now)
             action.setData(n)  # Qt would turn a key of ours into a bare text
@@ -242,10 +242,10 @@ class RowFrame(QFrame):
         self._siblings = siblings
         if role:
             self.setProperty("role", role)
-        inside = 10 if role else 0
+        inside = 10 if role == "card" else 0
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(inside, inside, inside, inside)
-        self.column.setSpacing(6 if role else 2)
+        self.column.setContentsMargins(inside, inside, inside, inside or (6 if role else 0))
+        self.column.setSpacing(6 if role == "card" else 2)
 
     def offer(self, more: More) -> None:
         """Puts what else one can do with the row in its menu."""

@@ -126,7 +126,7 @@ class StepPanel(Column):
             self.moment.deleteLater()
             self.moment = None
         if step is not None:
-            self.moment = MOMENTS[step.panel](self.workspace, step.id)
+            self.moment = MOMENTS[step.panel](self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
             self.moment.show()
         for widget in (self._block, self.title, self.words, self._part):

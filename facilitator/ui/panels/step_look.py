@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ID = Qt.ItemDataRole.UserRole
 """Where an item of the list keeps the id of its step."""
-_MARK, _GAP, _PAD = 22, 12, 8
+_MARK, _GAP, _PAD = 22, 8, 6
 """Pixels: the round mark, what lies beside it, and above and below a title."""
 _TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -47,7 +47,7 @@ class StepLook(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         title, small = self._fonts()
-        title.setBold(True)  # as wide as it may become
+        title.setBold(str(index.data(ID)) == self._steps.workspace.step_id)
         width = self._steps.viewport().width()
         room = self._title_rect(QRect(0, 0, width, 1000), self._minutes(index), small)
         text = str(index.data())

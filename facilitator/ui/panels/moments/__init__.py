@@ -1,6 +1,6 @@
 """What each kind of step shows in its panel, between its question and the words of the group.
 
-Each is built for one step, `Moment(workspace, step_id)`, and follows the document by itself.
+Each is built for one step, `Moment(workspace, step_id, parent)`, and follows the document by itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from facilitator.ui.panels.moments.links import LinksMoment, ReadingMoment
 from facilitator.ui.panels.moments.welcome import WelcomeMoment
 from facilitator.ui.workspace import Workspace
 
-MOMENTS: dict[Panel, Callable[[Workspace, str], QWidget]] = {
+MOMENTS: dict[Panel, Callable[[Workspace, str, QWidget], QWidget]] = {
     Panel.WELCOME: WelcomeMoment,
     Panel.CAP: CapMoment,
     Panel.ACTORS: ActorsMoment,

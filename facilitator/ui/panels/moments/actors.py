@@ -13,6 +13,7 @@ from facilitator.model.names import alike
 from facilitator.ui.fields import label
 from facilitator.ui.fields.choice import Toggle
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, RowList
@@ -26,8 +27,8 @@ class ActorsMoment(Moment):
 
     follows = ("actors", "categories")
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self._total = QLabel()
         self._total.setProperty("role", "heading")
         body = QWidget()
@@ -64,7 +65,7 @@ class ActorsMoment(Moment):
             count = counts[category.id]
             chip = self._chips[category.id]
             name = terms.category_name(category)
-            chip.setText(f"{name}  {count}")
+            chip.setText(f"{literal(name)}  {count}")
             said = (
                 ngettext("{name}: {n} actor", "{name}: {n} actors", count)
                 if count
@@ -123,8 +124,8 @@ class CardsMoment(Moment):
 
     follows = ("actors", "contributions", "categories")
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self._total = QLabel()
         self._total.setProperty("role", "heading")
         self._total.setWordWrap(True)

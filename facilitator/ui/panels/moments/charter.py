@@ -190,8 +190,8 @@ class ItemsMoment(Moment):
 
     follows = ("items",)
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self.cards = RowList(lambda id_: ItemCard(workspace, id_), gap=10)
         self.line = AddLine(workspace, lambda: _("Add a point…"), self._added)
         self.add(self.cards, self.line)

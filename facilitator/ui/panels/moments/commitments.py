@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -11,7 +11,6 @@ from facilitator.model.vocabulary import Status
 from facilitator.ui.fields import (
     ChoiceField,
     DateField,
-    LineField,
     NamesField,
     Place,
     TextField,
@@ -43,14 +42,14 @@ class CommitmentCard(RowFrame):
             self.what,
             self._tags,
             NamesField(workspace, at("actors"), N_("Who"), options.actors, hint=N_("Name an actor…")),
-            LineField(
+            TextField(
                 workspace, at("who"), N_("And also"), bare=True, hint=N_("Someone who is not on the map…")
             ),
             TextField(workspace, at("first_step"), N_("First step")),
         ):
             self.column.addWidget(widget)
         due = DateField(workspace, at("due"), N_("By when"))
-        said_yes = LineField(workspace, at("said_yes_by"), N_("Said yes for it"))
+        said_yes = TextField(workspace, at("said_yes_by"), N_("Said yes for it"))
         self.column.addLayout(beside(due, said_yes))
         self.column.addWidget(ChoiceField(workspace, at("link"), N_("Link it builds"), options.links_or_none))
         self.finish(N_("More about this commitment"))
@@ -78,8 +77,8 @@ class CommitmentsMoment(Moment):
 
     follows = ("commitments", "links", "actors", "link_types")
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self.cards = RowList(lambda id_: CommitmentCard(workspace, id_), gap=10)
         self.line = AddLine(workspace, lambda: _("Add a commitment…"), self._added)
         self._waiting = Section(workspace, "commitments.links", self._heading)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtWidgets import QWidget
+
 from facilitator import terms
 from facilitator.model.document import ordered
 from facilitator.model.vocabulary import Agreement
@@ -19,8 +21,8 @@ from facilitator.words import N_, _, ngettext
 class CapMoment(Moment):
     """The common question, where, and the goals of the session."""
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self.add(
             TextField(
                 workspace,
@@ -39,8 +41,8 @@ class ClosingMoment(Moment):
 
     follows = ("answers", "items", "steps", "commitments")
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self._open = Section(workspace, "closing.open", lambda: _("What stays open"))
         self.points = RowList(self._point, gap=0)
         self._clear = label(

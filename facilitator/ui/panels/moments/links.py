@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator import terms
 from facilitator.model.vocabulary import Presence, Status
@@ -17,8 +17,8 @@ class LinksMoment(Moment):
 
     follows = ("links",)
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self.total, self.by_status = QLabel(), QLabel()
         self.total.setProperty("role", "heading")
         self.by_status.setWordWrap(True)
@@ -51,8 +51,8 @@ class ReadingMoment(Moment):
 
     follows = ("actors", "links", "categories")
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self.actors, self.presence, self.links, self.by_status = QLabel(), QLabel(), QLabel(), QLabel()
         for heading, counts in ((self.actors, self.presence), (self.links, self.by_status)):
             heading.setProperty("role", "heading")

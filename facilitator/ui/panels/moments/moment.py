@@ -15,8 +15,8 @@ class Moment(QWidget):
     follows: tuple[str, ...] = ()
     """The tables whose change calls `tell`."""
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.workspace = workspace
         self.step = step
         self.column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -69,8 +69,8 @@ class WelcomeMoment(Moment):
 
     follows = ("participants", "workshop")
 
-    def __init__(self, workspace: Workspace, step: str) -> None:
-        super().__init__(workspace, step)
+    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, step, parent)
         self._people = Section(workspace, "welcome.people", self._heading)
         self.rows = RowList(lambda id_: ParticipantRow(workspace, id_))
         self.line = AddLine(workspace, lambda: _("Add a person…"), self._added)
