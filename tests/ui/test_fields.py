@@ -239,6 +239,23 @@ class TestBoxes:
         assert missions.edit().height() == low + 3 * line
         assert missions.edit().verticalScrollBar().maximum() > 0
 
+    @pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+    def test_no_line_is_cut_at_any_size_of_letters(
+        self, workspace: Workspace, qtbot: QtBot, dressed: QApplication, scale: float
+    ) -> None:
+        from facilitator.ui import look
+
+        look.dress(dressed, scale=scale)
+        workspace.do(gestures.edit_actor("town", missions="Servir, relier, nourrir la vallée. " * 20))
+        field = TextField(workspace, Place("actors", "missions", ("town",)), "Missions")
+        sheet = Sheet(qtbot, field)
+        box = field.edit()
+        line = box.fontMetrics().lineSpacing()
+        qtbot.waitUntil(lambda: box.viewport().height() // line == 8)
+        assert box.verticalScrollBar().isVisible()
+        sheet.resize(900, 700)
+        look.dress(dressed, scale=1.0)
+
     def test_several_lines_are_kept_as_typed(self, workspace: Workspace, qtbot: QtBot) -> None:
         Sheet(qtbot, TextField(workspace, Place("actors", "missions", ("town",)), "Missions"))
         write("Servir")
