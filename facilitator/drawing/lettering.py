@@ -5,7 +5,8 @@ them at every start, for two files that we ship ourselves. Widths then agree wit
 0.3 px, whatever the size.
 
 A character the font lacks is shown as its nearest equivalent where Unicode names one (ﬁ as fi, a narrow
-no-break space as a no-break space), else as "?": visible, honest, and the same in every ink.
+no-break space as a no-break space), else as an empty box: visible, honest (a "?" would be read as one), and
+the same in every ink.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ CAP_HEIGHT = 0.668
 X_HEIGHT = 0.496
 LINE = 1.2
 """From one baseline to the next."""
-UNKNOWN = "?"
+UNKNOWN = "□"
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _NEAREST = {
@@ -45,7 +46,7 @@ _NEAREST = {
     "\n": " ",
     "\r": " ",
 }
-_STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€—–", ("«",)
+_STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€—–", ("«", "°")
 _STEP = 1.0
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
 
