@@ -186,7 +186,14 @@ def _two_by_two(entries: Sequence[Entry]) -> Grid:
     cells += [""] * (len(cells) % 2)
     rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
     column = (WIDTH + _COLUMN_GAP) / 2
-    return Grid(rows, [column, column - _COLUMN_GAP], style=_DIRECTORY_STYLE, hAlign="LEFT")
+    return Grid(
+        rows,
+        [column, column - _COLUMN_GAP],
+        style=_DIRECTORY_STYLE,
+        hAlign="LEFT",
+        spaceBefore=3,
+        spaceAfter=3,
+    )
 
 
 def _entry_length(entry: Entry) -> int:
@@ -306,24 +313,36 @@ _CALLOUT_STYLE = TableStyle(
 
 
 _LONG_CELL = 600
-"""Letters from which a cell, in the narrowest column, may be higher than a page."""
+"""Letters from which a cell has more to say than a column holds well."""
 
 
 @set_block.register
 def _(block: Table) -> Iterator[Any]:
+    """Rows are kept whole; one with a long text leaves the columns, and stands across the page in its place."""
+    for long, run in groupby(block.rows, lambda row: max(map(_length, row), default=0) > _LONG_CELL):
+        if not long:
+            yield _grid(block, list(run))
+            continue
+        for row in run:
+            yield from _across(block.heads, row)
+    yield Spacer(1, 12)
+
+
+def _grid(block: Table, rows: Sequence[Sequence[Words]]) -> Grid:
     heads = [Paragraph(markup(plain(head)), style("head")) for head in block.heads]
-    rows = [[Paragraph(markup(cell), style("cell")) for cell in row] for row in block.rows]
+    cells = [[Paragraph(markup(cell), style("cell")) for cell in row] for row in rows]
     widths = [share * WIDTH for share in block.shares]
-    longest = max((_length(cell) for row in block.rows for cell in row), default=0)
-    # A row is kept whole, unless a text in it may be higher than a page.
-    yield Grid(
-        [heads, *rows],
-        widths,
-        style=_TABLE_STYLE,
-        repeatRows=1,
-        splitInRow=int(longest > _LONG_CELL),
-        spaceAfter=12,
-    )
+    return Grid([heads, *cells], widths, style=_TABLE_STYLE, repeatRows=1)
+
+
+def _across(heads: Sequence[str], row: Sequence[Words]) -> Iterator[Any]:
+    """A row told cell by cell, each under its head."""
+    yield Spacer(1, 8)
+    for head, cell in zip(heads, row, strict=True):
+        if _length(cell):
+            yield CondPageBreak(_FIRST_PIECE)
+            yield Paragraph(markup(plain(head)), style("head"))
+            yield Paragraph(markup(cell), style("body"))
 
 
 _TABLE_STYLE = TableStyle(

@@ -12,7 +12,7 @@ from facilitator.minutes.styles import ACCENT, MUTED
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _BEFORE = re.compile(r" (?=[;:!?»])")
-_AFTER = re.compile(r"(?<=«) ")
+_AFTER = re.compile(r"(?<=«) |(?<=\bn°) ")
 _TONES = {
     "plain": "{}",
     "strong": "<b>{}</b>",

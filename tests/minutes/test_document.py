@@ -14,9 +14,18 @@ from facilitator import terms, words
 from facilitator.drawing import lettering
 from facilitator.minutes.document import write
 from facilitator.model import journey
-from facilitator.model.document import Actor, Answer, Commitment, Document, Participant, blank
+from facilitator.model.document import (
+    Actor,
+    Answer,
+    Commitment,
+    Contribution,
+    Document,
+    Participant,
+    Vote,
+    blank,
+)
 from facilitator.model.edition import EDITIONS
-from facilitator.model.vocabulary import Agreement, Attendance
+from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
 
@@ -214,6 +223,111 @@ def test_a_new_session_says_nothing_the_group_has_not(tmp_path: Path) -> None:
     assert "Charte" not in found.text
 
 
+def voted(session: Document) -> Document:
+    """Two votes on a point nobody answered otherwise, one of which is not revealed."""
+    item = next(id_ for id_ in session.items if id_ not in session.answers)
+    votes = (
+        Vote("v1", item, yes=12, no=2, abstain=1, objections="Trop long.\nTrop cher.", revealed=True),
+        Vote("v2", item, "Garder ce point", "association", 4, 1, 0, revealed=True, rank=1),
+        Vote("v3", item, category="foundation", yes=77, revealed=False, rank=2),
+    )
+    return replace(session, votes={row.id: row for row in votes})
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_votes_are_told_under_their_point_once_revealed(tmp_path: Path, edition: str) -> None:
+    french = made(tmp_path, voted(rich()), edition=edition, language="fr").text
+    assert "Vote — toutes et tous : 12 oui, 2 non, 1 abstention Objections : Trop long. Trop cher." in french
+    assert "Vote — Garder ce point — Associations : 4 oui, 1 non, 0 abstention" in french
+    assert "77" not in french
+    english = made(tmp_path, voted(rich()), edition=edition, language="en").text
+    assert "Vote — all together: 12 yes, 2 no, 1 abstention Objections: Trop long. Trop cher." in english
+    assert "4 yes, 1 no, 0 abstentions" in english
+
+
+def test_what_contributions_say_is_not_said_twice(tmp_path: Path) -> None:
+    session = rich()
+    actor = replace(
+        session.actors["a2"], resources="salariés, jardins", needs="débouchés", wishes="Ouvrir les parcelles"
+    )
+    offer = Contribution("c5", "a3", Pillar.FINANCIAL, "private_funding", Side.OFFER, "Un prêt", rank=9)
+    text = made(
+        tmp_path,
+        replace(
+            session,
+            actors={**session.actors, "a2": actor},
+            contributions={**session.contributions, "c5": offer},
+        ),
+    ).text
+    told = text[text.index("Les Jardins du Gué · présent") :]
+    told = told[: told.index("Épicerie sociale L’Étal ·")]
+    assert (
+        "Apporte — Richesses humaines : 12 salariés en insertion · Alliances : réseau des jardins (pairs)"
+        in told
+    )
+    assert "A besoin de — Ressources financières : débouchés réguliers" in told
+    assert "Envies d’engagement : Ouvrir les parcelles" in told
+    assert "Ressources :" not in told
+    assert "Besoins :" not in told
+    assert "Un prêt (financements privés)" in text
+
+
+def test_a_link_says_its_types_once(minutes: Read) -> None:
+    assert "Ville de Rivemont finance Les Jardins du Gué. Intensité : coopération · Mécénat" in minutes.text
+    assert "Liens existants (" in minutes.text
+
+
+def test_actors_are_read_one_after_the_other(minutes: Read) -> None:
+    """Two by two on the page, line by line in the file."""
+    names = [f"{flat(name)} ·" for name, category, *_ in ACTORS if category == "association"]
+    at = minutes.text.index("La carte en mots : les acteurs Collectivités")
+    places = [minutes.text.index(name, at) for name in names]
+    assert places == sorted(places)
+
+
+def test_a_map_nobody_is_placed_on_is_said_to_be_words_alone(tmp_path: Path) -> None:
+    session = rich()
+    tray = {id_: replace(row, x=None, y=None) for id_, row in session.actors.items()}
+    found = made(tmp_path, replace(session, actors=tray))
+    assert "Aucun acteur n’est encore placé sur la carte" in found.text
+    assert all(width < height for width, height in found.sizes)
+
+
+@pytest.mark.parametrize("count", range(24, 48))
+def test_no_last_line_stands_alone_at_the_top_of_a_page(tmp_path: Path, count: int) -> None:
+    said = "\n".join(f"Ligne n° {n} à lire." for n in range(1, count + 1))
+    found = made(tmp_path, replace(blank(), workshop=replace(blank().workshop, resources=said)))
+    pages = [flat(page) for page in found.pages]
+    (last,) = (page for page in pages if f"Ligne n° {count} à lire." in page)
+    assert f"Ligne n° {count - 1} à lire." in last
+
+
+@pytest.mark.parametrize("count", range(14, 34, 2))
+def test_the_notice_on_personal_data_is_read_on_one_page(tmp_path: Path, count: int) -> None:
+    said = "\n".join(f"Ligne n° {n} à lire." for n in range(1, count + 1))
+    found = made(tmp_path, replace(blank(), workshop=replace(blank().workshop, resources=said)))
+    (page,) = (flat(page) for page in found.pages if "est responsable des données" in flat(page))
+    assert "À propos de ce compte-rendu Données personnelles" in page
+    assert "faire effacer ce qui vous concerne" in page
+
+
+def test_a_long_commitment_leaves_the_columns(tmp_path: Path) -> None:
+    """Its text is read across the page, and heads are only where rows follow."""
+    session = rich()
+    text = " ".join(f"mot{n}" for n in range(1500))
+    rows = {
+        f"e{n}": Commitment(f"e{n}", f"Appel n° {n}", (f"a{n % 9}",), "", "Un pas", "2026-12-01", rank=n)
+        for n in range(30)
+    }
+    rows["e9"] = replace(rows["e9"], what=text)
+    found = made(tmp_path, replace(session, commitments=rows))
+    pages = [flat(page) for page in found.pages]
+    assert all(page.count("Quoi Qui Premier pas Pour quand") <= 1 for page in pages if "mot5 " not in page)
+    assert sum("mot5" in page or "mot9" in page for page in pages) <= 5
+    assert found.text.count("1er déc. 2026") == 30
+    within(found)
+
+
 def test_what_people_typed_is_never_markup(tmp_path: Path) -> None:
     session = rich()
     workshop = replace(
@@ -230,8 +344,8 @@ def test_a_character_the_font_lacks_is_shown_as_such(tmp_path: Path) -> None:
         blank(), workshop=replace(blank().workshop, title="Séance 🌱 de 漢字", lead="Bravo 🎉 !")
     )
     found = made(tmp_path, session)
-    assert "Séance ? de ??" in found.text
-    assert "Bravo ? !" in found.text
+    assert "Séance □ de □□" in found.text
+    assert "Bravo □ !" in found.text
 
 
 @pytest.mark.parametrize("length", [120, 300])

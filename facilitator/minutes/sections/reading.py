@@ -117,7 +117,7 @@ def _of_status(status: Status, count: int) -> str:
 def _unplaced(document: Document) -> Iterable[Words]:
     waiting: list[Actor] = [row for row in ordered(document.actors) if not row.placed]
     if len(waiting) == len(document.actors):
-        yield strong(_("No actor is placed on the map yet."))
+        yield strong(_("No actor is placed on the map yet: it is told here in words alone."))
     if waiting and len(waiting) < len(document.actors):
         yield _named(_("Named, not yet placed on the map:"), [row.name for row in waiting])
 

@@ -50,11 +50,16 @@ def _entry(actor: Actor, held: Mapping[str, Sequence[Contribution]]) -> Entry:
     name = (
         Span(actor.name, "strong"),
         Span(
-            f" ·{_NBSP}{state.replace(' ', _NBSP)}",
+            f" ·{_NBSP}{_held(state)}",
             "muted" if actor.presence is Presence.PRESENT else "accent",
         ),
     )
     return Entry(name, tuple(_told(actor, held.get(actor.id, ()))))
+
+
+def _held(text: str) -> str:
+    """A few words that stay on one line."""
+    return text.replace(" ", _NBSP)
 
 
 def _told(actor: Actor, contributions: Sequence[Contribution]) -> Iterable[Words]:
@@ -142,7 +147,7 @@ def _of_status(status: Status, count: int) -> str:
 def _link(document: Document, row: Link) -> Words:
     """The sentence says the types; then how far it goes, and what was noted of it."""
     sentence = terms.link_sentence(document, row, tension=row.tension)
-    intensity = _("Intensity: {level}").format(level=terms.intensity_name(row.intensity))
+    intensity = _held(_("Intensity: {level}").format(level=terms.intensity_name(row.intensity)))
     about = " · ".join([intensity, *map(terms.partnership_name, row.partnerships)])
     words = [Span(f"{sentence}."), Span(f" {about}", "muted")]
     if row.text:
