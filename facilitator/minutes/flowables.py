@@ -43,7 +43,19 @@ class Marked(Paragraph):  # type: ignore[misc]  # reportlab has no types
 
 
 class Barred(Paragraph):  # type: ignore[misc]
-    """A paragraph with a bar of accent along its whole height."""
+    """A paragraph with a bar of accent along its whole height; its lines are evened, so that none is left short."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        low, high = width / 2, width
+        tall: float = super().wrap(width, height)[1]
+        for _ in range(6):
+            middle = (low + high) / 2
+            if super().wrap(middle, height)[1] > tall:
+                low = middle
+            else:
+                high = middle
+        super().wrap(high, height)
+        return width, tall
 
     def draw(self) -> None:
         self.canv.setFillColor(colour(ACCENT))

@@ -223,6 +223,28 @@ def test_a_new_session_says_nothing_the_group_has_not(tmp_path: Path) -> None:
     assert "Charte" not in found.text
 
 
+def test_the_shipped_outline_is_not_told_as_a_charter(tmp_path: Path, each_language: str) -> None:
+    session = rich()
+    shipped = journey.new_document("Neuve", each_language).workshop.charter_source
+    workshop = replace(session.workshop, charter_source=shipped)
+    found = made(tmp_path, replace(session, workshop=workshop), language=each_language)
+    assert flat(words._("Version used: {source}").format(source="")).strip() not in found.text
+    assert "Entre tous" in found.text
+    assert shipped not in found.text
+
+
+def test_the_lines_of_the_question_are_even(minutes: Read) -> None:
+    """No word of it stands alone on a last line."""
+    lines = [
+        area[2] - area[0]
+        for text, area in minutes.pieces[0]
+        if text.strip()
+        and flat(text).strip() in "Comment allons-nous mieux nous nourrir, ensemble, à Rivemont ?"
+    ]
+    assert len(lines) == 2
+    assert min(lines) > 0.6 * max(lines)
+
+
 def voted(session: Document) -> Document:
     """Two votes on a point nobody answered otherwise, one of which is not revealed."""
     item = next(id_ for id_ in session.items if id_ not in session.answers)

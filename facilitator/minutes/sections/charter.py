@@ -8,6 +8,7 @@ from facilitator import terms
 from facilitator.minutes.blocks import Block, Heading, Paragraph, Section, muted, paragraphs, plain
 from facilitator.minutes.sections.points import items, point, said_anything
 from facilitator.model.document import Document, Item, Step, ordered
+from facilitator.model.journey import wordings
 from facilitator.model.vocabulary import CHARTER_BLOCKS
 from facilitator.words import _, ngettext
 
@@ -19,9 +20,9 @@ def section(document: Document) -> Section:
 
 
 def _source(document: Document) -> Iterable[Block]:
-    """Which charter was used, and what a proposal is."""
+    """Which charter was used, and what a proposal is. The shipped outline is no charter: its own note tells it."""
     source = document.workshop.charter_source
-    if source:
+    if source and source not in wordings():
         yield Paragraph(plain(_("Version used: {source}").format(source=source)), "note")
     if any(item.proposed for item in _printed(document)):
         words = _(
