@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator import paths, terms, words
-from facilitator.exchange import samples
-from facilitator.model import journey
 from facilitator.model.document import Document
 from facilitator.model.store import file
 from facilitator.model.store.errors import StoreError
@@ -45,11 +43,15 @@ def opened(path: Path) -> tuple[Workspace, str]:
 
 def begun(title: str, path: Path) -> Workspace:
     """A new session, its file included. NotOpened: it cannot be written there."""
+    from facilitator.model import journey  # a session that opens needs neither a journey nor a sample
+
     return _created(path, journey.new_document(title, words.language()))
 
 
 def sample() -> Workspace:
     """A copy of the sample among the person's documents: whatever is done to it, the sample stays as it was."""
+    from facilitator.exchange import samples
+
     document = samples.document(samples.KEYS[0])
     name = asking.file_name(document.workshop.title, _("Sample session"))
     return _created(asking.free(paths.documents() / f"{name}{asking.SUFFIX}"), document)
