@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -79,18 +80,24 @@ class Box(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
+        line = self._line_height()
         shown = min(max(round(self.document().size().height()), self._least), self._most)
         frame = self.contentsMargins()
         # The style sheet's padding lies between the widget and its viewport.
         edges = self.height() - self.viewport().height()
-        height = shown * line + max(edges, frame.top() + frame.bottom(), 0)
+        height = ceil(shown * line) + max(edges, frame.top() + frame.bottom(), 0)
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
         scrolls = round(self.document().size().height()) > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
+
+    def _line_height(self) -> float:
+        """As it is laid out: letters take a little more than the font says, on some screens."""
+        first = self.document().firstBlock()
+        laid = self.blockBoundingRect(first).height() / max(first.lineCount(), 1)
+        return max(laid, float(self.fontMetrics().lineSpacing()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
