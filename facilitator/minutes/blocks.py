@@ -39,6 +39,11 @@ def muted(text: str) -> Words:
     return (Span(text, "muted"),)
 
 
+def length(said: Words) -> int:
+    """Letters of words."""
+    return sum(len(span.text) for span in said)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 3. One with a `key` can be reached: outline, contents, links.

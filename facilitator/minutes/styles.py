@@ -91,7 +91,6 @@ _STYLES = {
     "callout": lambda: _style("callout", 10.5, 15.5, leftIndent=13, bulletIndent=1),
     "caption": lambda: _style("caption", 9, 12, ink=MUTED, spaceAfter=4),
     "sheet": lambda: _style("sheet", 16, 19, bold=True),
-    "contents": lambda: _style("contents", 10, 14),
 }
 
 
