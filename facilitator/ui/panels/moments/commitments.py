@@ -16,7 +16,6 @@ from facilitator.ui.fields import (
     TextField,
     spoken,
 )
-from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
@@ -50,7 +49,8 @@ class CommitmentCard(RowFrame):
             self.column.addWidget(widget)
         due = DateField(workspace, at("due"), N_("By when"))
         said_yes = TextField(workspace, at("said_yes_by"), N_("Said yes for it"))
-        self.column.addLayout(beside(due, said_yes))
+        self.column.addWidget(due)
+        self.column.addWidget(said_yes)
         self.column.addWidget(ChoiceField(workspace, at("link"), N_("Link it builds"), options.links_or_none))
         self.finish(N_("More about this commitment"))
         workspace.changed.connect(self._followed)
