@@ -47,8 +47,9 @@ def _drop(stage: Stage, by: float, times: list[float]) -> None:
     for share in (0.5, 1.0, 1.5):
         stage.mouse(QEvent.Type.MouseMove, start + QPointF(by * share * 2, by))
         stage.settle()
-    end = start + QPointF(by * 3, by)
+    end, before = start + QPointF(by * 3, by), stage.workspace.document
     times.append(_clocked(stage, lambda: stage.mouse(QEvent.Type.MouseButtonRelease, end)))
+    assert stage.workspace.document is not before, "the hub was not carried"
 
 
 def _clocked(stage: Stage, act: object) -> float:

@@ -15,6 +15,8 @@ from facilitator.model.edition import on_the_wall
 
 _STEP = 0.05
 """The spread grows by such steps, so that moving one card seldom moves the others on the wall."""
+_SLACK = 0.2
+"""Once spread, the wall stays so until it could be this much tighter: it never breathes with one card."""
 _MOST = 2.0
 _AIR = 6.0
 """Left between two cards of the room, in map units."""
@@ -43,10 +45,10 @@ class Wall:
         """The document to project."""
         shown = on_the_wall(document)
         spread = self._wanted(shown)
-        if spread != self._spread:
+        if not self._spread - _SLACK < spread <= self._spread:
             self._placed.clear()
             self._spread = spread
-        if spread != 1.0:
+        if self._spread != 1.0:
             shown = replace(shown, actors={id_: self._moved(actor) for id_, actor in shown.actors.items()})
         before, self._shown = self._shown, shown
         if before is not None and _alike(before.links, shown.links):

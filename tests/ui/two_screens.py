@@ -22,6 +22,7 @@ def tell(session: Path) -> dict[str, object]:
     workspace = Workspace(file.open(session))
     console = Canvas(workspace)
     console.setScreen(laptop)
+    console.resize(800, 500)
     console.show()
     projector = Projector(workspace)
     projector.start(laptop)
@@ -33,11 +34,8 @@ def tell(session: Path) -> dict[str, object]:
         "size": [projector.width(), projector.height()],
         "ratio": projector.map.devicePixelRatioF(),
     }
-    surface = console.surface
-    told["console"] = {
-        "ratio": surface.devicePixelRatioF(),
-        "sharp": abs(surface.grab().toImage().width() - 1.5 * surface.width()) <= 1,
-    }
+    console.surface.repaint()
+    told["console"] = {"ratio": console.surface._layers.ratio}
     app.screenRemoved.emit(wall)
     app.processEvents()
     told["unplugged"] = {

@@ -29,8 +29,10 @@ def handles(card: QRectF) -> Iterator[QPointF]:
 
 
 def on_handle(card: QRectF, point: QPointF) -> bool:
-    """Whether a point is on one of a card's handles."""
-    return any((place - point).manhattanLength() <= REACH for place in handles(card))
+    """Whether a point is on one of a card's handles; on the card itself it is not, however small the card."""
+    return not card.contains(point) and any(
+        (place - point).manhattanLength() <= REACH for place in handles(card)
+    )
 
 
 def paint_selected_card(

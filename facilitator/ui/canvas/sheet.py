@@ -22,7 +22,7 @@ _AT_ONCE = 0.012
 """A map painted within so many seconds is painted anew at every step of a zoom; else when the wheel rests."""
 _REST = 60
 """Milliseconds after which the wheel rests."""
-_MOST_ASIDE = 300
+_MOST_ASIDE = 80
 """Rows a gesture may change and still be painted aside."""
 
 
