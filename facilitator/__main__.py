@@ -17,12 +17,17 @@ def main() -> int:
 
 def _broken(error: Exception) -> int:
     """The program is at fault: a report in the log, one sentence here."""
+    from facilitator.commands import speech
     from facilitator.ui import crash
     from facilitator.words import _
 
-    crash.write(crash.report(error, ""))
+    report = crash.report(error, "")
+    crash.write(report)
     sentence = _("Something went wrong in the program, and it stopped there. The report is in {log}.")
-    print(sentence.format(log=crash.log()), file=sys.stderr)
+    try:
+        speech.complain(sentence.format(log=crash.log()))
+    except OSError:  # there is no place for a log: the report is what there is to say
+        sys.stderr.write(report)
     return 1
 
 

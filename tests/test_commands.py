@@ -450,3 +450,83 @@ def test_a_fault_of_the_program_is_one_sentence_and_a_report(
     (log,) = home.rglob("errors.log")
     assert str(log) in said
     assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
+def closed_early(arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """A command whose reader has left before anything is said, its output kept back until the end as in a pipe."""
+    command = f'"{sys.executable}" -m facilitator {arguments} | (exec <&-; sleep 0.1)'
+    environment = {**os.environ, "LANGUAGE": "fr", paths.HOME_VARIABLE: str(home)}
+    environment.pop("PYTHONUNBUFFERED", None)
+    return subprocess.run(
+        ["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.parametrize("arguments", ["check '{session}'", "--help"])
+def test_a_reader_that_left_before_is_no_error_either(arguments: str, session: Path, home: Path) -> None:
+    done = closed_early(arguments.format(session=session), home)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_words_that_cannot_be_written_are_a_fault(session: Path, home: Path) -> None:
+    environment = {**os.environ, "LANGUAGE": "fr", paths.HOME_VARIABLE: str(home)}
+    environment.pop("PYTHONUNBUFFERED", None)
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "facilitator", "check", str(session)]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+        assert done.returncode == 1
+        assert done.stderr.decode("utf-8").startswith("Le disque est plein")
+        silent = subprocess.run([*command, "extra"], cwd=ROOT, env=environment, stderr=full, check=False)
+        assert silent.returncode == 2
+        missing = [*command[:-1], str(session.parent / "absent")]
+        assert subprocess.run(missing, cwd=ROOT, env=environment, stderr=full, check=False).returncode == 1
+
+
+def test_nothing_acts_on_the_terminal(session: Path, call: Call) -> None:
+    data = session.parent / "liste.csv"
+    data.write_text('Nom;Présence\nA;"\x1b]0;titre\x07deux\nlignes"\n', "utf-8")
+    said = call("import", session, data).out
+    assert "deux lignes" in said
+    assert len(said.splitlines()) == 3
+    assert not {"\x1b", "\x07"} & set(said)
+
+
+@pytest.mark.parametrize(("command", "ending"), [("export", ".svg"), ("minutes", ".pdf")])
+def test_a_name_no_disk_can_hold_is_told(command: str, ending: str, session: Path, call: Call) -> None:
+    out = session.parent / ("a" * 300 + ending)
+    assert "ne peut pas être écrit" in call(command, session, out).failed(1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_an_accent_in_a_name_is_read_whatever_the_locale(tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "Été_au_Gué.alliance"
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert apart("new", path, home=home, **plain) == Said(0, f"{path} est prêt.\n", "")
+    with file.open(path, read_only=True) as opened:
+        assert opened.document.workshop.title == "Été au Gué"
+
+
+def test_a_folder_that_cannot_be_written_is_not_said_to_be_read(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object, **_how: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert "ne peut pas être écrit" in call("new", tmp_path / "s.alliance").failed(1)
+
+
+@pytest.mark.parametrize("arguments", [["new"], ["export", "a", "b.json", "--edition", "x"], ["a", "b"]])
+def test_a_misuse_is_told_in_french(arguments: list[str], call: Call) -> None:
+    said = call(*arguments).err.replace(NB, " ")
+    assert said.startswith("utilisation : facilitator")
+    assert not re.search(r"\b(usage|error|argument|required|unrecognized|invalid|FILE)\b", said)

@@ -6,13 +6,13 @@ misused. A command that fails leaves every existing file as it was. Nothing heav
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from facilitator import words
-from facilitator.commands.faults import Misused
+from facilitator import terms, words
+from facilitator.commands import speech
+from facilitator.commands.faults import Fault, Misused
 from facilitator.commands.parser import language_asked, parser
 
 DONE, AT_FAULT, MISUSED = 0, 1, 2
@@ -20,19 +20,27 @@ DONE, AT_FAULT, MISUSED = 0, 1, 2
 
 def run(arguments: Sequence[str]) -> int:
     """Does what the command line asks; returns the exit status."""
-    _speak_utf8()
+    speech.speak_utf8()
     words.use(language_asked(arguments) or words.system_language())
+    try:
+        status = _understood(arguments)
+        speech.finish()
+        return status
+    except BrokenPipeError:  # whoever read us has left: `… | head`
+        speech.hush(sys.stdout)
+        return DONE
+    except Fault as unsaid:
+        return _told(terms.refusal(unsaid.key, unsaid.values), AT_FAULT)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _understood(arguments: Sequence[str]) -> int:
     try:
         asked = parser(arguments).parse_args(arguments)
     except SystemExit as left:  # argparse has said why, or has shown its help
         return int(left.code or 0)
-    try:
-        return _done(asked.command, asked)
-    except BrokenPipeError:  # whoever read us has left: `… | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except KeyboardInterrupt:
-        return 130
+    return _done(asked.command, asked)
 
 
 def _done(command: str, asked: Namespace) -> int:
@@ -55,13 +63,5 @@ def _done(command: str, asked: Namespace) -> int:
 
 
 def _told(sentence: str, status: int) -> int:
-    print(sentence, file=sys.stderr)
+    speech.complain(sentence)
     return status
-
-
-def _speak_utf8() -> None:
-    """Windows gives the terminal an encoding without our letters; elsewhere an unknown locale does."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import errno
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from facilitator import terms, words
 from facilitator.commands.faults import Fault, Misused
+from facilitator.commands.speech import complain, readable, say
 from facilitator.model import journey
 from facilitator.model.document import Document
 from facilitator.model.gestures import Refused
 from facilitator.model.journey import JourneyError
 from facilitator.model.store import file
 from facilitator.model.store.errors import StoreError
-from facilitator.model.texts import LINE, tidy
+from facilitator.model.texts import LINE
 from facilitator.words import _, ngettext
 
 FAULTS = (Fault, StoreError, Refused, JourneyError)
@@ -31,7 +31,7 @@ def sentence(fault: Exception) -> str:
 def new(asked: Namespace) -> int:
     """Creates a session: empty with its journey, or a sample."""
     file.create(asked.file, _new_document(asked)).close()
-    print(_("{file} is ready.").format(file=asked.file))
+    say(_("{file} is ready.").format(file=asked.file))
     return 0
 
 
@@ -53,8 +53,8 @@ def bring(asked: Namespace) -> int:
         if found.gesture is not None:
             journal.do(found.gesture)
     for line in found.lines:
-        print(report.sentence(line))
-    print(report.summary(found.lines))
+        say(report.sentence(line))
+    say(report.summary(found.lines))
     return 0
 
 
@@ -67,7 +67,7 @@ def export(asked: Namespace) -> int:
     document = _read(asked.file, asked.out)
     with words.in_language(asked.lang or document.workshop.language):
         _write(asked.out, lambda: outgoing.export(document, asked.out, asked.edition))
-    print(_("{file} is ready.").format(file=asked.out))
+    say(_("{file} is ready.").format(file=asked.out))
     return 0
 
 
@@ -79,7 +79,7 @@ def minutes(asked: Namespace) -> int:
     from facilitator.minutes.document import write
 
     _write(asked.out, lambda: write(document, asked.out, edition=asked.edition, language=asked.lang))
-    print(_("{file} is ready.").format(file=asked.out))
+    say(_("{file} is ready.").format(file=asked.out))
     return 0
 
 
@@ -88,12 +88,12 @@ def check(asked: Namespace) -> int:
     found = file.check(asked.file)
     for fault in found:
         fault.values.setdefault("name", asked.file.name)
-        print(sentence(fault), file=sys.stderr)
+        complain(sentence(fault))
     if found:
         return 1
     document = _read(asked.file)
     actors, links = len(document.actors), len(document.links)
-    print(
+    say(
         _("{file} is sound: {actors}, {links}.").format(
             file=asked.file,
             actors=ngettext("{count} actor", "{count} actors", actors).format(count=actors),
@@ -125,15 +125,23 @@ def _new_document(asked: Namespace) -> Document:
 
 def _title(path: Path) -> str:
     """What a session is called until it is given a name: as its file."""
-    return tidy(path.stem.replace("_", " "), lines=False)[:LINE]
+    return readable(path.stem.replace("_", " ")[:LINE])
 
 
 def _read(path: Path, out: Path | None = None) -> Document:
     """The document of a session, which is only looked at; `out` may be anything but the session itself."""
     with file.open(path, backup=False, read_only=True) as session:
-        if out is not None and out.exists() and out.samefile(path):
+        if out is not None and _is(out, path):
             raise Fault("file.itself", name=path.name)
         return session.document
+
+
+def _is(out: Path, path: Path) -> bool:
+    """Whether both are the same file; what cannot be reached is told when it is written."""
+    try:
+        return out.samefile(path)
+    except OSError:
+        return False
 
 
 def _write(out: Path, writing: Callable[[], None]) -> None:

@@ -7,7 +7,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from facilitator import __version__, words
-from facilitator.words import _
+from facilitator.words import N_, _
+
+_ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("not allowed with argument %s"),
+    N_("ignored explicit argument %r"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+"""What argparse itself may say here."""
+argparse._ = _  # type: ignore[attr-defined]  # where argparse looks its words up: in ours it finds them in French
 
 COMMANDS = ("new", "import", "export", "minutes", "check", "self-test")
 _EDITIONS = ("participants", "public")
@@ -36,9 +55,14 @@ def _window() -> argparse.ArgumentParser:
             commands=", ".join(COMMANDS)
         ),
     )
-    found.add_argument("file", metavar="FILE", nargs="?", type=Path, help=_("the session to open"))
+    found.add_argument("file", metavar=_("FILE"), nargs="?", type=Path, help=_("the session to open"))
     found.add_argument("--sample", action="store_true", help=_("opens a fresh copy of the sample session"))
-    found.add_argument("--version", action="version", version=f"Entre tous {__version__}")
+    found.add_argument(
+        "--version",
+        action="version",
+        version=f"Entre tous {__version__}",
+        help=_("says which version this is"),
+    )
     _add_language(found, _("the language of the windows"))
     found.set_defaults(command="window")
     return found
@@ -46,7 +70,7 @@ def _window() -> argparse.ArgumentParser:
 
 def _commands() -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(prog="facilitator")
-    commands = found.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = found.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     described: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "new": (_("creates a session"), _new),
         "import": (_("adds lists of actors, links or participants to a session"), _import),
@@ -63,32 +87,36 @@ def _commands() -> argparse.ArgumentParser:
 
 def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar="FILE", type=Path, help=_("the session to create; it must not exist")
+        "file", metavar=_("FILE"), type=Path, help=_("the session to create; it must not exist")
     )
     content = command.add_mutually_exclusive_group()
-    content.add_argument("--sample", metavar="KEY", help=_("fills it with a sample, e.g. nourrir-rivemont"))
-    content.add_argument("--journey", metavar="KEY", default="default", help=_("the steps it goes through"))
+    content.add_argument(
+        "--sample", metavar=_("KEY"), help=_("fills it with a sample, e.g. nourrir-rivemont")
+    )
+    content.add_argument(
+        "--journey", metavar=_("KEY"), default="default", help=_("the steps it goes through")
+    )
     _add_language(command, _("the language of the session"))
 
 
 def _import(command: argparse.ArgumentParser) -> None:
     _add_session(command)
     command.add_argument(
-        "data", metavar="DATA", type=Path, nargs="+", help=_("csv files, told by their headings")
+        "data", metavar=_("DATA"), type=Path, nargs="+", help=_("csv files, told by their headings")
     )
     _add_language(command, _("the language of what is said here"))
 
 
 def _export(command: argparse.ArgumentParser) -> None:
     _add_session(command)
-    command.add_argument("out", metavar="OUT", type=Path, help=_("the file to write, .json or .svg"))
+    command.add_argument("out", metavar=_("OUT"), type=Path, help=_("the file to write, .json or .svg"))
     _add_edition(command)
     _add_language(command, _("the language of the map"))
 
 
 def _minutes(command: argparse.ArgumentParser) -> None:
     _add_session(command)
-    command.add_argument("out", metavar="OUT.pdf", type=Path, help=_("the PDF file to write"))
+    command.add_argument("out", metavar=_("OUT.pdf"), type=Path, help=_("the PDF file to write"))
     _add_edition(command)
     _add_language(command, _("the language of the minutes; that of the session unless said"))
 
@@ -103,7 +131,7 @@ def _self_test(command: argparse.ArgumentParser) -> None:
 
 
 def _add_session(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help=_("the session"))
+    command.add_argument("file", metavar=_("FILE"), type=Path, help=_("the session"))
 
 
 def _add_edition(command: argparse.ArgumentParser) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator import whole
 from facilitator.exchange import map_svg, session_json
 from facilitator.model.document import Document
 from facilitator.model.edition import edition as edition_of
@@ -31,18 +30,4 @@ def export(document: Document, out: Path, edition: str) -> None:
     write = _WRITTEN.get(out.suffix.lower())
     if write is None:
         raise UnknownFormatError(out.suffix)
-    _replace(out, write(edition_of(document, edition), edition).encode("utf-8"))
-
-
-def _replace(out: Path, content: bytes) -> None:
-    """Writes beside, then puts in place in one move: after a failure the old file is there, whole."""
-    beside = out.with_name(f".{secrets.token_hex(8)}{out.suffix}")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(out)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    whole.write(out, write(edition_of(document, edition), edition).encode("utf-8"))

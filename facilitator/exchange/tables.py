@@ -11,6 +11,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from facilitator.exchange.columns import Kind, recognised
@@ -23,6 +24,9 @@ _MARKS = (
 _DELIMITERS = (";", ",", "\t")
 _LARGEST = 20_000_000
 """Bytes: a list of people and organisations is far smaller."""
+_ABOVE = 10
+"""Headings are looked for in so many lines: spreadsheets often have a title above them."""
+csv.field_size_limit(_LARGEST)  # what is too long for its field is told field by field
 
 
 class TableError(ValueError):
@@ -78,14 +82,14 @@ def table(data: bytes, file: str) -> Table:
         raise TableError("table.empty", file=file)
     for delimiter in _by_likelihood(text):
         rows = _rows(text, delimiter, file)
-        _line, headings = next(rows, (0, []))
-        found = recognised(headings)
-        if found:
-            kind, places = found
-            records = tuple(_records(rows, places, len(headings)))
-            read_columns = set(places.values())
-            unused = [h.strip() for n, h in enumerate(headings) if n not in read_columns and h.strip()]
-            return Table(file, kind, records, tuple(unused))
+        for _line, headings in islice(rows, _ABOVE):
+            found = recognised(headings)
+            if found:
+                kind, places = found
+                records = tuple(_records(rows, places, len(headings)))
+                read_columns = set(places.values())
+                unused = [h.strip() for n, h in enumerate(headings) if n not in read_columns and h.strip()]
+                return Table(file, kind, records, tuple(unused))
     raise TableError("table.headings", file=file)
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import secrets
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from facilitator import terms, words
+from facilitator import terms, whole, words
 from facilitator.minutes.ink import REGULAR, register_fonts
 from facilitator.minutes.layout import FIRST, MAP, PAGE, flowables
 from facilitator.minutes.sections import blocks
@@ -56,20 +55,12 @@ def write(
     """
     shown = edition_of(document, edition)
     with words.in_language(language or shown.workshop.language):
-        out = Path(out_path)
-        beside = out.with_name(f".{secrets.token_hex(8)}.pdf")
-        try:
-            with beside.open("xb") as file:
-                _build(shown, edition, file)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(out)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        built = BytesIO()
+        _build(shown, edition, built)
+        whole.write(Path(out_path), built.getvalue())
 
 
-def _build(shown: Document, edition: str, file: Any) -> None:
+def _build(shown: Document, edition: str, file: BytesIO) -> None:
     register_fonts()
     workshop = shown.workshop
     template = BaseDocTemplate(

@@ -58,7 +58,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "{file} has no headings that are known: a list of actors has a column “Name”, a list of links “From” and “To”, "
         "a list of participants “Name” or “Organisation”, and “Role” or “E-mail”."
     ),
-    "table.quotes": lambda: _("{file} cannot be read from line {line} on: a quotation mark is not closed."),
+    "table.quotes": lambda: _(
+        "{file} cannot be read from line {line} on: a quotation mark is out of place, or never closed."
+    ),
     "journey.unknown": lambda: _("There is no journey called “{journey}”."),
     "journey.unreadable": lambda: _("The journey {file} cannot be read: {reason}"),
     "journey.no_steps": lambda: _("The journey {file} has no step."),

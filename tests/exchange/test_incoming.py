@@ -330,3 +330,13 @@ def test_a_large_list_is_read_in_a_time_that_grows_with_it() -> None:
 def test_folded_names_forget_accents_case_and_punctuation() -> None:
     assert fold("Œuvre d’Été — n° 2") == fold("oeuvre d'ete, N 2") == "oeuvredeten2"
     assert fold(" !? ") == "!?"
+
+
+def test_what_a_link_says_is_left_out_where_it_is_too_long() -> None:
+    before = with_actors(Actor("a", "A", "other"), Actor("b", "B", "other"))
+    quality = "long " * 5_000
+    after, found = brought(before, f"De;Vers;Type;Précisions;Qualité\nA;B;\u200d;dit;{quality}\n")
+    (link,) = after.links.values()
+    assert (link.text, link.types) == ("dit", ())
+    assert keys(found) == [(2, "long_text"), (2, "links.added")]
+    assert not rules.broken(after)

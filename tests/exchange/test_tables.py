@@ -106,10 +106,6 @@ def test_a_quotation_mark_never_closed_is_found() -> None:
     assert (error.key, error.values["line"]) == ("table.quotes", 3)
 
 
-def test_a_cell_beyond_what_a_reader_holds() -> None:
-    assert refused(b"Nom\n" + b"a" * 200_000).key == "table.quotes"
-
-
 @pytest.mark.parametrize(
     ("name", "key"),
     [("nothing.csv", "table.missing"), ("book.xlsx", "table.extension"), ("folder.csv", "table.unreadable")],
@@ -127,3 +123,20 @@ def test_a_file_far_too_large_is_not_read(tmp_path: Path) -> None:
         file.truncate(30_000_000)
     with pytest.raises(TableError, match=r"table\.large"):
         tables.read(path)
+
+
+@pytest.mark.parametrize("above", ["sep=;\n", "Acteurs de la vallée, en 2026;;\n;;\n", "\n\n"])
+def test_headings_are_found_under_a_title(above: str) -> None:
+    read = table(f"{above}Nom;Type\nL’Étal;Associations\n".encode(), "x.csv")
+    assert read.kind is Kind.ACTORS
+    assert [record["name"] for record in read.records] == ["L’Étal"]
+    assert read.records[0].line == above.count("\n") + 2
+
+
+def test_headings_are_not_looked_for_far_below() -> None:
+    assert refused(b"a;b\n" * 10 + b"Nom;Type\nx;y\n").key == "table.headings"
+
+
+def test_a_very_long_cell_is_a_cell() -> None:
+    (record,) = table(f"Nom;Missions\nA;{'x' * 200_000}\n".encode(), "x.csv").records
+    assert len(record["missions"]) == 200_000

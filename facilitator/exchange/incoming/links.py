@@ -11,7 +11,7 @@ from facilitator.exchange.incoming.session import Growing, Saying, texts
 from facilitator.exchange.report import Done, Line
 from facilitator.exchange.tables import Record, Table
 from facilitator.model.document import Link, new_id
-from facilitator.model.texts import LINE, tidy
+from facilitator.model.texts import LINE, TEXT, tidy, visible
 from facilitator.model.vocabulary import Direction, Status
 
 _USUAL = Link("")
@@ -70,6 +70,9 @@ def _link(growing: Growing, saying: Saying, record: Record, ends: _Ends) -> Link
     tense, rest = cells.quality(record["quality"])
     given = texts(Link, record, saying)
     text = "\n".join(filter(None, [given.get("text", ""), tidy(rest, lines=True)]))
+    if len(text) > TEXT:
+        saying.say(record, Done.NOTED, "long_text", heading=heading("text"), most=str(TEXT))
+        text = given.get("text", "")
     link = Link(
         new_id(),
         ends.source,
@@ -88,7 +91,7 @@ def _link(growing: Growing, saying: Saying, record: Record, ends: _Ends) -> Link
 def _types(growing: Growing, saying: Saying, record: Record) -> tuple[str, ...]:
     whole = tidy(record["types"], lines=False)
     found: list[str] = []
-    for word in cells.split(whole):
+    for word in filter(visible, cells.split(whole)):
         id_, new = growing.link_type(word[:LINE])
         if new:
             saying.say(record, Done.NOTED, "new_link_type", value=word[:LINE])

@@ -59,14 +59,13 @@ def _complete(
 def _same(growing: Growing, given: dict[str, Any]) -> Participant | None:
     """The participant of that name, and of that organisation unless one side does not say it; among those
     without a name, of that organisation and role."""
-    return next((row for row in growing.participants.values() if _is_same(row, given)), None)
+    known = growing.people_known_by(given.get("name", ""), given.get("organisation", ""))
+    return next((row for row in known if _is_same(row, given)), None)
 
 
 def _is_same(row: Participant, given: dict[str, Any]) -> bool:
-    name, organisation, role = (given.get(field, "") for field in ("name", "organisation", "role"))
-    if name or row.name:
-        return fold(name) == fold(row.name) and _agree(organisation, row.organisation)
-    return fold(organisation) == fold(row.organisation) and _agree(role, row.role)
+    field = "organisation" if row.name else "role"
+    return _agree(given.get(field, ""), getattr(row, field))
 
 
 def _agree(one: str, other: str) -> bool:

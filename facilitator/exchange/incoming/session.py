@@ -55,6 +55,9 @@ class Growing:
         self._actor_names: defaultdict[str, list[str]] = defaultdict(list)
         for actor in document.actors.values():
             self._actor_names[fold(actor.name)].append(actor.id)
+        self._people: defaultdict[str, list[str]] = defaultdict(list)
+        for participant in document.participants.values():
+            self._people[_known_by(participant.name, participant.organisation)].append(participant.id)
 
     def called(self, name: str) -> list[Actor]:
         """The actors of that name: exactly so written if any is, else folded alike."""
@@ -70,8 +73,13 @@ class Growing:
         self.actors[id_] = replace(self.actors[id_], **changes)  # type: ignore[arg-type]  # text fields
         self._edits["actors"].setdefault(id_, {}).update(changes)
 
+    def people_known_by(self, name: str, organisation: str) -> list[Participant]:
+        """The participants of that name; where there is no name, those of that organisation who have none either."""
+        return [self.participants[id_] for id_ in self._people.get(_known_by(name, organisation), ())]
+
     def add_participant(self, participant: Participant) -> None:
         self.participants[participant.id] = participant
+        self._people[_known_by(participant.name, participant.organisation)].append(participant.id)
         self._new["participants"].append(participant)
 
     def edit_participant(self, id_: str, changes: dict[str, str]) -> None:
@@ -124,6 +132,12 @@ class Growing:
             return document
 
         return Gesture("import.tables", act, tuple(dict.fromkeys(touched))) if touched else None
+
+
+def _known_by(name: str, organisation: str) -> str:
+    """What a participant is found by: it is not changed by completing what is blank, except with an organisation,
+    which a participant without a name has."""
+    return f"name {fold(name)}" if name else f"organisation {fold(organisation)}"
 
 
 class Saying:

@@ -18,6 +18,7 @@ KEYS = (
     "file.rules",  # a session that breaks a rule: `rule`, `table`, `id`, `field`
     "file.locked",  # open elsewhere; `since` is when, if it is on this computer, else empty
     "file.read_only",  # the file or its folder cannot be written
+    "file.unwritable",  # it cannot be made: its folder cannot be written
     "file.unfinished",  # interrupted while it was being written, where it cannot be written now
     "file.moved",  # moved, renamed or removed since it was opened
     "file.closed",  # closed already
@@ -50,11 +51,15 @@ _BY_CODE = {
     sqlite3.SQLITE_SCHEMA: "file.damaged",
 }
 _UNFINISHED = (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY)
+_NOT_TEXT = "Could not decode to UTF-8"
+"""What Python's own module says, without a code, of a text that is none."""
 
 
 def store_error(error: sqlite3.Error | DBAPIError) -> StoreError:
     """What SQLite said, as a StoreError."""
     said = error.orig if isinstance(error, DBAPIError) else error
+    if str(said).startswith(_NOT_TEXT):
+        return StoreError("file.damaged", detail=str(said))
     code = getattr(said, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     key = "file.unfinished" if code in _UNFINISHED else _BY_CODE.get(code & 0xFF, "disk.error")
     return StoreError(key, detail=str(said))

@@ -8,6 +8,7 @@ While it is open nobody else can open it. Every failure is a StoreError, and lea
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sqlite3
@@ -212,10 +213,9 @@ def _claim(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
     except FileExistsError as error:
         raise StoreError("file.exists") from error
-    except PermissionError as error:
-        raise StoreError("file.read_only") from error
     except OSError as error:
-        raise StoreError("file.unreachable", detail=str(error)) from error
+        refused = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        raise StoreError("file.unwritable" if refused else "file.unreachable", detail=str(error)) from error
 
 
 def _connected(path: Path, *, read_only: bool, thorough: bool = False) -> tuple[SessionFile, int]:

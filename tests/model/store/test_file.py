@@ -106,7 +106,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_a_folder_where_nothing_can_be_created(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         file.create(Path("/") / "s.alliance", blank())
-    assert caught.value.key == "file.read_only"
+    assert caught.value.key == "file.unwritable"
 
 
 def test_while_it_is_open_nothing_lies_beside_but_its_journal(journal: Journal, path: Path) -> None:
@@ -241,6 +241,7 @@ def test_statistics_of_another_program_do_no_harm(path: Path) -> None:
         ),
         ("UPDATE actors SET presence = 'ghost'", "file.damaged"),
         ("UPDATE actors SET pinned = 2", "file.damaged"),
+        ("UPDATE actors SET name = CAST(X'ff41' AS TEXT)", "file.damaged"),
         ("UPDATE actors SET odds = '{}'", "file.damaged"),
         ("UPDATE actors SET odds = '[[]]'", "file.damaged"),
         ("UPDATE actors SET odds = '['", "file.damaged"),
