@@ -19,7 +19,8 @@ from facilitator.model.gestures.core import Gesture, Refused
 from facilitator.model.store.desk import Desk
 from facilitator.model.store.errors import StoreError
 from facilitator.model.store.file import SessionFile
-from facilitator.model.store.journal import Entry, Journal
+from facilitator.model.store.history import Entry
+from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.words import _
 

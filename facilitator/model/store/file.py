@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 
 from facilitator.model import changes, rules
 from facilitator.model.document import SINGLE, Document, rows_of
-from facilitator.model.store import aside, opening, rows, upgrades
+from facilitator.model.store import aside, history, opening, rows, upgrades
 from facilitator.model.store.errors import StoreError
 from facilitator.model.store.opening import sqlite_errors
 from facilitator.model.store.schema import APPLICATION, FORMAT, Table
@@ -185,7 +185,11 @@ def check(path: Path) -> list[StoreError]:
             session, _ = _connected(path, read_only=True, thorough=True)
             with session:
                 session.load()
-                return [_broken(fault) for fault in rules.broken(session.document)]
+                found = [_broken(fault) for fault in rules.broken(session.document)]
+                if not found:
+                    with session.reading() as connection:
+                        history.check(connection, session.document)
+                return found
     except StoreError as error:
         return [error]
 

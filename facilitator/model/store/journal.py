@@ -9,41 +9,19 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from facilitator.model import plain, rules
-from facilitator.model.changes import Change, apply, difference, merge, reverse
+from facilitator.model.changes import Change, difference, merge, reverse
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture, Refused
-from facilitator.model.store import rows, schema
-from facilitator.model.store.errors import StoreError
+from facilitator.model.store import history, rows, schema
 from facilitator.model.store.file import SessionFile
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One step of the history. `name` is the gesture's key, told by `facilitator.terms`; `at` is in UTC."""
-
-    id: int
-    at: datetime
-    name: str
-    count: int
-    undone: bool
-    touched: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """An entry as it lies in the file; `changes` is JSON, read only if it is undone, redone or merged."""
-
-    entry: Entry
-    merge: str
-    changes: str
-
+from facilitator.model.store.history import Entry, Step
 
 Watcher = Callable[[Document, Document, Entry], None]
 """Told of every change once it is on the disk: before, after, and the entry done, undone or redone."""
@@ -58,8 +36,8 @@ class Journal:
         self._news: deque[tuple[Document, Document, Entry]] = deque()
         self._publishing = False
         with session.reading() as connection:
-            self._done = _last_done(connection)
-            self._undone = _next_of(connection, self._done)
+            self._done = history.last_done(connection)
+            self._undone = history.next_of(connection, self._done)
 
     @property
     def document(self) -> Document:
@@ -94,9 +72,9 @@ class Journal:
             connection.execute(_DISCARD, {"from": step.entry.id})
             if kept:
                 connection.execute(_KEEP, _values(step))
-                last: _Step | None = step
+                last: Step | None = step
             else:
-                last = _last_done(connection)
+                last = history.last_done(connection)
         self._done, self._undone = last, None
         self._publish(after, step.entry)
         return step.entry
@@ -106,13 +84,13 @@ class Journal:
         step = self._done
         if step is None:
             return None
-        changes = reverse(self._changes(step))
+        changes = reverse(history.changes(step, self.document))
         step = replace(step, entry=replace(step.entry, undone=True))
-        after = self._fitting(changes)
+        after = history.after(self.document, changes)
         with self._session.writing() as connection:
             rows.write(connection, changes)
             connection.execute(_MARK, {"entry": step.entry.id, "undone": True})
-            last = _last_done(connection)
+            last = history.last_done(connection)
         self._done, self._undone = last, step
         self._publish(after, step.entry)
         return step.entry
@@ -122,13 +100,13 @@ class Journal:
         step = self._undone
         if step is None:
             return None
-        changes = self._changes(step)
+        changes = history.changes(step, self.document)
         step = replace(step, entry=replace(step.entry, undone=False))
-        after = self._fitting(changes)
+        after = history.after(self.document, changes)
         with self._session.writing() as connection:
             rows.write(connection, changes)
             connection.execute(_MARK, {"entry": step.entry.id, "undone": False})
-            following = _next_of(connection, step)
+            following = history.next_of(connection, step)
         self._done, self._undone = step, following
         self._publish(after, step.entry)
         return step.entry
@@ -136,8 +114,7 @@ class Journal:
     def entries(self, limit: int = 100) -> list[Entry]:
         """The history, the latest first, undone entries included."""
         with self._session.reading() as connection:
-            query = select(*_COLUMNS).order_by(_TABLE.c.id.desc()).limit(limit)
-            return [_step(row).entry for row in connection.execute(query)]
+            return history.entries(connection, limit)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tells the watcher of every change from now on; the answer is a function that stops it."""
@@ -149,28 +126,12 @@ class Journal:
 
         return stop
 
-    def _merged(self, done: _Step, gesture: Gesture, changes: tuple[Change, ...]) -> tuple[_Step, bool]:
+    def _merged(self, done: Step, gesture: Gesture, changes: tuple[Change, ...]) -> tuple[Step, bool]:
         """The last entry with these changes too, and whether anything is left of it."""
-        total = merge(self._changes(done), changes)
+        total = merge(history.changes(done, self.document), changes)
         touched = tuple(dict.fromkeys((*done.entry.touched, *gesture.touched)))
         entry = replace(done.entry, at=datetime.now(UTC), count=len(touched), touched=touched)
         return replace(done, entry=entry, changes=_written(total)), bool(total)
-
-    def _changes(self, step: _Step) -> tuple[Change, ...]:
-        """What an entry changed, if it fits the session as it is."""
-        try:
-            return plain.changes_from_plain(
-                json.loads(step.changes), self.document, done=not step.entry.undone
-            )
-        except (ValueError, RecursionError) as error:
-            raise StoreError("history.damaged", detail=str(error)) from error
-
-    def _fitting(self, changes: tuple[Change, ...]) -> Document:
-        """The document after changes read from the file: they are held to the rules as those of a gesture are."""
-        after = apply(self.document, changes)
-        for fault in rules.broken(after, changes):
-            raise StoreError("history.damaged", detail=f"{fault.rule} {fault.table} {fault.id}")
-        return after
 
     def _publish(self, after: Document, entry: Entry) -> None:
         """Tells every watcher, one change at a time: one made by a watcher is told after the one it answers."""
@@ -189,44 +150,22 @@ class Journal:
 
 
 _TABLE = schema.Table.metadata.tables["entry"]
-_COLUMNS = tuple(_TABLE.c[n] for n in ("id", "at", "name", "count", "undone", "touched", "merge", "changes"))
 _DISCARD = delete(_TABLE).where(_TABLE.c.id >= bindparam("from"))
 _KEEP = insert(_TABLE)
 _MARK = update(_TABLE).where(_TABLE.c.id == bindparam("entry")).values(undone=bindparam("undone"))
 
 
-def _new_step(done: _Step | None, gesture: Gesture, changes: tuple[Change, ...]) -> _Step:
+def _new_step(done: Step | None, gesture: Gesture, changes: tuple[Change, ...]) -> Step:
     number = done.entry.id + 1 if done else 1
     entry = Entry(number, datetime.now(UTC), gesture.name, gesture.count, False, gesture.touched)
-    return _Step(entry, gesture.merge, _written(changes))
+    return Step(entry, gesture.merge, _written(changes))
 
 
 def _written(changes: tuple[Change, ...]) -> str:
     return json.dumps(plain.changes_to_plain(changes), ensure_ascii=False, separators=(",", ":"))
 
 
-def _last_done(connection: Connection) -> _Step | None:
-    query = select(*_COLUMNS).where(_TABLE.c.undone == bindparam("no")).order_by(_TABLE.c.id.desc()).limit(1)
-    row = connection.execute(query, {"no": False}).first()
-    return None if row is None else _step(row)
-
-
-def _next_of(connection: Connection, done: _Step | None) -> _Step | None:
-    query = select(*_COLUMNS).where(_TABLE.c.id > bindparam("done")).order_by(_TABLE.c.id).limit(1)
-    row = connection.execute(query, {"done": done.entry.id if done else 0}).first()
-    return None if row is None else _step(row)
-
-
-def _step(row: Any) -> _Step:
-    try:
-        id_, at, name, count, undone, touched, merged, changes = row
-        when = datetime.fromisoformat(at)
-        return _Step(Entry(id_, when, name, count, undone, touched), merged, changes)
-    except ValueError as error:
-        raise StoreError("history.damaged", detail=str(error)) from error
-
-
-def _values(step: _Step) -> dict[str, Any]:
+def _values(step: Step) -> dict[str, Any]:
     entry = step.entry
     return {
         "id": entry.id,

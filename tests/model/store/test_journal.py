@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Document
+from facilitator.model.document import Actor, Document, blank
 from facilitator.model.gestures import Refused
 from facilitator.model.store import StoreError, file
 from facilitator.model.store.file import SessionFile
-from facilitator.model.store.journal import Entry, Journal
+from facilitator.model.store.history import Entry
+from facilitator.model.store.journal import Journal
 from tests.model.rich import rich
 
 
@@ -318,3 +319,31 @@ def test_what_the_file_cannot_hold_is_refused_by_it_too(
     assert caught.value.key == "disk.error"
     assert journal.document is before
     journal.do(place(4))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "changes = '{'",
+        "changes = '{}'",
+        "changes = '[{}]'",
+        "changes = replace(changes, 'actors', 'links')",
+        "touched = 'x'",
+        "at = 'yesterday'",
+        "undone = 1 - undone",
+        "undone = 2",
+    ],
+)
+def test_a_history_altered_by_hand_is_found_by_the_check(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "s.alliance"
+    with file.create(path, blank()) as session:
+        journal = Journal(session)
+        for number in range(3):
+            journal.do(gestures.add_actor(Actor(f"a{number}", f"Acteur {number}", "other")))
+        journal.undo()
+    assert file.check(path) == []
+    connection = sqlite3.connect(path)
+    connection.execute(f"UPDATE entry SET {change} WHERE id = 2")
+    connection.commit()
+    connection.close()
+    assert [problem.key for problem in file.check(path)] == ["history.damaged"]

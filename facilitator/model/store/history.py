@@ -1,0 +1,105 @@
+"""The history as it lies in the file: the entries, and whether they lead to the session and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, select
+
+from facilitator.model import plain, rules
+from facilitator.model.changes import Change, apply, reverse
+from facilitator.model.document import Document
+from facilitator.model.store import schema
+from facilitator.model.store.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step of the history. `name` is the gesture's key, told by `facilitator.terms`; `at` is in UTC."""
+
+    id: int
+    at: datetime
+    name: str
+    count: int
+    undone: bool
+    touched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An entry as it lies in the file; `changes` is JSON, read only if it is undone, redone or merged."""
+
+    entry: Entry
+    merge: str
+    changes: str
+
+
+_ENTRIES = schema.Table.metadata.tables["entry"]
+_COLUMNS = tuple(
+    _ENTRIES.c[n] for n in ("id", "at", "name", "count", "undone", "touched", "merge", "changes")
+)
+
+
+def last_done(connection: Connection) -> Step | None:
+    """The entry that would be undone."""
+    query = (
+        select(*_COLUMNS).where(_ENTRIES.c.undone == bindparam("no")).order_by(_ENTRIES.c.id.desc()).limit(1)
+    )
+    return next(_steps(connection, query, {"no": False}), None)
+
+
+def next_of(connection: Connection, done: Step | None) -> Step | None:
+    """The entry after that one (None: the first): the one that would be redone."""
+    query = select(*_COLUMNS).where(_ENTRIES.c.id > bindparam("done")).order_by(_ENTRIES.c.id).limit(1)
+    return next(_steps(connection, query, {"done": done.entry.id if done else 0}), None)
+
+
+def entries(connection: Connection, limit: int) -> list[Entry]:
+    """The latest first, undone ones included."""
+    query = select(*_COLUMNS).order_by(_ENTRIES.c.id.desc()).limit(limit)
+    return [step.entry for step in _steps(connection, query)]
+
+
+def changes(step: Step, document: Document) -> tuple[Change, ...]:
+    """What an entry changed. StoreError if it does not fit the session as it is."""
+    try:
+        return plain.changes_from_plain(json.loads(step.changes), document, done=not step.entry.undone)
+    except (ValueError, RecursionError) as error:
+        raise StoreError("history.damaged", detail=str(error)) from error
+
+
+def after(document: Document, read: tuple[Change, ...]) -> Document:
+    """The document after changes read from the file: they are held to the rules as those of a gesture are."""
+    changed = apply(document, read)
+    for fault in rules.broken(changed, read):
+        raise StoreError("history.damaged", detail=f"{fault.rule} {fault.table} {fault.id}")
+    return changed
+
+
+def check(connection: Connection, document: Document) -> None:
+    """Undoes everything that was done, then redoes what was undone, in memory. StoreError where that fails."""
+    steps = list(_steps(connection, select(*_COLUMNS).order_by(_ENTRIES.c.id)))
+    if [step.entry.undone for step in steps] != sorted(step.entry.undone for step in steps):
+        raise StoreError("history.damaged", detail="an undone entry comes before one that is not")
+    earlier, later = document, document
+    for step in reversed(steps):
+        if not step.entry.undone:
+            earlier = after(earlier, reverse(changes(step, earlier)))
+    for step in steps:
+        if step.entry.undone:
+            later = after(later, changes(step, later))
+
+
+def _steps(
+    connection: Connection, query: Select[Any], values: dict[str, Any] | None = None
+) -> Iterator[Step]:
+    try:
+        for id_, at, name, count, undone, touched, merged, told in connection.execute(query, values or {}):
+            entry = Entry(id_, datetime.fromisoformat(at), name, count, undone, touched)
+            yield Step(entry, merged, told)
+    except (KeyError, ValueError, RecursionError) as error:
+        raise StoreError("history.damaged", detail=str(error)) from error
