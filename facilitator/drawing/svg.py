@@ -83,8 +83,14 @@ def _text(text: Text) -> str:
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     return (
         f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}"{weight}{anchor}'
-        f' fill={quoteattr(text.colour)} xml:space="preserve">{_escaped(text.text)}</text>'
+        f' fill={quoteattr(text.colour)}{_length(text)} xml:space="preserve">{_escaped(text.text)}</text>'
     )
+
+
+def _length(text: Text) -> str:
+    """The width it was laid out for: a reader that ignores the embedded font keeps names inside their cards."""
+    width = _number(lettering.width(text.text, text.size, text.bold))
+    return f' textLength="{width}" lengthAdjust="spacingAndGlyphs"' if width != "0" else ""
 
 
 def _escaped(text: str) -> str:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.drawing import lettering
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Picture, Stroke, Text, disc
 from facilitator.drawing.svg import svg
@@ -21,6 +22,13 @@ def test_it_holds_every_word_and_every_path() -> None:
     root = ET.fromstring(svg(MAP, "Carte", "Six acteurs"))
     assert [node.text for node in root.iter(f"{SVG}text")] == words(MAP)
     assert len(list(root.iter(f"{SVG}path"))) == len(MAP.shapes) - len(words(MAP))
+
+
+def test_each_text_says_the_room_it_was_laid_out_for() -> None:
+    texts = [shape for shape in MAP.shapes if isinstance(shape, Text)]
+    for node, text in zip(ET.fromstring(svg(MAP, "Carte")).iter(f"{SVG}text"), texts, strict=True):
+        told = float(node.get("textLength", "nan"))
+        assert abs(told - lettering.width(text.text, text.size, text.bold)) < 0.01
 
 
 def test_it_says_what_it_is() -> None:
