@@ -16,7 +16,6 @@ from facilitator.ui.window import Window
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 CONSOLE = (1600, 900)
-SHOWN_STEP = "links"
 SETTLING = 600
 """Milliseconds for the fonts, the first layout and the slow views to be there."""
 
@@ -37,14 +36,9 @@ def main() -> None:
 
 
 def _pose(window: Window) -> None:
-    """The middle of a session: a step under way, an actor in hand."""
+    """As the sample opens, at the size of the page."""
     window.showNormal()  # it opens maximised, and the screen of a machine without one is small
     window.resize(*CONSOLE)
-    workspace = window.workspace
-    workspace.show_step(SHOWN_STEP)
-    document = workspace.document
-    linked = [end for link in document.links.values() for end in (link.source, link.target)]
-    workspace.select([("actors", max(linked, key=linked.count))])
     QTest.qWait(SETTLING)
     window.canvas.fit()
     QTest.qWait(SETTLING)

@@ -100,7 +100,7 @@ class App(QObject):
             return False
         self._enter(workspace)
         if sentence:
-            self._tell(sentence)
+            workspace.say(sentence, error=workspace.read_only)
         return True
 
     def create(self, title: str, path: Path) -> bool:
@@ -131,7 +131,7 @@ class App(QObject):
         home.closed.connect(self._left)
         home.seen.connect(_get_ready)
         self._home = home
-        home.show()
+        home.present()
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and next time."""

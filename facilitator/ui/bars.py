@@ -34,6 +34,10 @@ class TopBar(QFrame):
         self.undo = self._icon_button("undo", "undo.svg")
         self.redo = self._icon_button("redo", "redo.svg")
         self.title = self._button("sheet", "session")
+        self.title.setIcon(QIcon(str(paths.resource("icons", "edit.svg"))))
+        self.title.setIconSize(QSize(look.px(15), look.px(15)))
+        self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the pencil comes after the title
+        self.ask_question = self._button("sheet", "link")
         self.question = Elided("muted", self)
         self.mark = QLabel(self)
         self.mark.setProperty("role", "mark")
@@ -46,6 +50,7 @@ class TopBar(QFrame):
         row.addWidget(self.home)
         row.addWidget(self.title)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.ask_question)
         row.addWidget(self.question, 1)
         for button in (self.undo, self.redo):
             row.addWidget(button)
@@ -61,6 +66,7 @@ class TopBar(QFrame):
         for key, button in (("home", self.home), ("undo", self.undo), ("redo", self.redo)):
             self._name(button, key)
         self._name(self.title, "sheet")
+        self.ask_question.setText(_("Which common question?"))
         self.projection.setText(_("Project") + "  " + shown("F5"))
         self.projection.setAccessibleName(_("Project"))
         self.minutes.setText(_("Minutes"))
@@ -72,6 +78,7 @@ class TopBar(QFrame):
         workshop = self._workspace.document.workshop
         self.title.setText((workshop.title or _("Untitled session")).replace("&", "&&"))
         self.question.say(terms.wording(workshop.question))
+        self.ask_question.setHidden(bool(workshop.question) or self._workspace.read_only)
         marks = [_("fictitious example")] if workshop.fictitious else []
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
@@ -90,7 +97,7 @@ class TopBar(QFrame):
         button = QPushButton(self)
         button.setProperty("role", role)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter does it, as a click does
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button
 

@@ -1,4 +1,4 @@
-"""A line of text that ends with an ellipsis where room is short; the whole text is its tooltip."""
+"""A line of text with an ellipsis where room is short; the whole text is its tooltip."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class Elided(QLabel):
-    """A label of one line that never asks for more width than there is."""
+    """A label of one line that never asks for more width than there is: it loses its end, or its middle if `path`."""
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = "", parent: QWidget | None = None, *, path: bool = False) -> None:
         super().__init__(parent)
+        self._lost = Qt.TextElideMode.ElideMiddle if path else Qt.TextElideMode.ElideRight
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -43,9 +44,7 @@ class Elided(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        shown = self.fontMetrics().elidedText(self.text(), self._lost, self.contentsRect().width())
         painter.drawText(
             self.contentsRect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown
         )

@@ -60,7 +60,10 @@ def note_left(workspace: Workspace) -> None:
 
     remembered.note_closed(workspace.path)
     recent = remembered.note_recent(workspace.path, workspace.document)
-    thumbnail.draw(workspace.document).save(str(recent.thumbnail))
+    if any(actor.placed for actor in workspace.document.actors.values()):
+        thumbnail.draw(workspace.document).save(str(recent.thumbnail))
+    else:
+        recent.thumbnail.unlink(missing_ok=True)
 
 
 def _copy(workspace: Workspace, path: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QShortcut,
@@ -39,6 +40,8 @@ from facilitator.words import _
 
 WIDEST = 1160
 """The page is no wider than this, in pixels at a text size of 100 %: lines stay short."""
+FIRST_SIZE, FRAME = (1120, 740), (60, 80)
+"""Size on a first day at a text size of 100 %, and what a small screen keeps beside the window and its frame."""
 
 
 class Home(QMainWindow):
@@ -89,6 +92,16 @@ class Home(QMainWindow):
             QShortcut(QKeySequence(by_key(key).keys[0]), self).activated.connect(done)
         self.refresh()
         self.retranslate()
+
+    def present(self) -> None:
+        """Shows the page where it was left; on a first day, large enough and in the middle of the screen."""
+        geometry = remembered.recall("welcome", "")
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            wanted = QSize(*map(look.px, FIRST_SIZE))
+            self.resize(wanted.boundedTo(room.size() - QSize(*FRAME)))
+            self.move(room.center() - self.rect().center())
+        self.show()
 
     def refresh(self) -> None:
         """Shows the recent sessions as they are now."""
@@ -163,6 +176,7 @@ class Home(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        remembered.remember("welcome", self.saveGeometry().toBase64().toStdString())
         self.closed.emit()
 
     def _lay(self) -> None:
@@ -213,6 +227,7 @@ class Home(QMainWindow):
             button.setProperty("role", "segment")
             button.setProperty("language", code)
             button.setCheckable(True)
+            button.setAutoDefault(True)
             # As wide as it will be once chosen, in bold letters.
             button.setMinimumWidth(QFontMetrics(look.font(bold=True)).horizontalAdvance(name) + look.px(34))
             button.clicked.connect(partial(self._choose_language, code))
@@ -249,6 +264,7 @@ class Door(QPushButton):
         super().__init__()
         self.setProperty("role", f"door {role}".strip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # Enter opens it, as a click does
         self._name, self._about, self._keys = QLabel(self), QLabel(self), QLabel(self)
         for label, part in ((self._name, "name"), (self._about, "about"), (self._keys, "about")):
             label.setProperty("role", f"door {part} {role}".strip())

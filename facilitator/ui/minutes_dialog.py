@@ -37,7 +37,7 @@ class MinutesDialog(QDialog):
         self.participants, self.public = QRadioButton(self), QRadioButton(self)
         self._about = {radio: self._label("caption") for radio in (self.participants, self.public)}
         self.language = QComboBox(self)
-        self.where = Elided("muted", self)
+        self.where = Elided("muted", self, path=True)
         self.elsewhere, self.leave, self.go = QPushButton(self), QPushButton(self), QPushButton(self)
         self._title = self._label("title")
         self._labels = [self._label("muted") for _each in range(3)]

@@ -28,7 +28,7 @@ class NewSession(QDialog):
         self.title.setPlaceholderText(_("For instance: Eating well in our valley"))
         self.title.setAccessibleName(_("Title"))
         name.setBuddy(self.title)
-        self.where = Elided("caption", self)
+        self.where = Elided("caption", self, path=True)
         self.elsewhere = QPushButton(_("Elsewhere…"), self)
         self.leave = QPushButton(_("Cancel"), self)
         self.begin = QPushButton(_("Begin"), self)

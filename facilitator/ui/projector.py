@@ -97,7 +97,7 @@ class Projector(QWidget):
 
     def _name(self) -> None:
         """Its title says nothing of the session: it may be seen in a list of windows."""
-        self.setWindowTitle(_("Entre tous — projection"))
+        self.setWindowTitle(f"{_('Projection')} — Entre tous")
         self.map.setAccessibleName(_("Projected map"))
 
     def _tell(self) -> None:

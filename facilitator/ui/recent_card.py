@@ -115,6 +115,9 @@ class RecentCard(QAbstractButton):
             place = QRect(area.center().x() - size.width() // 2, area.center().y() - size.height() // 2,
                           size.width(), size.height())  # fmt: skip
             painter.drawPixmap(place, self._picture)
+        else:
+            painter.setPen(QColor(theme("screen").muted))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), _("Nobody on the map yet"))
         painter.setPen(QPen(QColor(theme("screen").hairline), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()

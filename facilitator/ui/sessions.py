@@ -5,6 +5,7 @@ Apart from the app, so that Accueil is seen before the store is read.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from facilitator import paths, terms, words
@@ -14,6 +15,9 @@ from facilitator.model.store.errors import StoreError
 from facilitator.ui import asking
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
+
+SAMPLE_OPENS_ON = ("links", "Les Jardins du Gué")
+"""The step and the actor a copy of the sample opens on: a map at work, an actor in hand."""
 
 
 class NotOpened(Exception):  # noqa: N818  no error of the program
@@ -30,7 +34,8 @@ def opened(path: Path) -> tuple[Workspace, str]:
     One made by a newer version of the product is opened to be looked at, where it can be. NotOpened: why it cannot.
     """
     try:
-        return Workspace(file.open(path)), ""
+        session = file.open(path)
+        return Workspace(session), _unprotected(session)
     except StoreError as error:
         sentence = terms.refusal(error.key, error.values)
         if error.key != "file.newer":
@@ -42,10 +47,11 @@ def opened(path: Path) -> tuple[Workspace, str]:
 
 
 def begun(title: str, path: Path) -> Workspace:
-    """A new session, its file included. NotOpened: it cannot be written there."""
+    """A new session, of today, its file included. NotOpened: it cannot be written there."""
     from facilitator.model import journey  # a session that opens needs neither a journey nor a sample
 
-    return _created(path, journey.new_document(title, words.language()))
+    document = journey.new_document(title, words.language(), date=date.today().isoformat())  # noqa: DTZ011  the day on the wall
+    return _created(path, document)
 
 
 def sample() -> Workspace:
@@ -54,7 +60,18 @@ def sample() -> Workspace:
 
     document = samples.document(samples.KEYS[0])
     name = asking.file_name(document.workshop.title, _("Sample session"))
-    return _created(asking.free(paths.documents() / f"{name}{asking.SUFFIX}"), document)
+    workspace = _created(asking.free(paths.documents() / f"{name}{asking.SUFFIX}"), document)
+    step, actor = SAMPLE_OPENS_ON
+    workspace.show_step(step)
+    workspace.select(("actors", row.id) for row in document.actors.values() if row.name == actor)
+    return workspace
+
+
+def _unprotected(session: file.SessionFile) -> str:
+    """What to say where no backup could be made at the opening; empty where one was."""
+    if session.unprotected is None:
+        return ""
+    return _("No backup could be made at the opening; the session itself is saved at every gesture.")
 
 
 def _created(path: Path, document: Document) -> Workspace:

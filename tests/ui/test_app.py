@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from facilitator import paths
 from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import ordered
@@ -30,6 +31,13 @@ class TestBegin:
         assert app.window is None
         assert app.home is not None
         assert app.home.banner.isVisible()
+
+    def test_a_backup_that_cannot_be_made_is_said_calmly(self, app: App, session: Path) -> None:
+        (paths.state() / "backups").write_text("not a folder")
+        app.begin(session)
+        assert app.window is not None
+        assert app.window.status.sentence.text().startswith("Aucune copie de sauvegarde")
+        assert app.window.status.sentence.property("role") == "small"
 
     def test_opens_the_sample(self, app: App) -> None:
         app.begin(None, sample=True)

@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,23 @@ def page(app: App, qtbot: QtBot) -> Home:
     return app.home
 
 
+class TestPlace:
+    def test_on_a_first_day_it_is_large_and_then_where_it_was_left(
+        self, page: Home, app: App, qapp: QApplication
+    ) -> None:
+        room = page.screen().availableGeometry()
+        assert page.width() >= min(1120, room.width() - 60)
+        assert page.height() >= min(740, room.height() - 80)
+        assert room.contains(page.geometry())
+        page.resize(700, 500)
+        app.end()
+        again = App(qapp)
+        again.begin(None)
+        assert again.home is not None
+        assert (again.home.width(), again.home.height()) == (700, 500)
+        again.end()
+
+
 class TestBegin:
     def test_a_title_and_enter_make_a_file_and_open_it(self, page: Home, app: App, qtbot: QtBot) -> None:
         qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -44,6 +62,13 @@ class TestBegin:
         assert path.is_file()
         assert app.window.workspace.document.workshop.title == "Bien manger : ensemble ?"
         assert len(app.window.workspace.document.steps) == 11
+        assert app.window.workspace.document.workshop.date == date.today().isoformat()  # noqa: DTZ011
+
+    def test_enter_on_a_door_opens_it(self, page: Home, app: App, qtbot: QtBot) -> None:
+        page.sample.setFocus()
+        qtbot.keyClick(page.sample, Qt.Key.Key_Return)
+        assert app.window is not None
+        assert app.window.workspace.document.workshop.fictitious
 
     def test_a_title_already_taken_gets_a_number(self, page: Home, app: App, qtbot: QtBot) -> None:
         taken = paths.documents() / "Rivemont.alliance"
@@ -69,6 +94,9 @@ class TestBegin:
         assert app.window.workspace.document.workshop.fictitious
         assert app.window.top.mark.text() == "exemple fictif"
         assert app.window.workspace.path.parent == paths.documents()
+        assert app.window.workspace.step_id == "links"
+        assert [actor.name for actor in app.window.workspace.selected_actors] == ["Les Jardins du Gué"]
+        assert app.window.workspace.journal.next_undo is None, "nothing was done to the session"
         app.show_home()
         assert app.home is not None
         app.home.sample.click()
@@ -258,3 +286,11 @@ def _drop(page: Home, path: Path) -> bool:
     if enter.isAccepted():
         QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), actions, data, button, keys))
     return enter.isAccepted()
+
+
+def test_a_session_left_empty_says_so_instead_of_a_map(app: App, tmp_path: Path) -> None:
+    app.create("Rien encore", tmp_path / "Rien.alliance")
+    app.show_home()
+    assert app.home is not None
+    (card,) = app.home.cards
+    assert not card.recent.thumbnail.exists()

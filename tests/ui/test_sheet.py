@@ -33,6 +33,15 @@ def sheet(workspace: Workspace, qtbot: QtBot) -> SessionSheet:
     return sheet
 
 
+def test_it_opens_on_the_title_and_closes_with_a_button(
+    sheet: SessionSheet, workspace: Workspace, qtbot: QtBot
+) -> None:
+    write("Bien manger")
+    qtbot.mouseClick(sheet.leave, Qt.MouseButton.LeftButton)
+    assert not sheet.isVisible()
+    assert workspace.document.workshop.title == "Bien manger", "the title was selected, and is kept"
+
+
 @pytest.fixture
 def table(sheet: SessionSheet) -> PeopleTable:
     sheet.tabs.setCurrentWidget(sheet.people)

@@ -45,6 +45,14 @@ class TestBars:
         assert window.status.counts.text() == "3 acteurs · 1 lien · 1 à placer"
         assert window.windowTitle() == "Nourrir Rivemont — Entre tous"
 
+    def test_a_session_without_a_question_asks_for_one(self, window: Window, qtbot: QtBot) -> None:
+        assert window.top.ask_question.isHidden()
+        window.workspace.do(gestures.edit_workshop(question=""))
+        assert window.top.ask_question.text() == "Quelle question commune ?"
+        window.top.ask_question.setFocus()
+        qtbot.keyClick(window.top.ask_question, Qt.Key.Key_Return)
+        assert inside(window, SessionSheet).isVisible()
+
     def test_follows_the_document(self, window: Window) -> None:
         window.workspace.do(gestures.edit_workshop(title="Bien manger & vivre", question=""))
         window.workspace.do(gestures.delete_links(["funds"]))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from facilitator.ui import look
 from facilitator.ui.fields import spoken
 from facilitator.ui.sheet import pages
 from facilitator.ui.sheet.people import PeoplePage
@@ -26,10 +36,11 @@ class SessionSheet(QDialog):
         self.setModal(False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        session = pages.session(workspace)
         self.people = PeoplePage(workspace)
         self.vocabulary = VocabularyPage(workspace)
         for page in (
-            pages.session(workspace),
+            session,
             pages.organisation(workspace),
             self.people,
             self.vocabulary,
@@ -37,9 +48,18 @@ class SessionSheet(QDialog):
             pages.personal_data(workspace),
         ):
             self.tabs.addTab(page, "")
+        self.kept, self.leave = QLabel(self), QPushButton(self)
+        self.kept.setProperty("role", "caption")
+        self.leave.setAutoDefault(False)  # Enter belongs to the fields
+        self.leave.clicked.connect(lambda _checked=False: self.close())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(look.px(14), 0, look.px(14), look.px(4))
+        foot.addWidget(self.kept, 1)
+        foot.addWidget(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
-        column.addWidget(self.tabs)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(foot)
         self.tabs.currentChanged.connect(workspace.settle)
         for keys, done in (
             (QKeySequence.StandardKey.Undo, workspace.undo),
@@ -48,9 +68,14 @@ class SessionSheet(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(done)
         spoken(self, workspace, self._tell)
         self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        first: QLineEdit | None = session.findChild(QLineEdit)
+        if first is not None:
+            first.setFocus()
 
     def _tell(self) -> None:
         self.setWindowTitle(_("Session sheet"))
+        self.kept.setText(_("Kept as you type: there is nothing to save."))
+        self.leave.setText(_("Close"))
         for n, name in enumerate(
             (
                 _("Session"),
