@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import words
@@ -256,6 +256,18 @@ class TestBoxes:
         assert box.verticalScrollBar().isVisible()
         sheet.resize(900, 700)
         look.dress(dressed, scale=1.0)
+
+    def test_no_word_is_hidden_by_the_scroll_bar(self, workspace: Workspace, qtbot: QtBot) -> None:
+        (actor, *_rest) = workspace.document.actors
+        workspace.do(gestures.edit_actor(actor, missions="mot assez long pour " * 40))
+        box = TextField(workspace, Place("actors", "missions", (actor,)), "Missions")
+        Sheet(qtbot, box).resize(280, 500)
+        edit = box.edit()
+        assert isinstance(edit, QPlainTextEdit)
+        qtbot.waitUntil(edit.verticalScrollBar().isVisible)
+        layout = edit.document().firstBlock().layout()
+        widest = max(layout.lineAt(n).naturalTextWidth() for n in range(layout.lineCount()))
+        assert widest <= edit.viewport().width()
 
     def test_several_lines_are_kept_as_typed(self, workspace: Workspace, qtbot: QtBot) -> None:
         Sheet(qtbot, TextField(workspace, Place("actors", "missions", ("town",)), "Missions"))

@@ -7,10 +7,12 @@ choice, 400 ms after the last key (or on leaving, on undo, at the end) for a tex
 """
 
 from facilitator.ui.fields.chips import ChipsField, NamesField, OddField
-from facilitator.ui.fields.choice import CheckField, ChoiceField, Option, SegmentedField, named
+from facilitator.ui.fields.choice import ChoiceField
 from facilitator.ui.fields.dates import DateField
 from facilitator.ui.fields.number import NumberField
+from facilitator.ui.fields.offered import Option, named
 from facilitator.ui.fields.place import MIXED, WORKSHOP, Place
+from facilitator.ui.fields.pressed import CheckField, SegmentedField
 from facilitator.ui.fields.spoken import button, label, spoken, tell_icon
 from facilitator.ui.fields.text import LineField, TextField
 

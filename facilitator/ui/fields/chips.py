@@ -13,8 +13,9 @@ from facilitator import terms
 from facilitator.model.document import Document
 from facilitator.model.vocabulary import ODDS
 from facilitator.ui.fields.base import Field
-from facilitator.ui.fields.choice import Option, Options, Toggle
+from facilitator.ui.fields.offered import Option, Options
 from facilitator.ui.fields.place import Place
+from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import literal
 from facilitator.ui.fields.text import Line
 from facilitator.ui.flow import Flow
@@ -102,7 +103,7 @@ class OddField(Field):
     ) -> None:
         super().__init__(workspace, place, label, parent, bare=bare)
         body = QWidget(self)
-        self._flow = Flow(body, gap=4)
+        self._flow = Flow(body, gap=3)
         self._badges: dict[int, QPushButton] = {}
         for number in ODDS:
             badge = QPushButton(str(number), body)

@@ -74,6 +74,11 @@ class Box(QPlainTextEdit):
         cursor.setPosition(min(at, len(text)))
         self.setTextCursor(cursor)
 
+    def show_lines(self, least: int, most: int) -> None:
+        """Is at least, and at most, so many lines high."""
+        self._least, self._most = least, most
+        self._fit()
+
     def _changed(self) -> None:
         self._fit()
         if not self._given:
@@ -92,6 +97,8 @@ class Box(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
+            # On its way to be shown, the viewport hears nothing of the width the scroll bar leaves it.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def _line_height(self) -> float:
         """As it is laid out: letters take a little more than the font says, on some screens."""
@@ -249,6 +256,10 @@ class TextField(_Written):
 
     def _set_text(self, text: str) -> None:
         self._box.give(text)
+
+    def show_lines(self, least: int, most: int) -> None:
+        """Is at least, and at most, so many lines high."""
+        self._box.show_lines(least, most)
 
     def select_all(self) -> None:
         """Ready to be typed over."""

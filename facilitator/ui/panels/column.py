@@ -10,23 +10,36 @@ from facilitator.ui.workspace import Workspace
 
 
 class _Body(QWidget):
-    """What scrolls: never wider than the panel, whatever it holds."""
+    """What scrolls: never wider than the panel, whatever it holds. `shrinks`: as low as it can be before it does."""
+
+    def __init__(self, *, shrinks: bool) -> None:
+        super().__init__()
+        self._shrinks = shrinks
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        if self._shrinks and layout is not None:
+            return layout.totalMinimumHeightForWidth(width)
+        return super().heightForWidth(width)
+
 
 class Column(QScrollArea):
-    """Widgets one above the other, as wide as the panel; what takes the focus is scrolled into sight."""
+    """Widgets one above the other, as wide as the panel; what takes the focus is scrolled into sight.
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    `shrinks`: what may be lower than it would like gets lower before the column scrolls.
+    """
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, shrinks: bool = False) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = _Body()
+        self.body = _Body(shrinks=shrinks)
         self.body.setProperty("plain", "true")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(14, 14, 14, 20)

@@ -11,7 +11,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Contribution, Document, new_id, ordered
 from facilitator.model.vocabulary import Pillar, Side
 from facilitator.ui.fields import Option, Place, TextField, label, spoken
-from facilitator.ui.fields.choice import Options
+from facilitator.ui.fields.offered import Options
 from facilitator.ui.panels import options
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.workspace import Workspace

@@ -25,8 +25,8 @@ from facilitator.model.vocabulary import (
     Status,
 )
 from facilitator.terms import capitalised
-from facilitator.ui.fields.choice import Option, Options
 from facilitator.ui.fields.icons import category_icon, link_type_icon, pictogram_icon
+from facilitator.ui.fields.offered import Option, Options
 from facilitator.words import LANGUAGES, _
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
+from facilitator.ui import look
 from facilitator.ui.fields import Place, TextField, button, label, spoken, tell_icon
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.steps import StepList
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
+
+_CLOSE = 700
+"""Pixels under which a rail draws its steps close together, at a text size of 100 %."""
+_NOTES = {False: (3, 10), True: (2, 4)}
+"""Lines of the private notes: at ease, and where there is little room."""
 
 
 class StepRail(QWidget):
@@ -37,7 +44,7 @@ class StepRail(QWidget):
             Place("steps", "notes"),
             N_("Private notes (never projected)"),
             wording=wording,
-            lines=(3, 12),
+            lines=_NOTES[False],
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +60,12 @@ class StepRail(QWidget):
     def step(self) -> Step | None:
         """The current step."""
         return self.workspace.step
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        close = event.size().height() < look.px(_CLOSE)
+        self.steps.draw_close(close)
+        self.notes.show_lines(*_NOTES[close])
 
     # What keys and menus of the window ask for
 
@@ -88,8 +101,9 @@ class StepRail(QWidget):
     # Its parts
 
     def _upper(self) -> Column:
-        upper = Column(self.workspace)
-        upper.column.setContentsMargins(6, 12, 6, 12)
+        upper = Column(self.workspace, shrinks=True)
+        upper.column.setContentsMargins(6, 8, 6, 8)
+        upper.column.setSpacing(8)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 6, 0)
         head.addWidget(label(self.workspace, N_("Journey"), "heading"), 1)
@@ -98,7 +112,7 @@ class StepRail(QWidget):
         card = QFrame()
         card.setProperty("role", "paper")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(10, 8, 10, 8)
+        inside.setContentsMargins(10, 6, 10, 6)
         inside.addWidget(self.question)
         upper.add(self.steps, card, self.notes)
         upper.end()

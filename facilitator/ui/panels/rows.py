@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
-from facilitator.ui.fields.choice import Option, Options
+from facilitator.ui.fields.offered import Option, Options
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.spoken import literal, spoken, tell_icon
 from facilitator.ui.fields.text import Line
@@ -34,6 +34,7 @@ class RowList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap)
+        self.hide()  # an empty list takes no room
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 ID = Qt.ItemDataRole.UserRole
 """Where an item of the list keeps the id of its step."""
-_MARK, _GAP, _PAD = 22, 8, 6
-"""Pixels: the round mark, what lies beside it, and above and below a title."""
+_MARK, _GAP, _PAD = 20, 8, 6
+"""Pixels: the round mark, what lies beside it, and what is left free at both ends of a row."""
+_AT_EASE, _CLOSE = (10, 30), (4, 26)
+"""Pixels above and below a title together, and the least height of a row."""
 _TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +54,8 @@ class StepLook(QStyledItemDelegate):
         room = self._title_rect(QRect(0, 0, width, 1000), self._minutes(index), small)
         text = str(index.data())
         height = QFontMetrics(title).boundingRect(room, _TEXT.value, text).height()
-        return QSize(width, max(height + 2 * _PAD - 2, self._mark() + _PAD, 28))
+        air, least = _CLOSE if self._steps.drawn_close else _AT_EASE
+        return QSize(width, max(height + air, self._mark() + 4, least))
 
     def _minutes(self, index: Index) -> str:
         step = self._steps.workspace.document.steps.get(str(index.data(ID)))

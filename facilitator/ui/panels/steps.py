@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import (
     QEvent,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QWidget,
 )
 
@@ -47,8 +49,12 @@ LENGTHS = (5, 10, 15, 20, 25, 30, 45, 60, 90)
 """Minutes offered in the menu of a step; any other is typed in its panel."""
 
 
+_LEAST = 4
+"""Steps in sight in the smallest of windows."""
+
+
 class StepList(QListWidget):
-    """Every step, as high as they all are: the rail scrolls, not the list."""
+    """Every step, as high as they all are where there is room; else the list scrolls, the current step in sight."""
 
     chosen = Signal(str)
     """The id of a step one wants to see."""
@@ -60,8 +66,10 @@ class StepList(QListWidget):
         self.setItemDelegate(StepLook(self))
         self.setMouseTracking(True)
         self.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.drawn_close = False
         self._told: tuple[object, ...] = ()
         self._held: str = ""
         self._held_at = QPoint()
@@ -125,15 +133,31 @@ class StepList(QListWidget):
             if step.id == id_:
                 self.setCurrentRow(n)
 
+    def draw_close(self, close: bool) -> None:
+        """Rows close together, where there is little room, or at ease."""
+        if close != self.drawn_close:
+            self.drawn_close = close
+            self._fit()
+
     def _fit(self) -> None:
         self.doItemsLayout()
-        rows = range(self.count())
-        self.setFixedHeight(sum(self.sizeHintForRow(n) for n in rows) + 2 * self.frameWidth() + 4)
+        rows = [self.sizeHintForRow(n) for n in range(self.count())]
+        around = 2 * self.frameWidth() + 4
+        self.setMinimumHeight(sum(rows[:_LEAST]) + around)
+        self.setMaximumHeight(sum(rows) + around)
+        self.updateGeometry()
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+        elif self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -141,7 +165,11 @@ class StepList(QListWidget):
             self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+        """Only a list that scrolls keeps the wheel; else the rail scrolls."""
+        if self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     # Keys
 

@@ -1,9 +1,9 @@
 """The rail of the journey: going on, going back, changing the order, with the hand and with keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -183,3 +183,29 @@ def test_titles_follow_the_language(workspace: Workspace, rail: StepRail, each_l
     workspace.speak(each_language)
     wanted = {"fr": "Accueil et cadre", "en": "Welcome and framework"}[each_language]
     assert rail.steps.item(0).text() == wanted
+
+
+@pytest.mark.parametrize("height", [597, 420])
+def test_question_and_notes_stay_in_sight_on_a_small_screen(
+    workspace: Workspace, rail: StepRail, qtbot: QtBot, height: int
+) -> None:
+    rail.resize(226, height)
+    for step in ordered(workspace.document.steps):
+        workspace.show_step(step.id)
+        qtbot.waitUntil(lambda: rail.rect().contains(within(rail, rail.notes)))
+        assert rail.rect().contains(within(rail, rail.question))
+        current = rail.steps.visualItemRect(rail.steps.currentItem())
+        assert rail.steps.viewport().rect().contains(current), "the current step is scrolled into sight"
+
+
+def test_rows_are_close_together_only_where_there_is_little_room(rail: StepRail, qtbot: QtBot) -> None:
+    rail.resize(250, 900)
+    at_ease = rail.steps.height()
+    rail.resize(250, 600)
+    assert rail.steps.maximumHeight() < at_ease
+    rail.resize(250, 900)
+    qtbot.waitUntil(lambda: rail.steps.height() == at_ease)
+
+
+def within(rail: StepRail, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(rail, QPoint(0, 0)), widget.size())

@@ -11,10 +11,11 @@ from facilitator.model.document import Contribution, Link, ordered
 from facilitator.model.vocabulary import Agreement, Panel, Pillar, Status
 from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.actors import ActorsMoment, CardsMoment
-from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment, Practices
+from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
 from facilitator.ui.panels.moments.ends import ClosingMoment
 from facilitator.ui.panels.moments.links import LinksMoment
+from facilitator.ui.panels.moments.practices import Practices
 from facilitator.ui.panels.moments.welcome import WelcomeMoment
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
@@ -154,11 +155,39 @@ class TestCharter:
         assert "trame proposée" not in texts(card)
         assert workspace.document.items[first].step == step
 
-    def test_points_are_added_moved_and_deleted(self, workspace: Workspace, panel: StepPanel) -> None:
+    def test_the_first_points_are_there_at_once_the_others_follow(
+        self, workspace: Workspace, panel: StepPanel, qtbot: QtBot
+    ) -> None:
         step = go(workspace, "principles")
         moment = panel.moment
         assert isinstance(moment, ItemsMoment)
-        before = moment.cards.ids
+        points = tuple(item.id for item in ordered(workspace.document.items) if item.step == step)
+        assert moment.cards.ids == points[:2] != points
+        workspace.do(gestures.delete_item(points[0]))
+        assert moment.cards.ids == points[1:3]
+        qtbot.waitUntil(lambda: moment.cards.ids == points[1:])
+        workspace.undo()
+        assert moment.cards.ids == points
+
+    def test_the_outline_is_told_from_the_charter_until_it_is_rewritten(
+        self, workspace: Workspace, panel: StepPanel
+    ) -> None:
+        step = go(workspace, "principles")
+        assert panel.moment is not None
+        assert "ce n’est pas le texte de la Charte" in texts(panel.moment)
+        for item in ordered(workspace.document.items):
+            if item.step == step:
+                workspace.do(gestures.edit_item(item.id, text=f"Nos mots : {item.rank}"))
+        assert "Charte" not in texts(panel.moment)
+
+    def test_points_are_added_moved_and_deleted(
+        self, workspace: Workspace, panel: StepPanel, qtbot: QtBot
+    ) -> None:
+        step = go(workspace, "principles")
+        moment = panel.moment
+        assert isinstance(moment, ItemsMoment)
+        before = tuple(item.id for item in ordered(workspace.document.items) if item.step == step)
+        qtbot.waitUntil(lambda: moment.cards.ids == before)
         moment.line.setFocus()
         write("Se dire les choses")
         press(Qt.Key.Key_Return)

@@ -11,8 +11,8 @@ from facilitator.model import gestures
 from facilitator.model.document import Actor, Category, new_id, ordered
 from facilitator.model.names import alike
 from facilitator.ui.fields import label
-from facilitator.ui.fields.choice import Toggle
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.moment import Moment

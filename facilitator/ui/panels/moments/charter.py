@@ -1,34 +1,25 @@
-"""The points put to the group: what it says of them, where it agrees, how it voted; practices beside the means."""
+"""The points put to the group: what it says of them, where it agrees, both positions where it does not."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
-from facilitator.model.document import Document, Item, Practice, Vote, new_id, ordered
-from facilitator.model.vocabulary import Agreement, Block, Pillar
+from facilitator.model.document import Document, Item, new_id, ordered
+from facilitator.model.vocabulary import Agreement, Block
 from facilitator.terms import pillar_name, wording
-from facilitator.ui.fields import (
-    CheckField,
-    ChoiceField,
-    LineField,
-    NumberField,
-    Place,
-    SegmentedField,
-    TextField,
-    button,
-    label,
-    spoken,
-)
-from facilitator.ui.flow import beside
+from facilitator.ui.fields import Place, SegmentedField, TextField, label, spoken
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
+from facilitator.ui.panels.moments.practices import Practices
+from facilitator.ui.panels.moments.votes import Votes
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
-from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
-from facilitator.words import N_, _, ngettext
+from facilitator.words import N_, _
+
+_AT_ONCE = 2
+"""Points that fill the panel of a small laptop."""
 
 
 class ItemCard(RowFrame):
@@ -101,185 +92,65 @@ class ItemCard(RowFrame):
         if two and self._positions.layout() is None:
             one = TextField(self._workspace, Place("answers", "position_a", (self.id,)), N_("One position"))
             other = TextField(self._workspace, Place("answers", "position_b", (self.id,)), N_("The other"))
-            self._positions.setLayout(beside(one, other))
+            both = QVBoxLayout(self._positions)
+            both.setContentsMargins(0, 0, 0, 0)
+            both.setSpacing(6)
+            both.addWidget(one)
+            both.addWidget(other)
         self._positions.setVisible(two)
 
 
-class VoteRow(RowFrame):
-    """Hands counted once: on which question, by whom, how many."""
-
-    def __init__(self, workspace: Workspace, id_: str) -> None:
-        super().__init__(workspace, id_, gestures.move_vote, self._beside, role="row")
-        place = Place("votes", "", (id_,))
-        self.column.addWidget(
-            LineField(
-                workspace,
-                Place("votes", "question", place.ids),
-                N_("Question put to the vote"),
-                bare=True,
-                hint=N_("Question put to the vote"),
-            )
-        )
-        self.column.addWidget(
-            ChoiceField(
-                workspace,
-                Place("votes", "category", place.ids),
-                N_("Who voted"),
-                options.categories_or_all,
-                bare=True,
-            )
-        )
-        hands = (("yes", N_("Yes")), ("no", N_("No")), ("abstain", N_("Abstain")))
-        counts = beside(
-            *(NumberField(workspace, Place("votes", name, place.ids), said) for name, said in hands)
-        )
-        self.column.addLayout(counts)
-        self.column.addWidget(TextField(workspace, Place("votes", "objections", place.ids), N_("Objections")))
-        self.column.addWidget(
-            CheckField(workspace, Place("votes", "revealed", place.ids), N_("Shown to the group"))
-        )
-        self.finish(N_("More about this vote"))
-
-    def offer(self, more: More) -> None:
-        more.offer_moves(self.id, gestures.move_vote, self._beside)
-        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_vote(self.id)))
-
-    def _beside(self, document: Document) -> list[str]:
-        return _votes(document, document.votes[self.id].item)
-
-
-class Votes(Section):
-    """The votes on one point, folded: most points need none."""
-
-    def __init__(self, workspace: Workspace, item: str) -> None:
-        self._item = item
-        self._of = workspace
-        super().__init__(
-            workspace,
-            f"votes.{item}",
-            self._told,
-            folded=True,
-            small=True,
-            build=lambda _section: self._fill(),
-        )
-        workspace.changed.connect(self._followed)
-
-    def _fill(self) -> None:
-        self.rows = RowList(lambda id_: VoteRow(self._of, id_))
-        self.more = button(self._of, N_("Count hands"), self._add, "small")
-        self.more.setEnabled(not self._of.read_only)
-        self.add(self.rows, self.more)
-        self.rows.show_rows(_votes(self._of.document, self._item))
-
-    def _told(self) -> str:
-        count = len(_votes(self._of.document, self._item))
-        return ngettext("{n} vote", "{n} votes", count).format(n=count) if count else _("Vote")
-
-    def _followed(self, before: Document, after: Document) -> None:
-        if before.votes is not after.votes:
-            if self.built:
-                self.rows.show_rows(_votes(after, self._item))
-            self.retell()
-
-    def _add(self) -> None:
-        self._of.do(gestures.add_vote(Vote(new_id(), item=self._item)))
-
-
 class ItemsMoment(Moment):
-    """The points of a step in their order, one more typed at the end; practices by pillar beside the means."""
+    """The points of a step in their order, one more typed at the end; practices by pillar beside the means.
+
+    The first points are there at once, the others one at each turn of the event loop: a step opens without a jolt.
+    """
 
     follows = ("items",)
 
     def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, step, parent)
+        self._outline = label(
+            workspace,
+            N_(
+                "A proposed outline to start from, not the words of the Charter: "
+                "click on a point to write your own, or those of your copy of the Charter."
+            ),
+            "muted",
+        )
         self.cards = RowList(lambda id_: ItemCard(workspace, id_), gap=10)
         self.line = AddLine(workspace, lambda: _("Add a point…"), self._added)
-        self.add(self.cards, self.line)
+        self.add(self._outline, self.cards, self.line)
         row = workspace.document.steps.get(step)
         if row is not None and row.block == Block.MEANS:
             self.add(Practices(workspace))
+        self._slice = QTimer(self)
+        self._slice.setSingleShot(True)
+        self._slice.setInterval(0)
+        self._slice.timeout.connect(self._one_more)
+        self._shown = _AT_ONCE
         self.ready()
 
     def tell(self) -> None:
-        self.cards.show_rows(_items(self.workspace.document, self.step))
+        document = self.workspace.document
+        points = _items(document, self.step)
+        if self._shown < len(points) and (self._slice.isActive() or not self.cards.ids):
+            self.cards.show_rows(points[: self._shown])
+            self._slice.start()
+        else:
+            self.cards.show_rows(points)
+        self._outline.setVisible(any(document.items[id_].proposed for id_ in points))
+
+    def _one_more(self) -> None:
+        points = _items(self.workspace.document, self.step)
+        self._shown += 1
+        self.cards.show_rows(points[: self._shown])
+        if self._shown < len(points):
+            self._slice.start()
 
     def _added(self, text: str) -> bool:
         return self.workspace.do(gestures.add_item(Item(new_id(), step=self.step, text=text)))
 
 
-class PracticeRow(RowFrame):
-    """A good practice, and the actor it comes from."""
-
-    def __init__(self, workspace: Workspace, id_: str) -> None:
-        super().__init__(workspace, id_, gestures.move_practice, self._beside)
-        self.column.addWidget(
-            TextField(workspace, Place("practices", "text", (id_,)), N_("Good practice"), bare=True)
-        )
-        self.column.addWidget(
-            ChoiceField(
-                workspace,
-                Place("practices", "actor", (id_,)),
-                N_("Where it comes from"),
-                options.actors_or_none,
-                bare=True,
-                role="flat",
-            )
-        )
-        self.finish(N_("More about this practice"))
-
-    def offer(self, more: More) -> None:
-        more.offer_choice(Place("practices", "pillar", (self.id,)), N_("Pillar"), options.pillars)
-        more.offer_check(Place("practices", "confidential", (self.id,)), N_("Confidential"))
-        more.menu().addSeparator()
-        more.offer_moves(self.id, gestures.move_practice, self._beside)
-        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_practice(self.id)))
-
-    def _beside(self, document: Document) -> list[str]:
-        return _practices(document, document.practices[self.id].pillar)
-
-
-class Practices(Section):
-    """Good practices worth passing on, under the three pillars."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace, "practices", lambda: _("Good practices, by pillar"))
-        self._of = workspace
-        self.lists: dict[Pillar, RowList] = {}
-        self.lines: dict[Pillar, AddLine] = {}
-        for pillar in Pillar:
-            name = label(workspace, "")
-            spoken(name, workspace, partial(_name, name, pillar))
-            self.lists[pillar] = RowList(lambda id_: PracticeRow(workspace, id_))
-            self.lines[pillar] = AddLine(
-                workspace, lambda: _("Add a practice…"), partial(self._added, pillar)
-            )
-            self.add(name, self.lists[pillar], self.lines[pillar])
-        workspace.changed.connect(self._followed)
-        self._show_rows()
-
-    def _followed(self, before: Document, after: Document) -> None:
-        if before.practices is not after.practices:
-            self._show_rows()
-
-    def _show_rows(self) -> None:
-        for pillar, rows in self.lists.items():
-            rows.show_rows(_practices(self._of.document, pillar))
-
-    def _added(self, pillar: Pillar, text: str) -> bool:
-        return self._of.do(gestures.add_practice(Practice(new_id(), pillar=pillar, text=text)))
-
-
 def _items(document: Document, step: str) -> list[str]:
     return [item.id for item in ordered(document.items) if item.step == step]
-
-
-def _votes(document: Document, item: str) -> list[str]:
-    return [vote.id for vote in ordered(document.votes) if vote.item == item]
-
-
-def _practices(document: Document, pillar: Pillar) -> list[str]:
-    return [practice.id for practice in ordered(document.practices) if practice.pillar == pillar]
-
-
-def _name(label: QLabel, pillar: Pillar) -> None:
-    label.setText(pillar_name(pillar))
