@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,12 +74,13 @@ class App(QObject):
     def begin(self, path: Path | None, *, sample: bool = False) -> None:
         """Shows the first page: the asked session, else the one a crash left open, else Accueil."""
         left = None if path or sample else remembered.left_open()
-        if sample:
-            self.open_sample()
-        elif path is not None:
-            self.open(path)
-        elif left is None or not self.open(left, quietly=True):
-            self.show_home()
+        with _nothing_thrown_away():
+            if sample:
+                self.open_sample()
+            elif path is not None:
+                self.open(path)
+            elif left is None or not self.open(left, quietly=True):
+                self.show_home()
 
     def end(self) -> None:
         """Lets go of everything, as when the machine is switched off."""
@@ -234,6 +237,18 @@ class App(QObject):
 def _get_ready() -> None:
     """Once Accueil is seen: what a session will need is read before one is asked for."""
     from facilitator.ui import sessions, window  # noqa: F401
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """While much is made and all of it stays: looking for garbage would take time, and find none."""
+    there = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if there:
+            gc.enable()
 
 
 def _same(a: Path, b: Path) -> bool:
