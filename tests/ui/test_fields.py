@@ -259,9 +259,13 @@ class TestBoxes:
 
     def test_no_word_is_hidden_by_the_scroll_bar(self, workspace: Workspace, qtbot: QtBot) -> None:
         (actor, *_rest) = workspace.document.actors
-        workspace.do(gestures.edit_actor(actor, missions="mot assez long pour " * 40))
+        workspace.do(gestures.edit_actor(actor, missions="a b " * 300))
         box = TextField(workspace, Place("actors", "missions", (actor,)), "Missions")
-        Sheet(qtbot, box).resize(280, 500)
+        window = QWidget()
+        qtbot.addWidget(window)
+        QVBoxLayout(window).addWidget(box)
+        window.resize(280, 500)
+        window.show()  # the bar comes while the window is on its way to the screen
         edit = box.edit()
         assert isinstance(edit, QPlainTextEdit)
         qtbot.waitUntil(edit.verticalScrollBar().isVisible)
