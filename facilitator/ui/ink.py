@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -33,30 +34,52 @@ NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
-class Prepared:
-    """A picture ready to be painted: straight lines apart, since they are painted far faster than paths."""
+Word = tuple[QPen, QPointF, QGlyphRun]
 
-    __slots__ = ("box", "lines", "paths", "words")
+
+class _Run(NamedTuple):
+    """Paths, and the words over them."""
+
+    paths: list[tuple[QPen, QBrush, QPainterPath]]
+    words: list[Word]
+
+
+class Prepared:
+    """A picture ready to be painted, in its order: straight lines that come first apart, since they are painted far
+    faster than paths, then everything else in runs of paths and of words."""
+
+    __slots__ = ("box", "lines", "runs")
 
     def __init__(self, picture: Picture) -> None:
         self.box = picture.box
         self.lines: list[tuple[Stroke, QLineF]] = []
-        self.paths: list[tuple[QPen, QBrush, QPainterPath]] = []
-        self.words: list[tuple[QPen, QPointF, QGlyphRun]] = []
+        self.runs: list[_Run] = []
         for shape in picture.shapes:
             self._add(shape)
 
     def _add(self, shape: Shape) -> None:
         if isinstance(shape, Text):
             if shape.text:
-                self.words.append((solid(shape.colour), *_glyphs(shape)))
+                self._open(after=False).words.append((solid(shape.colour), *_glyphs(shape)))
             return
-        straight = None if self.paths else _straight(shape)
+        straight = None if self.runs else _straight(shape)
         if straight is not None:
             self.lines.append(straight)
             return
         line = pen(shape.stroke) if shape.stroke else NO_PEN
-        self.paths.append((line, brush(shape.fill) if shape.fill else NO_BRUSH, path(shape.commands)))
+        fill = brush(shape.fill) if shape.fill else NO_BRUSH
+        self._open(after=True).paths.append((line, fill, path(shape.commands)))
+
+    def _open(self, *, after: bool) -> _Run:
+        """The run to add to; a path that comes after words begins another."""
+        if not self.runs or (after and self.runs[-1].words):
+            self.runs.append(_Run([], []))
+        return self.runs[-1]
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words, in order."""
+        return [word for run in self.runs for word in run.words]
 
     def paint(self, painter: QPainter) -> None:
         """Paints it where the painter stands."""
@@ -68,13 +91,14 @@ class Prepared:
 
     def paint_fills(self, painter: QPainter) -> None:
         """Paints all but its straight lines."""
-        for line, fill, outline in self.paths:
-            painter.setPen(line)
-            painter.setBrush(fill)
-            painter.drawPath(outline)
-        for colour, place, glyphs in self.words:
-            painter.setPen(colour)
-            painter.drawGlyphRun(place, glyphs)
+        for paths, words in self.runs:
+            for line, fill, outline in paths:
+                painter.setPen(line)
+                painter.setBrush(fill)
+                painter.drawPath(outline)
+            for colour, place, glyphs in words:
+                painter.setPen(colour)
+                painter.drawGlyphRun(place, glyphs)
 
 
 def paint(painter: QPainter, picture: Picture) -> None:

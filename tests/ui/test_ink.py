@@ -76,3 +76,11 @@ def test_dots_are_as_many_seen_from_afar(qapp: QApplication) -> None:
         row = [image.pixelColor(x, round(20 * zoom)).lightness() < 200 for x in range(SIZE)]
         begun = sum(now and not before for before, now in zip([False, *row], row, strict=False))
         assert begun in (22, 23)
+
+
+def test_a_card_hides_the_words_of_the_card_below(qapp: QApplication) -> None:
+    below = Text(60, 100, "MMMM", 30, True, "#000000")
+    above = Path(rounded(Box(40, 60, 150, 60), 4), fill="#44AA99", stroke=None)
+    image = painted(Path(rounded(Box(20, 40, 150, 60), 4), fill="#FFFFFF", stroke=None), below, above)
+    seen = {image.pixelColor(x, y).name() for x in range(60, 180) for y in range(70, 110)}
+    assert seen == {"#44aa99"}
