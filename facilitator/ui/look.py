@@ -41,6 +41,7 @@ ROLES = {
         "accent",
         "quiet",
         "chip",
+        "round",
         "segment",
         "link",
         "danger",

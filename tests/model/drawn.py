@@ -172,6 +172,11 @@ def _add_actor_and_link(draw: Draw, document: Document) -> Gesture:
     return gestures.add_actor_and_link(actor, replace(link, **ends))
 
 
+def _place_and_link(draw: Draw, document: Document) -> Gesture:
+    link: Any = row(draw, document, "links")
+    return gestures.place_and_link(link.target, (draw(st.integers(-500, 500)), 40.0), link)
+
+
 def _answer(draw: Draw, document: Document) -> Gesture:
     return gestures.answer(
         draw(ids(document, "items")), merge=draw(MERGES), **some(draw, document, "answers")
@@ -201,6 +206,7 @@ def _together(draw: Draw, document: Document) -> Gesture:
 
 _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "add_actor_and_link": _add_actor_and_link,
+    "place_and_link": _place_and_link,
     "answer": _answer,
     "delete": lambda draw, d: gestures.delete(_many(draw, d, "actors"), _many(draw, d, "links")),
     "delete_actors": lambda draw, d: gestures.delete_actors(_many(draw, d, "actors")),

@@ -268,6 +268,11 @@ def test_a_link_joins_two_actors() -> None:
     assert refused(gestures.add_link(Link("new", "a1", "a1"))) == "link.self"
     after = gestures.add_actor_and_link(Actor("new", "x", "other"), Link("k", "a1", "new"))(DOCUMENT)
     assert after.links["k"].rank == 4
+    brought = gestures.place_and_link("a2", (8, 16), Link("k", "a1", "a2"))
+    assert (brought.name, brought.touched) == ("link.add", ("k",))
+    placed = brought(DOCUMENT)
+    assert (placed.actors["a2"].x, placed.actors["a2"].y) == (8.0, 16.0)
+    assert placed.links["k"].target == "a2"
     turned = gestures.reverse_link("k3")(DOCUMENT).links["k3"]
     assert (turned.source, turned.target) == ("a2", "a3")
 

@@ -50,6 +50,7 @@ from facilitator.model.gestures.links import (
     edit_link,
     edit_links,
     move_link,
+    place_and_link,
     reverse_link,
 )
 from facilitator.model.gestures.people import (
@@ -135,6 +136,7 @@ __all__ = [
     "move_step",
     "move_vote",
     "place_actors",
+    "place_and_link",
     "reverse_link",
     "set_image",
     "skip_step",

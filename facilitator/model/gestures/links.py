@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitator.model.document import Actor, Document, Link
-from facilitator.model.gestures.actors import add_actor, without_actors, without_links
+from facilitator.model.gestures.actors import add_actor, place_actors, without_actors, without_links
 from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move, put, together
 
 
@@ -26,6 +26,12 @@ def add_link(link: Link) -> Gesture:
 def add_actor_and_link(actor: Actor, link: Link) -> Gesture:
     """An actor created where a link was dropped, and that link: one step."""
     return together("link.add_with_actor", (add_actor(actor), add_link(link)))
+
+
+def place_and_link(actor: str, point: tuple[float, float], link: Link) -> Gesture:
+    """An actor of the tray put on the map where a link was dropped, and that link: one step."""
+    both = together("link.add", (place_actors({actor: point}), add_link(link)))
+    return replace(both, touched=(link.id,))
 
 
 def edit_link(id_: str, *, merge: str = "", **changes: Any) -> Gesture:

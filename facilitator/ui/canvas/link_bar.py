@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
-from facilitator.model.document import Document, ordered
+from facilitator.model.document import Document, Link, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Status
-from facilitator.ui import look
-from facilitator.ui.fields import CheckField, ChipsField, Option, Place, SegmentedField, button, named
-from facilitator.ui.fields.choice import Options
+from facilitator.ui.canvas.aside import aside
+from facilitator.ui.canvas.rounds import (
+    Round,
+    Several,
+    Word,
+    direction_icon,
+    intensity_icon,
+    swap_icon,
+    tension_icon,
+)
 from facilitator.ui.fields.icons import link_type_icon
+from facilitator.ui.flow import Flow
 from facilitator.ui.workspace import Workspace
-from facilitator.words import N_
+from facilitator.words import _
 
-_OFF = 16
-"""How far from the hand it opens, in pixels."""
-_WIDTH = 540
+_IN_A_ROW = 7
+"""Types side by side; a session with more has them in several rows."""
+_GAP, _MARGIN = 8, 7
+_FRAME = 2
+"""What the outline of the bar takes, both sides."""
 _KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 
 
 class LinkBar(QFrame):
-    """Types, status, intensity, direction and tension of one link; 1 to 4 set the intensity, Esc closes.
+    """Types, intensity, tension, status and direction of one link; 1 to 4 set the intensity, Esc closes.
 
     What is set here is what the next link starts with.
     """
@@ -40,66 +51,46 @@ class LinkBar(QFrame):
         self.link = link
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(min(look.px(_WIDTH), max(parent.width() - 16, 200)))
-        self.types = ChipsField(
-            workspace, Place("links", "types"), N_("Types"), Options(_types, ("link_types",)), bare=True
+        types = ordered(workspace.document.link_types)
+        icons = {row.id: link_type_icon(row) for row in types}
+        self.types = [
+            Several(some, lambda key, does: Round(icons[key], does), self._turn_type)
+            for some in _in_rows([row.id for row in types])
+        ]
+        self.intensity = Several(
+            INTENSITIES,
+            lambda level, does: Round(intensity_icon(level), does),
+            lambda level: self._edit(intensity=level),
         )
-        self.status = SegmentedField(
-            workspace,
-            Place("links", "status"),
-            N_("Status"),
-            named(tuple(Status), lambda key: terms.capitalised(terms.status_name(key))),
-            bare=True,
+        self.tension = Round(tension_icon(), self._turn_tension)
+        self.status = Several(Status, lambda _key, does: Word(does), lambda key: self._edit(status=key))
+        self.direction = Several(
+            Direction,
+            lambda way, does: Round(direction_icon(way), does),
+            lambda way: self._edit(direction=way),
         )
-        self.intensity = SegmentedField(
-            workspace, Place("links", "intensity"), N_("Intensity"), Options(_intensities), bare=True
-        )
-        self._level = QLabel(self)
-        self._level.setProperty("role", "muted")
-        self.direction = SegmentedField(
-            workspace,
-            Place("links", "direction"),
-            N_("Direction"),
-            named(tuple(Direction), lambda key: terms.capitalised(terms.direction_name(key))),
-            bare=True,
-        )
-        self.swap = button(workspace, N_("Swap ends"), self._reverse)
-        self.tension = CheckField(workspace, Place("links", "tension"), N_("Tension"))
-        self._fields = (self.types, self.status, self.intensity, self.direction, self.tension)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
-        column.addWidget(self.types)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.status, 0, 0)
-        grid.addWidget(self.tension, 0, 1)
-        grid.addWidget(self.direction, 1, 0)
-        grid.addWidget(self.swap, 1, 1)
-        grid.addWidget(self.intensity, 2, 0)
-        grid.addWidget(self._level, 2, 1)
-        column.addLayout(grid)
-        self.swap.setEnabled(not workspace.read_only)
-        for field in self._fields:
-            field.turn_to(link)
+        self.swap = Round(swap_icon(), self._reverse, checkable=False)
+        self._parts = (*self.types, self.intensity, self.tension, self.status, self.direction, self.swap)
+        flow = Flow(self, gap=_GAP)
+        flow.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        for part in self._parts:
+            part.setEnabled(not workspace.read_only)
+            flow.addWidget(part)
         workspace.changed.connect(self._followed)
         workspace.language_changed.connect(self._tell)
         self._tell()
 
-    def open_at(self, point: QPointF) -> None:
-        """Shows itself beside the hand, inside the window, without covering where the hand is if it can."""
+    def open_at(self, hand: QPointF, cards: Sequence[QRectF], course: Sequence[QPointF]) -> None:
+        """Shows itself near the hand, inside the window, off the linked cards and the link where there is room."""
         self.show()
         self.raise_()
-        self._column.activate()
-        self.resize(self.width(), self._column.heightForWidth(self.width()))
-        room = self._room
-        below = round(point.y()) + _OFF
-        y = below if below + self.height() <= room.height() - 8 else round(point.y()) - _OFF - self.height()
-        x = round(point.x()) - self.width() // 2
-        self.move(max(8, min(x, room.width() - self.width() - 8)), max(8, y))
+        self._grow()
+        self.move(aside(self.size(), hand, QRectF(self._room.rect()), cards, course).toPoint())
         self.setFocus()
+
+    def type_button(self, key: str) -> Round:
+        """The button of a type."""
+        return next(some.button(key) for some in self.types if key in some.values)
 
     def close_up(self) -> None:
         """Goes away."""
@@ -115,13 +106,23 @@ class LinkBar(QFrame):
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_up()
         elif key in _KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._workspace.do(gestures.edit_link(self.link, intensity=_KEYS[key]))
+            self._edit(intensity=_KEYS[key])
         else:
             super().keyPressEvent(event)
 
+    def _grow(self) -> None:
+        """Two rows where the window lets it: as wide as the widest of them."""
+        flow = self.layout()
+        assert flow is not None  # noqa: S101 - set when it was built
+        first = (*self.types[:1], self.intensity, self.tension)
+        second = (self.status, self.direction, self.swap)
+        wide = max(sum(part.sizeHint().width() + _GAP for part in row) for row in (first, second))
+        width = min(wide - _GAP + 2 * _MARGIN + _FRAME, max(self._room.width() - 16, 200))
+        self.setFixedSize(width, flow.heightForWidth(width - _FRAME) + _FRAME)
+
     def _followed(self, before: Document, after: Document) -> None:
         row, was = after.links.get(self.link), before.links.get(self.link)
-        if row is None:
+        if row is None or before.link_types is not after.link_types:
             self.close_up()
         elif was is not None and row is not was:
             self._workspace.remember_link(
@@ -129,20 +130,54 @@ class LinkBar(QFrame):
             )
             self._tell()
 
+    # What is clicked
+
+    def _row(self) -> Link:
+        return self._workspace.document.links[self.link]
+
+    def _edit(self, **changes: Any) -> None:
+        if any(getattr(self._row(), field) != value for field, value in changes.items()):
+            self._workspace.do(gestures.edit_link(self.link, **changes))
+        self._tell()  # a refused gesture leaves the button as the document has it
+
+    def _turn_type(self, key: str) -> None:
+        held = self._row().types
+        wanted = {*held} ^ {key}
+        order = [row.id for row in ordered(self._workspace.document.link_types)]
+        self._edit(types=tuple(id_ for id_ in order if id_ in wanted))
+
+    def _turn_tension(self) -> None:
+        self._edit(tension=not self._row().tension)
+
     def _reverse(self) -> None:
         self._workspace.do(gestures.reverse_link(self.link))
 
     def _tell(self) -> None:
-        row = self._workspace.document.links.get(self.link)
-        if row is not None:
-            self._level.setText(terms.capitalised(terms.intensity_name(row.intensity)))
-            self.setAccessibleName(terms.link_sentence(self._workspace.document, row))
+        """Says and shows everything, in the language of the moment."""
+        document = self._workspace.document
+        row = document.links.get(self.link)
+        if row is None:
+            return
+        for some in self.types:
+            for key in some.values:
+                some.button(key).tell(_("Types"), terms.link_type_name(document.link_types[key]))
+            some.show_held(row.types)
+        for level in INTENSITIES:
+            self.intensity.button(level).tell(_("Intensity"), f"{level} · {terms.intensity_name(level)}")
+        for status in Status:
+            self.status.button(status).tell(_("Status"), terms.capitalised(terms.status_name(status)))
+        for way in Direction:
+            self.direction.button(way).tell(_("Direction"), terms.direction_name(way))
+        self.intensity.show_held([row.intensity])
+        self.status.show_held([row.status])
+        self.direction.show_held([row.direction])
+        self.tension.setChecked(row.tension)
+        self.tension.tell(_("Tension"))
+        self.swap.tell(_("Swap ends"))
+        self.setAccessibleName(terms.link_sentence(document, row))
+        if self.isVisible():
+            self._grow()
 
 
-def _types(document: Document) -> Sequence[Option]:
-    rows = ordered(document.link_types)
-    return [Option(row.id, terms.link_type_name(row), link_type_icon(row)) for row in rows]
-
-
-def _intensities(_document: Document) -> Sequence[Option]:
-    return [Option(level, str(level), tip=terms.intensity_name(level)) for level in INTENSITIES]
+def _in_rows(types: list[str]) -> list[list[str]]:
+    return [types[at : at + _IN_A_ROW] for at in range(0, len(types), _IN_A_ROW)]

@@ -10,11 +10,16 @@ from PySide6.QtCore import QPointF
 from facilitator.drawing.card import Card
 from facilitator.drawing.shapes import Box, Point
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Link, new_id
+from facilitator.model.document import Actor, Link, new_id, ordered
+from facilitator.model.names import fold
 from facilitator.ui.canvas.places import free_places
 
 if TYPE_CHECKING:
     from facilitator.ui.canvas.surface import Surface
+
+
+_LINK_ROOM = 80.0
+"""Left between a card and one that is linked to it automatically, in map units: an arrow and its marks are seen."""
 
 
 def link(surface: Surface, source: str, target: str, at: QPointF) -> None:
@@ -33,12 +38,23 @@ def link_to_new(surface: Surface, source: str, actor: Actor, at: QPointF) -> Non
         surface.link_bar_asked.emit(row.id, at)
 
 
+def link_waiting(surface: Surface, source: str, actor: str, place: Point, at: QPointF) -> None:
+    """Puts an actor of the tray on the map and links it, one gesture."""
+    row = Link(new_id(), source, actor, **surface.workspace.last_link)
+    if surface.workspace.do(gestures.place_and_link(actor, place, row)):
+        surface.choose([("links", row.id)])
+        surface.link_bar_asked.emit(row.id, at)
+
+
 def name_new(surface: Surface, category: str, place: Point) -> None:
-    """Has a new actor named where its card will be; it exists once it has a name."""
+    """Has a new actor named where its card will be; it exists once it has a name. The name of one who waits in the
+    tray brings that one."""
 
     def named(name: str) -> None:
-        actor = Actor(new_id(), name, category, x=place[0], y=place[1])
-        if surface.workspace.do(gestures.add_actor(actor)):
+        actor = _waiting(surface, name) or Actor(new_id(), name, category, x=place[0], y=place[1])
+        known = actor.id in surface.workspace.document.actors
+        gesture = gestures.place_actors({actor.id: place}) if known else gestures.add_actor(actor)
+        if surface.workspace.do(gesture):
             surface.choose([("actors", actor.id)])
 
     surface.use_category(category)
@@ -46,11 +62,16 @@ def name_new(surface: Surface, category: str, place: Point) -> None:
 
 
 def name_linked(surface: Surface, source: str, place: Point, at: QPointF) -> None:
-    """Has a new actor named where a link was dropped; both exist once it has a name."""
+    """Has a new actor named where a link was dropped; both exist once it has a name. The name of one who waits in
+    the tray brings that one."""
     category = surface.category
 
     def named(name: str) -> None:
-        link_to_new(surface, source, Actor(new_id(), name, category, x=place[0], y=place[1]), at)
+        waiting = _waiting(surface, name)
+        if waiting is not None:
+            link_waiting(surface, source, waiting.id, place, at)
+        else:
+            link_to_new(surface, source, Actor(new_id(), name, category, x=place[0], y=place[1]), at)
 
     surface.name_to_come(card_to_come(surface, category), place, named)
 
@@ -80,11 +101,30 @@ def place_near(surface: Surface, actors: Iterable[str], place: Point) -> None:
         surface.choose([("actors", id_) for id_ in ids])
 
 
-def free_place(surface: Surface, near: Point | None = None) -> Point:
-    """The nearest place to a point, or to the middle of the window, where a card covers no other."""
+def free_place(surface: Surface) -> Point:
+    """The nearest place to the middle of the window where a new card covers no other."""
     box = card_to_come(surface, surface.category).box
     taken: list[Box] = [held.box for held in surface.picture.cards.values()]
-    return next(free_places(taken, box, near or (surface.view.x, surface.view.y)))
+    return next(free_places(taken, box, (surface.view.x, surface.view.y)))
+
+
+def place_beside(surface: Surface, source: str, actor: Actor) -> Point:
+    """The nearest free place to a card that leaves room for a link between both."""
+    held = surface.picture.cards[source]
+    box, taken = surface.card_of(actor).box, [one.box for one in surface.picture.cards.values()]
+    kept = held.box.grown(_LINK_ROOM)
+    return next(at for at in free_places(taken, box, (held.x, held.y)) if not box.moved(*at).intersects(kept))
+
+
+def waiting_names(surface: Surface) -> list[str]:
+    """Names in the tray, in their order."""
+    return [actor.name for actor in ordered(surface.workspace.document.actors) if not actor.placed]
+
+
+def _waiting(surface: Surface, name: str) -> Actor | None:
+    """The actor of the tray who has that name."""
+    actors = ordered(surface.workspace.document.actors)
+    return next((one for one in actors if not one.placed and fold(one.name) == fold(name)), None)
 
 
 def card_to_come(surface: Surface, category: str, actors: tuple[str, ...] = ()) -> Card:

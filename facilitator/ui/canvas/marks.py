@@ -98,8 +98,8 @@ def paint_band(painter: QPainter, band: QRectF, theme: Theme) -> None:
 
 
 def paint_focus(painter: QPainter, window: QRectF, theme: Theme) -> None:
-    """The map has the keyboard, and no card has it."""
-    _ring(painter, window.adjusted(2, 2, -2, -2), 4.0, ink.colour(theme.accent), 2.0)
+    """The map has been reached by the keyboard, and no card has it: a fine line inside its edge."""
+    _ring(painter, window.adjusted(3.5, 3.5, -3.5, -3.5), 6.0, ink.colour(theme.accent), 1.0)
 
 
 def _ring(painter: QPainter, box: QRectF, radius: float, colour: QColor, width: float) -> None:

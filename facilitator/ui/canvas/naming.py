@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from facilitator.ui import look
 from facilitator.words import _
@@ -31,6 +31,15 @@ class NameLine(QLineEdit):
         self.setPlaceholderText(_("Name of the actor"))
         self.returnPressed.connect(self.finish)
         self.selectAll()
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offers these names as one types; one that is picked is handed over at once."""
+        if names:
+            completer = QCompleter(list(names), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.activated.connect(lambda _name: self.finish())
+            self.setCompleter(completer)
 
     def open_over(self, card: QRectF, letters: float) -> None:
         """Shows itself where the name of that card is; `letters` is the size of the name in the window."""

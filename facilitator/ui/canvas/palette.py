@@ -26,7 +26,7 @@ class CategoryChip(DragChip):
         self.setProperty("role", "palette")
         self.setCheckable(True)
         self.setIcon(category_icon(category))
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(16, 16))
         self.setMinimumHeight(28)
         name = terms.category_name(category)
         self.setText(f" {name}")  # a little air after the icon
@@ -57,7 +57,7 @@ class Palette(QWidget):
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         super().__init__(parent)
         self._surface = surface
-        self._flow = Flow(self, gap=6)
+        self._flow = Flow(self, gap=5)
         self._flow.setContentsMargins(14, 10, 14, 4)
         self.chips: list[CategoryChip] = []
         workspace = surface.workspace

@@ -20,7 +20,7 @@ _WIDTH = 320
 
 
 class ActorPicker(QFrame):
-    """Finds an actor as its name is typed, accents aside; a name nobody has may be created.
+    """Finds an actor as its name is typed, accents aside, on the map or in the tray; a name nobody has may be created.
 
     `picked` is called with an actor, `created` with a new name; Esc or leaving the line calls neither.
     """
@@ -38,7 +38,7 @@ class ActorPicker(QFrame):
         self.setProperty("role", "card")
         self.setFixedWidth(look.px(_WIDTH))
         self._workspace = workspace
-        self._candidates = [(fold(actor.name), actor) for actor in candidates]
+        self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
         self._picked = picked
         self._created = created
         self._room = parent
@@ -102,13 +102,14 @@ class ActorPicker(QFrame):
 
     def _find(self, text: str) -> None:
         wanted = fold(text) if text.strip() else ""
-        found = [pair for pair in self._candidates if wanted in pair[0]]
-        found.sort(key=lambda pair: (not pair[0].startswith(wanted), pair[0]))
+        found = [one for one in self._candidates if wanted in one[0]]
+        found.sort(key=lambda one: (_far_off(wanted, one[0], one[1]), one[0]))
         self.list.clear()
-        for _folded, actor in found[:50]:
+        for _folded, _word_starts, actor in found[:50]:
             category = self._workspace.document.categories[actor.category]
-            self._offer(category_icon(category), actor.name, actor)
-        if text.strip() and not any(folded == wanted for folded, _actor in found):
+            name = actor.name if actor.placed else _("{actor} — to place").format(actor=actor.name)
+            self._offer(category_icon(category), name, actor)
+        if text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))
@@ -121,6 +122,21 @@ class ActorPicker(QFrame):
         if icon is not None:
             item.setIcon(icon)  # type: ignore[arg-type]  # an icon, when there is one
         item.setData(Qt.ItemDataRole.UserRole, actor)
+
+
+def _starts(name: str) -> tuple[str, ...]:
+    """What a name is from each of its words on, folded: one may begin by any of them."""
+    words = name.split()
+    return tuple(fold(" ".join(words[at:])) for at in range(len(words)))
+
+
+def _far_off(wanted: str, folded: str, starts: tuple[str, ...]) -> int:
+    """How far from what was meant a name that holds it is: the same, begun so, with a word begun so, or not."""
+    if folded == wanted:
+        return 0
+    if folded.startswith(wanted):
+        return 1
+    return 2 if any(start.startswith(wanted) for start in starts) else 3
 
 
 class _Line(QLineEdit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -38,6 +38,8 @@ LINK_REACH = 12.0
 _CATEGORY = "category"
 """Where the desk keeps the category last used."""
 _NOTCH = 120.0
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""How the keyboard comes to the map without the mouse: only then does a line around it say so."""
 
 CardMark = Callable[[QPainter, QRectF, float, Theme], None]
 
@@ -69,6 +71,7 @@ class Surface(Sheet):
         self._armed = ""
         self._seen = False
         self._space = False
+        self._reached = False
         self._hovered = ""
         self._line: NameLine | None = None
         self._to_come: _ToCome | None = None
@@ -133,11 +136,13 @@ class Surface(Sheet):
 
     def name_to_come(self, card_: Card, place: Point, named: Callable[[str], None]) -> None:
         """Shows the card that is being named where it will stand."""
-        self.open_line("", card_.box.moved(*place), named)
+        self.open_line("", card_.box.moved(*place), named, offered=making.waiting_names(self))
         self._to_come = _ToCome(card_, place)
 
-    def open_line(self, name: str, box: Box, named: Callable[[str], None]) -> None:
-        """Opens the line that names a card, over its box."""
+    def open_line(
+        self, name: str, box: Box, named: Callable[[str], None], *, offered: Sequence[str] = ()
+    ) -> None:
+        """Opens the line that names a card, over its box; names that may be meant are offered as one types."""
         self._settle()
 
         def closed() -> None:
@@ -150,6 +155,7 @@ class Surface(Sheet):
             named(text)
 
         line = NameLine(self, name, named=given, left=closed)
+        line.offer(offered)
         line.open_over(self.rectangle(box), self.picture.theme.name * self.view.zoom)
         self._line = line
 
@@ -221,7 +227,7 @@ class Surface(Sheet):
             marks.paint_handles(painter, self.card_rectangle(self._handled()), self.picture.theme)
         if not self.picture.cards and self._to_come is None:
             self._paint_invitation(painter)
-        if focused and not self.workspace.selection:
+        if focused and self._reached and not self.workspace.selection:
             marks.paint_focus(painter, QRectF(self.rect()), self.picture.theme)
 
     def _paint_links(self, painter: QPainter) -> None:
@@ -248,6 +254,7 @@ class Surface(Sheet):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
+        self._reached = False
         if self._tool is not None:
             return
         self._button = event.button()
@@ -337,6 +344,7 @@ class Surface(Sheet):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._reached = event.reason() in _BY_KEYS
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -13,7 +13,7 @@ LEAST, MOST = 0.05, 4.0
 """Zooms between which a map is still of use."""
 STEP = 1.2
 """One notch of the wheel."""
-_MARGIN = 32.0
+_MARGIN = 24.0
 """Around a map that is shown whole, in pixels."""
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import Box, union
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Link, new_id
+from facilitator.model.document import Actor, Link, new_id, ordered
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.link_bar import LinkBar
@@ -119,7 +120,7 @@ class Canvas(QWidget):
             return
         self.close_link_bar()
         source = cards[0]
-        others = [a for a in self._workspace.document.actors.values() if a.id != source and a.placed]
+        others = [actor for actor in ordered(self._workspace.document.actors) if actor.id != source]
         self._picker = ActorPicker(
             self.surface,
             self._workspace,
@@ -170,7 +171,7 @@ class Canvas(QWidget):
         if link in self._workspace.document.links:
             self._bar = LinkBar(self._workspace, link, self.surface)
             self._bar.closed.connect(self._forget_bar)
-            self._bar.open_at(at)
+            self._bar.open_at(at, *self._around(link))
 
     def close_link_bar(self) -> None:
         """Closes the bar, if it is open."""
@@ -258,16 +259,20 @@ class Canvas(QWidget):
             self._keep_view()
 
     def _linked(self, source: str, target: Actor) -> None:
-        if target.id in self.surface.picture.cards:
-            middle = self.surface.card_rectangle(target.id).center()
-            making.link(self.surface, source, target.id, QPointF(middle.x(), middle.y() + 40))
+        """Links to an actor of the map, or to one of the tray, which comes beside the source."""
+        surface = self.surface
+        if target.id in surface.picture.cards:
+            making.link(surface, source, target.id, surface.card_rectangle(target.id).center())
+        elif target.id in self._workspace.document.actors:
+            place = making.place_beside(surface, source, target)
+            making.link_waiting(surface, source, target.id, place, surface.in_window(*place))
 
     def _linked_new(self, source: str, name: str) -> None:
         """Creates an actor near the source, free of the other cards, and links it."""
-        held = self.surface.picture.cards[source]
-        x, y = making.free_place(self.surface, (held.x, held.y))
-        actor = Actor(new_id(), name, self.surface.category, x=x, y=y)
-        making.link_to_new(self.surface, source, actor, self.surface.in_window(x, y + 60))
+        actor = Actor(new_id(), name, self.surface.category)
+        x, y = making.place_beside(self.surface, source, actor)
+        actor = replace(actor, x=x, y=y)
+        making.link_to_new(self.surface, source, actor, self.surface.in_window(x, y))
 
     def _burst_key(self, ids: list[str]) -> str:
         """The merge key of a burst of arrows on the same cards."""
@@ -288,6 +293,19 @@ class Canvas(QWidget):
     def _middle_of(self, link: Link) -> QPointF:
         held = self.surface.picture.links.get(link.id)
         return self.surface.in_window(*held.picture.middle) if held else QPointF(self.surface.rect().center())
+
+    def _around(self, link: str) -> tuple[list[QRectF], list[QPointF]]:
+        """The cards of a link and points of its course, in the window."""
+        held = self.surface.picture.links.get(link)
+        if held is None:
+            return [], []
+        cards = [self.surface.card_rectangle(id_) for id_ in (held.row.source, held.row.target)]
+        (first, *line), course = held.picture.line, []
+        for step in line:
+            ends = self.surface.in_window(*first), self.surface.in_window(*step)
+            course += [ends[0] + (ends[1] - ends[0]) * (share / 24) for share in range(25)]
+            first = step
+        return cards, course
 
     def _anchor(self, links: tuple[Link, ...]) -> str:
         """The card whose links one walks through: the selected one, or the one the walk began at."""

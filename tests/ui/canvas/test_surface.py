@@ -129,6 +129,48 @@ def test_a_handle_dropped_on_the_paper_names_and_links(
     assert workspace.document == before
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # names that wait are offered
+def test_the_name_of_one_who_waits_brings_that_one(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before = workspace.document
+    mouse.click(0, 0)
+    mouse.drag(mouse.handle("town", 2), mouse.at(0, 150), mouse.at(0, 250))
+    type_in(name_line(canvas), "radio val d'oeuvre")
+    qtbot.keyClick(name_line(canvas), Qt.Key.Key_Return)
+    radio = workspace.document.actors["radio"]
+    assert (radio.x, radio.y) == (0, 250)
+    assert [row.target for row in workspace.document.links.values() if row.id != "funds"] == ["radio"]
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # names that wait are offered
+def test_a_double_click_may_bring_one_who_waits(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before = workspace.document
+    mouse.double(-250, 250)
+    type_in(name_line(canvas), "Radio Val d’Œuvre")
+    qtbot.keyClick(name_line(canvas), Qt.Key.Key_Return)
+    assert (workspace.document.actors["radio"].x, workspace.document.actors["radio"].y) == (-250, 250)
+    assert len(workspace.document.actors) == len(before.actors)
+
+
+def test_a_line_around_the_map_tells_the_keyboard_alone(canvas: Canvas) -> None:
+    surface = canvas.surface
+    corner = QPoint(surface.width() // 2, 3)
+    told = {}
+    for reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+        surface.clearFocus()
+        surface.setFocus(reason)
+        told[reason] = surface.grab().toImage().pixelColor(corner)
+    paper = surface.grab().toImage().pixelColor(corner + QPoint(0, 12))
+    assert told[Qt.FocusReason.MouseFocusReason] == paper
+    assert told[Qt.FocusReason.TabFocusReason].lightness() < 140
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # names that wait are offered
 @pytest.mark.parametrize(("typed", "key"), [("", Qt.Key.Key_Return), ("Radio", Qt.Key.Key_Escape)])
 def test_an_actor_without_a_name_does_not_exist(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, typed: str, key: Qt.Key

@@ -1,12 +1,12 @@
 """The keys of the map, the bar of a link, the line of a name, what is kept."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Link
+from facilitator.model.document import Actor, Link, new_id
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.view import View
@@ -95,6 +95,49 @@ def test_l_offers_to_create_who_is_not_there(qtbot: QtBot, workspace: Workspace,
     assert workspace.document == before
 
 
+def test_l_brings_who_waits_in_the_tray_and_links_in_one_step(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.select([("actors", "town")])
+    before = workspace.document
+    canvas.start_link()
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "val")
+    assert [canvas.picker.list.item(n).text() for n in range(canvas.picker.list.count())] == [
+        "Radio Val d’Œuvre — à placer",
+        "Créer «\u00a0val\u00a0» et le relier",
+    ]
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    radio = workspace.document.actors["radio"]
+    assert radio.placed
+    (link,) = workspace.selected_links
+    assert (link.source, link.target) == ("town", "radio")
+    boxes = [held.box for held in canvas.surface.picture.cards.values()]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    assert len(workspace.document.actors) == len(before.actors)
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_the_nearest_name_comes_first(workspace: Workspace, canvas: Canvas) -> None:
+    for name in ("Maison du lac", "Ancienne mairie", "Mairie", "Les Semaines"):
+        assert workspace.do(gestures.add_actor(Actor(new_id(), name, "other")))
+    workspace.select([("actors", "town")])
+    canvas.start_link()
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "MAI")
+    names = [canvas.picker.list.item(n).text().partition(" — ")[0] for n in range(canvas.picker.list.count())]
+    assert names == [
+        "Mairie",
+        "Maison du lac",
+        "Ancienne mairie",
+        "Les Semaines",
+        "Créer «\u00a0MAI\u00a0» et le relier",
+    ]
+    type_in(canvas.picker.line, "rie")
+    assert canvas.picker.list.count() == 2
+
+
 def test_escape_leaves_the_line_of_names(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     workspace.select([("actors", "town")])
     before = workspace.document
@@ -122,8 +165,8 @@ def test_the_bar_says_what_a_link_is_and_the_next_one_begins_so(
     qtbot.keyClick(bar, Qt.Key.Key_4)
     qtbot.mouseClick(bar.status.button(Status.TO_CREATE), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bar.direction.button(Direction.BOTH), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(bar.types.chip("skills"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(bar.tension.control(), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.type_button("skills"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.tension, Qt.MouseButton.LeftButton)
     link = workspace.document.links["funds"]
     assert (link.intensity, link.status, link.direction) == (4, Status.TO_CREATE, Direction.BOTH)
     assert link.types == ("funding", "skills")
@@ -156,7 +199,32 @@ def test_the_bar_stays_inside_the_map(canvas: Canvas, corner: QPointF) -> None:
     canvas.open_link_bar("funds", corner)
     assert canvas.link_bar is not None
     assert canvas.surface.rect().contains(canvas.link_bar.geometry())
-    assert canvas.link_bar.height() < 300
+    assert (canvas.link_bar.width(), canvas.link_bar.height()) <= (440, 100)
+
+
+def test_the_bar_is_small_and_whole_in_both_languages(
+    each_language: str, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.speak(each_language)
+    canvas.open_link_bar("funds", QPointF(600, 380))
+    bar = canvas.link_bar
+    assert bar is not None
+    assert bar.width() <= 440
+    assert bar.height() <= 90
+    for button in bar.findChildren(QAbstractButton):
+        assert bar.rect().contains(QRect(button.mapTo(bar, QPoint()), button.size()))
+        assert button.height() >= 24
+        assert button.accessibleName()
+        if button.text():
+            assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 8
+
+
+def test_the_bar_hides_neither_of_its_cards(workspace: Workspace, canvas: Canvas) -> None:
+    for card in ("town", "grocer"):
+        canvas.open_link_bar("funds", canvas.surface.card_rectangle(card).center())
+        assert canvas.link_bar is not None
+        bar = QRectF(canvas.link_bar.geometry())
+        assert not any(bar.intersects(canvas.surface.card_rectangle(id_)) for id_ in ("town", "grocer"))
 
 
 def test_n_walks_through_the_links_of_a_card(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
