@@ -49,7 +49,7 @@ ROLES = {
         "session",
         "foot",
     ),
-    "QFrame": ("bar", "foot", "panel", "card", "notice", "error", "rule"),
+    "QFrame": ("bar", "foot", "panel", "tray", "card", "notice", "error", "rule"),
 }
 """Every role the style sheet knows, by the class that may wear it."""
 SHEETS = ("windows.qss", "panels.qss")

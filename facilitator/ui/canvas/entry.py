@@ -10,6 +10,7 @@ from facilitator import terms
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Document, new_id, ordered
 from facilitator.model.names import alike
+from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
@@ -28,6 +29,7 @@ class EntryLine(QFrame):
         self._warned = ""
         self._categories = QComboBox(self)
         self.name = _Name(self)
+        self.name.setMaxLength(LINE)
         self._close = QPushButton(self)
         self._close.setProperty("role", "quiet")
         self._close.setAutoDefault(False)

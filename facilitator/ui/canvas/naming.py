@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.words import _
 
@@ -27,6 +28,7 @@ class NameLine(QLineEdit):
         self._left = left
         self._room = parent
         self._over = False
+        self.setMaxLength(LINE)
         self.setAccessibleName(_("Name of the actor"))
         self.setPlaceholderText(_("Name of the actor"))
         self.returnPressed.connect(self.finish)

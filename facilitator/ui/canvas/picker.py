@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from facilitator.model.document import Actor
 from facilitator.model.names import fold
+from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.workspace import Workspace
@@ -44,6 +45,7 @@ class ActorPicker(QFrame):
         self._room = parent
         self._over = False
         self.line = _Line(self)
+        self.line.setMaxLength(LINE)
         self.line.setPlaceholderText(_("Link to… type a name"))
         self.line.setAccessibleName(_("Name of the actor to link to"))
         self.list = QListWidget(self)

@@ -182,6 +182,13 @@ class Surface(Sheet):
         self.update()
         return held
 
+    def within(self, hand: Hand) -> Hand:
+        """The hand, held at the edge of the map when it goes out of it: what it carries stays in sight."""
+        edge = QRectF(self.rect())
+        x = min(max(hand.point.x(), edge.left()), edge.right())
+        y = min(max(hand.point.y(), edge.top()), edge.bottom())
+        return self.hand(QPointF(x, y), adds=hand.adds)
+
     def hand(self, point: QPointF, *, adds: bool = False) -> Hand:
         return Hand(point, self.on_map(point), adds)
 

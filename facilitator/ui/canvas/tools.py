@@ -97,11 +97,11 @@ class Move(Tool):
             cards = surface.picture.cards
             self._from = {id_: (cards[id_].x, cards[id_].y) for id_ in surface.chosen_cards() if id_ in cards}
             surface.hold(self._from)
-        surface.carry(self._places(hand))
+        surface.carry(self._places(surface.within(hand)))
 
     def release(self, hand: Hand) -> None:
         if self.dragging:
-            self.surface.workspace.do(gestures.place_actors(self._places(hand)))
+            self.surface.workspace.do(gestures.place_actors(self._places(self.surface.within(hand))))
             self.surface.put_down()
         elif self._was_selected and self.start.adds:
             self.surface.unchoose(("actors", self._card))
@@ -160,7 +160,8 @@ class RubberBand(Tool):
 
 
 class Connect(Tool):
-    """Pulls a link from a card's handle: onto another card, or onto the paper where a new actor is named."""
+    """Pulls a link from a card's handle: onto another card, or onto the paper where a new actor is named; let go of
+    beside the map, it is nothing."""
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -183,7 +184,7 @@ class Connect(Tool):
             surface.workspace.say(terms.refusal("link.self", {}), error=True)
         elif target is not None:
             making.link(surface, self._source, target, hand.point)
-        else:
+        elif QRectF(surface.rect()).contains(hand.point):
             making.name_linked(surface, self._source, hand.place, hand.point)
 
     def cancel(self) -> None:

@@ -82,6 +82,7 @@ class Tray(QFrame):
 
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "tray")
         self._surface = surface
         self.chips: list[ActorChip] = []
         self._word = QLabel(self)
@@ -95,7 +96,7 @@ class Tray(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._row)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 14, 8)
+        row.setContentsMargins(14, 7, 14, 8)
         row.setSpacing(10)
         row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._scroll, 1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.model.texts import LINE
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import named, type_in
@@ -54,3 +55,9 @@ def test_an_empty_name_adds_nobody(qtbot: QtBot, workspace: Workspace, canvas: C
     canvas.start_typing_actors()
     enter(qtbot, canvas, "   ")
     assert workspace.document is before
+
+
+def test_a_name_is_never_too_long_to_be_kept(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    canvas.start_typing_actors()
+    enter(qtbot, canvas, "É" * 320)
+    assert named(workspace, "É" * LINE)

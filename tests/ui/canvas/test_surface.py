@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPointingDevice, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -127,6 +127,25 @@ def test_a_handle_dropped_on_the_paper_names_and_links(
     assert [row.source for row in workspace.document.links.values() if row.target == market.id] == ["town"]
     assert workspace.undo()
     assert workspace.document == before
+
+
+def test_a_link_let_go_of_beside_the_map_is_nothing(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    mouse.click(0, 0)
+    before = workspace.document
+    mouse.drag(mouse.handle("town", 2), mouse.at(0, 150), QPoint(canvas.surface.width() + 60, 200))
+    assert workspace.document is before
+    assert canvas.surface.findChild(QLineEdit) is None
+
+
+def test_a_card_carried_beside_the_map_stays_at_its_edge(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    surface = canvas.surface
+    mouse.drag(mouse.at(0, 0), mouse.at(30, 20), QPoint(surface.width() + 300, -400))
+    town = workspace.document.actors["town"]
+    assert surface.in_window(town.x or 0, town.y or 0) == QPointF(surface.width(), 0)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # names that wait are offered
