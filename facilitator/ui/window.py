@@ -12,8 +12,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from facilitator.model.document import Document, ordered
-from facilitator.model.gestures.workshop import skip_step
+from facilitator.model.document import Document
 from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
 from facilitator.ui.bars import StatusLine, TopBar
@@ -92,19 +91,15 @@ class Window(QMainWindow):
 
     def can_go(self, way: int) -> bool:
         """Whether there is a step that way: 1 for the next one, -1 for the one before."""
-        return self._step_there(way) is not None
+        return self.rail.beside(way) is not None
 
     def go(self, way: int) -> None:
         """Shows the next step, or the one before; those that are skipped are passed over."""
-        step = self._step_there(way)
-        if step is not None:
-            self.workspace.show_step(step)
+        self.rail.go(way)
 
     def skip_step(self) -> None:
         """Skips the step that is shown, or takes it again."""
-        step = self.workspace.step
-        if step is not None and self.workspace.do(skip_step(step.id, not step.skipped)) and not step.skipped:
-            self.go(1)
+        self.rail.skip()
 
     # Projection
 
@@ -281,12 +276,6 @@ class Window(QMainWindow):
     def _name(self) -> None:
         title = self.workspace.document.workshop.title or _("Untitled session")
         self.setWindowTitle(f"{title} — Entre tous")
-
-    def _step_there(self, way: int) -> str | None:
-        steps = ordered(self.workspace.document.steps)
-        shown = next((n for n, step in enumerate(steps) if step.id == self.workspace.step_id), -1)
-        there = steps[shown + 1 :] if way > 0 else reversed(steps[: max(shown, 0)])
-        return next((step.id for step in there if not step.skipped), None)
 
     def _share(self, share: float, least: int, most: int) -> int:
         return min(max(round(self.width() * share), look.px(least)), look.px(most))

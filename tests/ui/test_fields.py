@@ -226,6 +226,18 @@ class TestBoxes:
         assert name.edit().toPlainText() == "Ville de Rivemont"
         assert "vide" in said[-1]
 
+    def test_after_a_pause_the_next_sentence_is_another_step_of_undo(
+        self, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        box = TextField(workspace, Place("actors", "missions", ("town",)), "Missions")
+        Sheet(qtbot, box)
+        for part in ("On mange", " ensemble.", " Puis on", " parle."):
+            write(part)
+            workspace.settle()
+        workspace.undo()
+        assert town(workspace).missions == "On mange ensemble."
+        assert undone(workspace) == 1
+
     def test_it_grows_with_its_text_then_scrolls(self, workspace: Workspace, qtbot: QtBot) -> None:
         missions = TextField(workspace, Place("actors", "missions", ("town",)), "Missions", lines=(2, 5))
         Sheet(qtbot, missions)

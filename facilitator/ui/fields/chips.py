@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QPushButton, QWidget
 
 from facilitator import terms
@@ -169,6 +169,11 @@ class _Adding(Line):
             return
         super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._field.leave()
+
 
 class _NameChip(QPushButton):
     """A name and the cross that takes it away; one too long for its place ends with an ellipsis."""
@@ -276,6 +281,16 @@ class NamesField(Field):
 
     def _entered(self) -> None:
         self._named(self._line.text())
+
+    def leave(self) -> None:
+        """A whole name is kept without Enter; a beginning waits."""
+        typed = self._line.text().strip()
+        if typed and typed.casefold() in self._free_names():
+            self._named(typed)
+
+    def _free_names(self) -> list[str]:
+        held = self.value
+        return [o.text.casefold() for o in self._options(self.workspace.document) if o.value not in held]
 
     def _named(self, name: str) -> None:
         """Adds the one of that name, or whose name alone holds what was typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from math import ceil
 from typing import Any
@@ -18,6 +19,10 @@ from facilitator.words import _
 
 Wording = Callable[[str], str]
 """How a text of the document is shown: shipped wordings are told in the language of the moment."""
+
+
+_ENDED = re.compile(r"([.!?…]\s*[»”)]?\s*|\n\s*)$")
+"""A pause after a whole sentence, or a line: what comes next is another step of undo."""
 
 
 def without_own_undo(menu: QMenu) -> QMenu:
@@ -178,6 +183,12 @@ class _Written(TypedField):
     def _written(self, value: Any) -> str:
         text = str(value or "")
         return self._wording(text) if self._wording is not None else text
+
+    def _hand_over(self, *, left: bool) -> bool:
+        kept = super()._hand_over(left=left)
+        if kept and self.place.several_lines and _ENDED.search(self._text()):
+            self._renew()
+        return kept
 
     def leave(self) -> None:
         if self.place.required and not self._text().strip() and self.place.rows(self.workspace.document):

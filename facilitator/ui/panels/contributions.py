@@ -30,6 +30,9 @@ class ContributionRow(RowFrame):
         self._tags = QLabel()
         self._tags.setProperty("role", "caption")
         self._tags.setWordWrap(True)
+        self._tags.setContentsMargins(
+            9, 0, 0, 6
+        )  # under the words it specifies, and away from what comes next
         self.column.addWidget(self.text)
         self.column.addWidget(self._tags)
         self._workspace = workspace

@@ -69,13 +69,27 @@ class StepRail(QWidget):
 
     # What keys and menus of the window ask for
 
+    def beside(self, way: int) -> Step | None:
+        """The next step (1) or the one before (-1), among those that are not skipped."""
+        steps = self.steps.steps()
+        at = next((n for n, step in enumerate(steps) if step.id == self.workspace.step_id), -1)
+        onward = steps[at + 1 :] if way > 0 else steps[: max(at, 0)][::-1]
+        return next((step for step in onward if not step.skipped), None)
+
+    def go(self, way: int) -> None:
+        """Goes there, if there is such a step."""
+        to = self.beside(way)
+        if to is not None:
+            self.workspace.settle()
+            self.workspace.show_step(to.id)
+
     def next(self) -> None:
         """Goes to the next step that is not skipped."""
-        self._go(1)
+        self.go(1)
 
     def back(self) -> None:
         """Goes to the step before, among those that are not skipped."""
-        self._go(-1)
+        self.go(-1)
 
     def skip(self) -> None:
         """Leaves the current step out and goes on; a skipped one is taken back."""
@@ -88,15 +102,6 @@ class StepRail(QWidget):
     def add_step(self) -> None:
         """A new step after the current one."""
         self.steps.add_after(self.step.id if self.step is not None else "")
-
-    def _go(self, way: int) -> None:
-        steps = self.steps.steps()
-        at = next((n for n, step in enumerate(steps) if step.id == self.workspace.step_id), -1)
-        onward = steps[at + 1 :] if way > 0 else steps[: max(at, 0)][::-1]
-        to = next((step for step in onward if not step.skipped), None)
-        if to is not None:
-            self.workspace.settle()
-            self.workspace.show_step(to.id)
 
     # Its parts
 
@@ -158,5 +163,5 @@ class StepRail(QWidget):
         at = next((n for n, one in enumerate(steps, 1) if step is not None and one.id == step.id), 0)
         self._place.setText(f"{at} / {len(steps)}")
         self._skip.setText(_("Take back") if step is not None and step.skipped else _("Skip"))
-        self._back.setEnabled(any(not one.skipped for one in steps[: max(at - 1, 0)]))
-        self._next.setEnabled(any(not one.skipped for one in steps[at:]))
+        self._back.setEnabled(self.beside(-1) is not None)
+        self._next.setEnabled(self.beside(1) is not None)

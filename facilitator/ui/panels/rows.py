@@ -84,8 +84,9 @@ class AddLine(Line):
         self.setReadOnly(workspace.read_only)
         self.returnPressed.connect(self._entered)
         self._hint = hint
+        self._refused = ""
         spoken(self, workspace, self.retell)
-        workspace.settling.connect(self._entered)
+        workspace.settling.connect(self._left)
 
     def retell(self) -> None:
         """Says again what is added here."""
@@ -96,7 +97,7 @@ class AddLine(Line):
         """What was typed and not entered is kept as well: leaving is a way to say yes."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._entered()
+            self._left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -104,11 +105,17 @@ class AddLine(Line):
         elif self.text() or not step_of_document(self._workspace, event):
             super().keyPressEvent(event)  # with nothing typed, Ctrl+Z takes back the last step of the session
 
+    def _left(self) -> None:
+        """What was refused is only asked for again by Enter."""
+        if self.text().strip() != self._refused:
+            self._entered()
+
     def _entered(self) -> None:
         text = self.text().strip()
         if text:
             self.clear()
-            if not self._add(text):
+            self._refused = "" if self._add(text) else text
+            if self._refused:
                 self.setText(text)
 
 

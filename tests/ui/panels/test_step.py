@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -107,6 +107,10 @@ def test_an_actor_already_named_is_noticed_not_forbidden(workspace: Workspace, p
     assert len(workspace.document.actors) == 3
     assert "Ville de Rivemont" in said[-1]
     assert moment.line.text() == "VILLE DE RIVEMONT"
+    panel.words.setFocus()
+    workspace.settle()
+    assert len(workspace.document.actors) == 3, "going elsewhere is not a yes"
+    moment.line.setFocus()
     press(Qt.Key.Key_Return)
     assert len(workspace.document.actors) == 4
     assert moment.line.text() == ""
@@ -277,6 +281,14 @@ class TestCommitments:
         who.control().clear()  # type: ignore[attr-defined]  # a line
         QTest.keyClick(who.control(), Qt.Key.Key_Backspace)
         assert workspace.document.commitments[id_].actors == ("radio",)
+        for text, held in (("Ville", ("radio",)), (" de Rivemont", ("radio", "town"))):
+            who.setFocus()
+            write(text, who.control())
+            popup = QApplication.activePopupWidget()
+            assert popup is not None
+            QTest.keyClick(popup, Qt.Key.Key_Tab)
+            panel.words.setFocus()
+            assert workspace.document.commitments[id_].actors == held, "a whole name needs no Enter"
 
 
 def test_the_closing_says_what_stays_open(workspace: Workspace, panel: StepPanel) -> None:
