@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from facilitator.words import _
+
 SUFFIX = ".alliance"
 """What the file of a session ends with."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -88,6 +90,13 @@ def busy() -> Iterator[None]:
 
 
 def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileDialog:
+    named = QFileDialog.DialogLabel
+    for label, name in (
+        (named.LookIn, _("Look in:")),
+        (named.FileName, _("File name:")),
+        (named.FileType, _("Kind of file:")),
+    ):
+        dialog.setLabelText(label, name)
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
     opened(dialog)
     return dialog

@@ -44,15 +44,22 @@ class Shortcuts(QDialog):
         grid.setHorizontalSpacing(look.px(40))
         groups = [(title, rows) for title, rows in _groups() if rows]
         half = _half(groups)
-        for column, side in enumerate((groups[:half], groups[half:])):
-            grid.addLayout(_column(side), 0, column)
+        first, second = _column(groups[:half]), _column(groups[half:])
+        grid.addLayout(first, 0, 0)
+        grid.addLayout(second, 0, 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(page)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         _framed(self, _("Keys and shortcuts"), area)
+        room, beside = self.screen().availableSize(), look.px(90)
+        if page.sizeHint().width() + beside > room.width():  # letters are large: one under the other
+            grid.removeItem(second)
+            grid.addLayout(second, 1, 0)
         size = page.sizeHint()
-        self.resize(size.width() + look.px(90), min(size.height() + look.px(150), _room(self)))
+        self.resize(
+            min(size.width() + beside, room.width() - 20), min(size.height() + look.px(150), _room(self))
+        )
 
 
 class About(QDialog):

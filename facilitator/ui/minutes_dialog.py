@@ -130,7 +130,7 @@ class MinutesDialog(QDialog):
         form.setHorizontalSpacing(look.px(16))
         form.setVerticalSpacing(look.px(4))
         for n, (radio, about) in enumerate(self._about.items()):
-            about.setIndent(look.px(28))
+            about.setIndent(look.px(31))  # under the words of its button
             form.addWidget(radio, 2 * n, 1)
             form.addWidget(about, 2 * n + 1, 1)
         form.addWidget(self.language, 4, 1, Qt.AlignmentFlag.AlignLeft)
@@ -206,6 +206,7 @@ def _not_written(path: Path, error: OSError | StoreError) -> str:
 def _row(*parts: QWidget | None) -> QHBoxLayout:
     """Widgets beside one another; None is where the room is left empty, an elided text takes it all."""
     row = QHBoxLayout()
+    row.setSpacing(look.px(10))
     for part in parts:
         if part is None:
             row.addStretch(1)

@@ -17,7 +17,7 @@ from facilitator.ui.sheet.people import PeopleTable
 from facilitator.ui.sheet.people_model import COLUMNS, pasted
 from facilitator.ui.sheet.vocabulary import ColourField
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import CTRL, SHIFT, press, write
 from tests.ui.texts import english_left
 
 NAME, ORGANISATION, ROLE, EMAIL, ATTENDANCE, NAMED, RECEIVES = range(len(COLUMNS))
@@ -40,6 +40,15 @@ def test_it_opens_on_the_title_and_closes_with_a_button(
     qtbot.mouseClick(sheet.leave, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
     assert workspace.document.workshop.title == "Bien manger", "the title was selected, and is kept"
+
+
+def test_control_tab_turns_the_pages_from_anywhere(sheet: SessionSheet, table: PeopleTable) -> None:
+    assert table.hasFocus()
+    press(Qt.Key.Key_Tab, CTRL)
+    assert sheet.tabs.currentWidget() is sheet.vocabulary
+    press(Qt.Key.Key_Backtab, CTRL | SHIFT)
+    press(Qt.Key.Key_Backtab, CTRL | SHIFT)
+    assert sheet.tabs.currentIndex() == 1
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -257,6 +257,27 @@ class TestDialogs:
             assert english_left(opened) == set()
             with qtbot.waitSignal(opened.destroyed):
                 opened.close()
+
+    def test_what_is_around_a_file_is_in_the_language_of_the_moment(self, window: Window) -> None:
+        strike(window, Qt.Key.Key_O, CTRL)
+        dialog = inside(window, QFileDialog)
+        for label, said in (
+            (QFileDialog.DialogLabel.LookIn, "Dossier :"),
+            (QFileDialog.DialogLabel.FileName, "Nom du fichier :"),
+            (QFileDialog.DialogLabel.FileType, "Type de fichier :"),
+        ):
+            assert dialog.labelText(label).replace("\N{NO-BREAK SPACE}", " ") == said
+        dialog.reject()
+
+    def test_the_keys_fit_the_screen_at_twice_the_size(self, window: Window, app: App) -> None:
+        app.enlarge(2.0)
+        try:
+            keys = window.show_shortcuts()
+            room = keys.screen().availableSize()
+            assert keys.width() <= room.width()
+            assert keys.height() <= room.height()
+        finally:
+            app.enlarge(1.0)
 
     def test_the_sheet_opens_once(self, window: Window) -> None:
         sheet = window.show_sheet()

@@ -23,7 +23,7 @@ from facilitator.ui.sheet.vocabulary import VocabularyPage
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
-SIZE = QSize(820, 680)
+SIZE = QSize(960, 680)
 """In pixels, or as much of the screen as there is."""
 
 
@@ -64,6 +64,8 @@ class SessionSheet(QDialog):
         for keys, done in (
             (QKeySequence.StandardKey.Undo, workspace.undo),
             (QKeySequence.StandardKey.Redo, workspace.redo),
+            (QKeySequence.StandardKey.NextChild, lambda: self._turn(1)),
+            (QKeySequence.StandardKey.PreviousChild, lambda: self._turn(-1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(done)
         spoken(self, workspace, self._tell)
@@ -87,6 +89,10 @@ class SessionSheet(QDialog):
             )
         ):
             self.tabs.setTabText(n, name)
+
+    def _turn(self, way: int) -> None:
+        """The next page, or the one before, wherever the focus is: a table would keep the key for itself."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + way) % self.tabs.count())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspace.settle()
