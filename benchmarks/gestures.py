@@ -24,7 +24,8 @@ def release(size: int, spread: Spread) -> Iterator[Row]:
     taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": []}
     with open_stage(size, spread) as stage:
         for number in range(EVENTS):
-            _drop(stage, 12.0 if number % 2 else -12.0, taken["release"])
+            by = 12.0 + number / 8  # never twice at the same place
+            _drop(stage, by if number % 2 else -by, taken["release"])
             taken["undo"].append(_clocked(stage, stage.workspace.undo))
             taken["redo"].append(_clocked(stage, stage.workspace.redo))
     floor = floors.committed(size, spread)

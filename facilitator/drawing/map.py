@@ -7,8 +7,9 @@ map made from it. Nothing here is painted or cached by time; hit tests are on th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facilitator import words
 from facilitator.drawing import link as lines
@@ -20,6 +21,8 @@ from facilitator.model.document import Actor, Contribution, Document, Link, Link
 from facilitator.model.vocabulary import Pictogram, Pillar, Side, Status
 
 _NOTHING: frozenset[Pillar] = frozenset()
+_redrawn = lru_cache(maxsize=1024)(lines.link)
+"""Links of cards that move: the picture the hand was shown is the one put down, and what undo brings back."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +116,7 @@ class MapPicture:
     def _relinked(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
         row = held.row
         source, target = boxes.get(row.source, held.source.box), boxes.get(row.target, held.target.box)
-        return lines.link(row, source, target, self.theme, held.lane, held.marks)
+        return _redrawn(row, source, target, self.theme, held.lane, held.marks)
 
 
 def compose(
@@ -228,7 +231,9 @@ def _links(
         # Cards moved, and nothing else can have changed: only their links are looked at.
         moved = [id_ for id_, held in cards.items() if previous.cards[id_] is not held]
         stale = {id_ for actor in moved for id_ in wiring.of.get(actor, ()) if id_ in before}
-        return before | {id_: _link(before[id_].row, theme, types, before, cards, wiring) for id_ in stale}
+        return before | {
+            id_: _link(before[id_].row, theme, types, before, cards, wiring, _redrawn) for id_ in stale
+        }
     return {
         row.id: _link(row, theme, types, before, cards, wiring)
         for row in wiring.rows
@@ -243,6 +248,7 @@ def _link(
     before: Mapping[str, PlacedLink],
     cards: Mapping[str, PlacedCard],
     wiring: Wiring,
+    draw: Callable[..., LinkPicture] = lines.link,
 ) -> PlacedLink:
     """The link between its cards as they are; the one there was before, or at least its picture, where it can stay."""
     source, target = cards[row.source], cards[row.target]
@@ -250,13 +256,13 @@ def _link(
     marks = tuple([types[key].pictogram for key in row.types])
     held = before.get(row.id)
     if held is None or held.row is not row or held.lane != lane or held.marks != marks:
-        picture = lines.link(row, source.box, target.box, theme, lane, marks)
+        picture = draw(row, source.box, target.box, theme, lane, marks)
     elif held.source is source and held.target is target:
         return held
     elif held.source.box == source.box and held.target.box == target.box:
         picture = held.picture
     else:
-        picture = lines.link(row, source.box, target.box, theme, lane, marks)
+        picture = draw(row, source.box, target.box, theme, lane, marks)
     return PlacedLink(row, source, target, lane, marks, picture)
 
 

@@ -42,9 +42,12 @@ class LinkLook:
     spread: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """Colours, three sizes of text beside the name of a card and its floor, and measures."""
+    """Colours, three sizes of text beside the name of a card and its floor, and measures.
+
+    Each is loaded once, and equal to itself alone: a quick key to look things up by.
+    """
 
     key: str
     paper: str

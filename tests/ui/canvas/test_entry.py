@@ -60,4 +60,4 @@ def test_an_empty_name_adds_nobody(qtbot: QtBot, workspace: Workspace, canvas: C
 def test_a_name_is_never_too_long_to_be_kept(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     canvas.start_typing_actors()
     enter(qtbot, canvas, "É" * 320)
-    assert named(workspace, "É" * LINE)
+    assert named(workspace, "É" * LINE).category == "association"
