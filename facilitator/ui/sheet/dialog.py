@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,8 @@ from facilitator.words import _
 
 SIZE = QSize(960, 680)
 """In pixels, or as much of the screen as there is."""
+SAID = 8_000
+"""Milliseconds a sentence stays at the foot of the sheet."""
 
 
 class SessionSheet(QDialog):
@@ -50,6 +52,7 @@ class SessionSheet(QDialog):
             self.tabs.addTab(page, "")
         self.kept, self.leave = QLabel(self), QPushButton(self)
         self.kept.setProperty("role", "caption")
+        self.kept.setWordWrap(True)
         self.leave.setAutoDefault(False)  # Enter belongs to the fields
         self.leave.clicked.connect(lambda _checked=False: self.close())
         foot = QHBoxLayout()
@@ -61,6 +64,11 @@ class SessionSheet(QDialog):
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
         self.tabs.currentChanged.connect(workspace.settle)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SAID)
+        self._silence.timeout.connect(self._tell_kept)
+        workspace.said.connect(self._said)
         for keys, done in (
             (QKeySequence.StandardKey.Undo, workspace.undo),
             (QKeySequence.StandardKey.Redo, workspace.redo),
@@ -76,7 +84,7 @@ class SessionSheet(QDialog):
 
     def _tell(self) -> None:
         self.setWindowTitle(_("Session sheet"))
-        self.kept.setText(_("Kept as you type: there is nothing to save."))
+        self._tell_kept()
         self.leave.setText(_("Close"))
         for n, name in enumerate(
             (
@@ -89,6 +97,16 @@ class SessionSheet(QDialog):
             )
         ):
             self.tabs.setTabText(n, name)
+
+    def _said(self, sentence: str, error: bool) -> None:
+        """What the status line says is told here as well: the sheet may hide it."""
+        self._silence.start()
+        look.wear(self.kept, "error" if error else "caption")
+        self.kept.setText(sentence)
+
+    def _tell_kept(self) -> None:
+        look.wear(self.kept, "caption")
+        self.kept.setText(_("Kept as you type: there is nothing to save."))
 
     def _turn(self, way: int) -> None:
         """The next page, or the one before, wherever the focus is: a table would keep the key for itself."""
