@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class Sheet(QWidget):
         self._view = View()
         self._layers = Layers()
         self._stale = True
+        self._corner = QPoint()
         self._carried: Mapping[str, Point] = {}
         self._carried_links: Mapping[str, LinkPicture] = {}
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -150,9 +151,12 @@ class Sheet(QWidget):
         super().resizeEvent(event)
         self._stale = True
         grown = event.size() - event.oldSize()
+        corner, before = self.mapTo(self.window(), QPoint()), self._corner
+        self._corner = corner
         if event.oldSize().isValid():
-            # The corner stays where it is: a panel that opens does not move the map.
-            self._view = self._view.panned(-grown.width() / 2, -grown.height() / 2)
+            # Every card stays where it is in the window: a panel that folds, on either side, does not move the map.
+            moved = corner - before
+            self._view = self._view.panned(-grown.width() / 2 - moved.x(), -grown.height() / 2 - moved.y())
 
     def sharpen(self) -> None:
         """Paints everything anew at the view of the moment."""

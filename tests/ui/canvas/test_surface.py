@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPointingDevice, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSplitter
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -269,6 +269,32 @@ def test_the_map_does_not_move_by_itself(workspace: Workspace, canvas: Canvas) -
     canvas.start_typing_actors()
     QApplication.processEvents()
     assert canvas.surface.on_map(QPointF(0, 0)) == pytest.approx(corner)
+
+
+def test_a_panel_that_folds_on_the_left_does_not_move_the_map(qtbot: QtBot, workspace: Workspace) -> None:
+    room = QSplitter()
+    qtbot.addWidget(room)
+    rail, canvas = QLabel("rail"), Canvas(workspace)
+    for part in (rail, canvas):
+        room.addWidget(part)
+    room.resize(1200, 700)
+    room.setSizes([240, 960])
+    with qtbot.waitExposed(room):
+        room.show()
+    surface = canvas.surface
+    surface.repaint()
+
+    def shown_at() -> QPoint:
+        return surface.mapTo(room, surface.card_rectangle("town").center().toPoint())
+
+    place = shown_at()
+    rail.hide()
+    QApplication.processEvents()
+    assert surface.width() > 1100
+    assert (shown_at() - place).manhattanLength() <= 1
+    rail.show()
+    QApplication.processEvents()
+    assert (shown_at() - place).manhattanLength() <= 1
 
 
 def test_an_empty_map_invites(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
