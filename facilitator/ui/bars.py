@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from facilitator import paths, terms, words
@@ -16,6 +16,8 @@ from facilitator.ui.elided import Elided
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
+TITLE_SHARE = 0.35
+"""What a long title may take of the top bar's width."""
 SENTENCE_STAYS_MS = 8_000
 """How long a sentence that reports no error stays in the status line."""
 
@@ -76,15 +78,38 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Shows the session as it is."""
         workshop = self._workspace.document.workshop
-        self.title.setText((workshop.title or _("Untitled session")).replace("&", "&&"))
         self.question.say(terms.wording(workshop.question))
         self.ask_question.setHidden(bool(workshop.question) or self._workspace.read_only)
         marks = [_("fictitious example")] if workshop.fictitious else []
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
         self.mark.setVisible(bool(marks))
+        self._show_title()
         self.undo.setEnabled(self._workspace.journal.next_undo is not None and not self._workspace.read_only)
         self.redo.setEnabled(self._workspace.journal.next_redo is not None and not self._workspace.read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """The title, with an ellipsis where what stands beside it leaves no room for all of it."""
+        title = self._workspace.document.workshop.title or _("Untitled session")
+        beside = (
+            self.home,
+            self.mark,
+            self.ask_question,
+            self.undo,
+            self.redo,
+            self.projection,
+            self.minutes,
+        )
+        taken = sum(widget.sizeHint().width() + look.px(8) for widget in beside if not widget.isHidden())
+        room = max(self.width() - taken - look.px(120), look.px(90))  # margins, pencil, a bit of the question
+        letters = QFontMetrics(look.font(look.HEADING, bold=True))
+        most = min(room, round(self.width() * TITLE_SHARE))
+        shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, most)
+        self.title.setText(shown_title.replace("&", "&&"))
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""

@@ -13,8 +13,8 @@ from facilitator.ui.elided import Elided
 from facilitator.ui.remembered import Recent
 from facilitator.words import _
 
-WIDTH, PICTURE = 268, 150
-"""Width of a card and height of its picture, in pixels at a text size of 100 %."""
+WIDTH, PICTURE = 238, 133
+"""Width of a card and height of its picture, in pixels at a text size of 100 %: four fill the page of a first day."""
 
 
 class RecentCard(QAbstractButton):

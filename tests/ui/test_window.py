@@ -61,6 +61,15 @@ class TestBars:
         assert window.status.counts.text() == "3 acteurs · 0 lien · 1 à placer"
         assert window.status.saved.text().startswith("Enregistré ")
 
+    def test_a_long_title_leaves_room_for_what_stands_beside_it(self, window: Window) -> None:
+        window.workspace.do(gestures.edit_workshop(title="Bien manger et bien vivre " * 7))
+        for width in (1366, 760):
+            window.resize(width, 600)
+            QApplication.processEvents()
+            assert window.top.title.text().endswith("…")
+            assert window.top.title.width() >= window.top.title.sizeHint().width(), "nothing of it is cut"
+            assert window.top.minutes.geometry().right() < window.top.width()
+
     def test_an_error_stays_and_what_went_well_fades(self, window: Window, qtbot: QtBot) -> None:
         window.workspace.do(gestures.edit_actor("nobody", name="Personne"))
         assert window.status.sentence.property("role") == "error"
