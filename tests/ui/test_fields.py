@@ -238,6 +238,16 @@ class TestBoxes:
         assert town(workspace).missions == "On mange ensemble."
         assert undone(workspace) == 1
 
+    def test_tab_goes_to_the_end_of_what_is_written(self, workspace: Workspace, qtbot: QtBot) -> None:
+        workspace.do(gestures.edit_actor("town", missions="Servir"))
+        before = LineField(workspace, Place("actors", "domain", ("town",)), "Field of action")
+        box = TextField(workspace, Place("actors", "missions", ("town",)), "Missions")
+        Sheet(qtbot, before, box)
+        press(Qt.Key.Key_Tab)
+        write(" et nourrir")
+        workspace.settle()
+        assert town(workspace).missions == "Servir et nourrir"
+
     def test_it_grows_with_its_text_then_scrolls(self, workspace: Workspace, qtbot: QtBot) -> None:
         missions = TextField(workspace, Place("actors", "missions", ("town",)), "Missions", lines=(2, 5))
         Sheet(qtbot, missions)
@@ -554,6 +564,15 @@ class TestChoices:
         QTest.mouseClick(field.control(), Qt.MouseButton.LeftButton)
         assert workspace.document.actors["grocer"].pinned
         assert field.control().checkState() == Qt.CheckState.Checked
+
+
+def test_a_click_on_a_label_enters_its_field(workspace: Workspace, qtbot: QtBot) -> None:
+    first = LineField(workspace, Place("actors", "domain", ("town",)), "Field of action")
+    second = TextField(workspace, Place("actors", "missions", ("town",)), "Missions")
+    Sheet(qtbot, first, second)
+    assert first.control().hasFocus()
+    QTest.mouseClick(second.findChildren(QLabel)[0], Qt.MouseButton.LeftButton)
+    assert second.control().hasFocus()
 
 
 def test_labels_follow_the_language(workspace: Workspace, qtbot: QtBot) -> None:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
 from facilitator.ui.fields.place import Place
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
+
+
+class _Caption(QLabel):
+    """The label above a control: a click on it enters the control, so that no letter goes to the map."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        control: QWidget | None = self.buddy()
+        if control is not None and event.button() == Qt.MouseButton.LeftButton:
+            control.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 class Field(QWidget):
@@ -33,7 +44,7 @@ class Field(QWidget):
         self.workspace = workspace
         self.place = place
         self._sentence = label
-        self._label = None if bare else QLabel(self)
+        self._label = None if bare else _Caption(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
