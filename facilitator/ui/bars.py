@@ -105,7 +105,7 @@ class TopBar(QFrame):
             self.minutes,
         )
         taken = sum(widget.sizeHint().width() + look.px(8) for widget in beside if not widget.isHidden())
-        room = max(self.width() - taken - look.px(120), look.px(90))  # margins, pencil, a bit of the question
+        room = max(self.width() - taken - look.px(110), look.px(90))  # margins, pencil, a bit of the question
         letters = QFontMetrics(look.font(look.HEADING, bold=True))
         most = min(room, round(self.width() * TITLE_SHARE))
         shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, most)
