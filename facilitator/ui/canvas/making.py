@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
@@ -12,17 +11,14 @@ from facilitator.drawing.shapes import Box, Point
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
 from facilitator.model.names import fold
+from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.places import free_places
-
-if TYPE_CHECKING:
-    from facilitator.ui.canvas.surface import Surface
-
 
 _LINK_ROOM = 80.0
 """Left between a card and one that is linked to it automatically, in map units: an arrow and its marks are seen."""
 
 
-def link(surface: Surface, source: str, target: str, at: QPointF) -> None:
+def link(surface: Board, source: str, target: str, at: QPointF) -> None:
     """Links two actors as the last link was, and offers to say more where the hand is."""
     row = Link(new_id(), source, target, **surface.workspace.last_link)
     if surface.workspace.do(gestures.add_link(row)):
@@ -30,7 +26,7 @@ def link(surface: Surface, source: str, target: str, at: QPointF) -> None:
         surface.link_bar_asked.emit(row.id, at)
 
 
-def link_to_new(surface: Surface, source: str, actor: Actor, at: QPointF) -> None:
+def link_to_new(surface: Board, source: str, actor: Actor, at: QPointF) -> None:
     """Creates an actor and links it, one gesture."""
     row = Link(new_id(), source, actor.id, **surface.workspace.last_link)
     if surface.workspace.do(gestures.add_actor_and_link(actor, row)):
@@ -38,7 +34,7 @@ def link_to_new(surface: Surface, source: str, actor: Actor, at: QPointF) -> Non
         surface.link_bar_asked.emit(row.id, at)
 
 
-def link_waiting(surface: Surface, source: str, actor: str, place: Point, at: QPointF) -> None:
+def link_waiting(surface: Board, source: str, actor: str, place: Point, at: QPointF) -> None:
     """Puts an actor of the tray on the map and links it, one gesture."""
     row = Link(new_id(), source, actor, **surface.workspace.last_link)
     if surface.workspace.do(gestures.place_and_link(actor, place, row)):
@@ -46,7 +42,7 @@ def link_waiting(surface: Surface, source: str, actor: str, place: Point, at: QP
         surface.link_bar_asked.emit(row.id, at)
 
 
-def name_new(surface: Surface, category: str, place: Point) -> None:
+def name_new(surface: Board, category: str, place: Point) -> None:
     """Has a new actor named where its card will be; it exists once it has a name. The name of one who waits in the
     tray brings that one."""
 
@@ -58,10 +54,10 @@ def name_new(surface: Surface, category: str, place: Point) -> None:
             surface.choose([("actors", actor.id)])
 
     surface.use_category(category)
-    surface.name_to_come(card_to_come(surface, category), place, named)
+    surface.name_to_come(card_to_come(surface, category), place, named, offered=waiting_names(surface))
 
 
-def name_linked(surface: Surface, source: str, place: Point, at: QPointF) -> None:
+def name_linked(surface: Board, source: str, place: Point, at: QPointF) -> None:
     """Has a new actor named where a link was dropped; both exist once it has a name. The name of one who waits in
     the tray brings that one."""
     category = surface.category
@@ -73,10 +69,10 @@ def name_linked(surface: Surface, source: str, place: Point, at: QPointF) -> Non
         else:
             link_to_new(surface, source, Actor(new_id(), name, category, x=place[0], y=place[1]), at)
 
-    surface.name_to_come(card_to_come(surface, category), place, named)
+    surface.name_to_come(card_to_come(surface, category), place, named, offered=waiting_names(surface))
 
 
-def rename(surface: Surface, id_: str) -> None:
+def rename(surface: Board, id_: str) -> None:
     """Has a card renamed in place."""
     held = surface.picture.cards.get(id_)
     if held is not None:
@@ -87,7 +83,7 @@ def rename(surface: Surface, id_: str) -> None:
         surface.open_line(held.actor.name, held.box, named)
 
 
-def place_near(surface: Surface, actors: Iterable[str], place: Point) -> None:
+def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
     """Puts actors of the tray on the map: the first at that place, the others beside it."""
     known = surface.workspace.document.actors
     ids = [id_ for id_ in actors if id_ in known]
@@ -101,14 +97,14 @@ def place_near(surface: Surface, actors: Iterable[str], place: Point) -> None:
         surface.choose([("actors", id_) for id_ in ids])
 
 
-def free_place(surface: Surface) -> Point:
+def free_place(surface: Board) -> Point:
     """The nearest place to the middle of the window where a new card covers no other."""
     box = card_to_come(surface, surface.category).box
     taken: list[Box] = [held.box for held in surface.picture.cards.values()]
     return next(free_places(taken, box, (surface.view.x, surface.view.y)))
 
 
-def place_beside(surface: Surface, source: str, actor: Actor) -> Point:
+def place_beside(surface: Board, source: str, actor: Actor) -> Point:
     """The nearest free place to a card that leaves room for a link between both."""
     held = surface.picture.cards[source]
     box, taken = surface.card_of(actor).box, [one.box for one in surface.picture.cards.values()]
@@ -116,18 +112,18 @@ def place_beside(surface: Surface, source: str, actor: Actor) -> Point:
     return next(at for at in free_places(taken, box, (held.x, held.y)) if not box.moved(*at).intersects(kept))
 
 
-def waiting_names(surface: Surface) -> list[str]:
+def waiting_names(surface: Board) -> list[str]:
     """Names in the tray, in their order."""
     return [actor.name for actor in ordered(surface.workspace.document.actors) if not actor.placed]
 
 
-def _waiting(surface: Surface, name: str) -> Actor | None:
+def _waiting(surface: Board, name: str) -> Actor | None:
     """The actor of the tray who has that name."""
     actors = ordered(surface.workspace.document.actors)
     return next((one for one in actors if not one.placed and fold(one.name) == fold(name)), None)
 
 
-def card_to_come(surface: Surface, category: str, actors: tuple[str, ...] = ()) -> Card:
+def card_to_come(surface: Board, category: str, actors: tuple[str, ...] = ()) -> Card:
     """The card of an actor of the tray, or one of that category without a name yet."""
     known = surface.workspace.document.actors
     first = known.get(actors[0]) if actors else None

@@ -7,10 +7,8 @@ workspace. Let go by `cancel` (Esc, the window losing the mouse), it leaves ever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -21,18 +19,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Link, new_id
 from facilitator.ui import ink
 from facilitator.ui.canvas import making, marks
-
-if TYPE_CHECKING:
-    from facilitator.ui.canvas.surface import Surface
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Where the pointer is, in the window and on the map; `adds` while Shift or Ctrl is held."""
-
-    point: QPointF
-    place: Point
-    adds: bool = False
+from facilitator.ui.canvas.board import Board, Hand
 
 
 class Tool:
@@ -40,7 +27,7 @@ class Tool:
 
     cursor: Qt.CursorShape | None = None
 
-    def __init__(self, surface: Surface, hand: Hand) -> None:
+    def __init__(self, surface: Board, hand: Hand) -> None:
         self.surface = surface
         self.start = hand
         self.dragging = False
@@ -70,7 +57,7 @@ class Pan(Tool):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, surface: Surface, hand: Hand) -> None:
+    def __init__(self, surface: Board, hand: Hand) -> None:
         super().__init__(surface, hand)
         self._at = hand.point
 
@@ -83,7 +70,7 @@ class Pan(Tool):
 class Move(Tool):
     """Selects the card under the hand, and carries the selected cards."""
 
-    def __init__(self, surface: Surface, hand: Hand, card: str) -> None:
+    def __init__(self, surface: Board, hand: Hand, card: str) -> None:
         super().__init__(surface, hand)
         self._card = card
         self._was_selected = card in surface.chosen_cards()
@@ -119,7 +106,7 @@ class Move(Tool):
 class PickLink(Tool):
     """Selects the link under the hand."""
 
-    def __init__(self, surface: Surface, hand: Hand, link: str) -> None:
+    def __init__(self, surface: Board, hand: Hand, link: str) -> None:
         super().__init__(surface, hand)
         pair = ("links", link)
         if hand.adds and pair in surface.workspace.selection:
@@ -131,7 +118,7 @@ class PickLink(Tool):
 class RubberBand(Tool):
     """Selects the cards in a rectangle; a click on the paper lets go of the selection."""
 
-    def __init__(self, surface: Surface, hand: Hand) -> None:
+    def __init__(self, surface: Board, hand: Hand) -> None:
         super().__init__(surface, hand)
         self._place = hand.place
         self._caught: tuple[str, ...] = ()
@@ -165,7 +152,7 @@ class Connect(Tool):
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, surface: Surface, hand: Hand, source: str) -> None:
+    def __init__(self, surface: Board, hand: Hand, source: str) -> None:
         super().__init__(surface, hand)
         self._source = source
         self._hand = hand
@@ -214,7 +201,7 @@ class Place(Tool):
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(
-        self, surface: Surface, hand: Hand, *, category: str = "", actors: tuple[str, ...] = ()
+        self, surface: Board, hand: Hand, *, category: str = "", actors: tuple[str, ...] = ()
     ) -> None:
         super().__init__(surface, hand)
         self.category = category

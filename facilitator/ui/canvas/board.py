@@ -1,0 +1,223 @@
+"""The map of the console as tools know it: the selection, where things are, and the card that is being named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from facilitator.drawing.card import Card, card
+from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.theme import Theme
+from facilitator.model.document import Actor, ordered
+from facilitator.ui import ink, look
+from facilitator.ui.canvas import marks
+from facilitator.ui.canvas.naming import NameLine
+from facilitator.ui.canvas.places import reading_order
+from facilitator.ui.canvas.sheet import Sheet
+from facilitator.ui.workspace import Pair, Workspace
+from facilitator.words import _
+
+_CATEGORY = "category"
+"""Where the desk keeps the category last used."""
+
+CardMark = Callable[[QPainter, QRectF, float, Theme], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Where the pointer is, in the window and on the map; `adds` while Shift or Ctrl is held."""
+
+    point: QPointF
+    place: Point
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _ToCome:
+    """A card that is being named: not in the document yet."""
+
+    card: Card
+    place: Point
+
+
+class Board(Sheet):
+    """The map of an open session, with what is selected and what is being named on it."""
+
+    linking_asked = Signal()
+    link_bar_asked = Signal(str, QPointF)
+    category_used = Signal()
+    about_to_be_seen = Signal()
+    """Comes once, before the first painting: the window has its size."""
+
+    def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme_key, workspace.document, parent)
+        self.workspace = workspace
+        self._seen = False
+        self._line: NameLine | None = None
+        self._to_come: _ToCome | None = None
+        workspace.selection_changed.connect(self.update)
+        workspace.language_changed.connect(self.retell)
+        workspace.settling.connect(self._settle)
+
+    # Selection
+
+    def chosen_cards(self) -> list[str]:
+        """Ids of the selected cards that are on the map."""
+        cards = self.picture.cards
+        return [id_ for table, id_ in self.workspace.selection if table == "actors" and id_ in cards]
+
+    def choose(self, pairs: Iterable[Pair], *, add: bool = False) -> None:
+        self.workspace.select({*pairs, *self.workspace.selection} if add else set(pairs))
+
+    def unchoose(self, pair: Pair) -> None:
+        self.workspace.select(self.workspace.selection - {pair})
+
+    def walk(self, *, forward: bool) -> bool:
+        """Selects the next card in reading order; False past the last (or first) one."""
+        order = reading_order(self.picture)
+        chosen = [id_ for id_ in order if id_ in self.chosen_cards()]
+        if not chosen:
+            at = 0 if forward else len(order) - 1
+        else:
+            at = order.index(chosen[-1] if forward else chosen[0]) + (1 if forward else -1)
+        if not 0 <= at < len(order):
+            return False
+        self.choose([("actors", order[at])])
+        self.reveal(order[at])
+        return True
+
+    def reveal(self, id_: str) -> None:
+        """Brings a card into the window, no farther than needed: keys moved to what cannot be seen."""
+        held = self.picture.cards.get(id_)
+        if held is not None:
+            inside = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+            box = self.rectangle(held.box)
+            dx = max(inside.left() - box.left(), 0.0) or min(inside.right() - box.right(), 0.0)
+            dy = max(inside.top() - box.top(), 0.0) or min(inside.bottom() - box.bottom(), 0.0)
+            if dx or dy:
+                self.set_view(self.view.panned(dx, dy))
+
+    # Naming
+
+    @property
+    def category(self) -> str:
+        """The category last used: what a new card is made of, unless one says otherwise."""
+        known = self.workspace.document.categories
+        kept = str(self.workspace.desk.get(_CATEGORY, ""))
+        return kept if kept in known else ("association" if "association" in known else ordered(known)[0].id)
+
+    def use_category(self, category: str) -> None:
+        if category != self.category:
+            self.workspace.keep(_CATEGORY, category)
+        self.category_used.emit()
+
+    def name_to_come(
+        self, card_: Card, place: Point, named: Callable[[str], None], *, offered: Sequence[str]
+    ) -> None:
+        """Shows the card that is being named where it will stand."""
+        self.open_line("", card_.box.moved(*place), named, offered=offered)
+        self._to_come = _ToCome(card_, place)
+
+    def open_line(
+        self, name: str, box: Box, named: Callable[[str], None], *, offered: Sequence[str] = ()
+    ) -> None:
+        """Opens the line that names a card, over its box; names that may be meant are offered as one types."""
+        self._settle()
+
+        def closed() -> None:
+            self._line = None
+            self._to_come = None
+            self.update()
+
+        def given(text: str) -> None:
+            closed()
+            named(text)
+
+        line = NameLine(self, name, named=given, left=closed)
+        line.offer(offered)
+        line.open_over(self.rectangle(box), self.picture.theme.name * self.view.zoom)
+        self._line = line
+
+    # Where things are, in pixels of the window
+
+    def rectangle(self, box: Box) -> QRectF:
+        return self.view.rectangle(box, self.size())
+
+    def transform(self) -> QTransform:
+        return self.view.transform(self.size())
+
+    def card_rectangle(self, id_: str) -> QRectF:
+        """The outline of a card, where the hand carries it if it does."""
+        held = self.picture.cards[id_]
+        return self.rectangle(held.card.box.moved(*self.place_of(id_)))
+
+    def paint_card_with(self, painter: QPainter, id_: str, mark: CardMark) -> None:
+        mark(painter, self.card_rectangle(id_), self._radius(), self.picture.theme)
+
+    def within(self, hand: Hand) -> Hand:
+        """The hand, held at the edge of the map when it goes out of it: what it carries stays in sight."""
+        edge = QRectF(self.rect())
+        x = min(max(hand.point.x(), edge.left()), edge.right())
+        y = min(max(hand.point.y(), edge.top()), edge.bottom())
+        return self.hand(QPointF(x, y), adds=hand.adds)
+
+    def hand(self, point: QPointF, *, adds: bool = False) -> Hand:
+        return Hand(point, self.on_map(point), adds)
+
+    def card_of(self, actor: Actor) -> Card:
+        return card(actor, self.workspace.document, self.picture.theme)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._seen:
+            self._seen = True
+            self.about_to_be_seen.emit()
+        super().paintEvent(event)
+
+    def paint_over(self, painter: QPainter) -> None:
+        self._paint_links(painter)
+        focused = self.hasFocus()
+        chosen = self.chosen_cards()
+        for id_ in chosen:
+            box = self.card_rectangle(id_)
+            marks.paint_selected_card(painter, box, self._radius(), self.picture.theme, focused=focused)
+        if self._to_come is not None:
+            painter.setTransform(self.transform())
+            painter.translate(*self._to_come.place)
+            ink.paint(painter, self._to_come.card.picture)
+            painter.resetTransform()
+        if not self.picture.cards and self._to_come is None:
+            self._paint_invitation(painter)
+
+    def _paint_links(self, painter: QPainter) -> None:
+        for table, id_ in self.workspace.selection:
+            if table == "links" and id_ in self.picture.links:
+                painter.setTransform(self.transform())
+                link = self.link_picture(id_)
+                marks.paint_selected_link(painter, link, self.picture.theme, self.view.zoom)
+                painter.resetTransform()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """A quiet word in the middle of an empty map."""
+        painter.setPen(ink.solid(self.picture.theme.muted))
+        painter.setFont(look.font(look.HEADING))
+        room = QRectF(self.rect()).adjusted(40, 40, -40, -40)
+        words = (
+            _("Who is concerned by the question?")
+            + "\n"
+            + _("Drag a type of actor here, double-click, or press A and type names.")
+        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
+
+    def _radius(self) -> float:
+        return self.picture.theme.card.radius * self.view.zoom
+
+    def _settle(self) -> None:
+        """Hands over the name being typed."""
+        if self._line is not None:
+            self._line.finish()
