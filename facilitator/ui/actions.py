@@ -171,6 +171,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
+    Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
+    Action("part_before", N_("Part before"), "view", lambda w: w.go_to_part(-1), ("Shift+F6",)),
     # Help
     Action("shortcuts", N_("Keys and shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
     Action("log", N_("Log"), "help", lambda w: w.show_log()),

@@ -19,6 +19,7 @@ from facilitator.ui.bars import StatusLine, TopBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
+from facilitator.ui.parts import go_to_next
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -143,6 +144,20 @@ class Window(QMainWindow):
 
     def _show_folds(self) -> None:
         self.status.show_folds(rail=self.unfolded("rail"), inspector=self.unfolded("inspector"))
+
+    def go_to_part(self, way: int) -> None:
+        """Gives the keyboard to the next part of the window, or to the one before."""
+        canvas = self.canvas
+        parts = (
+            self.top,
+            self.rail,
+            canvas.palette_,
+            canvas.surface,
+            canvas.tray,
+            self.inspector,
+            self.status,
+        )
+        go_to_next(parts, self.focusWidget(), way)
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or a window again."""

@@ -125,6 +125,21 @@ class TestKeys:
         strike(window, Qt.Key.Key_A)
         assert window.canvas.entry.isVisible()
 
+    def test_f6_goes_round_the_window_and_back(self, window: Window) -> None:
+        canvas = window.canvas
+        parts = (canvas.surface, canvas.tray, window.inspector, window.status, window.top, window.rail)
+        for part in (*parts[1:], canvas.palette_, canvas.surface):
+            strike(window, Qt.Key.Key_F6)
+            focus = window.focusWidget()
+            assert focus is not None
+            assert part is focus or part.isAncestorOf(focus)
+        window.fold("inspector")
+        strike(window, Qt.Key.Key_F6)
+        strike(window, Qt.Key.Key_F6)
+        assert window.status.isAncestorOf(window.focusWidget()), "what is folded is passed over"
+        strike(window, Qt.Key.Key_F6, SHIFT)
+        assert canvas.tray.isAncestorOf(window.focusWidget())
+
     def test_delete_undo_redo(self, window: Window) -> None:
         before = window.workspace.document
         window.workspace.select([("actors", "town")])

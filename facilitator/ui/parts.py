@@ -1,0 +1,39 @@
+"""From one part of a window to the next by the keyboard, whatever Tab means inside each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) -> None:
+    """Gives the keyboard to the next part that can take it, or to the one before where `way` is -1."""
+    here = next((n for n, part in enumerate(parts) if focused is not None and _holds(part, focused)), 0)
+    for step in range(1, len(parts)):
+        first = _first(parts[(here + way * step) % len(parts)])
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _first(part: QWidget) -> QWidget | None:
+    """The first widget of a part that Tab would reach; none where it is folded or has nothing to reach."""
+    at: QWidget | None = part
+    while at is not None:
+        if (
+            _holds(part, at)
+            and at.isEnabled()
+            and at.isVisible()
+            and at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            return at
+        at = at.nextInFocusChain()
+        if at is part:
+            break
+    return None
+
+
+def _holds(part: QWidget, widget: QWidget) -> bool:
+    return part is widget or part.isAncestorOf(widget)
