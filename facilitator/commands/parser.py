@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from facilitator import __version__, words
 from facilitator.words import N_, _
@@ -32,6 +34,14 @@ COMMANDS = ("new", "import", "export", "minutes", "check", "self-test")
 _EDITIONS = ("participants", "public")
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that keeps its status where its words cannot be written, as later versions of Python do by themselves."""
+
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:  # type: ignore[override]
+        with suppress(OSError):
+            super()._print_message(message, file)
+
+
 def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of these arguments: that of the commands if the first is one, else that of the window."""
     return _commands() if arguments and arguments[0] in COMMANDS else _window()
@@ -48,7 +58,7 @@ def language_asked(arguments: Sequence[str]) -> str:
 
 
 def _window() -> argparse.ArgumentParser:
-    found = argparse.ArgumentParser(
+    found = _Parser(
         prog="facilitator",
         description=_("Opens the welcome window of Entre tous, or a session."),
         epilog=_("Commands: {commands}. “facilitator COMMAND --help” says more of one.").format(
@@ -69,7 +79,7 @@ def _window() -> argparse.ArgumentParser:
 
 
 def _commands() -> argparse.ArgumentParser:
-    found = argparse.ArgumentParser(prog="facilitator")
+    found = _Parser(prog="facilitator")
     commands = found.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     described: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "new": (_("creates a session"), _new),
