@@ -202,7 +202,7 @@ class TestTyping:
             assert again.document.actors["town"].domain == "Santé"
 
     def test_the_menu_of_the_line_has_no_undo_of_its_own(self, domain: LineField) -> None:
-        from facilitator.ui.fields.text import without_own_undo
+        from facilitator.ui.fields.line import without_own_undo
 
         menu = domain.edit().createStandardContextMenu()
         names = {action.objectName() for action in without_own_undo(menu).actions()}

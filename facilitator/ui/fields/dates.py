@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from facilitator import words
+from facilitator.ui.fields.line import LinedField
 from facilitator.ui.fields.place import Place
-from facilitator.ui.fields.text import Line
-from facilitator.ui.fields.typed import TypedField, Unclear
+from facilitator.ui.fields.typed import Unclear
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -42,7 +42,7 @@ def short(day: date) -> str:
     return f"{day:%d/%m}/{day.year:04}" if words.language() == "fr" else day.isoformat()
 
 
-class DateField(TypedField):
+class DateField(LinedField):
     """A date; what cannot be understood is told in a sentence and stays to be mended."""
 
     def __init__(
@@ -59,9 +59,6 @@ class DateField(TypedField):
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        self._line = Line(row)
-        self._line.textEdited.connect(self.typed)
-        self._line.returnPressed.connect(self.leave)
         self._pick = QToolButton(row)
         self._pick.setText("▾")
         self._pick.setProperty("role", "more")
@@ -70,15 +67,6 @@ class DateField(TypedField):
         box.addWidget(self._line, 1)
         box.addWidget(self._pick)
         self._hold(row)
-
-    def edit(self) -> QLineEdit:
-        return self._line
-
-    def _text(self) -> str:
-        return self._line.text()
-
-    def _set_text(self, text: str) -> None:
-        self._line.setText(text)
 
     def _read(self, text: str, left: bool) -> Any:
         if not text.strip():

@@ -6,16 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from facilitator.ui.fields.line import LinedField
 from facilitator.ui.fields.place import Place
-from facilitator.ui.fields.text import Line
-from facilitator.ui.fields.typed import TypedField, Unclear
+from facilitator.ui.fields.typed import Unclear
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
 
-class NumberField(TypedField):
+class NumberField(LinedField):
     """A number typed, or moved by `step` with the up and down keys; both ends come from the model."""
 
     def __init__(
@@ -32,21 +32,9 @@ class NumberField(TypedField):
         super().__init__(workspace, place, label, parent, bare=bare)
         self._optional = optional
         self._step = step
-        self._line = Line(self)
         self._line.setMinimumWidth(32)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self._line.textEdited.connect(self.typed)
-        self._line.returnPressed.connect(self.leave)
         self._hold(self._line)
-
-    def edit(self) -> QLineEdit:
-        return self._line
-
-    def _text(self) -> str:
-        return self._line.text()
-
-    def _set_text(self, text: str) -> None:
-        self._line.setText(text)
 
     def _read(self, text: str, _left: bool) -> Any:
         text = text.strip()

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from facilitator.model.gestures import tidy
+from facilitator.ui.fields.line import Line, without_own_undo
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.typed import TypedField, Unclear
 from facilitator.ui.workspace import Workspace
@@ -31,29 +32,6 @@ Wording = Callable[[str], str]
 
 _ENDED = re.compile(r"([.!?…]\s*[»”)]?\s*|\n\s*)$")
 """A pause after a whole sentence, or a line: what comes next is another step of undo."""
-
-
-def without_own_undo(menu: QMenu) -> QMenu:
-    """Qt's menu of a text, less the undo of letters: the session has one history."""
-    for action in menu.actions()[:3]:
-        if action.objectName() in ("edit-undo", "edit-redo"):
-            menu.removeAction(action)
-    if menu.actions() and menu.actions()[0].isSeparator():
-        menu.removeAction(menu.actions()[0])
-    return menu
-
-
-class Line(QLineEdit):
-    """A line whose menu offers no undo of its own."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextMargins(-2, 0, 0, 0)  # its letters begin where those of a box do
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = without_own_undo(self.createStandardContextMenu())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
 
 class Box(QPlainTextEdit):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
+from facilitator.ui.fields.line import Line
 from facilitator.ui.fields.offered import Option, Options
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.spoken import literal, spoken, tell_icon
-from facilitator.ui.fields.text import Line
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
