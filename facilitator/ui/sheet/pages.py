@@ -19,7 +19,7 @@ from facilitator.ui.fields import (
     label,
     spoken,
 )
-from facilitator.ui.panels import options
+from facilitator.ui.panels import options, printed
 from facilitator.ui.panels.column import Column
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_
@@ -79,27 +79,9 @@ def minutes(workspace: Workspace) -> Column:
     """What the minutes say beside what was said in the room."""
     page = _page(workspace)
     page.add(
-        TextField(
-            workspace,
-            _at("lead"),
-            N_("First lines of the minutes"),
-            hint=N_("Two or three sentences that make one want to read"),
-            lines=(3, 12),
-        ),
-        TextField(
-            workspace,
-            _at("essentials"),
-            N_("The essentials"),
-            hint=N_("What must be kept of today, one idea a line"),
-            lines=(4, 14),
-        ),
-        TextField(
-            workspace,
-            _at("resources"),
-            N_("Resources"),
-            hint=N_("Documents, addresses, contacts, one a line"),
-            lines=(3, 12),
-        ),
+        printed.lead(workspace, (3, 12)),
+        printed.essentials(workspace, (4, 14)),
+        printed.resources(workspace, (3, 12)),
         _side_by_side(
             DateField(workspace, _at("next_date"), N_("Next date")),
             LineField(workspace, _at("next_place"), N_("Next place")),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from facilitator import terms
 from facilitator.model.document import ordered
 from facilitator.model.vocabulary import Agreement
-from facilitator.ui.fields import WORKSHOP, DateField, LineField, OddField, Place, TextField, label
+from facilitator.ui.fields import WORKSHOP, DateField, OddField, Place, TextField, label
+from facilitator.ui.panels import printed
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.section import Section
@@ -31,7 +32,7 @@ class CapMoment(Moment):
                 hint=N_("How are we going to…?"),
                 lines=(2, 8),
             ),
-            LineField(workspace, Place("workshop", "territory", WORKSHOP), N_("Territory")),
+            TextField(workspace, Place("workshop", "territory", WORKSHOP), N_("Territory")),
             OddField(workspace, Place("workshop", "odds", WORKSHOP), N_("Sustainable Development Goals")),
         )
 
@@ -51,28 +52,10 @@ class ClosingMoment(Moment):
         self._open.add(self.points, self._clear)
         self.add(
             DateField(workspace, Place("workshop", "next_date", WORKSHOP), N_("Next date")),
-            LineField(workspace, Place("workshop", "next_place", WORKSHOP), N_("Next place")),
-            TextField(
-                workspace,
-                Place("workshop", "essentials", WORKSHOP),
-                N_("The essentials"),
-                hint=N_("What must be kept of today, one idea a line"),
-                lines=(3, 8),
-            ),
-            TextField(
-                workspace,
-                Place("workshop", "lead", WORKSHOP),
-                N_("First lines of the minutes"),
-                hint=N_("Two or three sentences that make one want to read"),
-                lines=(2, 8),
-            ),
-            TextField(
-                workspace,
-                Place("workshop", "resources", WORKSHOP),
-                N_("Resources"),
-                hint=N_("Documents, addresses, contacts, one a line"),
-                lines=(2, 8),
-            ),
+            TextField(workspace, Place("workshop", "next_place", WORKSHOP), N_("Next place")),
+            printed.essentials(workspace, (3, 8)),
+            printed.lead(workspace, (2, 8)),
+            printed.resources(workspace, (2, 8)),
             self._open,
         )
         self._targets: dict[str, tuple[str, str]] = {}
