@@ -27,6 +27,8 @@ from facilitator.words import _
 
 _VIEW = "view"
 """Where the desk keeps the part of the map that is seen."""
+_CLOSEST = 1.25
+"""A map of a few cards, shown whole, is no larger than this."""
 _NUDGE, _FAR = 8.0, 80.0
 _BURST = 1.0
 """Seconds without an arrow after which the next one is another step of undo."""
@@ -85,12 +87,12 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Shows the whole map."""
-        self.surface.fit_box(self.surface.picture.box)
+        self.surface.fit_box(self.surface.picture.box, most=_CLOSEST)
 
     def fit_selection(self) -> None:
         """Shows what is selected, or the whole map when nothing is."""
         boxes = self._selected_boxes()
-        self.surface.fit_box(union(boxes) if boxes else self.surface.picture.box)
+        self.surface.fit_box(union(boxes) if boxes else self.surface.picture.box, most=_CLOSEST)
 
     def zoom_in(self) -> None:
         self.surface.zoom(STEP)

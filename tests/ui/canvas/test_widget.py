@@ -251,6 +251,14 @@ def test_keys_of_the_view(qtbot: QtBot, workspace: Workspace, canvas: Canvas) ->
     assert (canvas.surface.view.x, canvas.surface.view.y) == (400, 200)
 
 
+def test_a_map_of_few_cards_is_shown_a_little_larger_and_never_more(canvas: Canvas) -> None:
+    canvas.fit()
+    assert canvas.zoom == 1.25
+    box, seen = canvas.surface.picture.box, canvas.surface.view.seen(canvas.surface.size())
+    assert seen.contains(box.x, box.y)
+    assert seen.contains(box.right, box.bottom)
+
+
 def test_the_view_is_found_again(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     view = View(-40.0, 70.0, 0.5)
     canvas.surface.set_view(view)
