@@ -112,6 +112,8 @@ class Tray(QFrame):
         document = self._surface.workspace.document
         self._word.setText(_("To place"))
         self._word.setMinimumHeight(look.px(30))
+        if any(chip.hasFocus() for chip in self.chips):
+            self._surface.setFocus()  # else a field of a panel would get it, and the keys that follow
         for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()

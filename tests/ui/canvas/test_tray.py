@@ -56,3 +56,14 @@ def test_a_double_click_or_enter_places_in_the_middle(
     workspace.undo()
     qtbot.keyClick(chip_of(canvas, "radio"), Qt.Key.Key_Return)
     assert workspace.document.actors["radio"].placed
+
+
+def test_the_map_has_the_keys_of_a_chip_that_goes(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    chip = chip_of(canvas, "radio")
+    chip.setFocus(Qt.FocusReason.MouseFocusReason)
+    mouse.pull(chip, mouse.at(-150, 250))
+    assert canvas.surface.hasFocus()
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Right)
+    assert workspace.document.actors["radio"].x == -142
