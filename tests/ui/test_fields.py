@@ -192,6 +192,18 @@ class TestTyping:
         workspace.settle()
         assert town(workspace).domain == "é" * LINE
 
+    def test_what_cannot_be_kept_and_loses_its_field_is_in_the_clipboard(
+        self, workspace: Workspace, domain: LineField
+    ) -> None:
+        said: list[str] = []
+        workspace.said.connect(lambda sentence, _error: said.append(sentence))
+        long = "e" * (LINE + 1)
+        write(long)
+        domain.turn_to("grocer")
+        assert domain.edit().text() == workspace.document.actors["grocer"].domain
+        assert QApplication.clipboard().text() == long
+        assert "presse-papiers" in said[-1]
+
     @pytest.mark.usefixtures("domain")
     def test_the_last_words_are_kept_when_the_session_closes(self, workspace: Workspace) -> None:
         write("Santé")

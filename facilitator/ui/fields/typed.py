@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.model.document import Document
@@ -86,8 +86,8 @@ class TypedField(Field):
             self._hand_over(left=False)
 
     def turn_to(self, *ids: str) -> None:
-        if self._dirty:
-            self._hand_over(left=True)
+        if self._dirty and not self._hand_over(left=True):
+            self._rescue()
         self._renew()
         self.place = self.place.at(*ids)
         self.refresh()
@@ -122,6 +122,14 @@ class TypedField(Field):
         self._dirty = True  # a full disk must not cost a text: it stays here, and is handed over again
         self._complain(_("This was not kept. It stays here until it can be."))
         return False
+
+    def _rescue(self) -> None:
+        """A text that cannot be kept, and is about to lose its field, waits in the clipboard."""
+        if self._text().strip():
+            QGuiApplication.clipboard().setText(self._text())
+            self.workspace.say(
+                _("What you typed could not be kept: it is in the clipboard, ready to be pasted."), error=True
+            )
 
     def _renew(self) -> None:
         """What is typed from now on is another step of undo."""
