@@ -180,6 +180,12 @@ def outlined(box: Box, presence: Presence, theme: Theme, radius: float) -> Path:
     return Path(rounded(box, radius), stroke=stroke)
 
 
+def stub(box: Box, presence: Presence, theme: Theme, radius: float) -> tuple[Path, ...]:
+    """The ground and the band of a card of no category, for a legend."""
+    colour = blend(theme.muted, theme.surface, _PALE) if is_pale(presence) else theme.muted
+    return Path(rounded(box, radius), fill=theme.surface), Path(_band(box, box.width / 4, radius), fill=colour)
+
+
 def is_pale(presence: Presence) -> bool:
     """Whether the actor is not here today."""
     return presence in (Presence.EXCUSED, Presence.ABSENT)

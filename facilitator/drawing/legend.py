@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator import terms
 from facilitator.drawing import lettering
-from facilitator.drawing.card import outlined, pip
+from facilitator.drawing.card import is_pale, outlined, pip, stub
 from facilitator.drawing.flow import Entry, Flowed, baseline, flow, row_height
 from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
 from facilitator.drawing.pictograms import pictogram
@@ -127,7 +127,7 @@ def _categories(document: Document, actors: list[Actor], theme: Theme) -> list[E
 
 
 def _presences(actors: list[Actor], theme: Theme) -> list[Entry]:
-    """Outlines, when some card is not a plain one."""
+    """Small empty cards, when some card is not a plain one; pale ones say their name as cards do."""
     used = {actor.presence for actor in actors}
     if used <= {Presence.PRESENT}:
         return []
@@ -135,7 +135,12 @@ def _presences(actors: list[Actor], theme: Theme) -> list[Entry]:
     width = height * 1.8
     box = Box(0.0, -height / 2, width, height).grown(-theme.card.outline / 2)
     return [
-        Entry((outlined(box, presence, theme, height / 5),), width, terms.presence_name(presence), theme.ink)
+        Entry(
+            (*stub(box, presence, theme, height / 5), outlined(box, presence, theme, height / 5)),
+            width,
+            terms.presence_name(presence),
+            theme.muted if is_pale(presence) else theme.ink,
+        )
         for presence in Presence
         if presence in used
     ]
