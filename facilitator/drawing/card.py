@@ -183,7 +183,10 @@ def outlined(box: Box, presence: Presence, theme: Theme, radius: float) -> Path:
 def stub(box: Box, presence: Presence, theme: Theme, radius: float) -> tuple[Path, ...]:
     """The ground and the band of a card of no category, for a legend."""
     colour = blend(theme.muted, theme.surface, _PALE) if is_pale(presence) else theme.muted
-    return Path(rounded(box, radius), fill=theme.surface), Path(_band(box, box.width / 4, radius), fill=colour)
+    return (
+        Path(rounded(box, radius), fill=theme.surface),
+        Path(_band(box, box.width / 4, radius), fill=colour),
+    )
 
 
 def is_pale(presence: Presence) -> bool:
