@@ -319,6 +319,15 @@ def test_minutes_of_both_editions(sample: Path, call: Call) -> None:
     assert "Laiterie" not in texts["public"]
 
 
+def test_minutes_are_in_the_language_asked(sample: Path, call: Call) -> None:
+    for code, said in (("fr", "Compte-rendu"), ("en", "Minutes")):
+        out = sample.parent / f"{code}.pdf"
+        call("minutes", sample, out, "--lang", code)
+        read = pypdf.PdfReader(out)
+        assert read.root_object["/Lang"] == code
+        assert said in read.pages[0].extract_text()
+
+
 # check, misuse, languages
 
 

@@ -138,6 +138,8 @@ class App(QObject):
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and next time."""
+        if self._window is not None:
+            self._window.workspace.settle()  # words being typed are not written over by what is said again
         speech.speak(self._qt, language)
         remembered.remember("language", language)
         if self._home is not None:

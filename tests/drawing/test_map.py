@@ -10,7 +10,7 @@ import pytest
 
 from facilitator import words as language
 from facilitator.drawing.map import MapPicture, compose
-from facilitator.drawing.shapes import Box
+from facilitator.drawing.shapes import Box, union
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Contribution, Document, Link, with_rows
 from facilitator.model.vocabulary import Pictogram, Pillar, Side, Status
@@ -45,6 +45,18 @@ def test_a_card_stands_where_its_actor_is() -> None:
 def test_its_box_holds_all_of_it() -> None:
     flat = compose(town(), SCREEN).flat()
     assert within(ink_box(flat), flat.box, 1.0)
+
+
+def test_its_box_holds_links_that_pass_beside_their_cards() -> None:
+    rows = [Link(f"{n}", "a", "b", intensity=4, tension=True) for n in range(7)]
+    picture = compose(document(actor("a"), actor("b", 600, 0), *rows), SCREEN)
+    outlines = union([held.box for held in picture.cards.values()])
+    middles = [held.picture.middle for held in picture.links.values()]
+    assert any(not outlines.contains(x, y) for x, y in middles)
+    reach = SCREEN.link.mark
+    for x, y in middles:
+        assert picture.box.contains(x, y - reach)
+        assert picture.box.contains(x, y + reach)
 
 
 def test_an_empty_map_has_an_empty_box() -> None:

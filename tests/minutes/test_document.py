@@ -89,6 +89,30 @@ def test_every_name_is_there_with_its_accents(minutes: Read) -> None:
         assert said in minutes.text
 
 
+def test_commitments_say_who_agreed_and_what_they_lack(minutes: Read, public: Read) -> None:
+    text = flat(minutes.text)
+    assert "Hélène Œstergård" in text
+    assert "Reste à fixer" in text
+    assert "Inviter les financeurs à un petit déjeuner — pour quand" in text
+    assert "Écrire une page pour les habitants — qui" in text
+    assert "Hélène Œstergård" not in flat(public.text)
+
+
+def test_a_step_left_out_of_the_minutes_leaves_with_its_open_points(tmp_path: Path) -> None:
+    session = rich()
+    left_open = next(
+        item
+        for item in session.items.values()
+        if item.id in session.answers and session.answers[item.id].agreement is Agreement.DISAGREEMENT
+    )
+    answer = replace(session.answers[left_open.id], position_a="Seuls les élus décident.")
+    session = replace(session, answers={**session.answers, left_open.id: answer})
+    assert "Première position : Seuls les élus décident." in made(tmp_path, session).text
+    step = replace(session.steps[left_open.step], in_minutes=False)
+    quiet = replace(session, steps={**session.steps, step.id: step})
+    assert "Seuls les élus" not in made(tmp_path, quiet).text
+
+
 def test_every_link_is_a_sentence(minutes: Read) -> None:
     session = rich()
     for link in session.links.values():

@@ -15,6 +15,7 @@ from facilitator.model.document import (
     Commitment,
     Contribution,
     Document,
+    Image,
     Item,
     Link,
     Participant,
@@ -315,3 +316,17 @@ def test_the_wall_shows_less_than_the_participants_have(session: Document) -> No
     assert not any(row.note or row.confidential or row.tension for row in shown.links.values())
     assert not any(row.confidential for row in shown.contributions.values())
     assert on_the_wall(shown).actors is shown.actors
+
+
+def test_what_was_typed_for_an_email_leaves_even_if_it_is_none() -> None:
+    row = Participant("p", "Zoé Œil", "Ville", "Élue", "06 00 00 00 00", named=True, receives=True)
+    for name in EDITIONS:
+        for named in (True, False):
+            session = replace(blank(), participants={"p": replace(row, named=named)})
+            assert "06 00" not in told(edition(session, name))
+
+
+def test_names_of_image_files_leave() -> None:
+    image = Image("i", "Photo de Zoé Œil.png", "image/png", b"x", 16, 9)
+    for name in EDITIONS:
+        assert edition(replace(blank(), images={"i": image}), name).images["i"].name == ""

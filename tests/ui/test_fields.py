@@ -204,6 +204,20 @@ class TestTyping:
         assert QApplication.clipboard().text() == long
         assert "presse-papiers" in said[-1]
 
+    def test_a_full_disk_costs_no_text(self, workspace: Workspace, domain: LineField) -> None:
+        """It stays in its field, which says so, and is handed over again."""
+        folder, elsewhere = workspace.path, workspace.path.with_name("ailleurs.alliance")
+        folder.rename(elsewhere)  # what is written under the app is refused as a full disk is
+        write("Santé")
+        workspace.settle()
+        assert town(workspace).domain == ""
+        assert domain.edit().text() == "Santé"
+        assert "n’a pas pu être enregistré" in domain.edit().accessibleDescription()
+        elsewhere.rename(folder)
+        workspace.settle()
+        assert town(workspace).domain == "Santé"
+        assert domain.edit().accessibleDescription() == ""
+
     @pytest.mark.usefixtures("domain")
     def test_the_last_words_are_kept_when_the_session_closes(self, workspace: Workspace) -> None:
         write("Santé")

@@ -49,8 +49,11 @@ def test_the_step_and_its_question_are_told_in_both_languages(
     workspace.show_step(step.id)
     assert "5 · Liens existants" in words_of(projector)
     assert "Qui travaille déjà avec qui" in words_of(projector)
+    assert projector.map.accessibleName() == "Carte projetée"
     workspace.speak("en")
     assert "5 · Existing links" in words_of(projector)
+    assert projector.map.accessibleName() == "Projected map"
+    assert projector.map.picture.language == "en"
 
 
 def test_a_long_question_is_never_cut(workspace: Workspace, projector: Projector) -> None:

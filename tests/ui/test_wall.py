@@ -61,6 +61,33 @@ def test_what_is_shown_alike_stays_the_same_object() -> None:
     assert after.links["m"] is before.links["m"]
 
 
+def test_cards_side_by_side_are_spread_and_stay_so() -> None:
+    """Cards that just have room on the console have it on the wall, where they are larger."""
+    actors = [Actor(f"a{n}", "Ville", "other", x=197.0 * n, y=0.0) for n in range(3)]
+    document, wall = session(*actors), Wall()
+    before = wall.shown(document)
+    assert wall.spread > 1.0
+    assert not overlapping(document, "screen")
+    assert overlapping(document, "room")
+    assert not overlapping(before, "room")
+    moved = replace(actors[2], x=500.0)
+    after = wall.shown(session(*actors[:2], moved))
+    assert after.actors["a1"] is before.actors["a1"]
+    assert after.actors["a2"].x == 500.0 * wall.spread
+    waiting = Actor("w", "Radio", "other")
+    assert wall.shown(session(*actors, waiting)).actors["w"] is waiting
+
+
+def test_a_wall_that_spreads_farther_moves_every_card() -> None:
+    wall = Wall()
+    actors = [Actor("a", "Ville", "other", x=0.0, y=0.0), Actor("b", "Ville", "other", x=201.0, y=0.0)]
+    wall.shown(session(*actors))
+    first = wall.spread
+    shown = wall.shown(session(*actors, Actor("c", "Ville", "other", x=-196.5, y=0.0)))
+    assert wall.spread > first > 1.0
+    assert shown.actors["b"].x == 201.0 * wall.spread
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 8), st.integers(0, 12), st.sampled_from(NAMES)),
@@ -72,7 +99,7 @@ def test_no_two_cards_cover_each_other_on_the_wall_that_do_not_on_the_console(
     placed: list[tuple[int, int, str]],
 ) -> None:
     actors = (
-        Actor(f"a{n}", name, "other", x=195.0 * column, y=110.0 * row)
+        Actor(f"a{n}", name, "other", x=197.0 * column, y=110.0 * row)
         for n, (column, row, name) in enumerate(placed)
     )
     document = session(*actors)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
-from tests.ui.texts import english_left
+from tests.ui.texts import english_left, read
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -27,6 +27,11 @@ NBSP = "\N{NO-BREAK SPACE}"
 @pytest.fixture
 def window(app: App, session: Path, qtbot: QtBot) -> Window:
     """The console of the small session."""
+    return unfolded(app, session, qtbot)
+
+
+def unfolded(app: App, session: Path, qtbot: QtBot) -> Window:
+    """The console of a session, with both its panels."""
     app.open(session)
     assert app.window is not None
     app.window.resize(1366, 768)
@@ -36,6 +41,13 @@ def window(app: App, session: Path, qtbot: QtBot) -> Window:
     at_hand(app.window, qtbot)
     app.window.canvas.setFocus()
     return app.window
+
+
+def texts(window: Window) -> set[str]:
+    """All that is read in a window, once what came is shown and what went is gone."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return set(read(window))
 
 
 class TestBars:
@@ -250,6 +262,25 @@ class TestLanguage:
         ):
             window.workspace.select(selection)
             assert english_left(window) == set()
+
+    def test_what_is_being_typed_is_kept_first(self, window: Window, app: App) -> None:
+        window.workspace.settling.connect(lambda: window.workspace.do(gestures.edit_workshop(place="Halle")))
+        app.speak("en")
+        assert window.workspace.document.workshop.place == "Halle"
+
+    @pytest.mark.parametrize("at", [[], [("actors", "town")], [("links", "funds")]])
+    def test_a_window_that_changed_reads_as_one_opened_so(
+        self, window: Window, app: App, session: Path, qtbot: QtBot, at: list[tuple[str, str]]
+    ) -> None:
+        """Whatever is seen or told, in the whole window: nothing is left of the language before."""
+        window.workspace.select(at)
+        app.speak("en")
+        window.workspace.select(at)
+        changed = texts(window)
+        app.show_home()
+        again = unfolded(app, session, qtbot)
+        again.workspace.select(at)
+        assert texts(again) == changed
 
     def test_every_step_is_french(self, window: Window) -> None:
         for step in ordered(window.workspace.document.steps):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from facilitator import words
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Document
 from facilitator.model.store import file
@@ -143,9 +144,41 @@ class TestReadOnly:
         assert locked.read_bytes() == before
 
 
-def test_fields_are_asked_to_hand_over_what_is_typed_before_undo(workspace: Workspace) -> None:
-    asked: list[str] = []
-    workspace.settling.connect(lambda: asked.append("settle"))
-    workspace.undo()
-    workspace.close()
-    assert asked
+class TestSettling:
+    """Fields hand over what is typed before undo, redo, another language and the end."""
+
+    @pytest.fixture
+    def typing(self, workspace: Workspace) -> list[str]:
+        """A field that hands over a name when it is asked to; the languages spoken when it was."""
+        asked: list[str] = []
+
+        def hand_over() -> None:
+            asked.append(words.language())
+            if len(asked) == 1:
+                workspace.do(gestures.edit_actor("town", name="Rivemont"))
+
+        workspace.settling.connect(hand_over)
+        return asked
+
+    def test_an_undo_takes_back_what_was_being_typed(self, workspace: Workspace, typing: list[str]) -> None:
+        assert workspace.undo()
+        assert workspace.document.actors["town"].name == "Ville de Rivemont"
+        assert len(typing) == 1
+
+    def test_what_was_being_typed_comes_after_what_was_undone(
+        self, workspace: Workspace, typing: list[str]
+    ) -> None:
+        assert not workspace.redo()
+        assert workspace.document.actors["town"].name == "Rivemont"
+        assert len(typing) == 1
+
+    def test_another_language_finds_it_kept(self, workspace: Workspace, typing: list[str]) -> None:
+        workspace.speak("en")
+        assert typing == ["fr"]
+        assert workspace.document.actors["town"].name == "Rivemont"
+
+    def test_the_end_keeps_it(self, workspace: Workspace, typing: list[str]) -> None:
+        workspace.close()
+        assert len(typing) == 1
+        with file.open(workspace.path) as session:
+            assert session.document.actors["town"].name == "Rivemont"

@@ -45,6 +45,11 @@ class ChipsField(Field):
     def control(self) -> QWidget:
         return next(iter(self._chips.values()), self._row)
 
+    def retranslate(self) -> None:
+        self._told = []  # chips are named after the field too
+        super().retranslate()
+        self._row.setAccessibleName(_(self._sentence))
+
     def chip(self, value: Any) -> QPushButton:
         """The button of an answer."""
         return self._chips[value]

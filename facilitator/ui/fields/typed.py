@@ -118,6 +118,7 @@ class TypedField(Field):
         if not self.place.rows(self.workspace.document) or value == self.value:
             return True  # its row is gone, or it says so already
         if self.workspace.do(self.place.write(value, f"{self.place.merge_key}.{self._visit}")):
+            self._complain("")
             return True
         self._dirty = True  # a full disk must not cost a text: it stays here, and is handed over again
         self._complain(_("This was not kept. It stays here until it can be."))

@@ -1,0 +1,127 @@
+"""What the hand is about to do is seen, and Esc leaves nothing of it, neither in the session nor in the picture."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from facilitator.drawing.theme import theme
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+THEME = theme("screen")
+
+
+def seen(canvas: Canvas) -> QImage:
+    return canvas.surface.grab().toImage()
+
+
+def inked(before: QImage, after: QImage, ink: str, around: QPoint, reach: int) -> bool:
+    """Whether that ink appeared near a point."""
+    places = (
+        (x, y)
+        for x in range(around.x() - reach, around.x() + reach)
+        for y in range(around.y() - reach, around.y() + reach)
+    )
+    return any(
+        after.pixelColor(x, y).name().upper() == ink.upper() != before.pixelColor(x, y).name().upper()
+        for x, y in places
+    )
+
+
+def test_the_rubber_band_is_seen_and_marks_what_it_would_take(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before, document = seen(canvas), workspace.document
+    mouse.press(mouse.at(-150, -120))
+    mouse.move(mouse.at(150, 120))
+    during = seen(canvas)
+    corner = mouse.at(150, 120)
+    assert during.pixelColor(corner - QPoint(20, 0)) != before.pixelColor(corner - QPoint(20, 0))
+    edge = canvas.surface.card_rectangle("town").topLeft().toPoint() + QPoint(40, -2)
+    assert inked(before, during, THEME.accent, edge, 3)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
+    assert seen(canvas) == before
+    mouse.release(mouse.at(150, 120))
+    assert workspace.selection == set()
+    assert workspace.document is document
+
+
+@pytest.mark.parametrize(
+    ("to", "mark", "ink"),
+    [
+        ((400, 200), "grocer", THEME.accent),
+        ((10, 5), "town", THEME.danger),
+        ((0, 250), "", THEME.ink),
+    ],
+)
+def test_a_link_being_pulled_is_seen_with_what_it_would_join(
+    qtbot: QtBot,
+    workspace: Workspace,
+    canvas: Canvas,
+    mouse: Mouse,
+    to: tuple[float, float],
+    mark: str,
+    ink: str,
+) -> None:
+    mouse.click(0, 0)
+    handle = mouse.handle("town", 2)
+    mouse.move(handle)
+    before, document = seen(canvas), workspace.document
+    mouse.press(handle)
+    mouse.move(mouse.at(0, 150))
+    mouse.move(mouse.at(*to))
+    during = seen(canvas)
+    edge = canvas.surface.card_rectangle(mark).bottomLeft().toPoint() + QPoint(40, 2) if mark else None
+    assert inked(before, during, ink, edge or mouse.at(0, 150), 4)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
+    mouse.move(handle)
+    assert seen(canvas) == before
+    mouse.release(mouse.at(*to))
+    assert workspace.document is document
+
+
+def test_a_card_of_the_tray_is_seen_where_it_would_go(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before, document = seen(canvas), workspace.document
+    (chip,) = canvas.tray.chips
+    start, to = chip.rect().center(), mouse.at(-150, 250)
+    end = chip.mapFromGlobal(canvas.surface.mapToGlobal(to))
+    qtbot.mousePress(chip, Qt.MouseButton.LeftButton, pos=start)
+    for point in (start + QPoint(20, 20), end):
+        qtbot.mouseMove(chip, point)
+    during = seen(canvas)
+    assert inked(before, during, THEME.ink, to, 60)
+    qtbot.keyClick(chip, Qt.Key.Key_Escape)
+    assert seen(canvas) == before
+    qtbot.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=end)
+    assert workspace.document is document
+
+
+def test_a_click_on_a_selected_card_keeps_it_alone(workspace: Workspace, mouse: Mouse) -> None:
+    mouse.click(0, 0)
+    mouse.click(400, 200, SHIFT)
+    mouse.click(0, 0)
+    assert workspace.selection == {("actors", "town")}
+
+
+def test_links_are_added_to_the_selection_and_taken_from_it(workspace: Workspace, mouse: Mouse) -> None:
+    mouse.click(0, 0)
+    mouse.click(200, 100, SHIFT)
+    assert workspace.selection == {("actors", "town"), ("links", "funds")}
+    mouse.click(200, 100, SHIFT)
+    assert workspace.selection == {("actors", "town")}
+
+
+def test_a_click_on_a_handle_asks_whom_to_link_to(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    mouse.click(0, 0)
+    before = workspace.document
+    handle = mouse.handle("town", 2)
+    mouse.press(handle)
+    mouse.release(handle)
+    assert canvas.picker is not None
+    assert canvas.picker.line.hasFocus()
+    assert workspace.document is before
