@@ -324,7 +324,7 @@ def test_minutes_are_in_the_language_asked(sample: Path, call: Call) -> None:
         out = sample.parent / f"{code}.pdf"
         call("minutes", sample, out, "--lang", code)
         read = pypdf.PdfReader(out)
-        assert read.root_object["/Lang"] == code
+        assert str(read.root_object["/Lang"]) == code
         assert said in read.pages[0].extract_text()
 
 

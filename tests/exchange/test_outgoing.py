@@ -12,7 +12,7 @@ import pytest
 from facilitator.exchange import map_svg, outgoing, samples, session_json
 from facilitator.exchange.outgoing import UnknownFormatError, export
 from facilitator.model import plain
-from facilitator.model.document import Document, blank
+from facilitator.model.document import blank
 from facilitator.model.edition import edition
 
 SAMPLE = samples.document("nourrir-rivemont")
@@ -103,8 +103,8 @@ def test_an_unknown_extension_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "s.json"
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "s.svg"
     out.write_text("avant")
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(OSError, match=r"folder\.json"):
@@ -112,11 +112,8 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(FileNotFoundError):
         export(SAMPLE, tmp_path / "nowhere" / "s.json", "participants")
 
-    def broken(document: Document, name: str) -> str:
-        raise RuntimeError(name)
-
-    monkeypatch.setitem(outgoing._WRITTEN, ".json", broken)
-    with pytest.raises(RuntimeError):
-        export(SAMPLE, out, "participants")
+    unknown = {id_: replace(actor, category="nowhere") for id_, actor in SAMPLE.actors.items()}
+    with pytest.raises(KeyError, match="nowhere"):
+        export(replace(SAMPLE, actors=unknown), out, "participants")
     assert out.read_text() == "avant"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.json", "s.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.json", "s.svg"]

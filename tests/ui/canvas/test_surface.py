@@ -307,9 +307,9 @@ def test_an_empty_map_invites(qtbot: QtBot, workspace: Workspace, canvas: Canvas
 
 
 def test_a_refused_gesture_shows_the_document_again(
-    workspace: Workspace, canvas: Canvas, mouse: Mouse, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
-    """The disk is full: the card is where the session has it, and a sentence says so."""
+    """Nothing can be written: the card is where the session has it, and a sentence says so."""
     sentences: list[str] = []
     workspace.said.connect(lambda sentence, _error: sentences.append(sentence))
     workspace.file.close()
