@@ -273,6 +273,8 @@ class TestLanguage:
         self, window: Window, app: App, session: Path, qtbot: QtBot, at: list[tuple[str, str]]
     ) -> None:
         """Whatever is seen or told, in the whole window: nothing is left of the language before."""
+        # The hour that is told is then that of this gesture, however long opening again takes.
+        window.workspace.do(gestures.edit_workshop(place="Halle"))
         window.workspace.select(at)
         app.speak("en")
         window.workspace.select(at)
