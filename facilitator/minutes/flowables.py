@@ -42,7 +42,7 @@ class Marked(Paragraph):  # type: ignore[misc]  # reportlab has no types
             self.mark(self.canv, self.height - self.style.fontSize)
 
 
-class Barred(Paragraph):  # type: ignore[misc]
+class Barred(Paragraph):  # type: ignore[misc]  # as above
     """A paragraph with a bar of accent along its whole height; its lines are evened, so that none is left short."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
