@@ -25,7 +25,8 @@ def main() -> None:
         print("Creating .venv …", flush=True)
         _create()
     print("Installing the locked dependencies …", flush=True)
-    _pip("--require-hashes", "-r", "requirements.lock")
+    # The lock is whole: nothing is left to resolve, and what was published since changes nothing.
+    _pip("--no-deps", "--require-hashes", "-r", "requirements.lock")
     _pip("--no-deps", "--no-build-isolation", "-e", ".")
 
 
