@@ -12,7 +12,7 @@ pictograms  pictogram(key, x, y, size, colour) -> Path around a centre; lightnin
 card        card(actor, document, theme) -> Card(picture, box, key), all relative to the card's CENTRE at 0, 0
 link        link(row, source: Box, target: Box, theme, lane=0.0, marks=()) -> LinkPicture(picture, line, middle);
             `distance(line, x, y)`; its course is in `route`
-map         compose(document, theme, previous=None, statuses=None) -> MapPicture with .cards {id: PlacedCard(actor,
+map         compose(document, theme, previous=None, hidden=()) -> MapPicture with .cards {id: PlacedCard(actor,
             card, x, y, .box)}, .links {id: PlacedLink(row, picture: LinkPicture, …)}, .box, .flat(),
             .card_at(x, y), .link_at(x, y, tolerance), .cards_in(box), .links_of(actor_id),
             .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
@@ -21,5 +21,5 @@ flow        flow(entries, room, size) -> Flowed: signs with their words on sever
 odd         badge(number, diameter) -> Picture around 0, 0; titled(number, theme, width) -> Picture (badge and title)
 svg         svg(picture, title, description="", paper=None, embed=True) -> str
 
-Link line widths and arrowheads are in `Theme`. A status filter keeps every lane and card where it is.
+Link line widths and arrowheads are in `Theme`. What is hidden leaves every lane and card where it is.
 """

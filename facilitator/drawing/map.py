@@ -18,7 +18,7 @@ from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
 from facilitator.drawing.theme import Theme
 from facilitator.model.document import Actor, Contribution, Document, Link, LinkType, ordered
-from facilitator.model.vocabulary import Pictogram, Pillar, Side, Status
+from facilitator.model.vocabulary import Pictogram, Pillar, Side
 
 _NOTHING: frozenset[Pillar] = frozenset()
 _redrawn = lru_cache(maxsize=1024)(lines.link)
@@ -69,7 +69,7 @@ class MapPicture:
     box: Box
     wiring: Wiring
     pillars: Mapping[str, frozenset[Pillar]]
-    statuses: frozenset[Status] | None
+    hidden: frozenset[str]
 
     def flat(self) -> Picture:
         """All of it as one picture."""
@@ -123,22 +123,22 @@ def compose(
     document: Document,
     theme: Theme,
     previous: MapPicture | None = None,
-    statuses: Collection[Status] | None = None,
+    hidden: Collection[str] = (),
 ) -> MapPicture:
     """The map of a document, sharing with a previous one all that is the same.
 
-    `statuses` shows the links of these statuses alone (all without it); no card moves for it, no lane changes.
+    `hidden` are actors and links left out of it; no card moves for it, no lane changes.
     """
     language = words.language()
     pillars = _pillars(document.contributions, previous)
-    cards = _cards(document, theme, previous, language, pillars)
+    out = frozenset(hidden)
+    cards = _cards(document, theme, previous, language, pillars, out)
     wiring = (
         previous.wiring if previous and previous.document.links is document.links else _wiring(document.links)
     )
-    shown = None if statuses is None else frozenset(statuses)
-    links = _links(document, theme, previous, cards, wiring, shown)
+    links = _links(document, theme, previous, cards, wiring, out)
     box = _box(cards, links, theme.card.outline)
-    return MapPicture(document, theme, language, cards, links, box, wiring, pillars, shown)
+    return MapPicture(document, theme, language, cards, links, box, wiring, pillars, out)
 
 
 def _pillars(
@@ -160,6 +160,7 @@ def _cards(
     previous: MapPicture | None,
     language: str,
     pillars: Mapping[str, frozenset[Pillar]],
+    hidden: frozenset[str],
 ) -> dict[str, PlacedCard]:
     same_words = (
         previous is not None
@@ -171,7 +172,7 @@ def _cards(
     known = previous.pillars if previous else {}
     cards = {}
     for actor in ordered(document.actors):
-        if actor.x is None or actor.y is None:
+        if actor.x is None or actor.y is None or actor.id in hidden:
             continue
         held = before.get(actor.id)
         offers = pillars.get(actor.id, _NOTHING)
@@ -216,7 +217,7 @@ def _links(
     previous: MapPicture | None,
     cards: Mapping[str, PlacedCard],
     wiring: Wiring,
-    statuses: frozenset[Status] | None,
+    hidden: frozenset[str],
 ) -> dict[str, PlacedLink]:
     types = document.link_types
     before = previous.links if previous and previous.theme is theme else {}
@@ -224,7 +225,7 @@ def _links(
         previous
         and previous.theme is theme
         and previous.wiring is wiring
-        and previous.statuses == statuses
+        and previous.hidden == hidden
         and previous.document.link_types is types
         and previous.cards.keys() == cards.keys()
     ):
@@ -237,7 +238,7 @@ def _links(
     return {
         row.id: _link(row, theme, types, before, cards, wiring)
         for row in wiring.rows
-        if (statuses is None or row.status in statuses) and row.source in cards and row.target in cards
+        if row.id not in hidden and row.source in cards and row.target in cards
     }
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator import terms, words
 from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
 from facilitator.model.gestures.core import Gesture, Refused
+from facilitator.model.lens import Lens, Seen, from_plain, seen, to_plain
 from facilitator.model.store.desk import Desk
 from facilitator.model.store.errors import StoreError
 from facilitator.model.store.file import SessionFile
@@ -27,7 +28,7 @@ from facilitator.words import _
 Pair = tuple[str, str]
 """What is selected on the map: the table (`actors` or `links`) and the id of the row."""
 
-_STEP, _LINK = "step", "last_link"
+_STEP, _LINK, _LENS = "step", "last_link", "lens"
 
 
 class Workspace(QObject):
@@ -39,6 +40,8 @@ class Workspace(QObject):
     changed = Signal(object, object)
     selection_changed = Signal()
     step_changed = Signal()
+    lens_changed = Signal()
+    """Other rows are faded or hidden: another lens, or a gesture under the same one (`changed` comes first)."""
     said = Signal(str, bool)
     """A sentence for the status line; True where something went wrong."""
     language_changed = Signal()
@@ -52,6 +55,8 @@ class Workspace(QObject):
         self._desk = Desk(file)
         self._selection: frozenset[Pair] = frozenset()
         self._step = self._shown_step(str(self._desk.get(_STEP, "")))
+        self._lens = from_plain(self._desk.get(_LENS), self.document)
+        self._seen = seen(self.document, self._lens)
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)
 
@@ -196,6 +201,30 @@ class Workspace(QObject):
             self.keep(_STEP, id_)
             self.step_changed.emit()
 
+    # What one looks at
+
+    @property
+    def lens(self) -> Lens:
+        """The filters, the focus and the horizon of the moment."""
+        return self._lens
+
+    @property
+    def seen(self) -> Seen:
+        """What the lens fades and hides."""
+        return self._seen
+
+    def look_through(self, lens: Lens) -> None:
+        """Looks through another lens; the session will reopen with it."""
+        if lens != self._lens:
+            self._lens, self._seen = lens, seen(self.document, lens)
+            self.keep(_LENS, to_plain(lens))
+            self.lens_changed.emit()
+
+    def _look(self, document: Document) -> None:
+        before, self._seen = self._seen, seen(document, self._lens)
+        if before != self._seen:
+            self.lens_changed.emit()
+
     # What is kept without being a gesture
 
     @property
@@ -245,6 +274,7 @@ class Workspace(QObject):
             self.selection_changed.emit()
         step = self._shown_step(self._step)
         self.changed.emit(before, after)
+        self._look(after)
         if step != self._step:
             self._step = step
             self.step_changed.emit()

@@ -149,14 +149,22 @@ def test_another_language_or_theme_changes_the_words_and_the_look() -> None:
     assert room.flat() == compose(session, theme("room")).flat()
 
 
-def test_a_status_filter_moves_nothing() -> None:
+def to_create(session: Document) -> set[str]:
+    return {row.id for row in session.links.values() if row.status is Status.TO_CREATE}
+
+
+def test_what_is_hidden_moves_nothing() -> None:
     session = town()
     every = compose(session, SCREEN)
-    today = compose(session, SCREEN, every, statuses={Status.EXISTING, Status.TO_STRENGTHEN})
+    today = compose(session, SCREEN, every, hidden=to_create(session))
     assert set(today.links) == {"finance", "fonde", "étudie", "jette"}
     assert kept(every, today) == (set(every.cards), set(today.links))
     again = compose(session, SCREEN, today)
     assert again.flat() == every.flat()
+    alone = compose(session, SCREEN, every, hidden={"ville"})
+    assert set(alone.cards) == set(every.cards) - {"ville"}
+    assert not {"finance", "achète"} & set(alone.links)
+    assert compose(session, SCREEN, alone).flat() == every.flat()
 
 
 def test_links_that_share_their_ends_pass_apart() -> None:
@@ -202,7 +210,7 @@ def test_links_of_an_actor_are_those_shown() -> None:
     assert picture.links_of("ville") == ("finance", "achète")
     assert picture.links_of("radio") == ()
     assert picture.links_of("nobody") == ()
-    assert compose(town(), SCREEN, statuses={Status.EXISTING}).links_of("ville") == ("finance",)
+    assert compose(town(), SCREEN, hidden={"achète"}).links_of("ville") == ("finance",)
 
 
 def test_a_drag_shows_what_the_release_will() -> None:

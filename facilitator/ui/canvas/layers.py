@@ -25,6 +25,9 @@ from facilitator.ui.canvas.view import View
 _MOST = 0.5
 """Share of the window from which painting all of it anew is as good as painting a part."""
 
+_FADED = 0.22
+"""How much is left of what is faded."""
+
 
 class Layers:
     """The painted layers of one map at one view, size and ratio of device pixels."""
@@ -34,6 +37,8 @@ class Layers:
         self.size = QSize()
         self.ratio = 1.0
         self.aside: frozenset[str] = frozenset()
+        self.faded: frozenset[str] = frozenset()
+        """Cards and links painted as from afar; who changes it has everything painted anew."""
         self.cost = 0.0
         """Seconds the last whole painting took."""
         self._links = QPixmap()
@@ -93,7 +98,7 @@ class Layers:
         painter: QPainter,
         view: View,
         links: Iterable[tuple[str, LinkPicture]],
-        cards: Iterable[tuple[Card, float, float]],
+        cards: Iterable[tuple[str, Card, float, float]],
     ) -> None:
         """Paints a frame: the layers, stretched if they are not yet of that view, with what was left aside."""
         stretch = QTransform.fromScale(1 / self.ratio, 1 / self.ratio)
@@ -105,11 +110,13 @@ class Layers:
         painter.drawPixmap(0, 0, self._links)
         painter.setTransform(self._transform * stretch)
         for id_, picture in links:
+            painter.setOpacity(self._opacity(id_))
             self._ready(id_, picture).paint(painter)
+        painter.setOpacity(1.0)
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._cards)
-        for card, x, y in cards:
-            self._paint_card(painter, card, x, y)
+        for id_, card, x, y in cards:
+            self._paint_card(painter, id_, card, x, y)
         painter.resetTransform()
 
     def _place(self, view: View, size: QSize, ratio: float) -> None:
@@ -136,34 +143,46 @@ class Layers:
         painter.setClipRect(part)
         for id_, held in picture.cards.items():
             if id_ not in self.aside and held.box.intersects(box):
-                self._paint_card(painter, held.card, held.x, held.y)
+                self._paint_card(painter, id_, held.card, held.x, held.y)
         painter.end()
 
     def _paint_links(self, painter: QPainter, picture: MapPicture, box: Box) -> None:
-        """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
-        shown: list[ink.Prepared] = []
-        lines: defaultdict[Stroke, list[QLineF]] = defaultdict(list)
+        """The faded ones below the others."""
+        faded: list[ink.Prepared] = []
+        plain: list[ink.Prepared] = []
         for id_, held in picture.links.items():
             if id_ not in self.aside and held.picture.picture.box.intersects(box):
-                prepared = self._ready(id_, held.picture)
-                shown.append(prepared)
-                for stroke, line in prepared.lines:
-                    lines[stroke].append(line)
+                (faded if id_ in self.faded else plain).append(self._ready(id_, held.picture))
         ink.begin(painter)
         painter.setTransform(self._transform)
+        for shown, opacity in ((faded, _FADED), (plain, 1.0)):
+            painter.setOpacity(opacity)
+            self._paint_together(painter, shown)
+
+    def _paint_together(self, painter: QPainter, shown: list[ink.Prepared]) -> None:
+        """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
+        lines: defaultdict[Stroke, list[QLineF]] = defaultdict(list)
+        for prepared in shown:
+            for stroke, line in prepared.lines:
+                lines[stroke].append(line)
         for stroke, straight in lines.items():
             painter.setPen(ink.pen_at(stroke, self._transform.m11()))
             painter.drawLines(straight)
         for prepared in shown:
             prepared.paint_fills(painter)
 
-    def _paint_card(self, painter: QPainter, card: Card, x: float, y: float) -> None:
+    def _paint_card(self, painter: QPainter, id_: str, card: Card, x: float, y: float) -> None:
         held = self._sprites.get(id(card))
         if held is None:
             held = self._sprites[id(card)] = (card, _sprite(card, self._transform.m11()))
         sprite = held[1]
         at = self._transform.map(QPointF(x, y))
+        painter.setOpacity(self._opacity(id_))
         painter.drawPixmap(round(at.x()) - sprite.width() // 2, round(at.y()) - sprite.height() // 2, sprite)
+        painter.setOpacity(1.0)
+
+    def _opacity(self, id_: str) -> float:
+        return _FADED if id_ in self.faded else 1.0
 
     def _ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
         """A link ready to be painted; kept until its picture is another."""

@@ -38,6 +38,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._theme = theme(theme_key)
         self._picture = compose(document, self._theme)
+        self._hidden: frozenset[str] = frozenset()
         self._view = View()
         self._layers = Layers()
         self._stale = True
@@ -59,10 +60,18 @@ class Sheet(QWidget):
 
     # What is shown
 
+    def show_through(self, faded: frozenset[str], hidden: frozenset[str]) -> None:
+        """Fades some cards and links, and leaves others out, from now on."""
+        if faded == self._layers.faded and hidden == self._hidden:
+            return
+        self._layers.faded, self._hidden = faded, hidden
+        self._stale = True
+        self.show_document(self._picture.document)
+
     def show_document(self, document: Document) -> None:
         """Shows another state of the document, painting only what is not the same."""
         before = self._picture
-        self._picture = compose(document, self._theme, before)
+        self._picture = compose(document, self._theme, before, self._hidden)
         self.put_down()
         changed = frozenset(changes(before, self._picture))
         if len(changed) > _MOST_ASIDE:
@@ -183,11 +192,11 @@ class Sheet(QWidget):
             if id_ in aside:
                 yield id_, self._carried_links.get(id_, held.picture)
 
-    def _aside_cards(self) -> Iterator[tuple[Card, float, float]]:
+    def _aside_cards(self) -> Iterator[tuple[str, Card, float, float]]:
         aside = self._layers.aside
         for id_, held in self._picture.cards.items() if aside else ():
             if id_ in aside:
-                yield held.card, *self._carried.get(id_, (held.x, held.y))
+                yield id_, held.card, *self._carried.get(id_, (held.x, held.y))
 
 
 def changes(before: MapPicture, after: MapPicture) -> Iterator[str]:

@@ -45,6 +45,8 @@ class Surface(Board):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         workspace.changed.connect(self._followed)
+        workspace.lens_changed.connect(self._look)
+        self._look()
 
     # What the palette and the tray hand over
 
@@ -197,6 +199,10 @@ class Surface(Board):
         if self._tool is not None:
             self.cancel()
         self.show_document(after)
+
+    def _look(self) -> None:
+        seen = self.workspace.seen
+        self.show_through(seen.faded, seen.hidden)
 
     def _walked(self, event: QKeyEvent) -> bool:
         """Tab walks through the cards; past the last one it leaves the map, as anywhere."""
