@@ -242,8 +242,9 @@ class TextField(_Written):
         hint: str = "",
         lines: tuple[int, int] = (1, 8),
         role: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(workspace, place, label, None, bare, wording, hint)
+        super().__init__(workspace, place, label, parent, bare, wording, hint)
         self._box = Box(self, least=lines[0], most=lines[1], lines=place.several_lines)
         if role:
             self._box.setProperty("role", role)
