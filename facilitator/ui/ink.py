@@ -30,8 +30,9 @@ _CAPS = {"round": Qt.PenCapStyle.RoundCap, "flat": Qt.PenCapStyle.FlatCap}
 _COARSE = 2.6
 """Under this width in pixels a round end or dot cannot be told from a square one, which is three times cheaper."""
 
+# Looked up once: an enumeration of Qt is slow to name.
 _WINDING = Qt.FillRule.WindingFill
-"""Looked up once: an enumeration of Qt is slow to name."""
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -111,7 +112,7 @@ def paint(painter: QPainter, picture: Picture) -> None:
 
 def begin(painter: QPainter) -> QPainter:
     """Smooth edges, as every picture wants them."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(_SMOOTH)
     return painter
 
 

@@ -231,7 +231,7 @@ class TextField(_Written):
     `lines`: how many it shows at least, and at most before it scrolls.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a field is told all it may be where it is made
         self,
         workspace: Workspace,
         place: Place,
