@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from facilitator import paths, terms, words
 from facilitator.model.document import Document
-from facilitator.ui import look
+from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
+from facilitator.ui.horizon import HorizonSwitch
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
@@ -43,6 +44,7 @@ class TopBar(QFrame):
         self.question = Elided("muted", self)
         self.mark = QLabel(self)
         self.mark.setProperty("role", "mark")
+        self.horizon = HorizonSwitch(workspace, self)
         self.projection = self._button("project", "primary")
         self.projection.setCheckable(True)
         self.minutes = self._button("minutes", "accent")
@@ -57,6 +59,7 @@ class TopBar(QFrame):
         for button in (self.undo, self.redo):
             row.addWidget(button)
         row.addSpacing(look.px(8))
+        row.addWidget(self.horizon)
         row.addWidget(self.projection)
         row.addWidget(self.minutes)
         workspace.changed.connect(self._changed)
@@ -105,7 +108,10 @@ class TopBar(QFrame):
             self.minutes,
         )
         taken = sum(widget.sizeHint().width() + look.px(8) for widget in beside if not widget.isHidden())
-        room = max(self.width() - taken - look.px(110), look.px(90))  # margins, pencil, a bit of the question
+        spare = 110 if self.ask_question.isHidden() else 60  # margins, pencil, a bit of the question
+        room = self.width() - taken - look.px(spare)
+        self.horizon.shorten(room - self.horizon.whole_width < look.px(150))
+        room = max(room - self.horizon.sizeHint().width() - look.px(8), look.px(90))
         letters = QFontMetrics(look.font(look.HEADING, bold=True))
         most = min(room, round(self.width() * TITLE_SHARE))
         shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, most)
@@ -147,8 +153,12 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self.setProperty("role", "foot")
-        self.saved = QLabel(self)
-        self.counts = QLabel(self)
+        self.saved = Elided("", self)
+        self.counts = Elided("", self)
+        self._back: str = "show_all"
+        self.aside = QPushButton(self)
+        self.aside.setProperty("role", "aside")
+        self.aside.clicked.connect(lambda _checked=False: self.asked.emit(self._back))
         self.sentence = Elided("", self)
         self.zoom = QPushButton(self)
         self.zoom.setProperty("role", "foot")
@@ -162,6 +172,7 @@ class StatusLine(QFrame):
         row.addWidget(self.rail)
         row.addWidget(self.saved)
         row.addWidget(self.counts)
+        row.addWidget(self.aside)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.zoom)
         row.addWidget(self.inspector)
@@ -171,6 +182,7 @@ class StatusLine(QFrame):
         self._silence.timeout.connect(lambda: self.sentence.say(""))
         self._zoom = 1.0
         workspace.changed.connect(self._changed)
+        workspace.lens_changed.connect(self.show_aside)
         workspace.said.connect(self.say)
         workspace.language_changed.connect(self.retranslate)
         self.retranslate()
@@ -210,13 +222,23 @@ class StatusLine(QFrame):
             button.setToolTip(f"{_(action.name)} ({action.shown_key()})")
             button.setAccessibleName(_(action.name))
         self.show_zoom(self._zoom)
+        self.show_aside()
         self.refresh()
+
+    def show_aside(self) -> None:
+        """Counts what is not shown as usual; a click shows it."""
+        workspace = self._workspace
+        self._back = "show_all" if workspace.lens.filters else "desired"
+        text = looking.told(workspace.lens, workspace.seen)
+        self.aside.setText(text)
+        self.aside.setToolTip(_(by_key(self._back).name))
+        self.aside.setVisible(bool(text))
 
     def refresh(self) -> None:
         """Shows the session as it is."""
         workspace = self._workspace
-        self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
-        self.counts.setText(counts(workspace.document))
+        self.saved.say(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
+        self.counts.say(counts(workspace.document))
 
     def _fold_button(self, key: str) -> QPushButton:
         button = QPushButton(self)
