@@ -19,6 +19,10 @@ from facilitator.words import _, ngettext
 
 TITLE_SHARE = 0.35
 """What a long title may take of the top bar's width."""
+QUESTION_LEAST = 90
+"""Where it would have less, in pixels at 100 %, the question is not shown at all."""
+PENCIL, MARGINS = 50, 50
+"""Of the title's button, and of the bar; in pixels at 100 %."""
 SENTENCE_STAYS_MS = 8_000
 """How long a sentence that reports no error stays in the status line."""
 
@@ -86,7 +90,6 @@ class TopBar(QFrame):
         marks = [_("fictitious example")] if workshop.fictitious else []
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
-        self.mark.setVisible(bool(marks))
         self._show_title()
         self.undo.setEnabled(self._workspace.journal.next_undo is not None and not self._workspace.read_only)
         self.redo.setEnabled(self._workspace.journal.next_redo is not None and not self._workspace.read_only)
@@ -96,26 +99,31 @@ class TopBar(QFrame):
         self._show_title()
 
     def _show_title(self) -> None:
-        """The title, with an ellipsis where what stands beside it leaves no room for all of it."""
-        title = self._workspace.document.workshop.title or _("Untitled session")
-        beside = (
-            self.home,
-            self.mark,
-            self.ask_question,
-            self.undo,
-            self.redo,
-            self.projection,
-            self.minutes,
-        )
-        taken = sum(widget.sizeHint().width() + look.px(8) for widget in beside if not widget.isHidden())
-        spare = 110 if self.ask_question.isHidden() else 60  # margins, pencil, a bit of the question
-        room = self.width() - taken - look.px(spare)
-        self.horizon.shorten(room - self.horizon.whole_width < look.px(150))
-        room = max(room - self.horizon.sizeHint().width() - look.px(8), look.px(90))
+        """The title, and what stands beside it as long as there is room: the last of them gives way first."""
         letters = QFontMetrics(look.font(look.HEADING, bold=True))
-        most = min(room, round(self.width() * TITLE_SHARE))
-        shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, most)
+        title = self._workspace.document.workshop.title or _("Untitled session")
+        wanted = min(letters.horizontalAdvance(title) + 1, round(self.width() * TITLE_SHARE))
+        least = min(wanted, look.px(150))
+        room = self.width() - self._taken() - least
+        mark = _beside(self.mark) if self.mark.text() else 0
+        for needs, give in (
+            (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
+            (mark, lambda fits: self.mark.setVisible(fits and bool(mark))),
+            (look.px(QUESTION_LEAST), self.question.setVisible),
+        ):
+            fits = room >= needs
+            give(fits)
+            room -= needs if fits else 0
+        shown_title = letters.elidedText(
+            title, Qt.TextElideMode.ElideRight, min(wanted, least + max(room, 0))
+        )
         self.title.setText(shown_title.replace("&", "&&"))
+
+    def _taken(self) -> int:
+        """The width of what never gives way, in pixels; margins, and the pencil with its button, included."""
+        kept = (self.home, self.undo, self.redo, self.ask_question, self.projection, self.minutes)
+        fixed = sum(_beside(widget) for widget in kept if not widget.isHidden())
+        return fixed + self.horizon.short_width + look.px(8 + PENCIL + MARGINS)
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""
@@ -153,8 +161,8 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self.setProperty("role", "foot")
-        self.saved = Elided("", self)
-        self.counts = Elided("", self)
+        self.saved = QLabel(self)
+        self.counts = QLabel(self)
         self._back: str = "show_all"
         self.aside = QPushButton(self)
         self.aside.setProperty("role", "aside")
@@ -179,7 +187,7 @@ class StatusLine(QFrame):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SENTENCE_STAYS_MS)
-        self._silence.timeout.connect(lambda: self.sentence.say(""))
+        self._silence.timeout.connect(lambda: self.say(""))
         self._zoom = 1.0
         workspace.changed.connect(self._changed)
         workspace.lens_changed.connect(self.show_aside)
@@ -194,8 +202,9 @@ class StatusLine(QFrame):
         self.sentence.setContentsMargins(air, 0, air, 0)
         self.sentence.say(sentence)
         self.sentence.setAccessibleName(sentence)
+        self._fit()
         self._silence.stop()
-        if not error:
+        if sentence and not error:
             self._silence.start()
 
     def show_zoom(self, zoom: float) -> None:
@@ -207,6 +216,10 @@ class StatusLine(QFrame):
         """Which side panels are unfolded."""
         self.rail.setChecked(rail)
         self.inspector.setChecked(inspector)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def rest(self) -> None:
         """Nothing more will be said."""
@@ -227,18 +240,30 @@ class StatusLine(QFrame):
 
     def show_aside(self) -> None:
         """Counts what is not shown as usual; a click shows it."""
-        workspace = self._workspace
-        self._back = "show_all" if workspace.lens.filters else "desired"
-        text = looking.told(workspace.lens, workspace.seen)
-        self.aside.setText(text)
+        self._back = "show_all" if self._workspace.lens.filters else "desired"
         self.aside.setToolTip(_(by_key(self._back).name))
-        self.aside.setVisible(bool(text))
+        self._fit()
+
+    def _fit(self) -> None:
+        """What was said comes before the key that shows everything, and before how much there is."""
+        lens, seen = self._workspace.lens, self._workspace.seen
+        kept = (self.rail, self.saved, self.zoom, self.inspector)
+        room = self.width() - sum(part.sizeHint().width() + look.px(16) for part in kept)
+        room -= self.sentence.sizeHint().width() if self.sentence.text() else look.px(16)
+        whole, short = looking.told(lens, seen), looking.told(lens, seen, short=True)
+        self.aside.setText(whole)
+        if whole and self.aside.sizeHint().width() + look.px(16) > room:
+            self.aside.setText(short)
+        self.aside.setVisible(bool(whole))
+        room -= self.aside.sizeHint().width() + look.px(16) if whole else 0
+        self.counts.setVisible(self.counts.sizeHint().width() + look.px(16) <= room)
 
     def refresh(self) -> None:
         """Shows the session as it is."""
         workspace = self._workspace
-        self.saved.say(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
-        self.counts.say(counts(workspace.document))
+        self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
+        self.counts.setText(counts(workspace.document))
+        self._fit()
 
     def _fold_button(self, key: str) -> QPushButton:
         button = QPushButton(self)
@@ -252,6 +277,11 @@ class StatusLine(QFrame):
 
     def _changed(self, _before: Document, _after: Document) -> None:
         self.refresh()
+
+
+def _beside(widget: QWidget) -> int:
+    """What a widget takes in the top bar, with the air before it."""
+    return widget.sizeHint().width() + look.px(8)
 
 
 def counts(document: Document) -> str:

@@ -46,10 +46,15 @@ class HorizonSwitch(QFrame):
         """What both answers take, in pixels."""
         return sum(button.sizeHint().width() for button in self._buttons.values()) + 4
 
-    def shorten(self, short: bool) -> None:
-        """Shows the answer that holds alone, or both."""
-        if short != self._short:
-            self._short = short
+    @property
+    def short_width(self) -> int:
+        """What one answer takes, whichever holds."""
+        return max(button.sizeHint().width() for button in self._buttons.values()) + 4
+
+    def show_whole(self, whole: bool) -> None:
+        """Shows both answers, or the one that holds alone."""
+        if whole is self._short:
+            self._short = not whole
             self.refresh()
 
     def retranslate(self) -> None:

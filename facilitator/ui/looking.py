@@ -74,17 +74,16 @@ def seen_by_room(workspace: Workspace) -> Seen:
     return seen(workspace.document, Lens(workspace.lens.horizon), workspace.guests)
 
 
-def told(lens: Lens, what: Seen) -> str:
-    """What is not shown as usual, counted, and the key that shows it; empty where everything is."""
+def told(lens: Lens, what: Seen, *, short: bool = False) -> str:
+    """What is not shown as usual, counted, and unless `short` the key that shows it; empty where everything is."""
     if lens.filters:
-        return _("{what} — Esc shows everything").format(what=_counted(what, lens.hides))
-    if what.to_come:
-        return ngettext(
-            "{n} link to create hidden — T shows it",
-            "{n} links to create hidden — T shows them",
-            what.to_come,
-        ).format(n=what.to_come)
-    return ""
+        counted = _counted(what, lens.hides)
+        return counted if short else _("{what} — Esc shows everything").format(what=counted)
+    n = what.to_come
+    if not n:
+        return ""
+    counted = ngettext("{n} link to create hidden", "{n} links to create hidden", n).format(n=n)
+    return counted if short else _("{what} — T shows them").format(what=counted)
 
 
 def _counted(what: Seen, hides: bool) -> str:
