@@ -172,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.open_panel(), ("Ctrl+Shift+F",)),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
            can=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
