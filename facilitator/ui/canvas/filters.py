@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -143,6 +144,9 @@ class FilterBar(QWidget):
         for n, chip in enumerate(self.chips):
             self._flow.insert(n, chip)
             chip.show()
+        walk = (self.button, *self.chips, self.hides.fade, self.hides.hide_, self.all_)
+        for one, other in pairwise(walk):  # what is made last is else reached last
+            QWidget.setTabOrder(one, other)
         if held and not self.chips:
             self._map.setFocus()
         elif at is not None:
