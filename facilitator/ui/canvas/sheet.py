@@ -74,7 +74,7 @@ class Sheet(QWidget):
         self._picture = compose(document, self._theme, before, self._hidden)
         self.put_down()
         changed = frozenset(changes(before, self._picture))
-        if len(changed) > _MOST_ASIDE:
+        if len(changed) > _MOST_ASIDE or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
         elif not changed <= self._layers.aside:
