@@ -30,6 +30,10 @@ _CAPS = {"round": Qt.PenCapStyle.RoundCap, "flat": Qt.PenCapStyle.FlatCap}
 _COARSE = 2.6
 """Under this width in pixels a round end or dot cannot be told from a square one, which is three times cheaper."""
 
+# Looked up once: an enumeration of Qt is slow to name.
+_WINDING = Qt.FillRule.WindingFill
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
@@ -68,7 +72,7 @@ class Prepared:
             return
         line = pen(shape.stroke) if shape.stroke else NO_PEN
         fill = brush(shape.fill) if shape.fill else NO_BRUSH
-        self._open(after=True).paths.append((line, fill, path(shape.commands)))
+        self._open(after=True).paths.append((line, fill, _path_of(shape)))
 
     def _open(self, *, after: bool) -> _Run:
         """The run to add to; a path that comes after words begins another."""
@@ -108,7 +112,7 @@ def paint(painter: QPainter, picture: Picture) -> None:
 
 def begin(painter: QPainter) -> QPainter:
     """Smooth edges, as every picture wants them."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(_SMOOTH)
     return painter
 
 
@@ -159,17 +163,35 @@ def pen_at(stroke: Stroke, zoom: float) -> QPen:
 def path(commands: Iterable[Command]) -> QPainterPath:
     """Commands as a path of Qt, non-zero rule."""
     made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
+    made.setFillRule(_WINDING)
     for command in commands:
-        if command[0] == "M":
-            made.moveTo(command[1], command[2])
-        elif command[0] == "L":
+        if command[0] == "L":
             made.lineTo(command[1], command[2])
+        elif command[0] == "M":
+            made.moveTo(command[1], command[2])
         elif command[0] == "C":
             made.cubicTo(*command[1:])
         else:
             made.closeSubpath()
     return made
+
+
+def _path_of(shape: Path) -> QPainterPath:
+    """Outlines with a place of their own are shared by many shapes: each is made once, and set there."""
+    if not (shape.x or shape.y):
+        return path(shape.outline)
+    held = _shared.get(id(shape.outline))
+    if held is None:
+        if len(_shared) >= _SHARED:
+            _shared.clear()
+        # Kept with its path: another tuple never takes its number.
+        held = _shared[id(shape.outline)] = shape.outline, path(shape.outline)
+    return held[1].translated(shape.x, shape.y)
+
+
+_shared: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
+_SHARED = 2048
+"""Outlines kept ready, at most."""
 
 
 def rectangle(box: Box) -> QRectF:
@@ -178,7 +200,7 @@ def rectangle(box: Box) -> QRectF:
 
 def _straight(shape: Path) -> tuple[Stroke, QLineF] | None:
     """A path that is one straight stroke."""
-    if shape.fill or not shape.stroke or len(shape.commands) != 2:
+    if shape.fill or not shape.stroke or len(shape.outline) != 2:
         return None
     start, end = shape.commands
     if start[0] != "M" or end[0] != "L":

@@ -25,6 +25,7 @@ from facilitator.ui.canvas.view import View
 _MOST = 0.5
 """Share of the window from which painting all of it anew is as good as painting a part."""
 
+_CLEAR = Qt.GlobalColor.transparent
 _FADED = 0.22
 """How much is left of what is faded."""
 
@@ -46,6 +47,7 @@ class Layers:
         self._transform = QTransform()
         self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
+        self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
 
     def render(
         self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]
@@ -57,7 +59,7 @@ class Layers:
         whole = QRect(QPoint(), size * ratio)
         if self._links.size() != whole.size():
             self._links, self._cards = QPixmap(whole.size()), QPixmap(whole.size())
-            self._cards.fill(Qt.GlobalColor.transparent)  # gives it an alpha channel
+            self._cards.fill(_CLEAR)  # gives it an alpha channel
         self._paint_part(picture, whole)
         self._forget(picture)
         self.cost = perf_counter() - begun
@@ -138,7 +140,7 @@ class Layers:
         painter.end()
         painter = QPainter(self._cards)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(part, Qt.GlobalColor.transparent)
+        painter.fillRect(part, _CLEAR)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setClipRect(part)
         for id_, held in picture.cards.items():
@@ -174,12 +176,29 @@ class Layers:
     def _paint_card(self, painter: QPainter, id_: str, card: Card, x: float, y: float) -> None:
         held = self._sprites.get(id(card))
         if held is None:
-            held = self._sprites[id(card)] = (card, _sprite(card, self._transform.m11()))
+            held = self._sprites[id(card)] = (card, self._sprite(card, self._transform.m11()))
         sprite = held[1]
         at = self._transform.map(QPointF(x, y))
         painter.setOpacity(self._opacity(id_))
         painter.drawPixmap(round(at.x()) - sprite.width() // 2, round(at.y()) - sprite.height() // 2, sprite)
         painter.setOpacity(1.0)
+
+    def _sprite(self, card: Card, scale: float) -> QPixmap:
+        """The card painted at that scale, its centre in the middle."""
+        face = self._faces.get(id(card))
+        if face is None:
+            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
+        box = card.picture.box
+        half_width = ceil(max(-box.x, box.right) * scale) + 1
+        half_height = ceil(max(-box.y, box.bottom) * scale) + 1
+        sprite = QPixmap(2 * half_width, 2 * half_height)
+        sprite.fill(_CLEAR)
+        painter = ink.begin(QPainter(sprite))
+        painter.translate(half_width, half_height)
+        painter.scale(scale, scale)
+        face[1].paint(painter)
+        painter.end()
+        return sprite
 
     def _opacity(self, id_: str) -> float:
         return _FADED if id_ in self.faded else 1.0
@@ -198,6 +217,7 @@ class Layers:
         if len(self._sprites) > len(picture.cards) + 64:
             alive = {id(held.card) for held in picture.cards.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
+            self._faces = {key: face for key, face in self._faces.items() if key in alive}
 
 
 def strips(size: QSize, dx: int, dy: int) -> Iterator[QRect]:
@@ -207,18 +227,3 @@ def strips(size: QSize, dx: int, dy: int) -> Iterator[QRect]:
         yield QRect(0 if dx > 0 else width + dx, 0, abs(dx), height)
     if dy:
         yield QRect(0, 0 if dy > 0 else height + dy, width, abs(dy))
-
-
-def _sprite(card: Card, scale: float) -> QPixmap:
-    """The card painted at that scale, its centre in the middle."""
-    box = card.picture.box
-    half_width = ceil(max(-box.x, box.right) * scale) + 1
-    half_height = ceil(max(-box.y, box.bottom) * scale) + 1
-    sprite = QPixmap(2 * half_width, 2 * half_height)
-    sprite.fill(Qt.GlobalColor.transparent)
-    painter = ink.begin(QPainter(sprite))
-    painter.translate(half_width, half_height)
-    painter.scale(scale, scale)
-    ink.paint(painter, card.picture)
-    painter.end()
-    return sprite

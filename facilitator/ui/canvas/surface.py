@@ -127,7 +127,9 @@ class Surface(Board):
             tool.release(hand)
             self.freed.emit()
         self._hover(hand.point)
-        self.update()
+        handled = self._handled()
+        if handled:  # its handles are there again
+            self.update(self.card_rectangle(handled).adjusted(-32, -32, 32, 32).toAlignedRect())
 
     def hand_taps_twice(self, hand: Hand) -> None:
         """Renames a card, says more about a link, names a new actor on the paper."""
