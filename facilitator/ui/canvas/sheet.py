@@ -80,7 +80,7 @@ class Sheet(QWidget):
         self.put_down()
         changed = frozenset(changes(before, self._picture)) | turned
         boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
-        if len(changed) > _MOST_ASIDE:
+        if len(changed) > _MOST_ASIDE or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
         elif not changed <= self._layers.aside:
