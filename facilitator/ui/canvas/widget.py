@@ -20,6 +20,7 @@ from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.palette import Palette
 from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP, View
 from facilitator.ui.workspace import Workspace
@@ -77,6 +78,7 @@ class Canvas(QWidget):
         self.surface.linking_asked.connect(self.start_link)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        tell_places(workspace)
         self._name_itself()
 
     # What the window asks for
