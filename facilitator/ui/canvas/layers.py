@@ -39,7 +39,7 @@ class Layers:
         self.ratio = 1.0
         self.aside: frozenset[str] = frozenset()
         self.faded: frozenset[str] = frozenset()
-        """Cards and links painted as from afar; who changes it has everything painted anew."""
+        """Cards and links painted as from afar; who changes it has them painted aside, or everything anew."""
         self.cost = 0.0
         """Seconds the last whole painting took."""
         self._links = QPixmap()
