@@ -46,6 +46,7 @@ ROLES = {
         "link",
         "danger",
         "icon",
+        "kind",
         "session",
         "foot",
         "aside",

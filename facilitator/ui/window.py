@@ -46,6 +46,7 @@ class Window(QMainWindow):
 
     workspace: Workspace
     canvas: Canvas
+    inspector: Inspector
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
+        self.inspector.asked.connect(self.ask)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
         workspace.changed.connect(self._changed)
         workspace.language_changed.connect(self._name)
