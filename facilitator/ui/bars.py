@@ -156,7 +156,7 @@ class StatusLine(QFrame):
         self.rail, self.inspector = self._fold_button("rail"), self._fold_button("inspector")
         for label in (self.saved, self.counts):
             label.setProperty("role", "caption")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
         row.setSpacing(look.px(16))
         row.addWidget(self.rail)
@@ -185,6 +185,10 @@ class StatusLine(QFrame):
         self._silence.stop()
         if not error:
             self._silence.start()
+
+    def hold(self, widget: QWidget) -> None:
+        """Has something more to say, before the zoom."""
+        self._row.insertWidget(self._row.indexOf(self.zoom), widget)
 
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""

@@ -48,6 +48,7 @@ ROLES = {
         "icon",
         "session",
         "foot",
+        "alarm",
     ),
     "QFrame": ("bar", "foot", "panel", "tray", "card", "notice", "error", "rule"),
 }
