@@ -9,52 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import hypot, sqrt
+from math import hypot
 
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
+from facilitator.drawing.ground import ground
 from facilitator.drawing.parts import Part, parts
-from facilitator.drawing.shapes import Box, Point, union
+from facilitator.drawing.setting import Setting, found, grounded, laid, least_zoom, standing
+from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.spread import AIR, Frame, at
 from facilitator.drawing.theme import Theme, theme
-from facilitator.model.document import Actor, Document, Link
+from facilitator.model.document import Actor, Background, Document, Link, Zone
 from facilitator.model.edition import on_the_wall
 
-FACTORS = (1.0, 1.2, 1.45, 1.75, 1.9, 2.1, 2.4, 2.8, 3.3, 4.0, 5.0)
-"""How much larger letters may be on the map than the theme has them, cards growing with them."""
-AIR = 20.0
-"""Left between two cards, in map units."""
-_WORTH = 1.02
-"""Letters that do not grow by this much any more will not."""
-_PACKED = 0.45
-"""Share of its own box that the cards of a map read in parts may cover."""
-_STRETCH = 1.35
-"""How far a map may be drawn out to the shape of the wall."""
-_SPARE = 0.92
-"""The share of its height a map is content with, where it can be."""
 _FEW, _NEAR = 8, 4
 """Cards a gesture may move one by one; neighbours by which one finds its place."""
 _HELD = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the map has of a wall: pixels, the least size of letters there, the largest zoom there is use for."""
-
-    width: float
-    height: float
-    letters: float
-    most: float
+_Under = tuple[Background, Mapping[str, Zone]]
+"""What lies under the map."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arranged:
-    """A map for the room. `zoom` is the least at which every name is read; `parts` all hold in the frame at it."""
+    """A map for the room. `zoom` is the least at which every name is read; `parts` all hold in the frame at it.
+    `under` is the box of what lies under the map, none where that is nothing."""
 
     document: Document
     theme: Theme
     zoom: float
     boxes: Mapping[str, Box]
     parts: tuple[Part, ...]
+    under: Box | None
 
     @property
     def whole(self) -> bool:
@@ -77,6 +62,8 @@ class Wall:
     def __init__(self, key: str = "room") -> None:
         self._key = key
         self._theme = theme(key)
+        self._spread = 1.0
+        self._under: tuple[_Under, _Under] | None = None
         self._frame: Frame | None = None
         self._placed: dict[str, _Placed] = {}
         self._whole = True
@@ -106,14 +93,15 @@ class Wall:
 
     def _follow(self, shown: Document) -> bool:
         """Moves what moved; False where so much did that everything finds its place again."""
-        placed, seen = self._placed, _standing(shown)
+        placed, seen = self._placed, standing(shown)
         gone = [id_ for id_ in placed if id_ not in seen]
         fresh = [
             actor
             for id_, actor in seen.items()
             if (held := placed.get(id_)) is None or held.actor is not actor
         ]
-        if len(fresh) + len(gone) > _FEW + len(placed) // 4 or not placed:
+        turned = self._shown is not None and grounded(self._shown) != grounded(shown)
+        if turned or not placed or len(fresh) + len(gone) > _FEW + len(placed) // 4:
             return False
         if not fresh and not gone:
             self._show(shown)
@@ -149,13 +137,15 @@ class Wall:
         known = self._known.get(_place_key(actor, outline))
         if known is not None:
             return known
-        x, y = _at(actor)
+        x, y = at(actor)
+        if self._shown is not None and grounded(self._shown):
+            return x * self._spread, y * self._spread
         near = sorted(
-            self._placed.values(), key=lambda held: hypot(_at(held.actor)[0] - x, _at(held.actor)[1] - y)
+            self._placed.values(), key=lambda held: hypot(at(held.actor)[0] - x, at(held.actor)[1] - y)
         )
         dx = dy = total = 0.0
         for held in near[:_NEAR]:
-            there, (now_x, now_y) = _at(held.actor), held.box.centre
+            there, (now_x, now_y) = at(held.actor), held.box.centre
             weight = 1.0 / (1.0 + hypot(there[0] - x, there[1] - y))
             dx, dy = dx + weight * (now_x - there[0]), dy + weight * (now_y - there[1])
             total += weight
@@ -164,59 +154,14 @@ class Wall:
     # All of it
 
     def _arrange(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> None:
-        """Finds the least enlargement at which everything is read at once, else one to read it in parts."""
-        actors = _standing(shown)
-        tight: tuple[Theme, dict[str, Box]] | None = None
-        best = 0.0
-        for factor in FACTORS:
-            look = self._look(factor)
-            outlines = {id_: card(actor, shown, look, ()).box for id_, actor in actors.items()}
-            zoom = _least_zoom(look, frame)
-            if _surface(outlines) * zoom * zoom > frame.width * frame.height:
-                continue
-            size = 0.0
-            for drawn_out in (False, True):
-                centres = give_air(_starts(actors, outlines, frame, drawn_out=drawn_out), (), AIR)
-                boxes = {id_: box.moved(*centres[id_]) for id_, box in outlines.items()}
-                size = look.name_floor * _fit(boxes, frame, hidden)
-                if size >= frame.letters and tight is None:
-                    tight = look, boxes
-                if look.name_floor * _fit(boxes, _lower(frame), hidden) >= frame.letters:
-                    self._take(
-                        look, actors, _filling(boxes, _lower(frame), hidden) if factor > 1.0 else boxes, shown
-                    )
-                    return
-            if size < best * _WORTH:
-                break
-            best = max(size, best)
-        look, boxes = tight or self._in_parts(actors, shown)
-        self._take(look, actors, boxes, shown)
-
-    def _in_parts(self, actors: Mapping[str, Actor], shown: Document) -> tuple[Theme, dict[str, Box]]:
-        """The largest letters that leave the map its air: the more of it is seen at once."""
-        span = union(Box(*_at(actor), 0.0, 0.0) for actor in actors.values())
-        look = self._look(1.0)
-        for factor in FACTORS:
-            larger = self._look(factor)
-            outlines = {id_: card(actor, shown, larger, ()).box for id_, actor in actors.items()}
-            around = larger.card.width, larger.card.height
-            if _surface(outlines) > _PACKED * (span.width + around[0]) * (span.height + around[1]):
-                break
-            look = larger
-        outlines = {id_: card(actor, shown, look, ()).box for id_, actor in actors.items()}
-        centres = give_air({id_: box.moved(*_at(actors[id_])) for id_, box in outlines.items()}, (), AIR)
-        return look, {id_: box.moved(*centres[id_]) for id_, box in outlines.items()}
-
-    def _take(
-        self, look: Theme, actors: Mapping[str, Actor], boxes: Mapping[str, Box], shown: Document
-    ) -> None:
-        self._theme = look
-        self._known.clear()
+        """Everything finds its place again."""
+        setting: Setting = found(shown, frame, hidden, self._key)
+        self._theme, self._spread, self._under = setting.look, setting.spread, None
         self._placed = {
-            id_: _put(actor, *boxes[id_].centre, self._outline(actor, shown)) for id_, actor in actors.items()
+            id_: _put(actor, *setting.boxes[id_].centre, setting.boxes[id_])
+            for id_, actor in standing(shown).items()
         }
-        for held in self._placed.values():
-            self._known[_place_key(held.actor, held.box)] = held.box.centre
+        self._known = {_place_key(held.actor, held.box): held.box.centre for held in self._placed.values()}
         self._show(shown)
 
     # What is shown
@@ -228,34 +173,35 @@ class Wall:
         before = self._shown
         links = before.links if before is not None and _alike(before.links, shown.links) else shown.links
         # The table too stays the same object: what is known of all links together still holds.
-        self._shown = replace(shown, actors=rows, links=links)
+        under, zones = self._laid(shown)
+        self._shown = replace(shown, actors=rows, links=links, background=under, zones=zones)
         self._arranged = None
+
+    def _laid(self, shown: Document) -> _Under:
+        """What lies under the map, spread with it; the same objects as long as it is the same."""
+        if (
+            self._under is None
+            or self._under[0][0] is not shown.background
+            or self._under[0][1] is not shown.zones
+        ):
+            spread = laid(shown, self._spread)
+            self._under = (shown.background, shown.zones), (spread.background, spread.zones)
+        return self._under[1]
 
     def _result(self, frame: Frame, hidden: frozenset[str]) -> Arranged:
         """What was found; the very same as long as it is for the same."""
         if self._arranged is None or frame != self._frame or hidden != self._hidden:
             assert self._shown is not None  # noqa: S101 - it is shown before it is told
-            zoom = _least_zoom(self._theme, frame)
+            zoom = least_zoom(self._theme, frame)
             boxes = {id_: held.box for id_, held in self._placed.items()}
             seen = {id_: box for id_, box in boxes.items() if id_ not in hidden}
             cut = parts(seen, frame.width / zoom, frame.height / zoom)
-            self._arranged = Arranged(self._shown, self._theme, zoom, boxes, cut)
+            under = ground(self._shown, self._theme).box if grounded(self._shown) else None
+            self._arranged = Arranged(self._shown, self._theme, zoom, boxes, cut, under)
         return self._arranged
-
-    def _look(self, factor: float) -> Theme:
-        return theme(self._key if factor == 1.0 else f"{self._key}@{factor:g}")
 
     def _outline(self, actor: Actor, document: Document) -> Box:
         return card(actor, document, self._theme, ()).box
-
-
-def _standing(document: Document) -> dict[str, Actor]:
-    """Actors that have a place."""
-    return {id_: actor for id_, actor in document.actors.items() if actor.placed}
-
-
-def _at(actor: Actor) -> Point:
-    return actor.x or 0.0, actor.y or 0.0
 
 
 def _put(actor: Actor, x: float, y: float, outline: Box) -> _Placed:
@@ -272,57 +218,7 @@ def _same_place(held: _Placed, actor: Actor, outline: Box) -> bool:
 
 
 def _place_key(actor: Actor, outline: Box) -> tuple[str, float, float, float, float]:
-    return actor.id, *_at(actor), outline.width, outline.height
-
-
-def _least_zoom(look: Theme, frame: Frame) -> float:
-    return frame.letters / look.name_floor
-
-
-def _fit(boxes: Mapping[str, Box], frame: Frame, hidden: frozenset[str]) -> float:
-    """The zoom at which all of it is seen."""
-    box = union(box for id_, box in boxes.items() if id_ not in hidden)
-    return min(frame.width / max(box.width, 1.0), frame.height / max(box.height, 1.0))
-
-
-def _filling(boxes: Mapping[str, Box], frame: Frame, hidden: frozenset[str]) -> dict[str, Box]:
-    """The same cards, drawn apart one way or the other as far as the frame leaves room at the same size."""
-    zoom = _fit(boxes, frame, hidden)
-    seen = [box for id_, box in boxes.items() if id_ not in hidden]
-    around = union(seen)
-    by = []
-    for at, room in ((0, frame.width), (1, frame.height)):
-        sizes = [(box.width, box.height)[at] for box in seen]
-        span = (around.width, around.height)[at] - max(sizes)
-        by.append(min(max((room / zoom - max(sizes)) / span, 1.0), _STRETCH) if span > 1.0 else 1.0)
-    x, y = around.centre
-    return {
-        id_: box.moved((box.centre[0] - x) * (by[0] - 1.0), (box.centre[1] - y) * (by[1] - 1.0))
-        for id_, box in boxes.items()
-    }
-
-
-def _lower(frame: Frame) -> Frame:
-    """The same without the line that a longer question would take: a step further, no card moves."""
-    return replace(frame, height=frame.height * _SPARE)
-
-
-def _surface(outlines: Mapping[str, Box]) -> float:
-    return sum((box.width + AIR) * (box.height + AIR) for box in outlines.values())
-
-
-def _starts(
-    actors: Mapping[str, Actor], outlines: Mapping[str, Box], frame: Frame, *, drawn_out: bool
-) -> dict[str, Box]:
-    """Cards where the console has them, or with the map drawn out to the shape of the frame."""
-    by = 1.0
-    if drawn_out and actors:
-        box = union(outlines[id_].moved(*_at(actor)) for id_, actor in actors.items())
-        shape = (frame.width / max(frame.height, 1.0)) / (box.width / max(box.height, 1.0))
-        by = min(max(sqrt(shape), 1 / _STRETCH), _STRETCH)
-    return {
-        id_: outlines[id_].moved(x * by, y / by) for id_, actor in actors.items() for x, y in (_at(actor),)
-    }
+    return actor.id, *at(actor), outline.width, outline.height
 
 
 def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:

@@ -67,7 +67,9 @@ class Window(QMainWindow):
         self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
         self._lay(page)
         self.projection = Projection(self)
-        self.status.hold(WallMark(self.projection, self.status))
+        mark = WallMark(self.projection, self.status)
+        mark.resized.connect(self.status.fit)
+        self.status.hold(mark)
         self.projection.changed.connect(self._projection_changed)
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
@@ -143,7 +145,8 @@ class Window(QMainWindow):
         parts = (
             self.top,
             self.rail,
-            canvas.palette_,
+            canvas.head,
+            canvas.filters,
             canvas.surface,
             canvas.tray,
             self.inspector,

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from facilitator.drawing.legibility import measured
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Text
-from facilitator.drawing.wall import Arranged, Frame, Wall, legible
-from facilitator.model.document import Actor, Document, Link, blank
+from facilitator.drawing.spread import Frame
+from facilitator.drawing.wall import Arranged, Wall, legible
+from facilitator.model.document import Actor, Background, Document, Link, Zone, blank
+from facilitator.model.vocabulary import BackgroundKind
 
 NAMES = (
     "Ville",
@@ -173,6 +175,51 @@ def test_what_a_filter_hides_takes_no_room() -> None:
     few = wall.arranged(document, FRAME, hidden)
     assert few.whole
     assert sorted(few.parts[0].ids) == ["a0", "a1", "a12", "a13", "a14", "a2"]
+
+
+def over_zones(document: Document) -> Document:
+    """The same over two zones, one for each half of a grid of four columns."""
+    zones = {
+        "left": Zone("left", "Se nourrir", -150.0, -100.0, 520.0, 500.0, 1),
+        "right": Zone("right", "Se déplacer", 380.0, -100.0, 520.0, 500.0, 2),
+    }
+    return replace(document, background=Background(kind=BackgroundKind.ZONES), zones=zones)
+
+
+def test_over_a_ground_every_card_stays_in_its_zone() -> None:
+    document = over_zones(grid(12, 215.0, 100.0))
+    wall = Wall()
+    arranged = wall.arranged(document, FRAME)
+    assert arranged.under is not None
+    assert not overlapping(dict(arranged.boxes))
+    for id_, box in arranged.boxes.items():
+        left = (document.actors[id_].x or 0.0) < 375.0
+        zone = arranged.document.zones["left" if left else "right"]
+        assert zone.x <= box.centre[0] <= zone.x + zone.width
+    moved = replace(document.actors["a5"], x=700.0, y=320.0)
+    after = wall.arranged(replace(document, actors={**document.actors, "a5": moved}), FRAME)
+    assert after.document.zones is arranged.document.zones
+    assert after.document.background is arranged.document.background
+    zone = after.document.zones["right"]
+    assert zone.x <= after.boxes["a5"].centre[0] <= zone.x + zone.width
+    larger = replace(document, zones={**document.zones, "left": replace(document.zones["left"], width=525.0)})
+    assert wall.arranged(larger, FRAME).document.zones["left"].width > zone.width
+
+
+def test_a_ground_that_goes_lets_letters_grow_again() -> None:
+    wall = Wall()
+    document = grid(16, 420.0, 220.0)
+    over = wall.arranged(over_zones(document), FRAME)
+    without = wall.arranged(document, FRAME)
+    assert without.under is None
+    assert without.boxes == Wall().arranged(document, FRAME).boxes
+    assert over.boxes != without.boxes
+
+
+def test_cards_on_one_another_over_a_ground_move_apart() -> None:
+    actors = [Actor(f"a{n}", "Ville", "other", x=0.0, y=0.0) for n in range(3)]
+    arranged = Wall().arranged(over_zones(session(*actors)), FRAME)
+    assert not overlapping(dict(arranged.boxes))
 
 
 def test_what_is_legible_is_wholly_seen() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from facilitator.ui import look
-from facilitator.ui.projection.show import Projection
+from facilitator.ui.projection.show import Projection, alarm
 from facilitator.words import _
 
 
 class WallMark(QWidget):
     """Two buttons, there only when they have something to say."""
 
+    resized = Signal()
+
     def __init__(self, projection: Projection, parent: QWidget) -> None:
         super().__init__(parent)
         self._projection = projection
+        self._told = ("", "", "")
         self.alarm, self.legible = QPushButton(self), QPushButton(self)
         self.alarm.setProperty("role", "alarm")
         self.legible.setProperty("role", "foot")
@@ -27,21 +31,22 @@ class WallMark(QWidget):
         row.addWidget(self.legible)
         projection.changed.connect(self.refresh)
         projection.window.workspace.language_changed.connect(self.refresh)
+        self.hide()
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the projection as it is."""
-        stage, on = self._projection.stage, self._projection.on
-        if on and (stage.frozen or stage.blank):
-            from facilitator.ui.projection.strip import alarm
-
-            self.alarm.setText(alarm(self._projection))
-        self.alarm.setVisible(on and (stage.frozen or stage.blank))
-        sentence = self._projection.sentence
-        if sentence != self.legible.text():
-            self.legible.setText(sentence)
-        self.legible.setVisible(bool(sentence))
-        self.legible.setToolTip(_("Can the back row read?"))
+        told = (alarm(self._projection), self._projection.sentence, _("Can the back row read?"))
+        if told == self._told:
+            return
+        self._told = told
+        self.alarm.setText(told[0])
+        self.alarm.setVisible(bool(told[0]))
+        self.legible.setText(told[1])
+        self.legible.setVisible(bool(told[1]))
+        self.legible.setToolTip(told[2])
+        self.setVisible(any(told[:2]))
+        self.resized.emit()
 
     def _release(self) -> None:
         self._projection.window.ask("freeze" if self._projection.stage.frozen else "blank")

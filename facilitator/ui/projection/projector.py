@@ -25,6 +25,7 @@ from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
 from facilitator.model.edition import on_the_wall
+from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.band import Band, ClockFace
@@ -119,7 +120,7 @@ class Projector(QWidget):
         workspace, stage = self._workspace, self.stage
         selected = frozenset(id_ for _table, id_ in workspace.selection)
         ends = {end for link in workspace.selected_links for end in (link.source, link.target)}
-        seen = workspace.seen
+        seen = looking.seen_by_room(workspace)
         spot = aside(workspace.document, workspace.selection) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
         near = (selected | ends, self._console)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from facilitator.ui import asking
+from facilitator.ui.actions import by_key
 from facilitator.ui.projection.clock import Clock
 from facilitator.ui.projection.stage import Stage
 from facilitator.words import _, ngettext
@@ -179,3 +180,14 @@ class Projection(QObject):
             self.window.rail.put_below(self._strip)
         if self._strip is not None:
             self._strip.setVisible(wanted)
+
+
+def alarm(projection: Projection) -> str:
+    """What nobody must forget about the wall; empty where it shows the session as it is."""
+    if not projection.on:
+        return ""
+    if projection.stage.frozen:
+        return _("Wall frozen — {key} to release").format(key=by_key("freeze").shown_key())
+    if projection.stage.blank:
+        return _("Wall blank — {key} to show").format(key=by_key("blank").shown_key())
+    return ""

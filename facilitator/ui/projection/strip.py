@@ -13,7 +13,7 @@ from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.flow import Flow
 from facilitator.ui.projection.clock import told
 from facilitator.ui.projection.miniature import Miniature
-from facilitator.ui.projection.show import Projection
+from facilitator.ui.projection.show import Projection, alarm
 from facilitator.words import N_, _, ngettext
 
 _SHORT = {
@@ -170,14 +170,3 @@ class Strip(QFrame):
         action = by_key(key)
         held.setAccessibleName(_(action.name))
         held.setToolTip(f"{_(action.name)} ({action.shown_key()})" if action.keys else _(action.name))
-
-
-def alarm(projection: Projection) -> str:
-    """What nobody must forget about the wall; empty where it shows the session as it is."""
-    if not projection.on:
-        return ""
-    if projection.stage.frozen:
-        return _("Wall frozen — {key} to release").format(key=by_key("freeze").shown_key())
-    if projection.stage.blank:
-        return _("Wall blank — {key} to show").format(key=by_key("blank").shown_key())
-    return ""

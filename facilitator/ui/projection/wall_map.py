@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.drawing import lettering
 from facilitator.drawing.legibility import Room
+from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
-from facilitator.drawing.shapes import Box, union
+from facilitator.drawing.shapes import Box, Picture, Shape, Text, union
+from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
-from facilitator.drawing.wall import Arranged, Frame, Wall, legible
+from facilitator.drawing.wall import Arranged, Wall, legible
 from facilitator.model.document import Actor, Document
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View, fitting
@@ -52,6 +55,8 @@ class WallMap(Sheet):
         self._asked = Shown(document)
         self._arranged: Arranged | None = None
         self._mute: dict[str, tuple[Actor, Actor]] = {}
+        self._ground: Picture | None = None
+        self._told: tuple[Picture, tuple[Shape, ...]] | None = None
         self.parts: tuple[Part, ...] = ()
         self.part = 0
         self.legible = 0
@@ -93,9 +98,24 @@ class WallMap(Sheet):
         ) or arranged.theme is not self._theme:
             self._layers.faded, self._hidden, self._theme = asked.faded, asked.hidden, arranged.theme
             self._stale = True
+        whole_ground = self._ground
+        if whole_ground is not None:
+            self._picture = replace(self._picture, ground=whole_ground)
         self.show_document(document)
         self.set_view(view)
+        self._cut_ground()
         self.settled.emit()
+
+    def _cut_ground(self) -> None:
+        """What lies under the map says no name that the edge of the wall cuts."""
+        seen, whole = self.view.seen(self.size()), self._picture.ground
+        kept = tuple(shape for shape in whole.shapes if not isinstance(shape, Text) or _holds(seen, shape))
+        told = (whole, kept)
+        if told != self._told:
+            self._told, self._stale = told, True
+        self._ground = whole
+        if len(kept) != len(whole.shapes):
+            self._picture = replace(self._picture, ground=Picture(kept, whole.box))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -124,8 +144,7 @@ class WallMap(Sheet):
             return self.view
         if len(self.parts) > 1:
             return self._centred(arranged, self.parts[self.part].box)
-        best = fitting(self.parts[0].box, self.size(), most=frame.most, margin=_MARGIN)
-        best = replace(best, zoom=max(best.zoom, arranged.zoom))
+        best = self._whole(arranged, self.parts[0].box, frame)
         seen = self.view.seen(self.size()).grown(-_MARGIN / 2 / self.view.zoom)
         still = (
             loose > 1.0
@@ -134,6 +153,15 @@ class WallMap(Sheet):
             and self.view.zoom * loose >= best.zoom
         )
         return self.view if still else best
+
+    def _whole(self, arranged: Arranged, box: Box, frame: Frame) -> View:
+        """All of a box, with what lies under the map where both can be read; as near as there is use for."""
+        if arranged.under is not None:
+            both = fitting(box.united(arranged.under), self.size(), most=frame.most, margin=_MARGIN)
+            if both.zoom >= arranged.zoom:
+                return both
+        best = fitting(box, self.size(), most=frame.most, margin=_MARGIN)
+        return replace(best, zoom=max(best.zoom, arranged.zoom))
 
     def _centred(self, arranged: Arranged, box: Box) -> View:
         """A part in the middle, at the size at which it is read; not beyond the edge of the map."""
@@ -156,6 +184,14 @@ class WallMap(Sheet):
                     held = self._mute[id_] = (actors[id_], replace(actors[id_], name=""))
                 actors[id_] = held[1]
         return replace(arranged.document, actors=actors)
+
+
+def _holds(seen: Box, text: Text) -> bool:
+    """Whether a text is wholly seen."""
+    wide = lettering.width(text.text, text.size, text.bold)
+    left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    top, bottom = text.y - text.size * ASCENT, text.y + text.size * DESCENT
+    return seen.contains(left, top) and seen.contains(left + wide, bottom)
 
 
 def _chosen(found: Sequence[Part], asked: Shown) -> int:

@@ -1,5 +1,7 @@
 """How the wall is led: by keys, from both windows, and after a crash."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from facilitator.drawing.legibility import measured
 from facilitator.drawing.shapes import Text
 from facilitator.model import gestures
-from facilitator.model.document import Actor
+from facilitator.model.document import Actor, Background, Zone
 from facilitator.model.gestures.core import together
 from facilitator.model.store import file
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import remembered
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.stage import Stage
+from facilitator.ui.projection.wall_map import Shown
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import at_hand, strike
@@ -215,6 +219,39 @@ def test_a_card_the_edge_cuts_says_nothing(console: Window, projected: Projector
             assert not held.actor.name
     assert whole == projected.map.legible
     assert cut
+
+
+def test_a_name_of_the_ground_is_not_cut_either(console: Window, projected: Projector) -> None:
+    many(console)
+    document = console.workspace.document
+    zones = {
+        f"z{n}": Zone(
+            f"z{n}",
+            f"Champ d’intervention {n}",
+            600.0 * (n % 4) - 150.0,
+            300.0 * (n // 4) - 100.0,
+            590.0,
+            290.0,
+            n,
+        )
+        for n in range(12)
+    }
+    over = replace(document, background=Background(kind=BackgroundKind.ZONES), zones=zones)
+    told = 0
+    for part in range(len(projected.map.parts)):
+        projected.map.ask(Shown(over, part=part))
+        seen = projected.map.view.seen(projected.map.size())
+        names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
+        told += len(names)
+        assert len(names) < 12
+        for name in names:
+            assert seen.contains(name.x, name.y)
+            assert name.size * projected.map.view.zoom >= console.projection.stage.room.size(
+                projected.height()
+            ) * (1 - 1e-9)
+    assert told
+    projected.map.ask(Shown(document))
+    assert not projected.map.picture.ground.shapes
 
 
 def test_a_wall_that_follows_shows_what_the_console_shows(
