@@ -109,6 +109,14 @@ def _has_selection(window: Window) -> bool:
     return bool(window.workspace.selection)
 
 
+def _projecting(window: Window) -> bool:
+    return window.projecting
+
+
+def _in_parts(window: Window) -> bool:
+    return window.projection.in_parts
+
+
 def _undo_name(window: Window) -> str:
     gesture = window.workspace.undo_name
     return _("Undo: {gesture}").format(gesture=gesture) if gesture else _("Undo")
@@ -197,6 +205,28 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
+    Action("freeze", N_("Freeze the wall"), "projection", lambda w: w.projection.stage.turn("frozen"), ("G",),
+           can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
+    Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
+           can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("spotlight", N_("Spotlight on the selection"), "projection",
+           lambda w: w.projection.stage.turn("spotlight"), ("S",),
+           can=_projecting, on=lambda w: w.projection.stage.spotlight),
+    Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
+           ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
+    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+           lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
+    Action("wall_before", N_("Part of the map before"), "projection",
+           lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
+    Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
+           can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
+           ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
+           can=lambda w: w.projection.clock.left is not None),
+    Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
+           can=_projecting, apart=True),
+    Action("back_row", N_("Can the back row read?"), "projection", lambda w: w.projection.check_back_row()),
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View

@@ -49,6 +49,7 @@ ROLES = {
         "kind",
         "session",
         "foot",
+        "alarm",
         "aside",
         "switch",
     ),
