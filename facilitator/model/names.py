@@ -16,9 +16,10 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if c.isalnum()) or name.strip()
 
 
-_LINKING_WORDS = frozenset(
+LINKING_WORDS = frozenset(
     "le la les l un une des du de d au aux a en et pour sur the an of and for in on".split()  # noqa: SIM905
 )
+"""Words that say nothing of an actor by themselves, folded."""
 _SHORTEST_ACRONYM = 3
 
 
@@ -34,7 +35,7 @@ def alike(one: str, other: str) -> bool:
 def _words(name: str) -> tuple[str, ...]:
     """The folded words that say something."""
     spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", name))
-    return tuple(fold(word) for word in spaced.split() if fold(word) not in _LINKING_WORDS)
+    return tuple(fold(word) for word in spaced.split() if fold(word) not in LINKING_WORDS)
 
 
 def _acronym_of(name: str, words: tuple[str, ...]) -> bool:

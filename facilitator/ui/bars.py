@@ -13,11 +13,14 @@ from facilitator.model.document import Document
 from facilitator.ui import look
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
+from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
 TITLE_SHARE = 0.35
 """What a long title may take of the top bar's width."""
+_QUESTION = 120
+"""Left to the question before the field that searches is folded to an icon, in pixels at a text size of 100 %."""
 SENTENCE_STAYS_MS = 8_000
 """How long a sentence that reports no error stays in the status line."""
 
@@ -43,6 +46,8 @@ class TopBar(QFrame):
         self.question = Elided("muted", self)
         self.mark = QLabel(self)
         self.mark.setProperty("role", "mark")
+        self.search = SearchButton(self)
+        self.search.clicked.connect(lambda _checked=False: self.asked.emit("commands"))
         self.projection = self._button("project", "primary")
         self.projection.setCheckable(True)
         self.minutes = self._button("minutes", "accent")
@@ -57,6 +62,7 @@ class TopBar(QFrame):
         for button in (self.undo, self.redo):
             row.addWidget(button)
         row.addSpacing(look.px(8))
+        row.addWidget(self.search)
         row.addWidget(self.projection)
         row.addWidget(self.minutes)
         workspace.changed.connect(self._changed)
@@ -68,6 +74,7 @@ class TopBar(QFrame):
         for key, button in (("home", self.home), ("undo", self.undo), ("redo", self.redo)):
             self._name(button, key)
         self._name(self.title, "sheet")
+        self.search.retranslate()
         self.ask_question.setText(_("Which common question?"))
         self.projection.setText(_("Project") + "  " + shown("F5"))
         self.projection.setAccessibleName(_("Project"))
@@ -105,8 +112,14 @@ class TopBar(QFrame):
             self.minutes,
         )
         taken = sum(widget.sizeHint().width() + look.px(8) for widget in beside if not widget.isHidden())
-        room = max(self.width() - taken - look.px(110), look.px(90))  # margins, pencil, a bit of the question
         letters = QFontMetrics(look.font(look.HEADING, bold=True))
+        beside_it = look.px(110)  # margins, pencil, a bit of the question
+        wanted = min(letters.horizontalAdvance(title), round(self.width() * TITLE_SHARE)) + beside_it
+        self.search.fold(
+            folded=self.width() - taken - self.search.whole_width() < wanted + look.px(_QUESTION)
+        )
+        taken += self.search.sizeHint().width() + look.px(8)
+        room = max(self.width() - taken - beside_it, look.px(90))
         most = min(room, round(self.width() * TITLE_SHARE))
         shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, most)
         self.title.setText(shown_title.replace("&", "&&"))

@@ -17,6 +17,7 @@ from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
 from facilitator.ui.bars import StatusLine, TopBar
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.finding import Search
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
@@ -46,6 +47,7 @@ class Window(QMainWindow):
 
     workspace: Workspace
     canvas: Canvas
+    search: Search
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -56,7 +58,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
-        page = QWidget(self)
+        self.page = page = QWidget(self)
         self.setCentralWidget(page)
         self.top = TopBar(workspace, page)
         self._split = QSplitter(Qt.Orientation.Horizontal, page)
@@ -67,6 +69,7 @@ class Window(QMainWindow):
         self.status = StatusLine(workspace, page)
         self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
         self._lay(page)
+        self.search = Search(self)
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
