@@ -15,7 +15,7 @@ from facilitator.model import gestures
 from facilitator.model.document import SINGLE, TABLES, Document, Row, rows_of
 from facilitator.model.gestures import Gesture
 from facilitator.model.rules import MEDIA
-from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS
+from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS, BackgroundKind
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -187,6 +187,10 @@ def _duplicate(draw: Draw, document: Document) -> Gesture:
     return gestures.duplicate_actors({old: draw(IDS) for old in _many(draw, document, "actors")})
 
 
+def _zone_twice(draw: Draw, document: Document) -> Gesture:
+    return gestures.duplicate_zone(draw(ids(document, "zones")), draw(IDS))
+
+
 def _image(draw: Draw, document: Document) -> Gesture:
     image: Any = row(draw, document, "images")
     return gestures.set_image(draw(st.sampled_from([image, image, None])))
@@ -208,10 +212,14 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "add_actor_and_link": _add_actor_and_link,
     "place_and_link": _place_and_link,
     "answer": _answer,
+    "choose_background": lambda draw, _d: gestures.choose_background(
+        draw(st.sampled_from(list(BackgroundKind)))
+    ),
     "delete": lambda draw, d: gestures.delete(_many(draw, d, "actors"), _many(draw, d, "links")),
     "delete_actors": lambda draw, d: gestures.delete_actors(_many(draw, d, "actors")),
     "delete_links": lambda draw, d: gestures.delete_links(_many(draw, d, "links")),
     "duplicate_actors": _duplicate,
+    "duplicate_zone": _zone_twice,
     "edit_actors": lambda draw, d: gestures.edit_actors(_many(draw, d, "actors"), **some(draw, d, "actors")),
     "edit_links": lambda draw, d: gestures.edit_links(_many(draw, d, "links"), **some(draw, d, "links")),
     "place_actors": _place,

@@ -108,7 +108,9 @@ class Surface(Board):
         if tool is not None:
             tool.release(hand)
         self._hover(hand.point)
-        self.update()
+        handled = self._handled()
+        if handled:  # its handles are there again
+            self.update(self.card_rectangle(handled).adjusted(-32, -32, 32, 32).toAlignedRect())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._armed:

@@ -8,13 +8,15 @@ from time import monotonic
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import Box, union
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
+from facilitator.ui import looking
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.entry import EntryLine
+from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.palette import Palette
@@ -52,7 +54,9 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.surface = Surface(workspace, theme, self)
-        self.palette_ = Palette(self.surface, self)
+        self.head = QWidget(self)
+        self.palette_ = Palette(self.surface, self.head)
+        self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
         self.tray = Tray(self.surface, self)
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
@@ -64,7 +68,12 @@ class Canvas(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.palette_)
+        above = QHBoxLayout(self.head)
+        above.setContentsMargins(0, 10, 14, 4)
+        above.addWidget(self.palette_, 1)
+        above.addWidget(self.filters.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.head)
+        column.addWidget(self.filters)
         column.addWidget(self.surface, 1)
         column.addWidget(self.tray)
         column.addWidget(self.entry)
@@ -218,7 +227,7 @@ class Canvas(QWidget):
         none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
         key = Qt.Key
         return {
-            (key.Key_Escape, none): lambda: self.surface.choose([]),
+            (key.Key_Escape, none): self._escape,
             (key.Key_Delete, none): self.delete,
             (key.Key_Backspace, none): self.delete,
             (key.Key_F2, none): self.rename,
@@ -235,6 +244,15 @@ class Canvas(QWidget):
             ("+", none): self.zoom_in,
             ("-", none): self.zoom_out,
         }
+
+    def _escape(self) -> None:
+        """The bar of a link first, then what is filtered, then the selection: one thing at a time."""
+        if self._bar is not None:
+            self.close_link_bar()
+        elif self._workspace.lens.filters:
+            looking.show_all(self._workspace)
+        else:
+            self.surface.choose([])
 
     def _see_again(self) -> None:
         """Shows the part of the map that was seen when the session was left, or all of it."""

@@ -31,14 +31,20 @@ class SearchButton(QPushButton):
         self._said = f"{_(action.name)}    {action.shown_key()}"
         self.setAccessibleName(_(action.name))
         self.setToolTip(f"{_(action.name)} ({action.shown_key()})")
-        self.fold(folded=self._folded)
+        self.show_whole(not self._folded)
 
-    def fold(self, *, folded: bool) -> None:
-        """Shows the icon alone, or the whole field."""
-        self._folded = folded
-        look.wear(self, "icon" if folded else "search")
-        self.setText("" if folded else self._said)
+    def show_whole(self, whole: bool) -> None:
+        """Shows the whole field, or the icon alone."""
+        self._folded = not whole
+        look.wear(self, "search" if whole else "icon")
+        self.setText(self._said if whole else "")
 
+    @property
     def whole_width(self) -> int:
         """What the whole field takes, in pixels."""
         return self.fontMetrics().horizontalAdvance(self._said) + look.px(52)
+
+    @property
+    def short_width(self) -> int:
+        """What the icon alone takes, in pixels."""
+        return look.px(38)

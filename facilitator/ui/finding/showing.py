@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
 
-from facilitator.model.lens import Lens, seen
 from facilitator.ui.finding.subjects import Kind, Subject
 from facilitator.words import _
 
@@ -42,13 +41,12 @@ def show(window: Window, pair: Pair, *, over: QRect | None = None) -> None:
 
 
 def unveil(workspace: Workspace, pair: Pair) -> None:
-    """Takes the filters away where they hide that row; says so."""
-    if pair[1] not in workspace.seen.hidden:
-        return
-    plain = Lens(horizon=workspace.lens.horizon)
-    hidden = seen(workspace.document, plain).hidden
-    workspace.look_through(Lens() if pair[1] in hidden else plain)
-    workspace.say(_("It was hidden by a filter: everything is shown again."))
+    """Shows a row that the filters hide, a link with both its ends; the filters stay, and a sentence says so."""
+    table, id_ = pair
+    link = workspace.document.links.get(id_) if table == "links" else None
+    for one in (link.source, link.target, id_) if link is not None else (id_,):
+        if one in workspace.seen.hidden:
+            workspace.show_actor(one)
 
 
 def _place(surface: Surface, pair: Pair) -> QRectF | None:

@@ -29,6 +29,7 @@ REASONS = {
     "fit_selection": _SELECT,
     "next": N_("this is the last step"),
     "back": N_("this is the first step"),
+    "show_all": N_("nothing is filtered"),
     "skip": N_("there is no step"),
 }
 """Why an action cannot be done now, by its key, where the session can be written."""

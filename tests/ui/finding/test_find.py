@@ -187,18 +187,19 @@ class TestFilters:
         assert window.workspace.lens == hides, "looking for does not undo what was hidden"
         press(Qt.Key.Key_Return)
         assert "town" not in window.workspace.seen.hidden
-        assert window.workspace.lens.horizon is Horizon.TODAY
+        assert window.workspace.lens == hides, "nor does going there: the filters stay"
         assert seen(window, "town")
-        assert "filtre" in window.status.sentence.text()
+        assert "Ville de Rivemont" in window.status.sentence.text()
 
-    def test_a_link_to_create_is_shown_among_those_desired(self, window: Window) -> None:
+    def test_a_link_to_create_is_shown_though_one_looks_at_today(self, window: Window) -> None:
         coming = Link("coming", "grocer", "town", types=("skills",), status=Status.TO_CREATE)
         window.workspace.do(gestures.add_link(coming))
         window.workspace.look_through(Lens(horizon=Horizon.TODAY))
         looked_for(window, "compétences")
         press(Qt.Key.Key_Return)
-        assert window.workspace.lens.horizon is Horizon.DESIRED
+        assert window.workspace.lens.horizon is Horizon.TODAY
         assert window.workspace.selection == {("links", "coming")}
+        assert "coming" in window.canvas.surface.picture.links
 
     def test_one_that_is_only_faded_stays_so(self, window: Window) -> None:
         fades = Lens(categories=frozenset({"association"}))
