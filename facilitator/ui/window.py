@@ -214,7 +214,7 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> QDialog:
         """The keys, on one page."""
-        from facilitator.ui.help import Shortcuts
+        from facilitator.ui.shortcuts import Shortcuts
 
         return self._opened(Shortcuts(self))
 

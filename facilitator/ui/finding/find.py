@@ -46,6 +46,7 @@ class Find(Panel):
 
     def marked(self, subject: Subject) -> None:
         surface, page = self.window_.canvas.surface, self.window_.page
+        surface.set_view(self._view)  # from where one was, whatever was shown on the way
         over = QRect(surface.mapFrom(page, self.pos()), self.size())
         showing.show(self.window_, pair(subject), over=over)
 
