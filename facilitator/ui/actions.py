@@ -145,6 +145,10 @@ ACTIONS: tuple[Action, ...] = (
         can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
     ),
     Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True),
+    Action("cut", N_("Cut"), "edit", lambda w: w.canvas.cut(), ("Ctrl+X",),
+           can=lambda w: _writable(w) and _has_selection(w), apart=True),
+    Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
+    Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
     Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
     Action(
         "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),

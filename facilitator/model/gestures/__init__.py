@@ -57,6 +57,7 @@ from facilitator.model.gestures.links import (
     place_and_link,
     reverse_link,
 )
+from facilitator.model.gestures.paste import Clip, clip_of, paste
 from facilitator.model.gestures.people import (
     add_participant,
     delete_participant,
@@ -82,6 +83,7 @@ from facilitator.model.gestures.workshop import (
 from facilitator.model.texts import tidy
 
 __all__ = [
+    "Clip",
     "Gesture",
     "Refused",
     "add_actor",
@@ -99,6 +101,7 @@ __all__ = [
     "add_zone",
     "answer",
     "choose_background",
+    "clip_of",
     "delete",
     "delete_actors",
     "delete_category",
@@ -141,6 +144,7 @@ __all__ = [
     "move_practice",
     "move_step",
     "move_vote",
+    "paste",
     "place_actors",
     "place_and_link",
     "reverse_link",

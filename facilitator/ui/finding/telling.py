@@ -25,6 +25,8 @@ REASONS = {
     "rename": N_("select one actor or one link first"),
     "duplicate": _SELECT_ACTOR,
     "delete": _SELECT,
+    "cut": _SELECT,
+    "take_copy": _SELECT,
     "link": _SELECT_ACTOR,
     "fit_selection": _SELECT,
     "next": N_("this is the last step"),
