@@ -17,6 +17,7 @@ from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
 from facilitator.ui.bars import StatusLine, TopBar
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.finding import Search
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
@@ -47,6 +48,7 @@ class Window(QMainWindow):
     canvas: Canvas
     inspector: Inspector
     projection: Projection
+    search: Search
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -56,7 +58,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
-        page = QWidget(self)
+        self.page = page = QWidget(self)
         self.setCentralWidget(page)
         self.top = TopBar(workspace, page)
         self._split = QSplitter(Qt.Orientation.Horizontal, page)
@@ -72,6 +74,7 @@ class Window(QMainWindow):
         mark.resized.connect(self.status.fit)
         self.status.hold(mark)
         self.projection.changed.connect(self._projection_changed)
+        self.search = Search(self)
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
@@ -207,7 +210,7 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> QDialog:
         """The keys, on one page."""
-        from facilitator.ui.help import Shortcuts
+        from facilitator.ui.shortcuts import Shortcuts
 
         return self._opened(Shortcuts(self))
 
