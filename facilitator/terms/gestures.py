@@ -16,6 +16,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "actor.order": lambda n: ngettext("Reordering an actor", "Reordering {count} actors", n),
     "actor.delete": lambda n: ngettext("Deleting an actor", "Deleting {count} actors", n),
     "actor.duplicate": lambda n: ngettext("Duplicating an actor", "Duplicating {count} actors", n),
+    "actor.paste": lambda n: ngettext("Pasting an actor", "Pasting {count} actors", n),
     "contribution.add": lambda n: ngettext("Adding a contribution", "Adding {count} contributions", n),
     "contribution.edit": lambda n: ngettext("Editing a contribution", "Editing {count} contributions", n),
     "contribution.delete": lambda n: ngettext("Deleting a contribution", "Deleting {count} contributions", n),
