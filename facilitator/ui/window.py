@@ -23,6 +23,7 @@ from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
 from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.show import Projection
+from facilitator.ui.twin.centre import Centre
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -49,6 +50,7 @@ class Window(QMainWindow):
     inspector: Inspector
     projection: Projection
     search: Search
+    centre: Centre
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -64,7 +66,8 @@ class Window(QMainWindow):
         self._split = QSplitter(Qt.Orientation.Horizontal, page)
         self._split.setHandleWidth(1)
         self.rail = StepRail(workspace, self._split)
-        self.canvas = Canvas(workspace, self._split)
+        self.centre = Centre(workspace, self._split)
+        self.canvas = self.centre.canvas
         self.inspector = Inspector(workspace, self._split)
         self.status = StatusLine(workspace, page)
         self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
@@ -154,6 +157,7 @@ class Window(QMainWindow):
             canvas.filters,
             canvas.surface,
             canvas.tray,
+            *self.centre.parts(),
             self.inspector,
             self.status,
         )
@@ -263,9 +267,9 @@ class Window(QMainWindow):
             self.closed.emit()
 
     def _lay(self, page: QWidget) -> None:
-        for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
+        for n, panel in enumerate((self.rail, self.centre, self.inspector)):
             self._split.setCollapsible(n, False)
-            self._split.setStretchFactor(n, int(panel is self.canvas))
+            self._split.setStretchFactor(n, int(panel is self.centre))
         self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

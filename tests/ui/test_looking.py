@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from facilitator.ui.projector import Projector
 from pytestqt.qtbot import QtBot
 
 from facilitator import words
@@ -16,7 +17,6 @@ from facilitator.model.lens import Horizon, Lens, seen
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Status
 from facilitator.ui import looking
-from facilitator.ui.projector import Projector
 from facilitator.ui.workspace import Workspace
 
 TOWNS = Lens(categories=frozenset({"authority"}), hides=True)
