@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.ui import looking
+from facilitator.model.vocabulary import BackgroundKind
+from facilitator.terms.vocabulary import BACKGROUNDS
+from facilitator.ui import ground, looking
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class Action:
 
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
-    moment in place of `name`. `apart` draws a line above it in its menu.
+    moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
+    menu that it stands in; what is switched there is one choice among several.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Action:
     on: Callable[[Window], bool] | None = None
     says: Callable[[Window], str] | None = None
     apart: bool = False
+    within: str = ""
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -128,6 +132,20 @@ def _skip_name(window: Window) -> str:
     return _("Take this step again") if step and step.skipped else _("Skip this step")
 
 
+def _background(kind: BackgroundKind, name: str) -> Action:
+    """One kind of background, among the others."""
+    return Action(
+        f"ground_{kind}",
+        name,
+        "map",
+        lambda window: ground.choose(window, kind),
+        can=_writable,
+        on=lambda window: ground.kind(window) is kind,
+        apart=kind is BackgroundKind.BLANK,
+        within=N_("Background"),
+    )
+
+
 def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
@@ -163,6 +181,10 @@ ACTIONS: tuple[Action, ...] = (
         can=lambda w: _writable(w) and _has_selection(w),
     ),
     Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
+    Action("commands", N_("Search or act…"), "edit", lambda w: w.search.commands(), ("Ctrl+K",), apart=True),
+    Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",)),
+    Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",)),
+    Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",)),
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
@@ -171,6 +193,12 @@ ACTIONS: tuple[Action, ...] = (
            can=_has_selection),
     Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+=")),
     Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-")),
+    *(_background(BackgroundKind(key), name) for key, name in BACKGROUNDS.items()),
+    Action("ground", N_("Choose the background…"), "map", ground.toggle, ("Ctrl+B",),
+           on=lambda w: w.inspector.showing_ground),
+    Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
+           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
+    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
     # Journey
     Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
     Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
@@ -206,7 +234,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.open_panel(), ("Ctrl+Shift+F",)),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
            can=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
@@ -221,6 +249,8 @@ ACTIONS: tuple[Action, ...] = (
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),
     ),
+    Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
+           on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
