@@ -43,6 +43,7 @@ class Strip(QFrame):
         self.miniature = Miniature(self)
         self.buttons = {key: self._toggle(key) for key in _SHORT}
         self.before, self.after = self._turn("wall_before", "‹"), self._turn("wall_next", "›")
+        self.turn = QWidget(self)
         self.place = QLabel(self)
         self.time = QLabel(self)
         self.time.setProperty("role", "title")
@@ -88,8 +89,7 @@ class Strip(QFrame):
         self.mark.setVisible(projection.on and (stage.frozen or stage.blank))
         self.mark.setText(alarm(projection))
         self.mark.setAccessibleName(alarm(projection))
-        for widget in (self.before, self.place, self.after):
-            widget.setVisible(projection.in_parts)
+        self.turn.setVisible(projection.in_parts)
         if projection.in_parts and projection.projector is not None:
             wall = projection.projector.map
             self.place.setText(f"{wall.part + 1} / {len(wall.parts)}")
@@ -147,18 +147,18 @@ class Strip(QFrame):
         flow = Flow(gap=look.px(4))
         for held in self.buttons.values():
             flow.addWidget(held)
-        turn = QHBoxLayout()
+        turn = QHBoxLayout(self.turn)
+        turn.setContentsMargins(0, 0, 0, 0)
         turn.setSpacing(look.px(4))
         for widget in (self.before, self.place, self.after):
             turn.addWidget(widget)
-        turn.addStretch(1)
+        flow.addWidget(self.turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(10), look.px(8), look.px(10), look.px(8))
         column.setSpacing(look.px(6))
         column.addWidget(self.mark)
         column.addLayout(self._head)
         column.addLayout(flow)
-        column.addLayout(turn)
         column.addWidget(self.check)
 
     def _toggle(self, key: str) -> Toggle:
