@@ -6,20 +6,15 @@ One room per part of the session; callers write `gestures.add_actor(...)`.
 from facilitator.model.gestures.actors import (
     add_actor,
     add_contribution,
-    add_zone,
     delete_actors,
     delete_contribution,
-    delete_zone,
     duplicate_actors,
     edit_actor,
     edit_actors,
-    edit_background,
     edit_contribution,
-    edit_zone,
     move_actor,
     move_contribution,
     place_actors,
-    set_image,
     unplace_actors,
 )
 from facilitator.model.gestures.charter import (
@@ -42,6 +37,15 @@ from facilitator.model.gestures.charter import (
     move_vote,
 )
 from facilitator.model.gestures.core import Gesture, Refused, together
+from facilitator.model.gestures.ground import (
+    add_zone,
+    choose_background,
+    delete_zone,
+    duplicate_zone,
+    edit_background,
+    edit_zone,
+    set_image,
+)
 from facilitator.model.gestures.links import (
     add_actor_and_link,
     add_link,
@@ -96,6 +100,7 @@ __all__ = [
     "add_vote",
     "add_zone",
     "answer",
+    "choose_background",
     "clip_of",
     "delete",
     "delete_actors",
@@ -111,6 +116,7 @@ __all__ = [
     "delete_vote",
     "delete_zone",
     "duplicate_actors",
+    "duplicate_zone",
     "edit_actor",
     "edit_actors",
     "edit_background",

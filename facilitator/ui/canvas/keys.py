@@ -27,7 +27,7 @@ def keys_of(canvas: Canvas) -> Keys:
     """The keys of a canvas, arrows aside."""
     key = Qt.Key
     return {
-        (key.Key_Escape, _NONE): lambda: canvas.surface.choose([]),
+        (key.Key_Escape, _NONE): canvas.escape,
         (key.Key_Delete, _NONE): canvas.delete,
         (key.Key_Backspace, _NONE): canvas.delete,
         (key.Key_F2, _NONE): canvas.rename,

@@ -1,4 +1,4 @@
-"""What does not move, painted beforehand: links in one layer, cards in another.
+"""What does not move, painted beforehand: links over what lies under the map in one layer, cards in another.
 
 A frame is then two blits with what is in the hand between and above them, whatever the size of the map. What is
 left out of the layers (`aside`) is painted in every frame: cards being dragged with their links, and whatever the
@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
-from facilitator.drawing.shapes import Box, Stroke, union
+from facilitator.drawing.shapes import Box, Picture, Stroke, union
 from facilitator.ui import ink
 from facilitator.ui.canvas.view import View
 
@@ -39,12 +39,13 @@ class Layers:
         self.ratio = 1.0
         self.aside: frozenset[str] = frozenset()
         self.faded: frozenset[str] = frozenset()
-        """Cards and links painted as from afar; who changes it has everything painted anew."""
+        """Cards and links painted as from afar; who changes it has them painted aside, or everything anew."""
         self.cost = 0.0
         """Seconds the last whole painting took."""
         self._links = QPixmap()
         self._cards = QPixmap()
         self._transform = QTransform()
+        self._ground: tuple[Picture, ink.Prepared] | None = None
         self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
@@ -136,6 +137,7 @@ class Layers:
         painter = QPainter(self._links)
         painter.fillRect(part, ink.colour(picture.theme.paper))
         painter.setClipRect(part)
+        self._paint_ground(painter, picture.ground, box)
         self._paint_links(painter, picture, box)
         painter.end()
         painter = QPainter(self._cards)
@@ -147,6 +149,17 @@ class Layers:
             if id_ not in self.aside and held.box.intersects(box):
                 self._paint_card(painter, id_, held.card, held.x, held.y)
         painter.end()
+
+    def _paint_ground(self, painter: QPainter, ground: Picture, box: Box) -> None:
+        """What lies under the map, below the links."""
+        if not ground.shapes or not ground.box.intersects(box):
+            return
+        if self._ground is None or self._ground[0] is not ground:
+            self._ground = (ground, ink.Prepared(ground))
+        ink.begin(painter)
+        painter.setTransform(self._transform)
+        self._ground[1].paint(painter)
+        painter.resetTransform()
 
     def _paint_links(self, painter: QPainter, picture: MapPicture, box: Box) -> None:
         """The faded ones below the others."""

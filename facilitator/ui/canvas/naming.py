@@ -1,4 +1,4 @@
-"""The line where a card is named, on the card itself."""
+"""The line where a card, or a zone, is named, on the map itself."""
 
 from __future__ import annotations
 
@@ -39,7 +39,13 @@ class NameLine(QLineEdit):
     """
 
     def __init__(
-        self, parent: QWidget, name: str, *, named: Callable[[str], None], left: Callable[[], None]
+        self,
+        parent: QWidget,
+        name: str,
+        *,
+        named: Callable[[str], None],
+        left: Callable[[], None],
+        asks: str = "",
     ) -> None:
         super().__init__(name, parent)
         self._named = named
@@ -56,8 +62,8 @@ class NameLine(QLineEdit):
         self._hint.hide()
         self._hint.clicked.connect(self._take)
         self.setMaxLength(LINE)
-        self.setAccessibleName(_("Name of the actor"))
-        self.setPlaceholderText(_("Name of the actor"))
+        self.setAccessibleName(asks or _("Name of the actor"))
+        self.setPlaceholderText(asks or _("Name of the actor"))
         self.returnPressed.connect(self._entered)
         self.textEdited.connect(self._look)
         self.selectAll()

@@ -63,21 +63,24 @@ class Sheet(QWidget):
     # What is shown
 
     def show_through(self, faded: frozenset[str], hidden: frozenset[str]) -> None:
-        """Fades some cards and links, and leaves others out, from now on."""
-        if faded == self._layers.faded and hidden == self._hidden:
-            return
-        self._layers.faded, self._hidden = faded, hidden
-        self._stale = True
-        self.show_document(self._picture.document)
+        """Fades some cards and links, and leaves others out, from now on; only what is shown otherwise is repainted."""
+        turned = faded ^ self._layers.faded
+        if turned or hidden != self._hidden:
+            self._layers.faded, self._hidden = faded, hidden
+            self._show(self._picture.document, turned)
 
     def show_document(self, document: Document) -> None:
         """Shows another state of the document, painting only what is not the same."""
+        self._show(document, frozenset())
+
+    def _show(self, document: Document, turned: frozenset[str]) -> None:
+        """Shows a document; `turned` are rows that are faded, or not any more, since the last painting."""
         before = self._picture
         self._picture = compose(document, self._theme, before, self._hidden)
         self.put_down()
-        changed = frozenset(changes(before, self._picture))
+        changed = frozenset(changes(before, self._picture)) | turned
         boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
-        if len(changed) > _MOST_ASIDE:
+        if len(changed) > _MOST_ASIDE or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
         elif not changed <= self._layers.aside:

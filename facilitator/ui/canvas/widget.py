@@ -6,13 +6,15 @@ from time import monotonic
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import Box, union
 from facilitator.model import gestures
 from facilitator.model.document import Link, new_id
+from facilitator.ui import looking
 from facilitator.ui.canvas import clipboard, making
 from facilitator.ui.canvas.entry import EntryLine
+from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.linking import open_picker
@@ -21,6 +23,7 @@ from facilitator.ui.canvas.overview import Overview
 from facilitator.ui.canvas.palette import Palette
 from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP, View
 from facilitator.ui.workspace import Workspace
@@ -47,7 +50,9 @@ class Canvas(QWidget):
         self._workspace = workspace
         self.surface = Surface(workspace, theme, self)
         self.overview: Overview = Overview(self.surface)
-        self.palette_ = Palette(self.surface, self)
+        self.head = QWidget(self)
+        self.palette_ = Palette(self.surface, self.head)
+        self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
         self.tray = Tray(self.surface, self)
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
@@ -59,7 +64,12 @@ class Canvas(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.palette_)
+        above = QHBoxLayout(self.head)
+        above.setContentsMargins(0, 10, 14, 4)
+        above.addWidget(self.palette_, 1)
+        above.addWidget(self.filters.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.head)
+        column.addWidget(self.filters)
         column.addWidget(self.surface, 1)
         column.addWidget(self.tray)
         column.addWidget(self.entry)
@@ -73,6 +83,7 @@ class Canvas(QWidget):
         self.surface.menu_asked.connect(self.open_menu)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        tell_places(workspace)
         self._name_itself()
 
     # What the window asks for
@@ -240,6 +251,15 @@ class Canvas(QWidget):
     def _popup(self, menu: QMenu, everywhere: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(everywhere)
+
+    def escape(self) -> None:
+        """The bar of a link first, then what is filtered, then the selection: one thing at a time."""
+        if self._bar is not None:
+            self.close_link_bar()
+        elif self._workspace.lens.filters:
+            looking.show_all(self._workspace)
+        else:
+            self.surface.choose([])
 
     def _see_again(self) -> None:
         """Shows the part of the map that was seen when the session was left, or all of it."""
