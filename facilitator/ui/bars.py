@@ -13,6 +13,7 @@ from facilitator.model.document import Document
 from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
+from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.horizon import HorizonSwitch
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
@@ -48,6 +49,8 @@ class TopBar(QFrame):
         self.question = Elided("muted", self)
         self.mark = QLabel(self)
         self.mark.setProperty("role", "mark")
+        self.search = SearchButton(self)
+        self.search.clicked.connect(lambda _checked=False: self.asked.emit("commands"))
         self.horizon = HorizonSwitch(workspace, self)
         self.projection = self._button("project", "primary")
         self.projection.setCheckable(True)
@@ -63,6 +66,7 @@ class TopBar(QFrame):
         for button in (self.undo, self.redo):
             row.addWidget(button)
         row.addSpacing(look.px(8))
+        row.addWidget(self.search)
         row.addWidget(self.horizon)
         row.addWidget(self.projection)
         row.addWidget(self.minutes)
@@ -75,6 +79,7 @@ class TopBar(QFrame):
         for key, button in (("home", self.home), ("undo", self.undo), ("redo", self.redo)):
             self._name(button, key)
         self._name(self.title, "sheet")
+        self.search.retranslate()
         self.ask_question.setText(_("Which common question?"))
         self.projection.setText(_("Project") + "  " + shown("F5"))
         self.projection.setAccessibleName(_("Project"))
@@ -108,6 +113,7 @@ class TopBar(QFrame):
         mark = _beside(self.mark) if self.mark.text() else 0
         for needs, give in (
             (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
+            (self.search.whole_width - self.search.short_width, self.search.show_whole),
             (mark, lambda fits: self.mark.setVisible(fits and bool(mark))),
             (look.px(QUESTION_LEAST), self.question.setVisible),
         ):
@@ -123,7 +129,7 @@ class TopBar(QFrame):
         """The width of what never gives way, in pixels; margins, and the pencil with its button, included."""
         kept = (self.home, self.undo, self.redo, self.ask_question, self.projection, self.minutes)
         fixed = sum(_beside(widget) for widget in kept if not widget.isHidden())
-        return fixed + self.horizon.short_width + look.px(8 + PENCIL + MARGINS)
+        return fixed + self.horizon.short_width + self.search.short_width + look.px(16 + PENCIL + MARGINS)
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""

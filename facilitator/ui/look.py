@@ -42,6 +42,7 @@ ROLES = {
         "quiet",
         "chip",
         "round",
+        "search",
         "segment",
         "link",
         "danger",

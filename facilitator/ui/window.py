@@ -17,11 +17,13 @@ from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
 from facilitator.ui.bars import StatusLine, TopBar
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.finding import Search
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
 from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.show import Projection
+from facilitator.ui.twin.centre import Centre
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -47,6 +49,8 @@ class Window(QMainWindow):
     canvas: Canvas
     inspector: Inspector
     projection: Projection
+    search: Search
+    centre: Centre
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -56,13 +60,14 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
-        page = QWidget(self)
+        self.page = page = QWidget(self)
         self.setCentralWidget(page)
         self.top = TopBar(workspace, page)
         self._split = QSplitter(Qt.Orientation.Horizontal, page)
         self._split.setHandleWidth(1)
         self.rail = StepRail(workspace, self._split)
-        self.canvas = Canvas(workspace, self._split)
+        self.centre = Centre(workspace, self._split)
+        self.canvas = self.centre.canvas
         self.inspector = Inspector(workspace, self._split)
         self.status = StatusLine(workspace, page)
         self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
@@ -72,6 +77,7 @@ class Window(QMainWindow):
         mark.resized.connect(self.status.fit)
         self.status.hold(mark)
         self.projection.changed.connect(self._projection_changed)
+        self.search = Search(self)
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
@@ -151,6 +157,7 @@ class Window(QMainWindow):
             canvas.filters,
             canvas.surface,
             canvas.tray,
+            *self.centre.parts(),
             self.inspector,
             self.status,
         )
@@ -207,7 +214,7 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> QDialog:
         """The keys, on one page."""
-        from facilitator.ui.help import Shortcuts
+        from facilitator.ui.shortcuts import Shortcuts
 
         return self._opened(Shortcuts(self))
 
@@ -260,9 +267,9 @@ class Window(QMainWindow):
             self.closed.emit()
 
     def _lay(self, page: QWidget) -> None:
-        for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
+        for n, panel in enumerate((self.rail, self.centre, self.inspector)):
             self._split.setCollapsible(n, False)
-            self._split.setStretchFactor(n, int(panel is self.canvas))
+            self._split.setStretchFactor(n, int(panel is self.centre))
         self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

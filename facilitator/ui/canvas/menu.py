@@ -66,7 +66,7 @@ def _of_cards(menu: QMenu, canvas: Canvas, under: str) -> None:
     add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
     menu.addSeparator()
     back = ngettext("Back to the tray", "Back to the tray ({count})", len(ids)).format(count=len(ids))
-    add_line(menu, back, canvas.put_back, "Ctrl+B", can=can)
+    add_line(menu, back, canvas.put_back, "Ctrl+T", can=can)
     add_line(menu, _("See the selection"), canvas.fit_selection, "Z")
     menu.addSeparator()
     _add_delete(menu, canvas)

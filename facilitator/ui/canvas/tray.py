@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
@@ -215,6 +217,20 @@ class Tray(QFrame):
         """Hands over the name being typed."""
         if self._line is not None:
             self._line.finish()
+
+    def reveal(self, actor: str) -> None:
+        """Brings the chip of an actor into sight, if it waits here."""
+        for chip in self.chips:
+            if chip.actor == actor:  # one that has just come has no place yet
+                QTimer.singleShot(0, chip, partial(self._scroll.ensureWidgetVisible, chip))
+
+    def hold(self, actor: str) -> bool:
+        """Gives the keyboard to the chip of an actor; False where there is none."""
+        for chip in self.chips:
+            if chip.actor == actor:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # handed on as it came
