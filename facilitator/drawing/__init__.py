@@ -18,6 +18,7 @@ map         compose(document, theme, previous=None, hidden=()) -> MapPicture wit
             .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
 legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
 flow        flow(entries, room, size) -> Flowed: signs with their words on several lines (what the legend is made of)
+arrange     a room of its own: where cards could go; `arrange.air`: give_air(boxes, pinned=(), gap=24) -> {id: centre}
 odd         badge(number, diameter) -> Picture around 0, 0; titled(number, theme, width) -> Picture (badge and title)
 svg         svg(picture, title, description="", paper=None, embed=True) -> str
 

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.ui import looking
+from facilitator.model.vocabulary import BackgroundKind
+from facilitator.terms.vocabulary import BACKGROUNDS
+from facilitator.ui import ground, looking
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class Action:
 
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
-    moment in place of `name`. `apart` draws a line above it in its menu.
+    moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
+    menu that it stands in; what is switched there is one choice among several.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Action:
     on: Callable[[Window], bool] | None = None
     says: Callable[[Window], str] | None = None
     apart: bool = False
+    within: str = ""
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -105,6 +109,14 @@ def _has_selection(window: Window) -> bool:
     return bool(window.workspace.selection)
 
 
+def _projecting(window: Window) -> bool:
+    return window.projecting
+
+
+def _in_parts(window: Window) -> bool:
+    return window.projection.in_parts
+
+
 def _undo_name(window: Window) -> str:
     gesture = window.workspace.undo_name
     return _("Undo: {gesture}").format(gesture=gesture) if gesture else _("Undo")
@@ -118,6 +130,20 @@ def _redo_name(window: Window) -> str:
 def _skip_name(window: Window) -> str:
     step = window.workspace.step
     return _("Take this step again") if step and step.skipped else _("Skip this step")
+
+
+def _background(kind: BackgroundKind, name: str) -> Action:
+    """One kind of background, among the others."""
+    return Action(
+        f"ground_{kind}",
+        name,
+        "map",
+        lambda window: ground.choose(window, kind),
+        can=_writable,
+        on=lambda window: ground.kind(window) is kind,
+        apart=kind is BackgroundKind.BLANK,
+        within=N_("Background"),
+    )
 
 
 def _turn_hides(window: Window) -> None:
@@ -167,6 +193,12 @@ ACTIONS: tuple[Action, ...] = (
            can=_has_selection),
     Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+=")),
     Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-")),
+    *(_background(BackgroundKind(key), name) for key, name in BACKGROUNDS.items()),
+    Action("ground", N_("Choose the background…"), "map", ground.toggle, ("Ctrl+B",),
+           on=lambda w: w.inspector.showing_ground),
+    Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
+           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
+    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
     # Journey
     Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
     Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
@@ -177,10 +209,32 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
+    Action("freeze", N_("Freeze the wall"), "projection", lambda w: w.projection.stage.turn("frozen"), ("G",),
+           can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
+    Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
+           can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("spotlight", N_("Spotlight on the selection"), "projection",
+           lambda w: w.projection.stage.turn("spotlight"), ("S",),
+           can=_projecting, on=lambda w: w.projection.stage.spotlight),
+    Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
+           ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
+    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+           lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
+    Action("wall_before", N_("Part of the map before"), "projection",
+           lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
+    Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
+           can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
+           ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
+           can=lambda w: w.projection.clock.left is not None),
+    Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
+           can=_projecting, apart=True),
+    Action("back_row", N_("Can the back row read?"), "projection", lambda w: w.projection.check_back_row()),
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.open_panel(), ("Ctrl+Shift+F",)),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
            can=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
@@ -195,6 +249,8 @@ ACTIONS: tuple[Action, ...] = (
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),
     ),
+    Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
+           on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),

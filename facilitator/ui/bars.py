@@ -170,6 +170,7 @@ class StatusLine(QFrame):
         self.saved = QLabel(self)
         self.counts = QLabel(self)
         self._back: str = "show_all"
+        self._held: list[QWidget] = []
         self.aside = QPushButton(self)
         self.aside.setProperty("role", "aside")
         self.aside.clicked.connect(lambda _checked=False: self.asked.emit(self._back))
@@ -180,7 +181,7 @@ class StatusLine(QFrame):
         self.rail, self.inspector = self._fold_button("rail"), self._fold_button("inspector")
         for label in (self.saved, self.counts):
             label.setProperty("role", "caption")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
         row.setSpacing(look.px(16))
         row.addWidget(self.rail)
@@ -208,10 +209,15 @@ class StatusLine(QFrame):
         self.sentence.setContentsMargins(air, 0, air, 0)
         self.sentence.say(sentence)
         self.sentence.setAccessibleName(sentence)
-        self._fit()
+        self.fit()
         self._silence.stop()
         if sentence and not error:
             self._silence.start()
+
+    def hold(self, widget: QWidget) -> None:
+        """Has something more to say, before the zoom; it keeps its room."""
+        self._row.insertWidget(self._row.indexOf(self.zoom), widget)
+        self._held.append(widget)
 
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""
@@ -225,7 +231,7 @@ class StatusLine(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def rest(self) -> None:
         """Nothing more will be said."""
@@ -248,12 +254,13 @@ class StatusLine(QFrame):
         """Counts what is not shown as usual; a click shows it."""
         self._back = "show_all" if self._workspace.lens.filters else "desired"
         self.aside.setToolTip(_(by_key(self._back).name))
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """What was said comes before the key that shows everything, and before how much there is."""
         lens, seen = self._workspace.lens, self._workspace.seen
-        kept = (self.rail, self.saved, self.zoom, self.inspector)
+        held = [widget for widget in self._held if not widget.isHidden()]
+        kept = (self.rail, self.saved, *held, self.zoom, self.inspector)
         room = self.width() - sum(part.sizeHint().width() + look.px(16) for part in kept)
         room -= self.sentence.sizeHint().width() if self.sentence.text() else look.px(16)
         whole, short = looking.told(lens, seen), looking.told(lens, seen, short=True)
@@ -269,7 +276,7 @@ class StatusLine(QFrame):
         workspace = self._workspace
         self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
         self.counts.setText(counts(workspace.document))
-        self._fit()
+        self.fit()
 
     def _fold_button(self, key: str) -> QPushButton:
         button = QPushButton(self)

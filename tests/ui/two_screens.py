@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.model.store import file
 from facilitator.ui import look
 from facilitator.ui.canvas.widget import Canvas
-from facilitator.ui.projector import Projector
+from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
 

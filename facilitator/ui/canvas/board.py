@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.card import Card, card
-from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.theme import Theme
 from facilitator.model.document import Actor, ordered
 from facilitator.ui import ink, look
@@ -93,15 +93,22 @@ class Board(Sheet):
         return True
 
     def reveal(self, id_: str) -> None:
-        """Brings a card into the window, no farther than needed: keys moved to what cannot be seen."""
-        held = self.picture.cards.get(id_)
-        if held is not None:
-            inside = QRectF(self.rect()).adjusted(24, 24, -24, -24)
-            box = self.rectangle(held.box)
-            dx = max(inside.left() - box.left(), 0.0) or min(inside.right() - box.right(), 0.0)
-            dy = max(inside.top() - box.top(), 0.0) or min(inside.bottom() - box.bottom(), 0.0)
-            if dx or dy:
-                self.set_view(self.view.panned(dx, dy))
+        """Brings a card, or both ends of a link, into the window, no farther than needed: keys moved to what cannot
+        be seen."""
+        card_, link = self.picture.cards.get(id_), self.picture.links.get(id_)
+        ends = [card_] if card_ else [link.source, link.target] if link else []
+        if not ends:
+            return
+        held = union(end.box for end in ends)
+        inside = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+        box = self.rectangle(held)
+        if link is not None and (box.width() > inside.width() or box.height() > inside.height()):
+            self.fit_box(held, most=self.view.zoom)
+            return
+        dx = max(inside.left() - box.left(), 0.0) or min(inside.right() - box.right(), 0.0)
+        dy = max(inside.top() - box.top(), 0.0) or min(inside.bottom() - box.bottom(), 0.0)
+        if dx or dy:
+            self.set_view(self.view.panned(dx, dy))
 
     # Naming
 

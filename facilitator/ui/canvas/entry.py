@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -18,12 +18,19 @@ from facilitator.words import _
 
 
 class EntryLine(QFrame):
-    """A category, a name, and a gentle word when somebody of that name is there already."""
+    """A category, a name, and a gentle word when somebody of that name is there already.
 
-    def __init__(self, surface: Surface, parent: QWidget) -> None:
+    `back` has the keyboard once the line is left; the map unless it is said.
+    """
+
+    added = Signal(str)
+    """The id of the actor that was just entered."""
+
+    def __init__(self, surface: Surface, parent: QWidget, *, back: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._surface = surface
+        self._back = back or surface
         self._workspace = surface.workspace
         self._like: Actor | None = None
         self._warned = ""
@@ -71,7 +78,7 @@ class EntryLine(QFrame):
         self.name.clear()
         self._look_for_alike("")
         self.hide()
-        self._surface.setFocus()
+        self._back.setFocus()
 
     def retell(self) -> None:
         """Says its words in the language of the moment."""
@@ -120,9 +127,11 @@ class EntryLine(QFrame):
             self._warned = name
             self._say(_("“{actor}” is already in the session: Enter again adds another one."))
             return
-        if self._workspace.do(gestures.add_actor(Actor(new_id(), name, self._surface.category))):
+        actor = Actor(new_id(), name, self._surface.category)
+        if self._workspace.do(gestures.add_actor(actor)):
             self.name.clear()
             self._look_for_alike("")
+            self.added.emit(actor.id)
 
     def _show_alike(self) -> None:
         if self._like is not None:

@@ -1,4 +1,4 @@
-"""The line where a card is named, on the card itself."""
+"""The line where a card, or a zone, is named, on the map itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,13 @@ class NameLine(QLineEdit):
     """Enter, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once."""
 
     def __init__(
-        self, parent: QWidget, name: str, *, named: Callable[[str], None], left: Callable[[], None]
+        self,
+        parent: QWidget,
+        name: str,
+        *,
+        named: Callable[[str], None],
+        left: Callable[[], None],
+        asks: str = "",
     ) -> None:
         super().__init__(name, parent)
         self._named = named
@@ -29,8 +35,8 @@ class NameLine(QLineEdit):
         self._room = parent
         self._over = False
         self.setMaxLength(LINE)
-        self.setAccessibleName(_("Name of the actor"))
-        self.setPlaceholderText(_("Name of the actor"))
+        self.setAccessibleName(asks or _("Name of the actor"))
+        self.setPlaceholderText(asks or _("Name of the actor"))
         self.returnPressed.connect(self.finish)
         self.selectAll()
 

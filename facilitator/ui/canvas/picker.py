@@ -23,7 +23,8 @@ _WIDTH = 320
 class ActorPicker(QFrame):
     """Finds an actor as its name is typed, accents aside, on the map or in the tray; a name nobody has may be created.
 
-    `picked` is called with an actor, `created` with a new name; Esc or leaving the line calls neither.
+    `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
+    leaving the line calls neither. `asks` is what the line asks for, `back` has the keyboard once it is left.
     """
 
     def __init__(
@@ -33,7 +34,9 @@ class ActorPicker(QFrame):
         candidates: list[Actor],
         *,
         picked: Callable[[Actor], None],
-        created: Callable[[str], None],
+        created: Callable[[str], None] | None,
+        asks: str = "",
+        back: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
@@ -43,10 +46,11 @@ class ActorPicker(QFrame):
         self._picked = picked
         self._created = created
         self._room = parent
+        self._back = back or parent
         self._over = False
         self.line = _Line(self)
         self.line.setMaxLength(LINE)
-        self.line.setPlaceholderText(_("Link to… type a name"))
+        self.line.setPlaceholderText(asks or _("Link to… type a name"))
         self.line.setAccessibleName(_("Name of the actor to link to"))
         self.list = QListWidget(self)
         self.list.setIconSize(QSize(18, 18))
@@ -79,10 +83,10 @@ class ActorPicker(QFrame):
         actor = item.data(Qt.ItemDataRole.UserRole)
         name = self.line.text().strip()
         if self.close_up():
-            if actor is None:
-                self._created(name)
-            else:
+            if actor is not None:
                 self._picked(actor)
+            elif self._created is not None:
+                self._created(name)
 
     def close_up(self) -> bool:
         """Goes away; False if it had gone already."""
@@ -93,7 +97,7 @@ class ActorPicker(QFrame):
         self.hide()
         self.deleteLater()
         if focused:
-            self._room.setFocus()
+            self._back.setFocus()
         return True
 
     def mark(self, by: int) -> None:
@@ -111,7 +115,7 @@ class ActorPicker(QFrame):
             category = self._workspace.document.categories[actor.category]
             name = actor.name if actor.placed else _("{actor} — to place").format(actor=actor.name)
             self._offer(category_icon(category), name, actor)
-        if text.strip() and not any(folded == wanted for folded, *_rest in found):
+        if self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))

@@ -22,6 +22,7 @@ from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.palette import Palette
 from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP, View
 from facilitator.ui.workspace import Workspace
@@ -80,6 +81,7 @@ class Canvas(QWidget):
         self.surface.menu_asked.connect(self.open_menu)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        tell_places(workspace)
         self._name_itself()
 
     # What the window asks for

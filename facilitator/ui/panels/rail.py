@@ -50,7 +50,7 @@ class StepRail(QWidget):
             lines=_NOTES[False],
             parent=upper.body,
         )
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self._fill(upper, card)
@@ -103,6 +103,10 @@ class StepRail(QWidget):
             return
         if self.workspace.do(gestures.skip_step(step.id, not step.skipped)) and not step.skipped:
             self.next()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Holds something more at its foot."""
+        self._whole.addWidget(widget)
 
     def add_step(self) -> None:
         """A new step after the current one."""
