@@ -104,16 +104,13 @@ def made(maker: "Keys | Hand") -> tuple[Any, ...]:
         assert (
             Tie(source, target, link.types, link.status, link.intensity, link.direction, link.tension) == tie
         )
-    at = (_named(now(), MOVED).x, _named(now(), MOVED).y)
+    before = _place(now(), MOVED)
     maker.move(MOVED, *ARROWS)
-    there = _named(now(), MOVED)
-    assert (there.x, there.y) == (
-        pytest.approx(at[0] + ARROWS[0] * STEP),
-        pytest.approx(at[1] + ARROWS[1] * STEP),
-    )
+    there = (before[0] + ARROWS[0] * STEP, before[1] + ARROWS[1] * STEP)
+    assert _place(now(), MOVED) == pytest.approx(there)
     maker.rename("Ville de Rivemont", "Mairie de Rivemont")
     assert "Mairie de Rivemont" in {actor.name for actor in now().actors.values()}
-    before = now()
+    single = now()
     maker.duplicate("Coopérative Terres Vives")
     assert len(now().actors) == len(ACTORS) + 1
     twice = now()
@@ -123,7 +120,7 @@ def made(maker: "Keys | Hand") -> tuple[Any, ...]:
     maker.undo()
     assert now() == twice
     maker.undo()
-    assert now() == before
+    assert now() == single
     maker.redo()
     assert now() == twice
     return without_ids(now())
@@ -346,6 +343,13 @@ def _near(place: float | None) -> float | None:
 def _named(document: Document, name: str) -> Actor:
     (found,) = (actor for actor in document.actors.values() if actor.name == name)
     return found
+
+
+def _place(document: Document, name: str) -> tuple[float, float]:
+    actor = _named(document, name)
+    assert actor.x is not None
+    assert actor.y is not None
+    return actor.x, actor.y
 
 
 def _towards(window: Window, category: str) -> Qt.Key:

@@ -114,7 +114,8 @@ class Room:
             self.mouse.pull(tray.chips[0], self.mouse.at(*at))
             placed = self.now.actors[self.ids[n]]
             assert placed.placed
-            assert (placed.x, placed.y) == (pytest.approx(at[0], abs=40), pytest.approx(at[1], abs=40))
+            assert placed.x == pytest.approx(at[0], abs=40)
+            assert placed.y == pytest.approx(at[1], abs=40)
         for n in range(DRAGGED, DRAGGED + DOUBLED):
             QTest.mouseDClick(tray.chips[0], LEFT)
             assert self.now.actors[self.ids[n]].placed
