@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from facilitator.ui.projector import Projector
 from pytestqt.qtbot import QtBot
 
 from facilitator import words
@@ -17,6 +16,7 @@ from facilitator.model.lens import Horizon, Lens, seen
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Status
 from facilitator.ui import looking
+from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
 TOWNS = Lens(categories=frozenset({"authority"}), hides=True)
@@ -253,6 +253,7 @@ class TestRoom:
         workspace.look_through(TOWNS)
         later = Projector(workspace)
         qtbot.addWidget(later)
+        later.start()
         assert set(later.map.picture.cards) == {"town"}
 
     def test_the_choice_is_kept(self, workspace: Workspace, session: Path) -> None:
