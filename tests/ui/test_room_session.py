@@ -18,6 +18,7 @@ from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.window import Window
 from tests.ui.canvas.conftest import Mouse
 from tests.ui.hands import CTRL, SHIFT, at_hand, inside, press, strike, write
+from tests.ui.projection.conftest import on_wall
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = (
@@ -60,7 +61,7 @@ def window(app: App, qtbot: QtBot) -> Window:
     return window
 
 
-def test_two_hours_with_a_room(window: Window) -> None:
+def test_two_hours_with_a_room(window: Window, qtbot: QtBot) -> None:
     room = Room(window)
     room.name_actors()
     room.place_actors()
@@ -68,6 +69,7 @@ def test_two_hours_with_a_room(window: Window) -> None:
     room.rename()
     room.undo_and_redo()
     room.look()
+    room.project(qtbot)
 
 
 class Room:
@@ -239,6 +241,36 @@ class Room:
         press(Qt.Key.Key_T)
         assert set(coming) <= set(self.surface.picture.links)
         assert self.now is before
+
+    def project(self, qtbot: QtBot) -> None:
+        """The wall, frozen while a name is corrected, then released; blank, and back."""
+        press(Qt.Key.Key_F5)
+        wall = self.window.projection.projector
+        assert wall is not None
+        assert self.window.projecting
+        at_hand(self.window, qtbot)
+        self.canvas.setFocus()
+        named = {n: self.now.actors[id_].name for n, id_ in enumerate(self.ids)}
+        n = next(
+            n for n, name in named.items() if name in on_wall(wall)
+        )  # the wall may show a part of the map
+        press(Qt.Key.Key_G)
+        self.click(n)
+        press(Qt.Key.Key_F2)
+        write("Pays de Rivemont")
+        press(Qt.Key.Key_Return)
+        assert self.now.actors[self.ids[n]].name == "Pays de Rivemont"
+        assert named[n] in on_wall(wall)
+        assert "Pays de Rivemont" not in on_wall(wall)
+        press(Qt.Key.Key_G)
+        assert "Pays de Rivemont" in on_wall(wall)
+        press(Qt.Key.Key_B)
+        assert "Pays de Rivemont" not in on_wall(wall)
+        press(Qt.Key.Key_B)
+        press(Qt.Key.Key_Z, CTRL)
+        assert named[n] in on_wall(wall)
+        press(Qt.Key.Key_F5)
+        assert not self.window.projecting
 
     # Hands
 
