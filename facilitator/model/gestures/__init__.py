@@ -22,6 +22,7 @@ from facilitator.model.gestures.actors import (
     set_image,
     unplace_actors,
 )
+from facilitator.model.gestures.arranging import arrange_actors, pin_actors
 from facilitator.model.gestures.charter import (
     add_commitment,
     add_item,
@@ -94,6 +95,7 @@ __all__ = [
     "add_vote",
     "add_zone",
     "answer",
+    "arrange_actors",
     "delete",
     "delete_actors",
     "delete_category",
@@ -135,6 +137,7 @@ __all__ = [
     "move_practice",
     "move_step",
     "move_vote",
+    "pin_actors",
     "place_actors",
     "place_and_link",
     "reverse_link",
