@@ -14,6 +14,7 @@ from functools import lru_cache
 from facilitator import words
 from facilitator.drawing import link as lines
 from facilitator.drawing.card import Card, card
+from facilitator.drawing.ground import ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
 from facilitator.drawing.theme import Theme
@@ -59,7 +60,7 @@ class Wiring:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MapPicture:
-    """The map in painting order: links under cards. `box` holds all of it, empty when there is no card."""
+    """The map in painting order: its ground, links, cards. `box` holds all of it, empty when there is nothing."""
 
     document: Document
     theme: Theme
@@ -70,11 +71,12 @@ class MapPicture:
     wiring: Wiring
     pillars: Mapping[str, frozenset[Pillar]]
     hidden: frozenset[str]
+    ground: Picture
 
     def flat(self) -> Picture:
         """All of it as one picture."""
         placed = (held.card.picture.moved(held.x, held.y) for held in self.cards.values())
-        whole = together([*(held.picture.picture for held in self.links.values()), *placed])
+        whole = together([self.ground, *(held.picture.picture for held in self.links.values()), *placed])
         return Picture(whole.shapes, self.box)
 
     def card_at(self, x: float, y: float) -> str | None:
@@ -137,8 +139,23 @@ def compose(
         previous.wiring if previous and previous.document.links is document.links else _wiring(document.links)
     )
     links = _links(document, theme, previous, cards, wiring, out)
-    box = _box(cards, links, theme.card.outline)
-    return MapPicture(document, theme, language, cards, links, box, wiring, pillars, out)
+    under = _ground(document, theme, previous, language)
+    box = _box(cards, links, theme.card.outline, under)
+    return MapPicture(document, theme, language, cards, links, box, wiring, pillars, out, under)
+
+
+def _ground(document: Document, theme: Theme, previous: MapPicture | None, language: str) -> Picture:
+    """What lies under the map: the one before, as long as nothing it was made from changed."""
+    if (
+        previous is not None
+        and previous.theme is theme
+        and previous.language == language
+        and previous.document.background is document.background
+        and previous.document.zones is document.zones
+        and previous.document.images is document.images
+    ):
+        return previous.ground
+    return ground(document, theme)
 
 
 def _pillars(
@@ -267,10 +284,13 @@ def _link(
     return PlacedLink(row, source, target, lane, marks, picture)
 
 
-def _box(cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink], outline: float) -> Box:
+def _box(
+    cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink], outline: float, under: Picture
+) -> Box:
     """All the ink: a straight link between two cards never leaves the box of both, a bent one may."""
+    laid = [under.box] if under.shapes else []
     if not cards:
-        return union([])
+        return union(laid)
     outlines = union([held.box for held in cards.values()])
     bent = [held.picture.picture.box for held in links.values() if held.lane]
-    return union([outlines.grown(outline / 2), *bent])
+    return union([outlines.grown(outline / 2), *bent, *laid])

@@ -21,6 +21,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "actor.distribute": lambda n: ngettext("Spacing an actor evenly", "Spacing {count} actors evenly", n),
     "actor.pin": lambda n: ngettext("Pinning an actor", "Pinning {count} actors", n),
     "actor.unpin": lambda n: ngettext("Unpinning an actor", "Unpinning {count} actors", n),
+    "actor.paste": lambda n: ngettext("Pasting an actor", "Pasting {count} actors", n),
     "contribution.add": lambda n: ngettext("Adding a contribution", "Adding {count} contributions", n),
     "contribution.edit": lambda n: ngettext("Editing a contribution", "Editing {count} contributions", n),
     "contribution.delete": lambda n: ngettext("Deleting a contribution", "Deleting {count} contributions", n),

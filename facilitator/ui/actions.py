@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from facilitator.model.lens import Horizon
+from facilitator.ui import looking
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -118,6 +120,10 @@ def _skip_name(window: Window) -> str:
     return _("Take this step again") if step and step.skipped else _("Skip this step")
 
 
+def _turn_hides(window: Window) -> None:
+    looking.hide_rest(window.workspace, not window.workspace.lens.hides)
+
+
 ACTIONS: tuple[Action, ...] = (
     # Session
     Action("new", N_("New session…"), "session", lambda w: w.asked_new.emit(), ("Ctrl+N",)),
@@ -139,6 +145,10 @@ ACTIONS: tuple[Action, ...] = (
         can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
     ),
     Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True),
+    Action("cut", N_("Cut"), "edit", lambda w: w.canvas.cut(), ("Ctrl+X",),
+           can=lambda w: _writable(w) and _has_selection(w), apart=True),
+    Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
+    Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
     Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
     Action(
         "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
@@ -163,8 +173,20 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
+    Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
+           on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail")),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.open_panel(), ("Ctrl+Shift+F",)),
+    Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
+           can=lambda w: w.workspace.lens.filters),
+    Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
+    Action("focus", N_("Focus on the selection and those linked to it"), "view",
+           lambda w: looking.turn_focus(w.workspace), ("F",), on=lambda w: bool(w.workspace.lens.focus)),
+    Action("desired", N_("Desired map, with the links to create"), "view",
+           lambda w: looking.turn_horizon(w.workspace), ("T",),
+           on=lambda w: w.workspace.lens.horizon is Horizon.DESIRED),
+    Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail"),
+           apart=True),
     Action(
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),

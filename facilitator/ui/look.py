@@ -48,8 +48,10 @@ ROLES = {
         "icon",
         "session",
         "foot",
+        "aside",
+        "switch",
     ),
-    "QFrame": ("bar", "foot", "panel", "tray", "card", "notice", "error", "rule"),
+    "QFrame": ("bar", "foot", "panel", "tray", "card", "notice", "error", "rule", "switch", "popup"),
 }
 """Every role the style sheet knows, by the class that may wear it."""
 SHEETS = ("windows.qss", "panels.qss")

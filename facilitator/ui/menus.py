@@ -127,10 +127,12 @@ class Menus(QObject):
             done.setEnabled(action.can(self._window))
             if action.on is not None:
                 done.setChecked(action.on(self._window))
-        for choice in self._languages.actions():
-            choice.setChecked(choice.data() == words.language())
-        for choice in self._sizes.actions():
-            choice.setChecked(choice.data() == remembered.text_size())
+        if menu == "view":
+            size = remembered.text_size()
+            for choice in self._languages.actions():
+                choice.setChecked(choice.data() == words.language())
+            for choice in self._sizes.actions():
+                choice.setChecked(choice.data() == size)
 
     def _enable(self, menu: str) -> None:
         """A closed menu holds no action back: its keys ask again whether it makes sense."""

@@ -24,7 +24,7 @@ from facilitator.drawing.lettering import LINE
 from facilitator.drawing.shapes import Box, Picture, Text
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
-from facilitator.ui import ink
+from facilitator.ui import ink, looking
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import fitting
 from facilitator.ui.wall import Wall
@@ -66,12 +66,14 @@ class Projector(QWidget):
         column.addWidget(self.foot)
         workspace.changed.connect(self._followed)
         workspace.step_changed.connect(self._tell)
+        workspace.lens_changed.connect(self._look)
         workspace.language_changed.connect(self._retell)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - a widget exists
         app.screenAdded.connect(self._screen_added)
         app.screenRemoved.connect(self._screen_removed)
         self._name()
+        self._look()
 
     def start(self, home: QScreen | None = None) -> None:
         """Shows the projection on the first screen that is not the console's, or windowed on that one."""
@@ -89,6 +91,11 @@ class Projector(QWidget):
     def _followed(self, _before: Document, after: Document) -> None:
         self.map.show_session(after)
         self._tell()
+
+    def _look(self) -> None:
+        """The room looks through the same lens, or sees everything."""
+        seen = looking.seen_by_room(self._workspace)
+        self.map.show_through(seen.faded, seen.hidden)
 
     def _retell(self) -> None:
         self.map.show_session(self._workspace.document)

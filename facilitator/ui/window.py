@@ -151,7 +151,8 @@ class Window(QMainWindow):
         parts = (
             self.top,
             self.rail,
-            canvas.palette_,
+            canvas.head,
+            canvas.filters,
             canvas.surface,
             canvas.tray,
             self.inspector,

@@ -12,8 +12,8 @@ from facilitator.drawing.arrange.rows import boxes_at
 from facilitator.drawing.arrange.work import LINK_ROOM, Places, Work
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.model.document import Document, ordered
+from facilitator.model.ground import RINGS
 
-RINGS = 4
 _LEAST = 620.0
 """The least radius of the last ring, where there is no target under the map."""
 _LOOSE = 1.2

@@ -29,11 +29,13 @@ CardMark = Callable[[QPainter, QRectF, float, Theme], None]
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Where the pointer is, in the window and on the map; `adds` while Shift or Ctrl is held."""
+    """Where the pointer is, in the window and on the map; `adds` while Shift or Ctrl is held, `free` while Alt is:
+    cards then go exactly where the hand takes them."""
 
     point: QPointF
     place: Point
     adds: bool = False
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +165,10 @@ class Board(Sheet):
         edge = QRectF(self.rect())
         x = min(max(hand.point.x(), edge.left()), edge.right())
         y = min(max(hand.point.y(), edge.top()), edge.bottom())
-        return self.hand(QPointF(x, y), adds=hand.adds)
+        return self.hand(QPointF(x, y), adds=hand.adds, free=hand.free)
 
-    def hand(self, point: QPointF, *, adds: bool = False) -> Hand:
-        return Hand(point, self.on_map(point), adds)
+    def hand(self, point: QPointF, *, adds: bool = False, free: bool = False) -> Hand:
+        return Hand(point, self.on_map(point), adds, free)
 
     def card_of(self, actor: Actor) -> Card:
         return card(actor, self.workspace.document, self.picture.theme)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from facilitator.drawing.arrange import rows
@@ -22,6 +22,17 @@ def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]
         if not grid.touches(box.grown(GAP / 2)):
             grid.add(box)
             yield x, y
+
+
+def free_shift(taken: Iterable[Box], cards: Sequence[Box], near: Point) -> Point:
+    """How far to move cards together, nearest to what is wanted, so that none covers one of those taken."""
+    widest, highest = max(card.width for card in cards), max(card.height for card in cards)
+    grid = _Grid(taken, Box(0.0, 0.0, widest, highest))
+    return next(
+        (dx, dy)
+        for dx, dy in _spiral(near, widest + GAP, highest + GAP)
+        if not any(grid.touches(card.moved(dx, dy).grown(GAP / 2)) for card in cards)
+    )
 
 
 def reading_order(picture: MapPicture) -> list[str]:

@@ -27,9 +27,11 @@ class StepRail(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.steps = StepList(workspace)
+        # Each part is born in its place: a widget that changes parent has all its styles looked up again.
+        upper, card = self._frames()
+        self.steps = StepList(workspace, upper.body)
         self.steps.chosen.connect(workspace.show_step)
-        self._place = QLabel()
+        self._place = QLabel(upper.body)
         self._place.setProperty("role", "muted")
         self.question = TextField(
             workspace,
@@ -38,6 +40,7 @@ class StepRail(QWidget):
             wording=wording,
             hint=N_("What the group is asked"),
             role="question",
+            parent=card,
         )
         self.notes = TextField(
             workspace,
@@ -45,11 +48,13 @@ class StepRail(QWidget):
             N_("Private notes (never projected)"),
             wording=wording,
             lines=_NOTES[False],
+            parent=upper.body,
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._upper(), 1)
+        self._fill(upper, card)
+        whole.addWidget(upper, 1)
         whole.addWidget(self._lower())
         workspace.changed.connect(self._followed)
         workspace.step_changed.connect(self._turned)
@@ -105,8 +110,14 @@ class StepRail(QWidget):
 
     # Its parts
 
-    def _upper(self) -> Column:
-        upper = Column(self.workspace, shrinks=True)
+    def _frames(self) -> tuple[Column, QFrame]:
+        """The column, and in it the card of the question."""
+        upper = Column(self.workspace, self, shrinks=True)
+        card = QFrame(upper.body)
+        card.setProperty("role", "paper")
+        return upper, card
+
+    def _fill(self, upper: Column, card: QFrame) -> None:
         upper.column.setContentsMargins(6, 8, 6, 8)
         upper.column.setSpacing(8)
         head = QHBoxLayout()
@@ -114,17 +125,14 @@ class StepRail(QWidget):
         head.addWidget(label(self.workspace, N_("Journey"), "heading"), 1)
         head.addWidget(self._place)
         upper.column.addLayout(head)
-        card = QFrame()
-        card.setProperty("role", "paper")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(10, 6, 10, 6)
         inside.addWidget(self.question)
         upper.add(self.steps, card, self.notes)
         upper.end()
-        return upper
 
     def _lower(self) -> QFrame:
-        bar = QFrame()
+        bar = QFrame(self)
         bar.setProperty("role", "foot")
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 8, 8, 8)

@@ -14,7 +14,8 @@ from facilitator.drawing.arrange.work import Places, finished
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.theme import theme
-from facilitator.model.document import Document, Link
+from facilitator.model.document import Background, Document, Link
+from facilitator.model.vocabulary import BackgroundKind
 from tests.drawing import scenes
 from tests.drawing.arrange.test_air import around, put, too_near
 
@@ -155,6 +156,15 @@ def test_target_puts_the_nearest_at_the_heart_and_the_unrated_outside() -> None:
     assert away["none"] > 1000
 
 
+def test_rings_are_those_of_the_target_under_the_map() -> None:
+    document = rated(near=100, half=50, edge=0)
+    ground = Background(kind=BackgroundKind.TARGET, x=1000.0, y=0.0, width=2000.0, height=2000.0)
+    boxes = {id_: around(0, 0) for id_ in document.actors}
+    places = finished(begun(Kind.TARGET, boxes, replace(document, background=ground)))
+    away = far(places, (2000.0, 1000.0))
+    assert [away[id_] for id_ in ("near", "half", "edge")] == pytest.approx([0, 500, 1000])
+
+
 def test_a_target_without_rings_makes_room_for_its_cards() -> None:
     document = rated(**{f"a{n:02}": 90 - n for n in range(20)}, **{f"b{n:02}": None for n in range(30)})
     boxes = {id_: around(0, 0) for id_ in document.actors}
@@ -184,9 +194,3 @@ def test_an_arrangement_rests_often() -> None:
     boxes = {id_: held.box for id_, held in compose(document, theme("screen")).cards.items()}
     steps = sum(1 for _ in begun(Kind.ORGANIC, boxes, document))
     assert steps > 500
-
-
-def test_boxes_of_cards_that_are_not_rated_are_left_out_of_no_arrangement() -> None:
-    document = replace(rated(a=None, b=None))
-    boxes = {id_: around(0, 0) for id_ in document.actors}
-    assert finished(begun(Kind.TARGET, boxes, document)).keys() == boxes.keys()
