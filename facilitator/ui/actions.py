@@ -101,12 +101,24 @@ def _has_actor(window: Window) -> bool:
     return _writable(window) and bool(window.workspace.selected_actors)
 
 
+def _has_link(window: Window) -> bool:
+    return _writable(window) and bool(window.workspace.selected_links)
+
+
 def _has_one(window: Window) -> bool:
     return _writable(window) and len(window.workspace.selection) == 1
 
 
 def _has_selection(window: Window) -> bool:
     return bool(window.workspace.selection)
+
+
+def _projecting(window: Window) -> bool:
+    return window.projecting
+
+
+def _in_parts(window: Window) -> bool:
+    return window.projection.in_parts
 
 
 def _undo_name(window: Window) -> str:
@@ -168,11 +180,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
     Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
     Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
+    Action("put_back", N_("Put back in the tray"), "edit", lambda w: w.canvas.put_back(), ("Ctrl+T",),
+           can=lambda w: _has_actor(w) and any(actor.placed for actor in w.workspace.selected_actors)),
+    Action("swap_ends", N_("Swap ends"), "edit", lambda w: w.canvas.swap_ends(), ("Ctrl+R",), can=_has_link),
     Action(
         "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
         can=lambda w: _writable(w) and _has_selection(w),
     ),
     Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
+    Action("commands", N_("Search or act…"), "edit", lambda w: w.search.commands(), ("Ctrl+K",), apart=True),
+    Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",)),
+    Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",)),
+    Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",)),
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
@@ -197,10 +216,32 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
+    Action("freeze", N_("Freeze the wall"), "projection", lambda w: w.projection.stage.turn("frozen"), ("G",),
+           can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
+    Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
+           can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("spotlight", N_("Spotlight on the selection"), "projection",
+           lambda w: w.projection.stage.turn("spotlight"), ("S",),
+           can=_projecting, on=lambda w: w.projection.stage.spotlight),
+    Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
+           ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
+    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+           lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
+    Action("wall_before", N_("Part of the map before"), "projection",
+           lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
+    Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
+           can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
+           ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
+           can=lambda w: w.projection.clock.left is not None),
+    Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
+           can=_projecting, apart=True),
+    Action("back_row", N_("Can the back row read?"), "projection", lambda w: w.projection.check_back_row()),
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.open_panel(), ("Ctrl+Shift+F",)),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
            can=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
@@ -215,6 +256,11 @@ ACTIONS: tuple[Action, ...] = (
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),
     ),
+    Action("overview", N_("Overview of the map"), "view",
+           lambda w: w.canvas.overview.allow(shown=not w.canvas.overview.allowed), ("F7",),
+           on=lambda w: w.canvas.overview.allowed),
+    Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
+           on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
@@ -233,5 +279,6 @@ _KEY_NAMES = {
     "Backspace": N_("Backspace"),
     "PgDown": N_("Page down"),
     "PgUp": N_("Page up"),
+    "Return": N_("Enter"),
 }
 """Keys as they are engraved, where their name is not the same in every language."""

@@ -13,10 +13,11 @@ from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
 from facilitator.ui.app import App
-from facilitator.ui.help import About, Shortcuts
+from facilitator.ui.help import About
 from facilitator.ui.import_dialog import ImportDialog
 from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.sheet import SessionSheet
+from facilitator.ui.shortcuts import Shortcuts
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
 from tests.ui.texts import english_left, read
