@@ -200,6 +200,16 @@ class Board(Sheet):
     def card_of(self, actor: Actor) -> Card:
         return card(actor, self.workspace.document, self.picture.theme)
 
+    def standing(self) -> dict[str, Box]:
+        """The outlines of all placed cards by id, on the map: what is hidden keeps its place too."""
+        shown, hidden = self.picture.cards, self.workspace.seen.hidden
+        boxes = {id_: held.box for id_, held in shown.items()}
+        for id_ in hidden:
+            actor = self.workspace.document.actors.get(id_)
+            if actor is not None and actor.x is not None and actor.y is not None:
+                boxes[id_] = self.card_of(actor).box.moved(actor.x, actor.y)
+        return boxes
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -232,12 +242,14 @@ class Board(Sheet):
                 painter.resetTransform()
 
     def _paint_invitation(self, painter: QPainter) -> None:
-        """A quiet word in the middle of an empty map."""
+        """A quiet word in the middle of a map where there is nothing to see."""
         painter.setPen(ink.solid(self.picture.theme.muted))
         painter.setFont(look.font(look.HEADING))
         room = QRectF(self.rect()).adjusted(40, 40, -40, -40)
         words = (
-            _("Who is concerned by the question?")
+            _("The filters hide every actor of the map.") + "\n" + _("Esc shows everything.")
+            if self.workspace.seen.actors_aside
+            else _("Who is concerned by the question?")
             + "\n"
             + _("Drag a type of actor here, double-click, or press A and type names.")
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF
 
 from facilitator.drawing.card import Card
-from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.shapes import Point
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
 from facilitator.ui.canvas.board import Board
@@ -138,7 +138,7 @@ def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
     if not ids:
         return
     box = max((surface.card_of(known[id_]).box for id_ in ids), key=lambda one: one.height)
-    taken = [held.box for held in surface.picture.cards.values()]
+    taken = surface.standing().values()
     others = free_places([*taken, box.moved(*place)], box, place)
     places = {ids[0]: place} | {id_: next(others) for id_ in ids[1:]}
     if surface.workspace.do(gestures.place_actors(places)):
@@ -148,14 +148,13 @@ def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
 def free_place(surface: Board) -> Point:
     """The nearest place to the middle of the window where a new card covers no other."""
     box = card_to_come(surface, surface.category).box
-    taken: list[Box] = [held.box for held in surface.picture.cards.values()]
-    return next(free_places(taken, box, (surface.view.x, surface.view.y)))
+    return next(free_places(surface.standing().values(), box, (surface.view.x, surface.view.y)))
 
 
 def place_beside(surface: Board, source: str, actor: Actor) -> Point:
     """The nearest free place to a card that leaves room for a link between both."""
     held = surface.picture.cards[source]
-    box, taken = surface.card_of(actor).box, [one.box for one in surface.picture.cards.values()]
+    box, taken = surface.card_of(actor).box, surface.standing().values()
     kept = held.box.grown(_LINK_ROOM)
     return next(at for at in free_places(taken, box, (held.x, held.y)) if not box.moved(*at).intersects(kept))
 

@@ -246,6 +246,9 @@ class Surface(Board):
         self.show_document(after)
 
     def _look(self) -> None:
+        """Another lens: a hand that was busy with what may not be seen any more lets go."""
+        if self._tool is not None:
+            self.cancel()
         seen = self.workspace.seen
         self.show_through(seen.faded, seen.hidden)
 

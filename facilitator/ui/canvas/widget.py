@@ -83,6 +83,7 @@ class Canvas(QWidget):
         self.surface.menu_asked.connect(self.open_menu)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        workspace.lens_changed.connect(self._look)
         tell_places(workspace)
         self._name_itself()
 
@@ -260,6 +261,11 @@ class Canvas(QWidget):
             looking.show_all(self._workspace)
         else:
             self.surface.choose([])
+
+    def _look(self) -> None:
+        """The bar goes with its link."""
+        if self._bar is not None and self._bar.link in self._workspace.seen.hidden:
+            self.close_link_bar()
 
     def _see_again(self) -> None:
         """Shows the part of the map that was seen when the session was left, or all of it."""

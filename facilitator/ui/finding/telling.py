@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SELECT_ACTOR = N_("select an actor first")
 _SELECT = N_("select something first")
+_PROJECT = N_("nothing is projected")
+_PARTS = N_("the map is not shown by parts")
 REASONS = {
     "undo": N_("nothing to undo"),
     "redo": N_("nothing to redo"),
@@ -29,6 +31,18 @@ REASONS = {
     "take_copy": _SELECT,
     "link": _SELECT_ACTOR,
     "fit_selection": _SELECT,
+    "adjust": N_("choose a background first"),
+    "put_back": N_("select an actor of the map first"),
+    "swap_ends": N_("select a link first"),
+    "freeze": _PROJECT,
+    "blank": _PROJECT,
+    "spotlight": _PROJECT,
+    "follow": _PROJECT,
+    "wall_legend": _PROJECT,
+    "swap": _PROJECT,
+    "wall_next": _PARTS,
+    "wall_before": _PARTS,
+    "no_clock": N_("there is no clock"),
     "next": N_("this is the last step"),
     "back": N_("this is the first step"),
     "show_all": N_("nothing is filtered"),
