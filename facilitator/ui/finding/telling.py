@@ -94,8 +94,8 @@ def why_not(window: Window, action: Action) -> str:
 def _action(window: Window, action: Action) -> Told:
     reason = why_not(window, action)
     on = action.on is not None and action.on(window)
-    parts = [reason, _("on") if on else _("off") if action.on is not None else "", _(MENUS[action.menu])]
-    note = " · ".join(part for part in (*parts, action.shown_key()) if part)
+    state = _("on") if on else _("off") if action.on is not None and not reason else ""
+    note = " · ".join(part for part in (reason, state, _(MENUS[action.menu]), action.shown_key()) if part)
     return Told(note, QIcon(str(paths.resource("icons", "on.svg"))) if on else None, not reason)
 
 
