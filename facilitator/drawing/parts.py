@@ -22,6 +22,28 @@ def parts(boxes: Mapping[str, Box], width: float, height: float) -> tuple[Part, 
     return tuple(_merged(found, width, height))
 
 
+def kept(
+    before: Sequence[Part], boxes: Mapping[str, Box], width: float, height: float
+) -> tuple[Part, ...] | None:
+    """The same parts as before where cards moved a little, came or went; None where one of them holds no more."""
+    left = dict.fromkeys(boxes)
+    found = []
+    for part in before:
+        ids = tuple(id_ for id_ in part.ids if id_ in left)
+        for id_ in ids:
+            del left[id_]
+        if ids:
+            found.append(Part(ids, union([boxes[id_] for id_ in ids])))
+    for id_ in left:
+        at = next(
+            (n for n, one in enumerate(found) if _holds(one.box.united(boxes[id_]), width, height)), None
+        )
+        if at is None:
+            return None
+        found[at] = Part((*found[at].ids, id_), found[at].box.united(boxes[id_]))
+    return tuple(found) if all(len(one.ids) == 1 or _holds(one.box, width, height) for one in found) else None
+
+
 def _split(cards: Sequence[tuple[str, Box]], width: float, height: float) -> list[Part]:
     """Cut across the way that exceeds the screen most, where the gap between two cards near the middle is widest."""
     if not cards:

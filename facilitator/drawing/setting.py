@@ -22,6 +22,9 @@ FACTORS = (1.0, 1.2, 1.45, 1.75, 1.9, 2.1, 2.4, 2.8, 3.3, 4.0, 5.0)
 """How much larger letters may be on the map than the theme has them, cards growing with them."""
 _WORTH = 1.02
 """Letters that do not grow by this much any more will not."""
+_FULL, _HOPELESS = 0.66, 1.5
+"""Share of the wall that cards of a legible size may take; a share that larger letters on cards do not bring down to it
+(what stands around letters grows less than they do)."""
 _PACKED = 0.45
 """Share of its own box that the cards of a map read in parts may cover."""
 
@@ -71,10 +74,19 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
     for factor in FACTORS:
         look = enlarged(key, factor)
         outlines = _outlines(actors, document, look)
-        if surface(outlines) * least_zoom(look, frame) ** 2 > frame.width * frame.height:
+        needed = surface(outlines) * least_zoom(look, frame) ** 2 / (frame.width * frame.height)
+        if needed > _HOPELESS:
+            break
+        if needed > _FULL:
             continue
         size = 0.0
         for by in _ways(actors, outlines, document, frame):
+            spans = starts(actors, outlines, by)
+            if (
+                look.name_floor * frame.fit(box for id_, box in spans.items() if id_ not in hidden)
+                < frame.letters
+            ):
+                continue  # moved apart, cards take more room, not less
             setting = _set(actors, outlines, look, by)
             seen = [box for id_, box in setting.boxes.items() if id_ not in hidden]
             seen += [ground(laid(document, by[0]), look).box] if grounded(document) else []
@@ -86,7 +98,7 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
                 )
             if size >= frame.letters and tight is None:
                 tight = setting
-        if size < best * _WORTH:
+        if 0.0 < size < best * _WORTH:
             break
         best = max(size, best)
     return tight or _in_parts(actors, document, key)

@@ -14,9 +14,9 @@ from math import hypot
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
 from facilitator.drawing.ground import ground
-from facilitator.drawing.parts import Part, parts
+from facilitator.drawing.parts import Part, kept, parts
 from facilitator.drawing.setting import Setting, found, grounded, laid, least_zoom, standing
-from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.spread import AIR, Frame, at
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Actor, Background, Document, Link, Zone
@@ -24,6 +24,8 @@ from facilitator.model.edition import on_the_wall
 
 _FEW, _NEAR = 8, 4
 """Cards a gesture may move one by one; neighbours by which one finds its place."""
+_AROUND = 600.0
+"""How far around it a card looks for its place at first, in map units."""
 _HELD = 4096
 _Under = tuple[Background, Mapping[str, Zone]]
 """What lies under the map."""
@@ -69,6 +71,7 @@ class Wall:
         self._whole = True
         self._shown: Document | None = None
         self._arranged: Arranged | None = None
+        self._cut: tuple[Part, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._known: dict[tuple[str, float, float, float, float], Point] = {}
 
@@ -124,8 +127,15 @@ class Wall:
         wanted = {
             id_: outlines[id_].moved(*self._beside(actor, outlines[id_])) for id_, actor in actors.items()
         }
+        if not wanted:
+            return
         fixed = {id_: held.box for id_, held in self._placed.items()}
-        centres = give_air(fixed | wanted, fixed.keys(), AIR) if wanted else {}
+        around = union(wanted.values()).grown(_AROUND)
+        near = {id_: box for id_, box in fixed.items() if box.intersects(around)}
+        centres = give_air(near | wanted, near.keys(), AIR)
+        placed = [outlines[id_].moved(*centres[id_]) for id_ in wanted]
+        if any(box.intersects(other) for box in placed for other in fixed.values()):
+            centres = give_air(fixed | wanted, fixed.keys(), AIR)  # the free place was farther than that
         for id_, actor in actors.items():
             held = self._placed[id_] = _put(actor, *centres[id_], outlines[id_])
             self._known[_place_key(actor, outlines[id_])] = held.box.centre
@@ -156,7 +166,7 @@ class Wall:
     def _arrange(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> None:
         """Everything finds its place again."""
         setting: Setting = found(shown, frame, hidden, self._key)
-        self._theme, self._spread, self._under = setting.look, setting.spread, None
+        self._theme, self._spread, self._under, self._cut = setting.look, setting.spread, None, ()
         self._placed = {
             id_: _put(actor, *setting.boxes[id_].centre, setting.boxes[id_])
             for id_, actor in standing(shown).items()
@@ -195,9 +205,11 @@ class Wall:
             zoom = least_zoom(self._theme, frame)
             boxes = {id_: held.box for id_, held in self._placed.items()}
             seen = {id_: box for id_, box in boxes.items() if id_ not in hidden}
-            cut = parts(seen, frame.width / zoom, frame.height / zoom)
+            width, height = frame.width / zoom, frame.height / zoom
+            whole = frame.fit(seen.values()) >= zoom
+            self._cut = (not whole and kept(self._cut, seen, width, height)) or parts(seen, width, height)
             under = ground(self._shown, self._theme).box if grounded(self._shown) else None
-            self._arranged = Arranged(self._shown, self._theme, zoom, boxes, cut, under)
+            self._arranged = Arranged(self._shown, self._theme, zoom, boxes, self._cut, under)
         return self._arranged
 
     def _outline(self, actor: Actor, document: Document) -> Box:

@@ -101,6 +101,10 @@ def _has_actor(window: Window) -> bool:
     return _writable(window) and bool(window.workspace.selected_actors)
 
 
+def _has_link(window: Window) -> bool:
+    return _writable(window) and bool(window.workspace.selected_links)
+
+
 def _has_one(window: Window) -> bool:
     return _writable(window) and len(window.workspace.selection) == 1
 
@@ -176,6 +180,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
     Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
     Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
+    Action("put_back", N_("Put back in the tray"), "edit", lambda w: w.canvas.put_back(), ("Ctrl+T",),
+           can=lambda w: _has_actor(w) and any(actor.placed for actor in w.workspace.selected_actors)),
+    Action("swap_ends", N_("Swap ends"), "edit", lambda w: w.canvas.swap_ends(), ("Ctrl+R",), can=_has_link),
     Action(
         "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
         can=lambda w: _writable(w) and _has_selection(w),
@@ -249,6 +256,9 @@ ACTIONS: tuple[Action, ...] = (
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),
     ),
+    Action("overview", N_("Overview of the map"), "view",
+           lambda w: w.canvas.overview.allow(shown=not w.canvas.overview.allowed), ("F7",),
+           on=lambda w: w.canvas.overview.allowed),
     Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
            on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
@@ -269,5 +279,6 @@ _KEY_NAMES = {
     "Backspace": N_("Backspace"),
     "PgDown": N_("Page down"),
     "PgUp": N_("Page up"),
+    "Return": N_("Enter"),
 }
 """Keys as they are engraved, where their name is not the same in every language."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.drawing.parts import Part, parts
+from facilitator.drawing.parts import Part, kept, parts
 from facilitator.drawing.shapes import Box
 
 BOXES = st.dictionaries(
@@ -48,6 +48,23 @@ def test_every_card_is_in_one_part_and_every_part_on_one_screen(
         assert len(part.ids) == 1 or (part.box.width <= width and part.box.height <= height)
         for id_ in part.ids:
             assert part.box.united(boxes[id_]) == part.box
+
+
+def test_parts_stay_the_same_as_long_as_each_holds() -> None:
+    boxes = {f"{at}": Box(at, 0, 90, 50) for at in (0, 100, 200, 700, 800, 900)}
+    before = parts(boxes, 400, 100)
+    nudged = {**boxes, "200": Box(230, 20, 90, 50)}
+    after = kept(before, nudged, 400, 100)
+    assert after is not None
+    assert [part.ids for part in after] == [part.ids for part in before]
+    assert after[0].box == Box(0, 0, 320, 70)
+    fewer = {id_: box for id_, box in boxes.items() if id_ not in ("0", "100", "200")}
+    assert kept(before, fewer, 400, 100) == (before[1],)
+    joined = kept(before, {**boxes, "new": Box(300, 30, 90, 50)}, 400, 100)
+    assert joined is not None
+    assert joined[0].ids == ("0", "100", "200", "new")
+    assert kept(before, {**boxes, "new": Box(450, 30, 90, 50)}, 400, 100) is None
+    assert kept(before, {**boxes, "200": Box(450, 20, 90, 50)}, 400, 100) is None
 
 
 @given(BOXES)

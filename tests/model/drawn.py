@@ -220,6 +220,11 @@ def _place(draw: Draw, document: Document) -> Gesture:
     )
 
 
+def _arrange(draw: Draw, document: Document) -> Gesture:
+    places = {id_: draw(POINTS) for id_ in _many(draw, document, "actors")}
+    return gestures.arrange_actors(places, draw(st.sampled_from(["actor.arrange", "actor.align"])))
+
+
 def _together(draw: Draw, document: Document) -> Gesture:
     names = st.sampled_from([name for name in GESTURES if name != "together"])
     parts = [gesture(draw, document, draw(names)) for _ in range(draw(st.integers(0, 3)))]
@@ -230,6 +235,7 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "add_actor_and_link": _add_actor_and_link,
     "place_and_link": _place_and_link,
     "answer": _answer,
+    "arrange_actors": _arrange,
     "choose_background": lambda draw, _d: gestures.choose_background(
         draw(st.sampled_from(list(BackgroundKind)))
     ),
@@ -240,6 +246,7 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "duplicate_zone": _zone_twice,
     "edit_actors": lambda draw, d: gestures.edit_actors(_many(draw, d, "actors"), **some(draw, d, "actors")),
     "edit_links": lambda draw, d: gestures.edit_links(_many(draw, d, "links"), **some(draw, d, "links")),
+    "pin_actors": lambda draw, d: gestures.pin_actors(_many(draw, d, "actors"), draw(st.booleans())),
     "paste": _paste,
     "place_actors": _place,
     "reverse_link": lambda draw, d: gestures.reverse_link(draw(ids(d, "links"))),

@@ -6,7 +6,7 @@ stays left and above stays above. What is stacked, or still overlaps, takes the 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Generator, Iterable, Mapping
 from heapq import heappop, heappush
 from math import hypot, sqrt
@@ -24,12 +24,13 @@ _SLACK = 1e-6
 """Nearer than the gap by less than this is rounding."""
 _BEYOND = 0.01
 """How much farther than the gap cards are pushed: they come to rest instead of creeping towards it."""
-_ROUNDS = 40
+_ROUNDS = 12
 """Times that cards push one another before the rest take free places."""
 _CROWD = 4
 """Cards from which several that overlap may be a crowd."""
-_LOOSE = 1.1
-"""The room a crowd is given, for each unit of surface its cards take."""
+_LOOSE, _EDGE = 1.75, 1.3
+"""The room a large crowd is given, for each unit of surface its cards take; a small one needs less, by the second over
+the root of their number: its cards go over its edge."""
 _EVEN = 1.35
 """How much farther than that it is spread, if this alone makes room for every card: rows then stay rows."""
 _STACKED = 6.0
@@ -48,17 +49,22 @@ def give_air(boxes: Mapping[str, Box], pinned: Collection[str] = (), gap: float 
 def airing(boxes: Mapping[str, Box], pinned: Collection[str] = (), gap: float = GAP) -> Work:
     """`give_air` under way."""
     crowd = _Cards(boxes, frozenset(pinned), gap)
-    pairs = crowd.pairs()
+    pairs, stacked = crowd.pairs(), list[int]()
     yield
     if pairs:
-        stacked = [i for group in _groups(pairs) for i in _spread(crowd, *group)]
+        groups = _groups(pairs)
+        yield
+        stacked = [i for group in groups for i in _spread(crowd, *group)]
         for i in stacked:
             crowd.take_out(i)
-        yield from _push_apart(crowd, sorted({i for pair in pairs for i in pair} - set(stacked)))
-        left = sorted({i for pair in crowd.pairs() for i in pair if not crowd.fixed[i]})
-        for i in left:
-            crowd.take_out(i)
-        yield from _settle(crowd, [*left, *stacked])
+        yield
+        yield from _push_apart(crowd, sorted({i for pair in pairs for i in pair}.difference(stacked)))
+        pairs = crowd.pairs()
+    # Both of each pair: what one leaves free is what the other fits in.
+    left = sorted({i for pair in pairs for i in pair if not crowd.fixed[i]})
+    for i in left:
+        crowd.take_out(i)
+    yield from _settle(crowd, [*left, *stacked])
     return crowd.places(boxes)
 
 
@@ -183,7 +189,8 @@ def _needed(crowd: _Cards, group: list[int], pairs: list[Pair]) -> float:
     left, right = min(crowd.x[i] - crowd.w[i] for i in group), max(crowd.x[i] + crowd.w[i] for i in group)
     top, bottom = min(crowd.y[i] - crowd.h[i] for i in group), max(crowd.y[i] + crowd.h[i] for i in group)
     taken = sum(4 * crowd.w[i] * crowd.h[i] for i in group)
-    by = sqrt(_LOOSE * taken / ((right - left) * (bottom - top)))
+    loose = _LOOSE - _EDGE / sqrt(len(group))
+    by = sqrt(loose * taken / ((right - left) * (bottom - top)))
     every = max(
         min(
             (crowd.w[i] + crowd.w[j] + _BEYOND) / (abs(crowd.x[i] - crowd.x[j]) or _SLACK),
@@ -233,11 +240,14 @@ def _settle(crowd: _Cards, left: list[int]) -> Generator[None, None, None]:
         return
     x = sum(crowd.home[i][0] for i in left) / len(left)
     y = sum(crowd.home[i][1] for i in left) / len(left)
+    alike = Counter((*crowd.home[i], crowd.w[i], crowd.h[i]) for i in left)
     searches: dict[tuple[float, ...], _Search] = {}
     for i in sorted(left, key=lambda i: (hypot(crowd.home[i][0] - x, crowd.home[i][1] - y), i)):
         # What was in the way stays in the way: boxes of one size, from one place, go on with one search.
         key = *crowd.home[i], crowd.w[i], crowd.h[i]
-        search = searches.setdefault(key, _Search(crowd.home[i]))
+        search = searches.get(key) or _Search(crowd.home[i])
+        if alike[key] > 1:
+            searches[key] = search
         while not search.step(crowd, i):
             yield
         crowd.put_back(i, *search.place)

@@ -6,6 +6,9 @@ from collections.abc import Generator
 
 from facilitator.drawing.shapes import Point
 
+LINK_ROOM = 80.0
+"""Left between two cards by an arrangement, in map units: an arrow and its marks are seen."""
+
 Places = dict[str, Point]
 """Centres of cards, by id."""
 

@@ -17,6 +17,7 @@ from facilitator.model.gestures.actors import (
     place_actors,
     unplace_actors,
 )
+from facilitator.model.gestures.arranging import arrange_actors, pin_actors
 from facilitator.model.gestures.charter import (
     add_commitment,
     add_item,
@@ -100,6 +101,7 @@ __all__ = [
     "add_vote",
     "add_zone",
     "answer",
+    "arrange_actors",
     "choose_background",
     "clip_of",
     "delete",
@@ -145,6 +147,7 @@ __all__ = [
     "move_step",
     "move_vote",
     "paste",
+    "pin_actors",
     "place_actors",
     "place_and_link",
     "reverse_link",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from facilitator.model.document import Actor
-from facilitator.model.names import fold
+from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.fields.icons import category_icon
@@ -43,6 +43,7 @@ class ActorPicker(QFrame):
         self.setFixedWidth(look.px(_WIDTH))
         self._workspace = workspace
         self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
+        self._names = Names(actor.name for actor in candidates)
         self._picked = picked
         self._created = created
         self._room = parent
@@ -108,8 +109,9 @@ class ActorPicker(QFrame):
 
     def _find(self, text: str) -> None:
         wanted = fold(text) if text.strip() else ""
-        found = [one for one in self._candidates if wanted in one[0]]
-        found.sort(key=lambda one: (_far_off(wanted, one[0], one[1]), one[0]))
+        like = self._names.like(text)
+        found = [one for one in self._candidates if wanted in one[0] or one[2].name == like]
+        found.sort(key=lambda one: (_far_off(wanted, *one[:2], like=one[2].name == like), one[0]))
         self.list.clear()
         for _folded, _word_starts, actor in found[:50]:
             category = self._workspace.document.categories[actor.category]
@@ -136,9 +138,10 @@ def _starts(name: str) -> tuple[str, ...]:
     return tuple(fold(" ".join(words[at:])) for at in range(len(words)))
 
 
-def _far_off(wanted: str, folded: str, starts: tuple[str, ...]) -> int:
-    """How far from what was meant a name that holds it is: the same, begun so, with a word begun so, or not."""
-    if folded == wanted:
+def _far_off(wanted: str, folded: str, starts: tuple[str, ...], *, like: bool) -> int:
+    """How far from what was meant a name that holds it is: the same, begun so, with a word begun so, or not; one that
+    says the same in other words, as an acronym does, comes first too."""
+    if folded == wanted or like:
         return 0
     if folded.startswith(wanted):
         return 1

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from facilitator.drawing.map import MapPicture, PlacedCard
+from facilitator.drawing.arrange import rows
+from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Box, Point
 
 GAP = 24.0
 """Left free around a card that is put down automatically, in map units."""
-_ROW = 0.6
-"""Cards whose centres are less than this share of a card's height apart are read as one row."""
 
 
 def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]:
@@ -38,13 +37,7 @@ def free_shift(taken: Iterable[Box], cards: Sequence[Box], near: Point) -> Point
 
 def reading_order(picture: MapPicture) -> list[str]:
     """Ids of the cards from top to bottom, and from left to right in what the eye takes for a row."""
-    rows: list[list[PlacedCard]] = []
-    for held in sorted(picture.cards.values(), key=lambda one: one.y):
-        if rows and held.y - rows[-1][0].y <= _ROW * held.box.height:
-            rows[-1].append(held)
-        else:
-            rows.append([held])
-    return [held.actor.id for row in rows for held in sorted(row, key=lambda one: one.x)]
+    return rows.reading_order({id_: held.box for id_, held in picture.cards.items()})
 
 
 def _spiral(near: Point, width: float, height: float) -> Iterator[Point]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui.projection.projector import Projector
@@ -21,7 +21,7 @@ class Miniature(QWidget):
         super().__init__(parent)
         self._projector: Projector | None = None
         self._picture = QPixmap()
-        self._most = 400
+        self._most, self._narrow = 400, False
         self._wait = QTimer(self, singleShot=True, interval=_OFTEN)
         self._wait.timeout.connect(self._take)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -44,22 +44,26 @@ class Miniature(QWidget):
     def rest(self) -> None:
         self._wait.stop()
 
-    def keep_low(self, most: int) -> None:
-        """Is no higher than this."""
-        if most != self._most:
-            self._most = most
-            self.updateGeometry()
+    def keep_low(self, most: int, *, narrow: bool) -> None:
+        """Is no higher than this; `narrow`, it takes no more width than that asks for."""
+        self._most, self._narrow = most, narrow
+        self._fit()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def _fit(self) -> None:
+        """Takes the proportions of the wall."""
         projector = self._projector
         share = projector.height() / max(projector.width(), 1) if projector is not None else 9 / 16
-        return min(round(width * share), self._most)
+        if self._narrow:
+            self.setFixedSize(round(self._most / share), self._most)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            self.setFixedHeight(max(min(round(self.width() * share), self._most), 1))
 
-    def sizeHint(self) -> QSize:
-        return QSize(160, self.heightForWidth(self.width() or 160))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.refresh()
 
     def showEvent(self, _event: object) -> None:
         self.refresh()
@@ -82,8 +86,7 @@ class Miniature(QWidget):
             size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         self._picture.setDevicePixelRatio(ratio)
-        if self.height() != self.heightForWidth(self.width()):
-            self.updateGeometry()
+        self._fit()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -32,6 +32,7 @@ class Screens(QObject):
         """Has the window fill that screen, or be a window at home."""
         self.on = screen
         if screen is not None:
+            self._window.setScreen(screen)
             self._window.setGeometry(screen.geometry())
             self._window.showFullScreen()
         else:
@@ -61,6 +62,7 @@ def exchange(console: QWidget, screens: Screens) -> bool:
     room = there.availableGeometry()
     inside = QRect(room.topLeft(), size.boundedTo(room.size()))
     inside.moveCenter(room.center())
+    console.setScreen(there)
     console.setGeometry(inside)
     console.setWindowState(states)
     screens.settle(here)

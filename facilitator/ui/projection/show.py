@@ -178,6 +178,8 @@ class Projection(QObject):
 
             self._strip = Strip(self, self.window.rail)
             self.window.rail.put_below(self._strip)
+            self.window.rail.drawn_close.connect(self._strip.draw_close)
+            self._strip.draw_close(self.window.rail.close_together)
         if self._strip is not None:
             self._strip.setVisible(wanted)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.ui import look
 from facilitator.ui.actions import by_key, shown
@@ -24,8 +23,8 @@ _SHORT = {
     "wall_legend": N_("Legend"),
 }
 """What the buttons of the wall say, by action."""
-_HIGH, _LOW, _LITTLE = 150, 84, 700
-"""The most a miniature is high, and in a window less high than the last."""
+_HIGH, _LOW = 150, 72
+"""The most a miniature is high, at ease and where there is little room; in pixels at a text size of 100 %."""
 
 
 class Strip(QFrame):
@@ -36,6 +35,7 @@ class Strip(QFrame):
         self._projection = projection
         self._window = projection.window
         workspace = self._window.workspace
+        self._close = False
         self.setProperty("role", "foot")
         self.mark = QPushButton(self)
         self.mark.setProperty("role", "primary")
@@ -43,6 +43,7 @@ class Strip(QFrame):
         self.miniature = Miniature(self)
         self.buttons = {key: self._toggle(key) for key in _SHORT}
         self.before, self.after = self._turn("wall_before", "‹"), self._turn("wall_next", "›")
+        self.turn = QWidget(self)
         self.place = QLabel(self)
         self.time = QLabel(self)
         self.time.setProperty("role", "title")
@@ -88,13 +89,12 @@ class Strip(QFrame):
         self.mark.setVisible(projection.on and (stage.frozen or stage.blank))
         self.mark.setText(alarm(projection))
         self.mark.setAccessibleName(alarm(projection))
-        for widget in (self.before, self.place, self.after):
-            widget.setVisible(projection.in_parts)
+        self.turn.setVisible(projection.in_parts)
         if projection.in_parts and projection.projector is not None:
             wall = projection.projector.map
             self.place.setText(f"{wall.part + 1} / {len(wall.parts)}")
         self.miniature.setVisible(projection.on)
-        self.check.setVisible(projection.on and not stage.room.known)
+        self.check.setVisible(projection.on and not stage.room.known and not self._close)
         self._show_time()
 
     def rest(self) -> None:
@@ -104,10 +104,15 @@ class Strip(QFrame):
         self.miniature.look_at(None)
         self.miniature.rest()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        little = self.window().height() < look.px(_LITTLE) + 100
-        self.miniature.keep_low(look.px(_LOW if little else _HIGH))
+    def draw_close(self, close: bool) -> None:
+        """Where the window is low: the time beside the miniature, and nothing that is elsewhere too."""
+        if close != self._close:
+            self._close = close
+            beside, under = QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.TopToBottom
+            self._head.setDirection(beside if close else under)
+            self._clock.setDirection(under if close else QBoxLayout.Direction.LeftToRight)
+            self.miniature.keep_low(look.px(_LOW if close else _HIGH), narrow=close)
+            self.refresh()
 
     def _show_time(self) -> None:
         clock = self._projection.clock
@@ -116,6 +121,7 @@ class Strip(QFrame):
             widget.setVisible(left is not None)
         if left is not None:
             self.time.setText(told(left))
+            self.planned.setHidden(self._close)
             self.planned.setText(ngettext("of {n} min", "of {n} min", planned).format(n=planned))
             word = _("Pause") if clock.running else _("Go on") if left else _("Again")
             self.start.setText(f"{word} {shown('C')}")
@@ -126,27 +132,33 @@ class Strip(QFrame):
         self._window.ask("freeze" if stage.frozen else "blank")
 
     def _lay(self) -> None:
-        time = QHBoxLayout()
-        time.setSpacing(look.px(6))
-        time.addWidget(self.time)
-        time.addWidget(self.planned, 1)
-        time.addWidget(self.start)
+        words = QHBoxLayout()
+        words.setSpacing(look.px(6))
+        words.addWidget(self.time)
+        words.addWidget(self.planned, 1)
+        self._clock = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._clock.setSpacing(look.px(6))
+        self._clock.addLayout(words, 1)
+        self._clock.addWidget(self.start)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(look.px(6))
+        self._head.addLayout(self._clock)
+        self._head.addWidget(self.miniature, 1)
         flow = Flow(gap=look.px(4))
         for held in self.buttons.values():
             flow.addWidget(held)
-        turn = QHBoxLayout()
+        turn = QHBoxLayout(self.turn)
+        turn.setContentsMargins(0, 0, 0, 0)
         turn.setSpacing(look.px(4))
         for widget in (self.before, self.place, self.after):
             turn.addWidget(widget)
-        turn.addStretch(1)
+        flow.addWidget(self.turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(10), look.px(8), look.px(10), look.px(8))
         column.setSpacing(look.px(6))
-        column.addLayout(time)
         column.addWidget(self.mark)
-        column.addWidget(self.miniature)
+        column.addLayout(self._head)
         column.addLayout(flow)
-        column.addLayout(turn)
         column.addWidget(self.check)
 
     def _toggle(self, key: str) -> Toggle:

@@ -55,6 +55,7 @@ class WallMap(Sheet):
         self._asked = Shown(document)
         self._arranged: Arranged | None = None
         self._mute: dict[str, tuple[Actor, Actor]] = {}
+        self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
         self._told: tuple[Picture, tuple[Shape, ...]] | None = None
         self.parts: tuple[Part, ...] = ()
@@ -91,17 +92,16 @@ class WallMap(Sheet):
         seen = view.seen(self.size())
         readable = [id_ for id_ in legible(arranged.boxes, seen) if id_ not in asked.hidden]
         self.legible = len(readable)
-        document = arranged.document if arranged.whole else self._muted(arranged, seen)
-        if (asked.faded, asked.hidden) != (
-            self._layers.faded,
-            self._hidden,
-        ) or arranged.theme is not self._theme:
-            self._layers.faded, self._hidden, self._theme = asked.faded, asked.hidden, arranged.theme
-            self._stale = True
-        whole_ground = self._ground
-        if whole_ground is not None:
-            self._picture = replace(self._picture, ground=whole_ground)
-        self.show_document(document)
+        document, hidden = arranged.document, asked.hidden
+        if len(readable) + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
+            document, hidden = self._muted(arranged, seen), hidden | _passing(arranged, seen)
+        if arranged.theme is not self._theme:
+            self._theme, self._stale = arranged.theme, True
+        turned = asked.faded ^ self._layers.faded
+        self._layers.faded, self._hidden = asked.faded, hidden
+        if self._ground is not None:
+            self._picture = replace(self._picture, ground=self._ground)
+        self._show(document, turned)
         self.set_view(view)
         self._cut_ground()
         self.settled.emit()
@@ -143,7 +143,9 @@ class WallMap(Sheet):
         if not self.parts:
             return self.view
         if len(self.parts) > 1:
-            return self._centred(arranged, self.parts[self.part].box)
+            return self._still(arranged, self.parts[self.part]) or self._centred(
+                arranged, self.parts[self.part].box
+            )
         best = self._whole(arranged, self.parts[0].box, frame)
         seen = self.view.seen(self.size()).grown(-_MARGIN / 2 / self.view.zoom)
         still = (
@@ -162,6 +164,19 @@ class WallMap(Sheet):
                 return both
         best = fitting(box, self.size(), most=frame.most, margin=_MARGIN)
         return replace(best, zoom=max(best.zoom, arranged.zoom))
+
+    def _still(self, arranged: Arranged, part: Part) -> View | None:
+        """The view of the moment, where it is of that part and still holds it."""
+        before, self._looked_at = self._looked_at, frozenset(part.ids)
+        seen = self.view.seen(self.size())
+        held = {id_: arranged.boxes[id_] for id_ in part.ids}
+        if (
+            before & self._looked_at
+            and self.view.zoom == arranged.zoom
+            and len([*legible(held, seen)]) == len(held)
+        ):
+            return self.view
+        return None
 
     def _centred(self, arranged: Arranged, box: Box) -> View:
         """A part in the middle, at the size at which it is read; not beyond the edge of the map."""
@@ -184,6 +199,13 @@ class WallMap(Sheet):
                     held = self._mute[id_] = (actors[id_], replace(actors[id_], name=""))
                 actors[id_] = held[1]
         return replace(arranged.document, actors=actors)
+
+
+def _passing(arranged: Arranged, seen: Box) -> frozenset[str]:
+    """Links between two cards that are not seen: on a part of the map, they would lead from nowhere to nowhere."""
+    near = {id_ for id_, box in arranged.boxes.items() if box.intersects(seen)}
+    links = arranged.document.links.values()
+    return frozenset(row.id for row in links if row.source not in near and row.target not in near)
 
 
 def _holds(seen: Box, text: Text) -> bool:

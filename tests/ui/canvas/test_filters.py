@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -15,9 +15,10 @@ from facilitator.model.lens import KINDS, Lens
 from facilitator.model.vocabulary import Pillar, Presence, Status
 from facilitator.ui.canvas.filter_panel import FilterPanel
 from facilitator.ui.canvas.signs import SIGNS
+from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse
+from tests.ui.canvas.conftest import Mouse, type_in
 
 TOWNS = Lens(categories=frozenset({"authority"}))
 
@@ -278,3 +279,55 @@ class TestMap:
         workspace.look_through(Lens())
         QApplication.processEvents()
         assert places() == before
+
+    def test_a_map_where_all_is_hidden_says_so(self, canvas: Canvas, workspace: Workspace) -> None:
+        empty = Lens(categories=frozenset({"state"}), hides=True)
+        workspace.look_through(empty)
+        hidden = canvas.surface.grab().toImage()
+        workspace.do(gestures.delete_actors(["town", "grocer"]))
+        assert canvas.surface.grab().toImage() != hidden, "it is not the invitation of an empty map"
+
+    def test_a_new_card_never_covers_one_that_is_hidden(self, canvas: Canvas, workspace: Workspace) -> None:
+        workspace.look_through(replace(TOWNS, hides=True))
+        canvas.surface.set_view(View(400.0, 200.0, 1.0))
+        canvas.tray.chips[0].place()
+        assert {"town", "radio"} <= set(canvas.surface.picture.cards)
+        workspace.look_through(Lens())
+        cards = canvas.surface.picture.cards
+        assert not cards["radio"].box.intersects(cards["grocer"].box)
+
+    def test_linking_by_name_to_one_who_is_hidden_shows_it_where_it_stands(
+        self, qtbot: QtBot, canvas: Canvas, workspace: Workspace
+    ) -> None:
+        workspace.look_through(replace(TOWNS, hides=True))
+        workspace.select([("actors", "town")])
+        canvas.start_link()
+        line = canvas.surface.findChild(QLineEdit)
+        assert line is not None
+        type_in(line, "Épicerie")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        (new,) = (row for row in workspace.document.links.values() if row.id != "funds")
+        assert {new.source, new.target} == {"town", "grocer"}
+        grocer = workspace.document.actors["grocer"]
+        assert (grocer.x, grocer.y) == (400.0, 200.0)
+        assert "grocer" in canvas.surface.picture.cards
+        assert new.id in canvas.surface.picture.links
+
+    def test_a_hand_busy_with_what_goes_out_of_sight_lets_go(
+        self, canvas: Canvas, workspace: Workspace, mouse: Mouse
+    ) -> None:
+        before = workspace.document
+        mouse.press(mouse.at(400, 200))
+        mouse.move(mouse.at(430, 260))
+        workspace.look_through(replace(TOWNS, hides=True))
+        mouse.move(mouse.at(460, 290))
+        mouse.release(mouse.at(460, 290))
+        assert workspace.document is before
+        assert set(canvas.surface.picture.cards) == {"town"}
+
+    def test_the_bar_of_a_link_goes_with_it(self, canvas: Canvas, workspace: Workspace) -> None:
+        canvas.open_link_bar("funds", canvas.surface.rect().center().toPointF())
+        workspace.look_through(TOWNS)
+        assert canvas.link_bar is not None
+        workspace.look_through(replace(TOWNS, hides=True))
+        assert canvas.link_bar is None

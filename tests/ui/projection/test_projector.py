@@ -124,3 +124,12 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     assert told["console"] == {"ratio": 1.5}
     assert told["unplugged"] == {"windowed": True, "visible": True, "full": False}
     assert told["plugged"] == {"full": True, "windowed": False}
+    assert told["exchanged"] == {
+        "done": True,
+        "projection": "laptop",
+        "console": "wall",
+        "size": [1280, 720],
+        "full": True,
+    }
+    assert told["back"] == {"done": True, "projection": "wall", "console": "laptop"}
+    assert told["legible"]

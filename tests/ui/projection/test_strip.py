@@ -38,15 +38,24 @@ def test_the_miniature_is_what_the_room_sees(qtbot: QtBot, console: Window, proj
             size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
 
-    def apart(a: QImage, b: QImage) -> int:
+    def apart(a: QImage, b: QImage) -> float:
+        """How much lighter or darker they are, on the whole; of 255."""
         spots = [(x, y) for x in range(64) for y in range(40)]
-        return max(abs(a.pixelColor(x, y).lightness() - b.pixelColor(x, y).lightness()) for x, y in spots)
+        return sum(
+            abs(a.pixelColor(x, y).lightness() - b.pixelColor(x, y).lightness()) for x, y in spots
+        ) / len(spots)
 
-    assert apart(small(strip.miniature._picture.toImage()), small(projected.grab().toImage())) < 40
+    def wall() -> QImage:
+        return small(projected.grab().toImage())
+
+    def shown() -> QImage:
+        return small(strip.miniature._picture.toImage())
+
+    before = shown()
+    assert apart(before, wall()) < 3
     console.ask("blank")
-    qtbot.waitUntil(
-        lambda: apart(small(strip.miniature._picture.toImage()), small(projected.grab().toImage())) < 40
-    )
+    assert apart(before, wall()) > 6
+    qtbot.waitUntil(lambda: apart(shown(), wall()) < 3)
 
 
 def test_its_buttons_lead_the_wall_and_say_how_it_is(console: Window, projected: Projector) -> None:

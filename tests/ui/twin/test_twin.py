@@ -175,7 +175,7 @@ class TestInStep:
     def test_what_the_lens_sets_aside_stays_and_says_so(self, window: Window, twin: Twin) -> None:
         window.workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
         assert column(twin.actors.rows, "placed") == ["Sur la carte", "Masqué", "À placer"]
-        assert twin.count.text() == "3 acteurs · 2 masqués sur la carte"
+        assert twin.count.text() == "3 acteurs · 1 masqué sur la carte"
         window.workspace.look_through(Lens(categories=frozenset({"authority"})))
         assert column(twin.actors.rows, "placed")[1] == "Estompé"
         window.workspace.look_through(Lens())
