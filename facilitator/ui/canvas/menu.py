@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from facilitator.model import gestures
 from facilitator.ui.canvas import making
+from facilitator.ui.canvas.arrange_menu import add_arranging
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _of_cards(menu: QMenu, canvas: Canvas, under: str) -> None:
     _add(menu, _("Link…"), canvas.start_link, "L", can=can and one)
     _add(menu, _("Duplicate"), canvas.duplicate, "Ctrl+D", can=can)
     menu.addSeparator()
+    add_arranging(menu, canvas)
     back = ngettext("Back to the tray", "Back to the tray ({count})", len(ids)).format(count=len(ids))
     _add(menu, back, lambda: surface.workspace.do(gestures.unplace_actors(ids)), can=can)
     _add(menu, _("See the selection"), canvas.fit_selection, "Z")
