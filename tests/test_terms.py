@@ -116,7 +116,7 @@ def test_every_refusal_is_said_without_its_values_too(each_language: str) -> Non
 
 def test_a_refusal_says_which() -> None:
     assert terms.refusal("gone", {"table": "links"}) == "Ce lien n’est plus dans la séance."
-    assert terms.refusal("gone", {"table": "zones"}) == "Cet élément n’est plus dans la séance."
+    assert terms.refusal("gone", {"table": "votes"}) == "Cet élément n’est plus dans la séance."
     assert terms.refusal("category.used", {"count": 2}).startswith("2 acteurs sont de cette catégorie")
     assert "vote" in terms.refusal("category.used", {"count": 0})
     assert terms.refusal("file.exists", {"name": "a.alliance"}).startswith(

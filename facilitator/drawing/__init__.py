@@ -18,10 +18,11 @@ map         compose(document, theme, previous=None, hidden=()) -> MapPicture wit
             .card_at(x, y), .link_at(x, y, tolerance), .cards_in(box), .links_of(actor_id),
             .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
             Its rooms: `wiring` (who shares ends), `plan` (a pair of cards: sides, bend), `sides` (places on them),
-            `ground` (cards in the way), `bend` (how far aside), `weave` (all courses), `route` (one course),
-            `spots` (where marks go)
+            `cells` (cards in the way), `bend` (how far aside), `weave` (all courses), `route` (one course),
+            `spots` (where marks go), `placed` (cards where they stand)
 legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
 flow        flow(entries, room, size) -> Flowed: signs with their words on several lines (what the legend is made of)
+arrange     a room of its own: where cards could go; `arrange.air`: give_air(boxes, pinned=(), gap=24) -> {id: centre}
 odd         badge(number, diameter) -> Picture around 0, 0; titled(number, theme, width) -> Picture (badge and title)
 svg         svg(picture, title, description="", paper=None, embed=True) -> str
 

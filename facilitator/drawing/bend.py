@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import hypot
 
-from facilitator.drawing.ground import Standing
+from facilitator.drawing.cells import Standing
 from facilitator.drawing.shapes import Point
 
 _END = 0.02

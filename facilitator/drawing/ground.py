@@ -1,104 +1,223 @@
-"""Where cards stand, in cells, so that a link soon finds those in its way."""
+"""What lies under the cards: a target, two axes, zones or a picture, light enough for cards and links to be read on it.
+
+Places are those of `facilitator.model.ground`, whatever the theme: what a place says of a card dropped there is what is
+drawn there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from math import floor, hypot
+from collections.abc import Callable, Iterable
 
-from facilitator.drawing.shapes import Box, Point
+from facilitator import terms
+from facilitator.drawing import lettering
+from facilitator.drawing.bitmaps import pixels
+from facilitator.drawing.shapes import (
+    Anchor,
+    Bitmap,
+    Box,
+    Command,
+    Path,
+    Picture,
+    Shape,
+    Stroke,
+    Text,
+    disc,
+    line,
+    rounded,
+    union,
+)
+from facilitator.drawing.theme import DARK, LIGHT, Theme, blend, readable
+from facilitator.model.document import Document, Image, Zone
+from facilitator.model.ground import RINGS, Lie, lie
+from facilitator.model.vocabulary import BackgroundKind
 
-Standing = tuple[float, float, float, float, str]
-"""A card with the margin that links keep from it: its centre, half its width and height, its actor."""
-Ground = Mapping[int, tuple[Standing, ...]]
-"""Which cards stand in each cell of the map."""
-
-MARGIN = 8.0
-"""How far links keep from a card that is none of theirs."""
-_WIDE, _HIGH = 256.0, 128.0
-_ROWS = 1_000_003
-
-
-def standing(actor: str, box: Box) -> Standing:
-    """A card as links see it."""
-    halfw, halfh = box.width / 2, box.height / 2
-    return box.x + halfw, box.y + halfh, halfw + MARGIN, halfh + MARGIN, actor
-
-
-def changed(ground: Ground, gone: Iterable[Standing], come: Iterable[Standing]) -> Ground:
-    """The ground without some cards and with others."""
-    cells = dict(ground)
-    for one in gone:
-        for cell in _under(one):
-            cells[cell] = tuple([held for held in cells[cell] if held != one])
-    for one in come:
-        for cell in _under(one):
-            cells[cell] = (*cells.get(cell, ()), one)
-    return cells
-
-
-def _under(one: Standing) -> Iterator[int]:
-    x, y, halfw, halfh, _ = one
-    rows = range(floor((y - halfh) / _HIGH), floor((y + halfh) / _HIGH) + 1)
-    for column in range(floor((x - halfw) / _WIDE), floor((x + halfw) / _WIDE) + 1):
-        for row in rows:
-            yield column * _ROWS + row
+NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
+_OPACITY = {DARK: 0.35, LIGHT: 0.24}
+"""How much of a picture is left under the map, by what is written on the paper: dark or light."""
+_TINTS = (0.82, 0.87, 0.91, 0.95)
+"""How pale the rings of a target are, from the heart."""
+_LARGE, _PLAIN = 1.7, 1.4
+"""Letters of names and of hints, for a name of a card of 1: they are read from as far."""
+_RADIUS = 28.0
+_PAD = 16.0
 
 
-def covered(ground: Ground, x: float, y: float, reach: float) -> bool:
-    """Whether a square around a point touches a card, margin apart."""
-    rows = range(floor((y - reach) / _HIGH), floor((y + reach) / _HIGH) + 1)
-    off = reach - MARGIN
-    for column in range(floor((x - reach) / _WIDE), floor((x + reach) / _WIDE) + 1):
-        for row in rows:
-            for cx, cy, halfw, halfh, _ in ground.get(column * _ROWS + row, ()):
-                if -halfw - off < x - cx < halfw + off and -halfh - off < y - cy < halfh + off:
-                    return True
-    return False
+def ground(document: Document, theme: Theme) -> Picture:
+    """What lies under the map, where it is laid; nothing under a blank one."""
+    background = document.background
+    if background.kind is BackgroundKind.ZONES:
+        return _zones(document.zones.values(), theme)
+    place = lie(background)
+    draw = _DRAWN.get(background.kind)
+    return draw(document, place, theme) if place is not None and draw is not None else NOTHING
 
 
-def between(
-    ground: Ground, a: Point, b: Point, reach: float, ends: tuple[str, str], most: int
-) -> list[Standing] | None:
-    """The cards within so far of a segment, but for those of two actors; None when there are more than `most`."""
-    (ax, ay), (bx, by) = (a, b) if a[0] <= b[0] else (b, a)
-    width = bx - ax
-    length = hypot(width, by - ay) or 1.0
-    nx, ny = (ay - by) / length, width / length
-    at = nx * ax + ny * ay
-    flatx, flaty = abs(nx), ny
-    left, right = ax - reach, bx + reach
-    top, bottom = (ay - reach, by + reach) if ay < by else (by - reach, ay + reach)
-    slope = (by - ay) / width if width > 1.0 else 0.0
-    high, low = top, bottom
-    found: list[Standing] = []
-    for column in range(floor(left / _WIDE), floor(right / _WIDE) + 1):
-        if slope:
-            # The part of the way within reach of this column.
-            start, end = column * _WIDE - reach, column * _WIDE + _WIDE + reach
-            first = ay + (max(start, ax) - ax) * slope
-            last = ay + (min(end, bx) - ax) * slope
-            high, low = (first - reach, last + reach) if first < last else (last - reach, first + reach)
-        base = column * _ROWS
-        for row in range(floor(high / _HIGH), floor(low / _HIGH) + 1):
-            for one in ground.get(base + row, ()):
-                x, y, halfw, halfh, actor = one
-                near = halfw * flatx + halfh * flaty + reach
-                if (
-                    -near < nx * x + ny * y - at < near
-                    and left < x + halfw
-                    and x - halfw < right
-                    and top < y + halfh
-                    and y - halfh < bottom
-                    and actor not in ends
-                    and one not in found
-                ):
-                    if len(found) == most:
-                        return None
-                    found.append(one)
-    if len(found) > 1:
-        found.sort(key=_actor)
-    return found
+def image_box(place: Lie, image: Image) -> Box | None:
+    """Where a picture is seen within its place, its proportions kept; None for what is no picture."""
+    size = pixels(image.data)
+    if size is None:
+        return None
+    scale = min(place.width / size[0], place.height / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    x, y = place.centre
+    return Box(x - width / 2, y - height / 2, width, height)
 
 
-def _actor(one: Standing) -> str:
-    return one[4]
+def _target(document: Document, place: Lie, theme: Theme) -> Picture:
+    """Rings around a word, the heart the least pale; each says its name at its top."""
+    x, y = place.centre
+    radius = min(place.width, place.height) / 2
+    edge = Stroke(_edge(theme), 1.2)
+    rings = range(RINGS - 1, -1, -1)
+    shapes: list[Shape] = [
+        disc(x, y, radius * (ring + 1) / RINGS, blend(theme.accent, theme.paper, _TINTS[ring]), edge)
+        for ring in rings
+    ]
+    size = theme.name * _PLAIN
+    for ring in rings:
+        top = y - radius * (ring + 1) / RINGS + size * 1.45
+        shapes.append(_hint(x, top, terms.ring_name(ring), theme, "middle"))
+    shapes += _centred(terms.centre_name(document.background), x, y, radius / RINGS * 1.5, theme)
+    return Picture(tuple(shapes), Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(edge.width / 2))
+
+
+def _centred(text: str, x: float, y: float, room: float, theme: Theme) -> Iterable[Text]:
+    """A name around a centre, on as many lines as it needs."""
+    size = theme.name * _LARGE
+    set_ = lettering.fit(text, size, theme.name, True, max(room, size * 4), 3)
+    top = y - set_.height / 2
+    for n, words in enumerate(set_.lines):
+        baseline = top + set_.size * (n * lettering.LINE + lettering.ASCENT)
+        yield Text(x, baseline, words, set_.size, True, theme.ink, "middle")
+
+
+def _quadrant(document: Document, place: Lie, theme: Theme) -> Picture:
+    """Four quarters between two axes that grow to the right and upwards; the upper right one the least pale."""
+    background = document.background
+    box = Box(place.x, place.y, place.width, place.height)
+    half_width, half_height = box.width / 2, box.height / 2
+    shapes: list[Shape] = []
+    for upper in (True, False):
+        for right in (False, True):
+            quarter = Box(
+                box.x + half_width * right, box.y + half_height * (not upper), half_width, half_height
+            )
+            tint = blend(theme.accent, theme.paper, (0.96, 0.93, 0.87)[upper + right])
+            shapes.append(Path(_rectangle(quarter), fill=tint))
+    dashes = Stroke(_edge(theme), 1.4, (9.0, 7.0), "flat")
+    middle_x, middle_y = box.centre
+    shapes += [
+        Path(line([(middle_x, box.y), (middle_x, box.bottom)]), stroke=dashes),
+        Path(line([(box.x, middle_y), (box.right, middle_y)]), stroke=dashes),
+    ]
+    for upper in (True, False):
+        for right in (False, True):
+            hint = terms.quarter_name(background, upper, right)
+            shapes += _in_corner(hint, box, theme, upper=upper, right=right, room=half_width - 2 * _PAD)
+    axes, names = _axes(document, box, theme)
+    return Picture((*shapes, *axes, *names.shapes), box.grown(12.0).united(names.box))
+
+
+def _axes(document: Document, box: Box, theme: Theme) -> tuple[list[Shape], Picture]:
+    """Both axes with their arrowheads, and their names outside: one under its end, one above its own."""
+    stroke = Stroke(theme.muted, 2.4, (), "flat")
+    x, y, right = box.x, box.bottom, box.right
+    head, half = 18.0, 8.0
+    axes: list[Shape] = [
+        Path(line([(x, y), (x, box.y - head / 2)]), stroke=stroke),
+        Path(line([(x, y), (right + head / 2, y)]), stroke=stroke),
+        Path(line([(x, box.y - head), (x - half, box.y), (x + half, box.y)], closed=True), fill=theme.muted),
+        Path(line([(right + head, y), (right, y - half), (right, y + half)], closed=True), fill=theme.muted),
+    ]
+    size = theme.name * _LARGE
+    across = lettering.fit(terms.x_axis_name(document.background), size, theme.name, True, box.width, 2)
+    up = lettering.fit(terms.y_axis_name(document.background), size, theme.name, True, box.width, 2)
+    names: list[Shape] = []
+    for n, words in enumerate(across.lines):
+        baseline = y + _PAD / 2 + across.size * (n * lettering.LINE + lettering.ASCENT)
+        names.append(Text(right, baseline, words, across.size, True, theme.ink, "end"))
+    top = box.y - head - _PAD / 2 - up.height
+    for n, words in enumerate(up.lines):
+        baseline = top + up.size * (n * lettering.LINE + lettering.ASCENT)
+        names.append(Text(x - half, baseline, words, up.size, True, theme.ink))
+    held = Box(x - half, top, box.width + half + head, y + _PAD + across.height - top)
+    return axes, Picture(tuple(names), held)
+
+
+def _in_corner(
+    hint: str, box: Box, theme: Theme, *, upper: bool, right: bool, room: float
+) -> Iterable[Shape]:
+    """A hint in the outer corner of its quarter."""
+    if not hint:
+        return
+    size = theme.name * _PLAIN
+    lines = lettering.wrap(hint, size, False, max(room, size * 4))
+    x = box.right - _PAD if right else box.x + _PAD
+    below = size * lettering.LINE * (len(lines) - 1)
+    first = box.y + _PAD + size * lettering.ASCENT if upper else box.bottom - _PAD - size * 0.25 - below
+    for n, words in enumerate(lines):
+        yield _hint(x, first + n * size * lettering.LINE, words, theme, "end" if right else "start")
+
+
+def _zones(zones: Iterable[Zone], theme: Theme) -> Picture:
+    """Pale rounded areas under their names, the largest below: what is inside another is seen."""
+    drawn = [_zone(zone, theme) for zone in sorted(zones, key=lambda zone: -zone.width * zone.height)]
+    if not drawn:
+        return NOTHING
+    return Picture(
+        tuple(shape for picture in drawn for shape in picture.shapes), union(one.box for one in drawn)
+    )
+
+
+def _zone(zone: Zone, theme: Theme) -> Picture:
+    box = Box(zone.x, zone.y, zone.width, zone.height)
+    edge = Stroke(_edge(theme), 1.6)
+    fill = blend(theme.accent, theme.paper, 0.91)
+    size = theme.name * _LARGE
+    room = max(box.width - 2 * _PAD, size * 4)
+    set_ = lettering.fit(zone.name, size, theme.name, True, room, 2)
+    names = tuple(
+        Text(
+            box.x + _PAD,
+            box.y + _PAD + set_.size * (n * lettering.LINE + lettering.ASCENT * 0.85),
+            words,
+            set_.size,
+            True,
+            theme.ink,
+        )
+        for n, words in enumerate(set_.lines)
+    )
+    written = Box(box.x, box.y, room + 2 * _PAD, _PAD + set_.height)
+    held = box.united(written) if zone.name else box
+    return Picture((Path(rounded(box, _RADIUS), fill, edge), *names), held.grown(edge.width / 2))
+
+
+def _image(document: Document, place: Lie, theme: Theme) -> Picture:
+    """A picture, softened; one that cannot be read is not there."""
+    image = document.images.get(document.background.image)
+    box = image_box(place, image) if image is not None else None
+    if image is None or box is None:
+        return NOTHING
+    return Picture(
+        (Bitmap(box.x, box.y, box.width, box.height, image.data, _OPACITY[readable(theme.paper)]),), box
+    )
+
+
+def _hint(x: float, y: float, text: str, theme: Theme, anchor: Anchor) -> Text:
+    return Text(x, y, text, theme.name * _PLAIN, False, blend(theme.ink, theme.muted, 0.5), anchor)
+
+
+def _edge(theme: Theme) -> str:
+    return blend(theme.muted, theme.paper, 0.55)
+
+
+def _rectangle(box: Box) -> tuple[Command, ...]:
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return line(corners, closed=True)
+
+
+_DRAWN: dict[BackgroundKind, Callable[[Document, Lie, Theme], Picture]] = {
+    BackgroundKind.TARGET: _target,
+    BackgroundKind.QUADRANT: _quadrant,
+    BackgroundKind.IMAGE: _image,
+}

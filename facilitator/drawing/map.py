@@ -14,6 +14,7 @@ from facilitator import words
 from facilitator.drawing import link as lines
 from facilitator.drawing import spots as places
 from facilitator.drawing import weave as courses
+from facilitator.drawing.ground import ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.placed import PlacedCard, offers, standing_cards
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
@@ -42,7 +43,7 @@ class PlacedLink:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MapPicture:
-    """The map in painting order: links under cards. `box` holds all of it, empty when there is no card.
+    """The map in painting order: its ground, links, cards. `box` holds all of it, empty when there is nothing.
 
     `standing` and `lines` are the cards and links, what is hidden too.
     """
@@ -59,11 +60,12 @@ class MapPicture:
     spots: Spots
     pillars: Mapping[str, frozenset[Pillar]]
     hidden: frozenset[str]
+    ground: Picture
 
     def flat(self) -> Picture:
         """All of it as one picture."""
         placed = (held.card.picture.moved(held.x, held.y) for held in self.cards.values())
-        whole = together([*(held.picture.picture for held in self.links.values()), *placed])
+        whole = together([self.ground, *(held.picture.picture for held in self.links.values()), *placed])
         return Picture(whole.shapes, self.box)
 
     def card_at(self, x: float, y: float) -> str | None:
@@ -110,7 +112,7 @@ class MapPicture:
             weave.ways,
             touched,
             (),
-            weave.ground,
+            weave.cells,
             self.theme.link,
             spread=False,
         )
@@ -148,10 +150,25 @@ def compose(
             for id_, held in links.items()
             if id_ not in out and held.row.source not in out and held.row.target not in out
         }
-    box = _box(cards, shown, theme.card.outline)
+    under = _ground(document, theme, previous, language)
+    box = _box(cards, shown, theme.card.outline, under)
     return MapPicture(
-        document, theme, language, cards, shown, box, standing, links, weave, spots, pillars, out
+        document, theme, language, cards, shown, box, standing, links, weave, spots, pillars, out, under
     )
+
+
+def _ground(document: Document, theme: Theme, previous: MapPicture | None, language: str) -> Picture:
+    """What lies under the map: the one before, as long as nothing it was made from changed."""
+    if (
+        previous is not None
+        and previous.theme is theme
+        and previous.language == language
+        and previous.document.background is document.background
+        and previous.document.zones is document.zones
+        and previous.document.images is document.images
+    ):
+        return previous.ground
+    return ground(document, theme)
 
 
 def _pillars(
@@ -215,7 +232,7 @@ def _spots(
     moved += [box for id_, box in then.items() if now.get(id_) != box]
     if not changed and not moved:
         return held, changed
-    return places.spotted(held, wishes, weave.ways, changed, moved, weave.ground, weave.theme.link)
+    return places.spotted(held, wishes, weave.ways, changed, moved, weave.cells, weave.theme.link)
 
 
 def _links(
@@ -272,12 +289,15 @@ def _picture(row: Link, weave: Weave, spots: Spots, draw: Callable[..., LinkPict
     return draw(row, way, weave.theme, spots.marks.get(row.id, ()))
 
 
-def _box(cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink], outline: float) -> Box:
+def _box(
+    cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink], outline: float, under: Picture
+) -> Box:
     """All the ink: a straight link between two cards never leaves the box of both, a bent one may, and a tension."""
+    laid = [under.box] if under.shapes else []
     if not cards:
-        return union([])
+        return union(laid)
     outlines = union([held.box for held in cards.values()])
     bent = [
         held.picture.picture.box for held in links.values() if len(held.picture.line) > 2 or held.row.tension
     ]
-    return union([outlines.grown(outline / 2), *bent])
+    return union([outlines.grown(outline / 2), *bent, *laid])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from facilitator.drawing import sides
 from facilitator.drawing.bend import least
-from facilitator.drawing.ground import MARGIN, Ground, Standing, between
+from facilitator.drawing.cells import MARGIN, Cells, Standing, between
 from facilitator.drawing.route import Route, bent, straight
 from facilitator.drawing.shapes import Box, Point
 from facilitator.drawing.sides import Exit
@@ -56,7 +56,7 @@ class Plan(NamedTuple):
 
 
 class Bundle(NamedTuple):
-    """What a plan is made from, but for the ground: two cards and the offsets of the links between them."""
+    """What a plan is made from, but for the cells: two cards and the offsets of the links between them."""
 
     source: Box
     target: Box
@@ -65,7 +65,7 @@ class Bundle(NamedTuple):
     ids: tuple[str, str]
 
 
-def plan(bundle: Bundle, ground: Ground) -> Plan | None:
+def plan(bundle: Bundle, cells: Cells) -> Plan | None:
     """The plan of a bundle; None where the cards leave no way between them."""
     a, b, offsets, _, ids = bundle
     beside = max(b.x - a.x - a.width, a.x - b.x - b.width)
@@ -76,14 +76,14 @@ def plan(bundle: Bundle, ground: Ground) -> Plan | None:
     p, q = _means(bundle, ends)
     widest = max(map(abs, offsets))
     narrow = _off(aims, p, q) + widest
-    crossed = between(ground, p, q, widest, ids, _MOST_CROSSED) if ground else []
+    crossed = between(cells, p, q, widest, ids, _MOST_CROSSED) if cells else []
     if crossed is None:
         return Plan(ends, 0.0, False, aims, narrow)
     if not crossed or (widest and _passes(bundle, ends, crossed, (p, q))):
         return Plan(ends, 0.0, True, aims, narrow)
     limit = _limit(bundle, p, q)
     reach = limit * _ROOM + widest + _BESIDE
-    near = between(ground, *aims, reach, ids, _MOST_NEAR)
+    near = between(cells, *aims, reach, ids, _MOST_NEAR)
     if not near or least(*aims, offsets, near, limit * _ROOM, 0, _CLOSER[-1]) is None:
         return Plan(ends, 0.0, False, aims, reach)
     for closer in _CLOSER:
@@ -102,7 +102,7 @@ def plan(bundle: Bundle, ground: Ground) -> Plan | None:
 
 
 def settled(
-    bundle: Bundle, wished: Plan, ends: tuple[Ends, ...], ground: Ground
+    bundle: Bundle, wished: Plan, ends: tuple[Ends, ...], cells: Cells
 ) -> tuple[tuple[Ends, ...], float]:
     """The ends and the bend of a bundle once its links have been given their places on their sides.
 
@@ -115,13 +115,13 @@ def settled(
     offsets = bundle.offsets
     widest = max(map(abs, offsets))
     if not bend:
-        crossed = between(ground, p, q, widest, bundle.ids, _MOST_CROSSED)
+        crossed = between(cells, p, q, widest, bundle.ids, _MOST_CROSSED)
         if crossed is not None and not crossed:
             return ends, 0.0
         if widest and crossed and _passes(bundle, ends, crossed, (p, q)):
             return ends, 0.0
         return wished.ends, 0.0
-    near = between(ground, *wished.aims, wished.reach, bundle.ids, _MOST_NEAR) or ()
+    near = between(cells, *wished.aims, wished.reach, bundle.ids, _MOST_NEAR) or ()
     found = least(p, q, offsets, near, _limit(bundle, p, q), 1 if bend > 0 else -1, wished.closer)
     if found and _outside(bundle, courses(bundle, ends, found), near):
         return ends, found

@@ -1,4 +1,4 @@
-"""What a picture is made of: boxes, strokes, paths and texts, as values any ink can paint.
+"""What a picture is made of: boxes, strokes, paths, texts and bitmaps, as values any ink can paint.
 
 Lengths are map units, y grows downwards. Colours are "#RRGGBB" and opaque: what is paler is another
 colour (`facilitator.drawing.theme.blend`), so that every ink agrees.
@@ -136,7 +136,25 @@ class Text:
         return Text(self.x + dx, self.y + dy, self.text, self.size, self.bold, self.colour, self.anchor)
 
 
-Shape = Path | Text
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A PNG or a JPEG stretched over a box; `opacity` is how much of it is left over what is below.
+
+    It is the one shape that is not opaque: nobody knows the colours it would be blended from.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    opacity: float = 1.0
+
+    def moved(self, dx: float, dy: float) -> Bitmap:
+        return Bitmap(self.x + dx, self.y + dy, self.width, self.height, self.data, self.opacity)
+
+
+Shape = Path | Text | Bitmap
 
 
 @dataclass(frozen=True, slots=True)

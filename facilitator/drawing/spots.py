@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import hypot
 
+from facilitator.drawing.cells import Cells, covered
 from facilitator.drawing.discs import (
     Disc,
     Order,
@@ -25,7 +26,6 @@ from facilitator.drawing.discs import (
     heads_of,
     order_of,
 )
-from facilitator.drawing.ground import Ground, covered
 from facilitator.drawing.link import BETWEEN, Mark, wanted_marks
 from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
@@ -73,7 +73,7 @@ class _Search:
         before: Spots,
         wishes: Mapping[str, Wish],
         ways: Mapping[str, Route],
-        ground: Ground,
+        cells: Cells,
         look: LinkLook,
         *,
         watches: bool,
@@ -81,7 +81,7 @@ class _Search:
         self._before = before
         self._wishes = wishes
         self._ways = ways
-        self._ground = ground
+        self._cells = cells
         self._look = look
         self._looked: list[Place] = []
         self.found = Spots(
@@ -251,7 +251,7 @@ class _Search:
     def _free(self, x: float, y: float, radius: float, order: Order) -> bool:
         reach = radius + _CLEAR
         self._looked.append((x, y, reach))
-        if covered(self._ground, x, y, reach):
+        if covered(self._cells, x, y, reach):
             return False
         discs = self.found.discs
         for cell in cells_in(x - reach, y - reach, x + reach, y + reach):
@@ -267,7 +267,7 @@ def spotted(
     ways: Mapping[str, Route],
     changed: Collection[str],
     cards: Iterable[Box],
-    ground: Ground,
+    cells: Cells,
     look: LinkLook,
     *,
     spread: bool = True,
@@ -277,7 +277,7 @@ def spotted(
 
     Without `spread`, only the changed links look for a spot.
     """
-    search = _Search(before, wishes, ways, ground, look, watches=spread)
+    search = _Search(before, wishes, ways, cells, look, watches=spread)
     touched = search.turn_heads(changed)
     touched += search.clear(changed)
     dirty = {id_ for id_ in changed if id_ in wishes}

@@ -11,7 +11,7 @@ from base64 import b64encode
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.drawing import lettering
-from facilitator.drawing.shapes import Command, Path, Picture, Stroke, Text
+from facilitator.drawing.shapes import Bitmap, Command, Path, Picture, Shape, Stroke, Text
 
 _ILLEGAL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 """Characters that XML cannot hold."""
@@ -43,7 +43,7 @@ def svg(
         lines.append(
             f'<rect x="{_number(box.x)}" y="{_number(box.y)}" width="{width}" height="{height}" fill="{paper}"/>'
         )
-    lines += [_path(shape) if isinstance(shape, Path) else _text(shape) for shape in picture.shapes]
+    lines += map(_shape, picture.shapes)
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -58,6 +58,31 @@ def _face(bold: bool) -> str:
     return (
         f"@font-face{{font-family:'{lettering.FAMILY}';font-weight:{700 if bold else 400};"
         f"src:url(data:font/ttf;base64,{data}) format('truetype')}}"
+    )
+
+
+def _shape(shape: Shape) -> str:
+    if isinstance(shape, Path):
+        return _path(shape)
+    return _text(shape) if isinstance(shape, Text) else _bitmap(shape)
+
+
+def _bitmap(bitmap: Bitmap) -> str:
+    """Its bytes inside the file; under the older name of the attribute, which every reader knows."""
+    media = "png" if bitmap.data.startswith(b"\x89PNG") else "jpeg"
+    place = " ".join(
+        f'{name}="{_number(value)}"'
+        for name, value in (
+            ("x", bitmap.x),
+            ("y", bitmap.y),
+            ("width", bitmap.width),
+            ("height", bitmap.height),
+        )
+    )
+    data = b64encode(bitmap.data).decode("ascii")
+    return (
+        f'<image {place} opacity="{_number(bitmap.opacity)}" preserveAspectRatio="none"'
+        f' xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="data:image/{media};base64,{data}"/>'
     )
 
 

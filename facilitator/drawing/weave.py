@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 
-from facilitator.drawing import ground as floor
+from facilitator.drawing import cells as grid
 from facilitator.drawing import sides
-from facilitator.drawing.ground import Ground, Standing
+from facilitator.drawing.cells import Cells, Standing
 from facilitator.drawing.plan import Bundle, Ends, Plan, courses, drift, plan, settled
 from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
@@ -45,7 +45,7 @@ class Weave:
     theme: Theme
     wiring: Wiring
     boxes: Mapping[str, Box]
-    ground: Ground
+    cells: Cells
     plans: dict[Pair, Plan]
     wishes: dict[Port, tuple[Wish, ...]]
     ports: dict[Port, dict[str, float]]
@@ -83,7 +83,7 @@ def carried(before: Weave, moved: Mapping[str, Box]) -> tuple[Weave, set[str]]:
 
 
 def _standing(boxes: Mapping[str, Box], ids: Iterable[str]) -> list[Standing]:
-    return [floor.standing(id_, boxes[id_]) for id_ in ids if id_ in boxes]
+    return [grid.standing(id_, boxes[id_]) for id_ in ids if id_ in boxes]
 
 
 def _passing(corridors: Mapping[Pair, Corridor], *cards: Iterable[Standing]) -> set[Pair]:
@@ -126,12 +126,12 @@ def _advanced(
 ) -> tuple[Weave, set[str]]:
     """The courses with some pairs planned again; with `spread`, so are those whose links must make room for them."""
     theme = before.theme
-    ground = floor.changed(before.ground, _standing(before.boxes, moved), _standing(boxes, moved))
+    cells = grid.changed(before.cells, _standing(before.boxes, moved), _standing(boxes, moved))
     now = Weave(
         theme,
         wires,
         boxes,
-        ground,
+        cells,
         dict(before.plans),
         dict(before.wishes),
         dict(before.ports),
@@ -165,7 +165,7 @@ def _plan_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> tuple[Wishe
         was = before.plans.get(pair)
         made = None
         if rows and pair[0] in now.boxes and pair[1] in now.boxes:
-            made = plan(_bundle(now, pair), now.ground)
+            made = plan(_bundle(now, pair), now.cells)
         if made is not None:
             now.plans[pair] = made
         elif was is not None:
@@ -236,7 +236,7 @@ def _laid(now: Weave, pair: Pair) -> Iterator[tuple[str, Route]]:
     planned = now.plans[pair]
     bundle, rows = _bundle(now, pair), now.wiring.pairs[pair]
     ends = _placed(now, pair, planned)
-    taken, bend = settled(bundle, planned, ends, now.ground)
+    taken, bend = settled(bundle, planned, ends, now.cells)
     now.corridors[pair] = _corridor(planned, drift(planned, bundle, ends))
     for row, way in zip(rows, courses(bundle, taken, bend), strict=True):
         yield row.id, way if row.source == pair[0] else way.reversed()

@@ -7,15 +7,17 @@ stand upright. Widths are those of `facilitator.drawing.lettering`: same files, 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.drawing import lettering
-from facilitator.drawing.shapes import Command, Path, Picture, Stroke, Text
+from facilitator.drawing.shapes import Bitmap, Command, Path, Picture, Stroke, Text
 
 REGULAR, BOLD = "Atkinson", "Atkinson-Bold"
 _NON_ZERO = 1
@@ -47,8 +49,23 @@ def paint(canvas: Canvas, picture: Picture, x: float, y: float, scale: float = 1
     for shape in picture.shapes:
         if isinstance(shape, Path):
             pen.path(shape)
-        else:
+        elif isinstance(shape, Text):
             pen.text(shape)
+        else:
+            _bitmap(canvas, shape)
+    canvas.restoreState()
+
+
+def _bitmap(canvas: Canvas, shape: Bitmap) -> None:
+    """A bitmap; one whose bytes are broken after all is left out."""
+    try:
+        image = ImageReader(BytesIO(shape.data))
+        image.getRGBData()
+    except (OSError, ValueError, SyntaxError):
+        return
+    canvas.saveState()
+    canvas.setFillAlpha(shape.opacity)
+    canvas.drawImage(image, shape.x, -shape.y - shape.height, shape.width, shape.height, mask="auto")
     canvas.restoreState()
 
 

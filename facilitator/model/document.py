@@ -93,7 +93,10 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What lies under the map; there is one, and its id is `background`."""
+    """What lies under the map; there is one, and its id is `background`.
+
+    `x`, `y` is its corner at the top left. Without width it was not laid anywhere yet; zones have their own places.
+    """
 
     id: str = "background"
     kind: BackgroundKind = BackgroundKind.BLANK
@@ -101,6 +104,10 @@ class Background:
     y_axis: str = _line()
     centre: str = _line()
     image: str = _ref("images", optional=True)
+    x: float = 0.0
+    y: float = 0.0
+    width: float = field(default=0.0, metadata={"between": (0.0, 1_000_000.0)})
+    height: float = field(default=0.0, metadata={"between": (0.0, 1_000_000.0)})
 
 
 @dataclass(frozen=True, slots=True)

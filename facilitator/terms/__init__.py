@@ -5,6 +5,7 @@ status, intensity, agreement…) do not: `capitalised` gives them one where they
 """
 
 from facilitator.terms.gestures import gesture_name
+from facilitator.terms.ground import centre_name, quarter_name, ring_name, x_axis_name, y_axis_name
 from facilitator.terms.links import link_sentence
 from facilitator.terms.odds import Odd, odd, odd_title
 from facilitator.terms.refusals import refusal
@@ -40,6 +41,7 @@ __all__ = [
     "capitalised",
     "category_name",
     "category_plural",
+    "centre_name",
     "direction_name",
     "gesture_name",
     "intensity_name",
@@ -56,10 +58,14 @@ __all__ = [
     "pictogram_name",
     "pillar_name",
     "presence_name",
+    "quarter_name",
     "refusal",
+    "ring_name",
     "saved_at",
     "side_name",
     "status_name",
     "sub_item_name",
     "wording",
+    "x_axis_name",
+    "y_axis_name",
 ]

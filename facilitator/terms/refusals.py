@@ -14,6 +14,7 @@ _GONE: dict[str, Callable[[], str]] = {
     "participants": lambda: _("This participant is no longer in the session."),
     "steps": lambda: _("This step is no longer in the session."),
     "items": lambda: _("This point is no longer in the session."),
+    "zones": lambda: _("This zone is no longer in the session."),
 }
 _RULES: dict[str, Callable[[], str]] = {
     "already": lambda: _("This is already in the session."),

@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from facilitator.model.lens import Horizon
+from facilitator.model.vocabulary import BackgroundKind
+from facilitator.terms.vocabulary import BACKGROUNDS
+from facilitator.ui import ground, looking
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -39,7 +43,8 @@ class Action:
 
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
-    moment in place of `name`. `apart` draws a line above it in its menu.
+    moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
+    menu that it stands in; what is switched there is one choice among several.
     """
 
     key: str
@@ -51,6 +56,7 @@ class Action:
     on: Callable[[Window], bool] | None = None
     says: Callable[[Window], str] | None = None
     apart: bool = False
+    within: str = ""
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -95,12 +101,24 @@ def _has_actor(window: Window) -> bool:
     return _writable(window) and bool(window.workspace.selected_actors)
 
 
+def _has_link(window: Window) -> bool:
+    return _writable(window) and bool(window.workspace.selected_links)
+
+
 def _has_one(window: Window) -> bool:
     return _writable(window) and len(window.workspace.selection) == 1
 
 
 def _has_selection(window: Window) -> bool:
     return bool(window.workspace.selection)
+
+
+def _projecting(window: Window) -> bool:
+    return window.projecting
+
+
+def _in_parts(window: Window) -> bool:
+    return window.projection.in_parts
 
 
 def _undo_name(window: Window) -> str:
@@ -116,6 +134,24 @@ def _redo_name(window: Window) -> str:
 def _skip_name(window: Window) -> str:
     step = window.workspace.step
     return _("Take this step again") if step and step.skipped else _("Skip this step")
+
+
+def _background(kind: BackgroundKind, name: str) -> Action:
+    """One kind of background, among the others."""
+    return Action(
+        f"ground_{kind}",
+        name,
+        "map",
+        lambda window: ground.choose(window, kind),
+        can=_writable,
+        on=lambda window: ground.kind(window) is kind,
+        apart=kind is BackgroundKind.BLANK,
+        within=N_("Background"),
+    )
+
+
+def _turn_hides(window: Window) -> None:
+    looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -139,12 +175,23 @@ ACTIONS: tuple[Action, ...] = (
         can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
     ),
     Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True),
+    Action("cut", N_("Cut"), "edit", lambda w: w.canvas.cut(), ("Ctrl+X",),
+           can=lambda w: _writable(w) and _has_selection(w), apart=True),
+    Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
+    Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
     Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
+    Action("put_back", N_("Put back in the tray"), "edit", lambda w: w.canvas.put_back(), ("Ctrl+T",),
+           can=lambda w: _has_actor(w) and any(actor.placed for actor in w.workspace.selected_actors)),
+    Action("swap_ends", N_("Swap ends"), "edit", lambda w: w.canvas.swap_ends(), ("Ctrl+R",), can=_has_link),
     Action(
         "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
         can=lambda w: _writable(w) and _has_selection(w),
     ),
     Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
+    Action("commands", N_("Search or act…"), "edit", lambda w: w.search.commands(), ("Ctrl+K",), apart=True),
+    Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",)),
+    Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",)),
+    Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",)),
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
@@ -153,6 +200,12 @@ ACTIONS: tuple[Action, ...] = (
            can=_has_selection),
     Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+=")),
     Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-")),
+    *(_background(BackgroundKind(key), name) for key, name in BACKGROUNDS.items()),
+    Action("ground", N_("Choose the background…"), "map", ground.toggle, ("Ctrl+B",),
+           on=lambda w: w.inspector.showing_ground),
+    Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
+           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
+    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
     # Journey
     Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
     Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
@@ -163,12 +216,51 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
+    Action("freeze", N_("Freeze the wall"), "projection", lambda w: w.projection.stage.turn("frozen"), ("G",),
+           can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
+    Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
+           can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("spotlight", N_("Spotlight on the selection"), "projection",
+           lambda w: w.projection.stage.turn("spotlight"), ("S",),
+           can=_projecting, on=lambda w: w.projection.stage.spotlight),
+    Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
+           ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
+    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+           lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
+    Action("wall_before", N_("Part of the map before"), "projection",
+           lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
+    Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
+           can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
+           ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
+           can=lambda w: w.projection.clock.left is not None),
+    Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
+           can=_projecting, apart=True),
+    Action("back_row", N_("Can the back row read?"), "projection", lambda w: w.projection.check_back_row()),
+    Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
+           on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail")),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
+    Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
+           can=lambda w: w.workspace.lens.filters),
+    Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
+    Action("focus", N_("Focus on the selection and those linked to it"), "view",
+           lambda w: looking.turn_focus(w.workspace), ("F",), on=lambda w: bool(w.workspace.lens.focus)),
+    Action("desired", N_("Desired map, with the links to create"), "view",
+           lambda w: looking.turn_horizon(w.workspace), ("T",),
+           on=lambda w: w.workspace.lens.horizon is Horizon.DESIRED),
+    Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail"),
+           apart=True),
     Action(
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),
     ),
+    Action("overview", N_("Overview of the map"), "view",
+           lambda w: w.canvas.overview.allow(shown=not w.canvas.overview.allowed), ("F7",),
+           on=lambda w: w.canvas.overview.allowed),
+    Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
+           on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
@@ -187,5 +279,6 @@ _KEY_NAMES = {
     "Backspace": N_("Backspace"),
     "PgDown": N_("Page down"),
     "PgUp": N_("Page up"),
+    "Return": N_("Enter"),
 }
 """Keys as they are engraved, where their name is not the same in every language."""

@@ -10,14 +10,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from facilitator import paths, terms, words
 from facilitator.model.document import Document
-from facilitator.ui import look
+from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
+from facilitator.ui.finding.button import SearchButton
+from facilitator.ui.horizon import HorizonSwitch
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
 TITLE_SHARE = 0.35
 """What a long title may take of the top bar's width."""
+QUESTION_LEAST = 90
+"""Where it would have less, in pixels at 100 %, the question is not shown at all."""
+PENCIL, MARGINS = 50, 50
+"""Of the title's button, and of the bar; in pixels at 100 %."""
 SENTENCE_STAYS_MS = 8_000
 """How long a sentence that reports no error stays in the status line."""
 
@@ -43,6 +49,9 @@ class TopBar(QFrame):
         self.question = Elided("muted", self)
         self.mark = QLabel(self)
         self.mark.setProperty("role", "mark")
+        self.search = SearchButton(self)
+        self.search.clicked.connect(lambda _checked=False: self.asked.emit("commands"))
+        self.horizon = HorizonSwitch(workspace, self)
         self.projection = self._button("project", "primary")
         self.projection.setCheckable(True)
         self.minutes = self._button("minutes", "accent")
@@ -57,6 +66,8 @@ class TopBar(QFrame):
         for button in (self.undo, self.redo):
             row.addWidget(button)
         row.addSpacing(look.px(8))
+        row.addWidget(self.search)
+        row.addWidget(self.horizon)
         row.addWidget(self.projection)
         row.addWidget(self.minutes)
         workspace.changed.connect(self._changed)
@@ -68,6 +79,7 @@ class TopBar(QFrame):
         for key, button in (("home", self.home), ("undo", self.undo), ("redo", self.redo)):
             self._name(button, key)
         self._name(self.title, "sheet")
+        self.search.retranslate()
         self.ask_question.setText(_("Which common question?"))
         self.projection.setText(_("Project") + "  " + shown("F5"))
         self.projection.setAccessibleName(_("Project"))
@@ -83,7 +95,6 @@ class TopBar(QFrame):
         marks = [_("fictitious example")] if workshop.fictitious else []
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
-        self.mark.setVisible(bool(marks))
         self._show_title()
         self.undo.setEnabled(self._workspace.journal.next_undo is not None and not self._workspace.read_only)
         self.redo.setEnabled(self._workspace.journal.next_redo is not None and not self._workspace.read_only)
@@ -93,23 +104,32 @@ class TopBar(QFrame):
         self._show_title()
 
     def _show_title(self) -> None:
-        """The title, with an ellipsis where what stands beside it leaves no room for all of it."""
-        title = self._workspace.document.workshop.title or _("Untitled session")
-        beside = (
-            self.home,
-            self.mark,
-            self.ask_question,
-            self.undo,
-            self.redo,
-            self.projection,
-            self.minutes,
-        )
-        taken = sum(widget.sizeHint().width() + look.px(8) for widget in beside if not widget.isHidden())
-        room = max(self.width() - taken - look.px(110), look.px(90))  # margins, pencil, a bit of the question
+        """The title, and what stands beside it as long as there is room: the last of them gives way first."""
         letters = QFontMetrics(look.font(look.HEADING, bold=True))
-        most = min(room, round(self.width() * TITLE_SHARE))
-        shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, most)
+        title = self._workspace.document.workshop.title or _("Untitled session")
+        wanted = min(letters.horizontalAdvance(title) + 1, round(self.width() * TITLE_SHARE))
+        least = min(wanted, look.px(150))
+        room = self.width() - self._taken() - least
+        mark = _beside(self.mark) if self.mark.text() else 0
+        for needs, give in (
+            (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
+            (self.search.whole_width - self.search.short_width, self.search.show_whole),
+            (mark, lambda fits: self.mark.setVisible(fits and bool(mark))),
+            (look.px(QUESTION_LEAST), self.question.setVisible),
+        ):
+            fits = room >= needs
+            give(fits)
+            room -= needs if fits else 0
+        shown_title = letters.elidedText(
+            title, Qt.TextElideMode.ElideRight, min(wanted, least + max(room, 0))
+        )
         self.title.setText(shown_title.replace("&", "&&"))
+
+    def _taken(self) -> int:
+        """The width of what never gives way, in pixels; margins, and the pencil with its button, included."""
+        kept = (self.home, self.undo, self.redo, self.ask_question, self.projection, self.minutes)
+        fixed = sum(_beside(widget) for widget in kept if not widget.isHidden())
+        return fixed + self.horizon.short_width + self.search.short_width + look.px(16 + PENCIL + MARGINS)
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""
@@ -149,6 +169,11 @@ class StatusLine(QFrame):
         self.setProperty("role", "foot")
         self.saved = QLabel(self)
         self.counts = QLabel(self)
+        self._back: str = "show_all"
+        self._held: list[QWidget] = []
+        self.aside = QPushButton(self)
+        self.aside.setProperty("role", "aside")
+        self.aside.clicked.connect(lambda _checked=False: self.asked.emit(self._back))
         self.sentence = Elided("", self)
         self.zoom = QPushButton(self)
         self.zoom.setProperty("role", "foot")
@@ -156,21 +181,23 @@ class StatusLine(QFrame):
         self.rail, self.inspector = self._fold_button("rail"), self._fold_button("inspector")
         for label in (self.saved, self.counts):
             label.setProperty("role", "caption")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
         row.setSpacing(look.px(16))
         row.addWidget(self.rail)
         row.addWidget(self.saved)
         row.addWidget(self.counts)
+        row.addWidget(self.aside)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.zoom)
         row.addWidget(self.inspector)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SENTENCE_STAYS_MS)
-        self._silence.timeout.connect(lambda: self.sentence.say(""))
+        self._silence.timeout.connect(lambda: self.say(""))
         self._zoom = 1.0
         workspace.changed.connect(self._changed)
+        workspace.lens_changed.connect(self.show_aside)
         workspace.said.connect(self.say)
         workspace.language_changed.connect(self.retranslate)
         self.retranslate()
@@ -182,9 +209,15 @@ class StatusLine(QFrame):
         self.sentence.setContentsMargins(air, 0, air, 0)
         self.sentence.say(sentence)
         self.sentence.setAccessibleName(sentence)
+        self.fit()
         self._silence.stop()
-        if not error:
+        if sentence and not error:
             self._silence.start()
+
+    def hold(self, widget: QWidget) -> None:
+        """Has something more to say, before the zoom; it keeps its room."""
+        self._row.insertWidget(self._row.indexOf(self.zoom), widget)
+        self._held.append(widget)
 
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""
@@ -195,6 +228,10 @@ class StatusLine(QFrame):
         """Which side panels are unfolded."""
         self.rail.setChecked(rail)
         self.inspector.setChecked(inspector)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def rest(self) -> None:
         """Nothing more will be said."""
@@ -210,13 +247,36 @@ class StatusLine(QFrame):
             button.setToolTip(f"{_(action.name)} ({action.shown_key()})")
             button.setAccessibleName(_(action.name))
         self.show_zoom(self._zoom)
+        self.show_aside()
         self.refresh()
+
+    def show_aside(self) -> None:
+        """Counts what is not shown as usual; a click shows it."""
+        self._back = "show_all" if self._workspace.lens.filters else "desired"
+        self.aside.setToolTip(_(by_key(self._back).name))
+        self.fit()
+
+    def fit(self) -> None:
+        """What was said comes before the key that shows everything, and before how much there is."""
+        lens, seen = self._workspace.lens, self._workspace.seen
+        held = [widget for widget in self._held if not widget.isHidden()]
+        kept = (self.rail, self.saved, *held, self.zoom, self.inspector)
+        room = self.width() - sum(part.sizeHint().width() + look.px(16) for part in kept)
+        room -= self.sentence.sizeHint().width() if self.sentence.text() else look.px(16)
+        whole, short = looking.told(lens, seen), looking.told(lens, seen, short=True)
+        self.aside.setText(whole)
+        if whole and self.aside.sizeHint().width() + look.px(16) > room:
+            self.aside.setText(short)
+        self.aside.setVisible(bool(whole))
+        room -= self.aside.sizeHint().width() + look.px(16) if whole else 0
+        self.counts.setVisible(self.counts.sizeHint().width() + look.px(16) <= room)
 
     def refresh(self) -> None:
         """Shows the session as it is."""
         workspace = self._workspace
         self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
         self.counts.setText(counts(workspace.document))
+        self.fit()
 
     def _fold_button(self, key: str) -> QPushButton:
         button = QPushButton(self)
@@ -230,6 +290,11 @@ class StatusLine(QFrame):
 
     def _changed(self, _before: Document, _after: Document) -> None:
         self.refresh()
+
+
+def _beside(widget: QWidget) -> int:
+    """What a widget takes in the top bar, with the air before it."""
+    return widget.sizeHint().width() + look.px(8)
 
 
 def counts(document: Document) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from math import log2
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QGlyphRun,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -24,22 +26,31 @@ from PySide6.QtGui import (
 )
 
 from facilitator.drawing import lettering
-from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text
+from facilitator.drawing.bitmaps import pixels
+from facilitator.drawing.shapes import Bitmap, Box, Command, Path, Picture, Shape, Stroke, Text
 
 _CAPS = {"round": Qt.PenCapStyle.RoundCap, "flat": Qt.PenCapStyle.FlatCap}
 _COARSE = 2.6
 """Under this width in pixels a round end or dot cannot be told from a square one, which is three times cheaper."""
 
+# Looked up once: an enumeration of Qt is slow to name.
+_WINDING = Qt.FillRule.WindingFill
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
-Word = tuple[QPen, QPointF, QGlyphRun]
+_TALL = 60.0
+"""From this size in pixels on, letters are painted as outlines: Qt leaves out glyphs that are much larger."""
+
+Word = tuple[QPen, QPointF, QGlyphRun, Text]
 
 
 class _Run(NamedTuple):
-    """Paths, and the words over them."""
+    """Bitmaps, paths over them, and the words over both."""
 
+    bitmaps: list[Bitmap]
     paths: list[tuple[QPen, QBrush, QPainterPath]]
     words: list[Word]
 
@@ -60,7 +71,12 @@ class Prepared:
     def _add(self, shape: Shape) -> None:
         if isinstance(shape, Text):
             if shape.text:
-                self._open(after=False).words.append((solid(shape.colour), *_glyphs(shape)))
+                self._open(after=False).words.append((solid(shape.colour), *_glyphs(shape), shape))
+            return
+        if isinstance(shape, Bitmap):
+            if not self.runs or self.runs[-1].paths or self.runs[-1].words:
+                self.runs.append(_Run([], [], []))
+            self.runs[-1].bitmaps.append(shape)
             return
         straight = None if self.runs else _straight(shape)
         if straight is not None:
@@ -68,12 +84,12 @@ class Prepared:
             return
         line = pen(shape.stroke) if shape.stroke else NO_PEN
         fill = brush(shape.fill) if shape.fill else NO_BRUSH
-        self._open(after=True).paths.append((line, fill, path(shape.commands)))
+        self._open(after=True).paths.append((line, fill, _path_of(shape)))
 
     def _open(self, *, after: bool) -> _Run:
         """The run to add to; a path that comes after words begins another."""
         if not self.runs or (after and self.runs[-1].words):
-            self.runs.append(_Run([], []))
+            self.runs.append(_Run([], [], []))
         return self.runs[-1]
 
     @property
@@ -91,14 +107,22 @@ class Prepared:
 
     def paint_fills(self, painter: QPainter) -> None:
         """Paints all but its straight lines."""
-        for paths, words in self.runs:
+        zoom = painter.worldTransform().m11()
+        for bitmaps, paths, words in self.runs:
+            for bitmap in bitmaps:
+                _paint_bitmap(painter, bitmap)
             for line, fill, outline in paths:
                 painter.setPen(line)
                 painter.setBrush(fill)
                 painter.drawPath(outline)
-            for colour, place, glyphs in words:
-                painter.setPen(colour)
-                painter.drawGlyphRun(place, glyphs)
+            for colour, place, glyphs, text in words:
+                if text.size * zoom >= _TALL:
+                    painter.fillPath(
+                        _outlined(text.text, text.size, text.bold).translated(place), colour.brush()
+                    )
+                else:
+                    painter.setPen(colour)
+                    painter.drawGlyphRun(place, glyphs)
 
 
 def paint(painter: QPainter, picture: Picture) -> None:
@@ -108,7 +132,7 @@ def paint(painter: QPainter, picture: Picture) -> None:
 
 def begin(painter: QPainter) -> QPainter:
     """Smooth edges, as every picture wants them."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(_SMOOTH)
     return painter
 
 
@@ -159,12 +183,12 @@ def pen_at(stroke: Stroke, zoom: float) -> QPen:
 def path(commands: Iterable[Command]) -> QPainterPath:
     """Commands as a path of Qt, non-zero rule."""
     made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
+    made.setFillRule(_WINDING)
     for command in commands:
-        if command[0] == "M":
-            made.moveTo(command[1], command[2])
-        elif command[0] == "L":
+        if command[0] == "L":
             made.lineTo(command[1], command[2])
+        elif command[0] == "M":
+            made.moveTo(command[1], command[2])
         elif command[0] == "C":
             made.cubicTo(*command[1:])
         else:
@@ -172,13 +196,57 @@ def path(commands: Iterable[Command]) -> QPainterPath:
     return made
 
 
+def _path_of(shape: Path) -> QPainterPath:
+    """Outlines with a place of their own are shared by many shapes: each is made once, and set there."""
+    if not (shape.x or shape.y):
+        return path(shape.outline)
+    held = _shared.get(id(shape.outline))
+    if held is None:
+        if len(_shared) >= _SHARED:
+            _shared.clear()
+        # Kept with its path: another tuple never takes its number.
+        held = _shared[id(shape.outline)] = shape.outline, path(shape.outline)
+    return held[1].translated(shape.x, shape.y)
+
+
+_shared: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
+_SHARED = 2048
+"""Outlines kept ready, at most."""
+
+
 def rectangle(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
 
+def _paint_bitmap(painter: QPainter, shape: Bitmap) -> None:
+    """A bitmap, from the copy of it that is nearest in size: halved pixels are smoother than skipped ones."""
+    whole = bitmap(shape.data)
+    if whole.isNull():
+        return
+    shown = shape.width * painter.worldTransform().m11()
+    halvings = max(int(log2(whole.width() / shown)), 0) if shown > 0 else 0
+    before = painter.opacity()
+    painter.setOpacity(before * shape.opacity)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(shape.x, shape.y, shape.width, shape.height), bitmap(shape.data, halvings))
+    painter.setOpacity(before)
+
+
+@lru_cache(maxsize=6)
+def bitmap(data: bytes, halvings: int = 0) -> QImage:
+    """A PNG or a JPEG decoded, and halved so many times; a null image for what is neither."""
+    if halvings:
+        whole = bitmap(data)
+        size = whole.size() / 2**halvings
+        return whole.scaled(size.expandedTo(QSize(1, 1)), mode=Qt.TransformationMode.SmoothTransformation)
+    if pixels(data) is None:
+        return QImage()
+    return QImage.fromData(data).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
 def _straight(shape: Path) -> tuple[Stroke, QLineF] | None:
     """A path that is one straight stroke."""
-    if shape.fill or not shape.stroke or len(shape.commands) != 2:
+    if shape.fill or not shape.stroke or len(shape.outline) != 2:
         return None
     start, end = shape.commands
     if start[0] != "M" or end[0] != "L":
@@ -204,6 +272,18 @@ def _run(text: str, size: float, bold: bool) -> tuple[QGlyphRun, float]:
     run.setGlyphIndexes(raw.glyphIndexesForString(text))
     run.setPositions(places)
     return run, x
+
+
+@lru_cache(maxsize=256)
+def _outlined(text: str, size: float, bold: bool) -> QPainterPath:
+    """The same letters as one outline, from 0 on the baseline."""
+    raw = _raw(size, bold)
+    run, _width = _run(lettering.shown(text), size, bold)
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        whole.addPath(raw.pathForGlyph(glyph).translated(place))
+    return whole
 
 
 def _glyphs(text: Text) -> tuple[QPointF, QGlyphRun]:

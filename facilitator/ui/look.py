@@ -42,14 +42,19 @@ ROLES = {
         "quiet",
         "chip",
         "round",
+        "search",
         "segment",
         "link",
         "danger",
         "icon",
+        "kind",
         "session",
         "foot",
+        "alarm",
+        "aside",
+        "switch",
     ),
-    "QFrame": ("bar", "foot", "panel", "tray", "card", "notice", "error", "rule"),
+    "QFrame": ("bar", "foot", "panel", "tray", "card", "notice", "error", "rule", "switch", "popup"),
 }
 """Every role the style sheet knows, by the class that may wear it."""
 SHEETS = ("windows.qss", "panels.qss")

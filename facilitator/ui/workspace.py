@@ -16,13 +16,15 @@ from PySide6.QtCore import QObject, Signal
 from facilitator import terms, words
 from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
 from facilitator.model.gestures.core import Gesture, Refused
-from facilitator.model.lens import Lens, Seen, from_plain, seen, to_plain
+from facilitator.model.lens import Lens, Seen, from_plain, kept, to_plain
+from facilitator.model.sight import Sight, followed, invited, sight
 from facilitator.model.store.desk import Desk
 from facilitator.model.store.errors import StoreError
 from facilitator.model.store.file import SessionFile
 from facilitator.model.store.history import Entry
 from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
+from facilitator.ui import looking
 from facilitator.words import _
 
 Pair = tuple[str, str]
@@ -55,8 +57,7 @@ class Workspace(QObject):
         self._desk = Desk(file)
         self._selection: frozenset[Pair] = frozenset()
         self._step = self._shown_step(str(self._desk.get(_STEP, "")))
-        self._lens = from_plain(self._desk.get(_LENS), self.document)
-        self._seen = seen(self.document, self._lens)
+        self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)
 
@@ -206,24 +207,42 @@ class Workspace(QObject):
     @property
     def lens(self) -> Lens:
         """The filters, the focus and the horizon of the moment."""
-        return self._lens
+        return self._sight.lens
 
     @property
     def seen(self) -> Seen:
         """What the lens fades and hides."""
-        return self._seen
+        return self._sight.seen
 
     def look_through(self, lens: Lens) -> None:
-        """Looks through another lens; the session will reopen with it."""
-        if lens != self._lens:
-            self._lens, self._seen = lens, seen(self.document, lens)
+        """Looks through another lens; the session will reopen with it. What it hides is let go of."""
+        lens = kept(lens, self.document)
+        if lens != self.lens:
+            self._see(sight(self.document, lens))
             self.keep(_LENS, to_plain(lens))
-            self.lens_changed.emit()
 
-    def _look(self, document: Document) -> None:
-        before, self._seen = self._seen, seen(document, self._lens)
-        if before != self._seen:
+    def show_actor(self, id_: str) -> None:
+        """Makes an actor visible whatever the filters ask for, until they change; a sentence says so."""
+        self._see(invited(self._sight, self.document, [id_]))
+
+    @property
+    def guests(self) -> frozenset[str]:
+        """What is shown although the lens does not ask for it, until one looks through another."""
+        return self._sight.guests
+
+    def _see(self, now: Sight) -> None:
+        before, self._sight = self._sight, now
+        self._hold_selection(now.seen.hidden - before.seen.hidden)
+        self._tell(before)
+
+    def _tell(self, before: Sight) -> None:
+        """Says what is seen otherwise than before."""
+        now = self._sight
+        if now is not before and (now.lens != before.lens or now.seen != before.seen):
             self.lens_changed.emit()
+        come = now.guests - before.guests
+        if come:
+            self.say(looking.welcome(self.document, now.lens, come))
 
     # What is kept without being a gesture
 
@@ -268,19 +287,24 @@ class Workspace(QObject):
 
     def _published(self, before: Document, after: Document, entry: Entry) -> None:
         self._saved_at = entry.at
-        shrunk = self._alive(self._selection)
-        if shrunk != self._selection:
-            self._selection = shrunk
-            self.selection_changed.emit()
         step = self._shown_step(self._step)
+        looked, self._sight = self._sight, followed(self._sight, before, after)
+        self._hold_selection(self.seen.hidden - looked.seen.hidden)
         self.changed.emit(before, after)
-        self._look(after)
+        self._tell(looked)
         if step != self._step:
             self._step = step
             self.step_changed.emit()
 
     def _alive(self, pairs: Iterable[Pair]) -> frozenset[Pair]:
         return frozenset(pair for pair in pairs if pair[1] in rows_of(self.document, pair[0]))
+
+    def _hold_selection(self, hidden: frozenset[str]) -> None:
+        """Keeps of the selection what is still there, and was not just hidden."""
+        held = frozenset(pair for pair in self._alive(self._selection) if pair[1] not in hidden)
+        if held != self._selection:
+            self._selection = held
+            self.selection_changed.emit()
 
     def _shown_step(self, wanted: str) -> str:
         """The wanted step if there is one, else the first that is not skipped."""

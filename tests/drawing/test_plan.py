@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.drawing.ground import changed, standing
+from facilitator.drawing.cells import changed, standing
 from facilitator.drawing.plan import Bundle, Plan, courses, plan
 from facilitator.drawing.route import Bent, Route, Straight
 from facilitator.drawing.shapes import Box
@@ -20,8 +20,8 @@ SPREADS = st.sampled_from([(0.0,), (-17.0, 17.0), (-34.0, 0.0, 34.0), (-68.0, -3
 
 def planned(a: Box, b: Box, offsets: tuple[float, ...] = (0.0,), *others: Box) -> tuple[Plan, list[Route]]:
     bundle = Bundle(a, b, offsets, RADIUS, ("a", "b"))
-    ground = changed({}, (), [standing(f"{n}", box) for n, box in enumerate(others)])
-    found = plan(bundle, ground)
+    cells = changed({}, (), [standing(f"{n}", box) for n, box in enumerate(others)])
+    found = plan(bundle, cells)
     assert found is not None
     return found, courses(bundle, found.ends, found.bend)
 

@@ -15,7 +15,7 @@ from facilitator.model import gestures
 from facilitator.model.document import SINGLE, TABLES, Document, Row, rows_of
 from facilitator.model.gestures import Gesture
 from facilitator.model.rules import MEDIA
-from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS
+from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS, BackgroundKind
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -187,6 +187,28 @@ def _duplicate(draw: Draw, document: Document) -> Gesture:
     return gestures.duplicate_actors({old: draw(IDS) for old in _many(draw, document, "actors")})
 
 
+def _paste(draw: Draw, document: Document) -> Gesture:
+    """A piece of the same session, under ids of its own."""
+    clip = gestures.clip_of(document, _many(draw, document, "actors"))
+    new = {actor.id: draw(IDS) for actor in clip.actors}
+    return gestures.paste(
+        gestures.Clip(
+            actors=tuple(replace(row, id=new[row.id]) for row in clip.actors),
+            contributions=tuple(
+                replace(row, id=draw(IDS), actor=new[row.actor]) for row in clip.contributions
+            ),
+            links=tuple(
+                replace(row, id=draw(IDS), source=new[row.source], target=new[row.target])
+                for row in clip.links
+            ),
+        )
+    )
+
+
+def _zone_twice(draw: Draw, document: Document) -> Gesture:
+    return gestures.duplicate_zone(draw(ids(document, "zones")), draw(IDS))
+
+
 def _image(draw: Draw, document: Document) -> Gesture:
     image: Any = row(draw, document, "images")
     return gestures.set_image(draw(st.sampled_from([image, image, None])))
@@ -196,6 +218,11 @@ def _place(draw: Draw, document: Document) -> Gesture:
     return gestures.place_actors(
         {id_: draw(POINTS) for id_ in _many(draw, document, "actors")}, merge=draw(MERGES)
     )
+
+
+def _arrange(draw: Draw, document: Document) -> Gesture:
+    places = {id_: draw(POINTS) for id_ in _many(draw, document, "actors")}
+    return gestures.arrange_actors(places, draw(st.sampled_from(["actor.arrange", "actor.align"])))
 
 
 def _together(draw: Draw, document: Document) -> Gesture:
@@ -208,12 +235,19 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "add_actor_and_link": _add_actor_and_link,
     "place_and_link": _place_and_link,
     "answer": _answer,
+    "arrange_actors": _arrange,
+    "choose_background": lambda draw, _d: gestures.choose_background(
+        draw(st.sampled_from(list(BackgroundKind)))
+    ),
     "delete": lambda draw, d: gestures.delete(_many(draw, d, "actors"), _many(draw, d, "links")),
     "delete_actors": lambda draw, d: gestures.delete_actors(_many(draw, d, "actors")),
     "delete_links": lambda draw, d: gestures.delete_links(_many(draw, d, "links")),
     "duplicate_actors": _duplicate,
+    "duplicate_zone": _zone_twice,
     "edit_actors": lambda draw, d: gestures.edit_actors(_many(draw, d, "actors"), **some(draw, d, "actors")),
     "edit_links": lambda draw, d: gestures.edit_links(_many(draw, d, "links"), **some(draw, d, "links")),
+    "pin_actors": lambda draw, d: gestures.pin_actors(_many(draw, d, "actors"), draw(st.booleans())),
+    "paste": _paste,
     "place_actors": _place,
     "reverse_link": lambda draw, d: gestures.reverse_link(draw(ids(d, "links"))),
     "set_image": _image,
@@ -222,7 +256,9 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "unplace_actors": lambda draw, d: gestures.unplace_actors(_many(draw, d, "actors")),
 }
 
-PUBLIC = tuple(name for name in gestures.__all__ if name not in ("Gesture", "Refused", "tidy"))
+PUBLIC = tuple(
+    name for name in gestures.__all__ if name not in ("Clip", "Gesture", "Refused", "clip_of", "tidy")
+)
 """Every gesture there is."""
 GESTURES = {name: drawer for name in PUBLIC if (drawer := _SPECIAL.get(name) or _usual(name))}
 """How to draw each gesture; a test holds that none is missing."""

@@ -62,7 +62,16 @@ def rich() -> Document:
             fictitious=True,
         ),
         background=Background(
-            kind=v.BackgroundKind.IMAGE, x_axis="Influence", y_axis="Intérêt", centre="Projet", image="image"
+            "background",
+            v.BackgroundKind.IMAGE,
+            "Intérêt",
+            "Influence",
+            "Projet",
+            "image",
+            -800.0,
+            -500.5,
+            1600.0,
+            1000.0,
         ),
         images=_by_id(Image("image", "Plan.png", "image/jpeg", bytes(range(256)), 16, 9, rank=1)),
         zones=_by_id(Zone("zone", "Santé", -10.5, 20.25, 300.0, 200.0, rank=1)),

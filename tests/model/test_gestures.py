@@ -247,6 +247,18 @@ def test_copies_of_actors_bring_their_contributions_and_the_links_between_them()
     assert refused(gesture, taken) == "already"
 
 
+def test_an_arrangement_leaves_pinned_cards_where_they_are() -> None:
+    one, other = [actor.id for actor in DOCUMENT.actors.values() if actor.placed][:2]
+    free = gestures.pin_actors([one, other], pinned=False)(DOCUMENT)
+    pinned = gestures.pin_actors([one])(free)
+    arranged = gestures.arrange_actors({one: (7, 8), other: (9.5, 10)})(pinned)
+    assert arranged.actors[one] is pinned.actors[one]
+    assert arranged.actors[other] == replace(free.actors[other], x=9.5, y=10.0)
+    assert gestures.place_actors({one: (7, 8)})(pinned).actors[one].x == 7  # a hand moves what it likes
+    assert gestures.pin_actors([one], pinned=False)(pinned) == free
+    assert refused(gestures.arrange_actors({"gone": (0, 0)})) == "gone"
+
+
 def test_fresh_ids_for_copies() -> None:
     new = fresh(["a1", "a2"])
     assert list(new) == ["a1", "a2"]

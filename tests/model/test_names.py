@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.model.names import alike, fold
+from facilitator.model.names import Names, alike, fold
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ from facilitator.model.names import alike, fold
         ("Les Jardins du Gué", "Jardins du Gué"),
         ("Fourchette & Cie", "Fourchette et Cie"),
         ("Club  des aînés", "Club des ainés"),
+        ("La Ville de Rivemont", "Ville de Rivemont"),
+        ("CCAS de Rivemont", "Centre communal d’action sociale de Rivemont"),
+        ("C. C. A. S. de Rivemont", "CCAS de Rivemont"),
+        ("L’A.D.M.R. du Val", "Aide à domicile en milieu rural du Val"),
     ],
 )
 def test_alike(one: str, other: str) -> None:
@@ -32,6 +36,8 @@ def test_alike(one: str, other: str) -> None:
         ("Le", "La"),
         ("", "Mairie"),
         ("AB", "Amis du bois"),
+        ("Centre communal d’action sociale", "Comité cantonal d’aide scolaire"),
+        ("CCAS de Rivemont", "CCAS de Montbrun"),
     ],
 )
 def test_not_alike(one: str, other: str) -> None:
@@ -41,3 +47,11 @@ def test_not_alike(one: str, other: str) -> None:
 def test_a_name_of_signs_alone_is_itself() -> None:
     assert fold(" !! ") == "!!"
     assert fold("C.C.A.S.") == fold("ccas")
+
+
+def test_of_names_that_are_alike_the_first_is_found() -> None:
+    names = Names(["Centre communal d’action sociale", "CCAS", "Mairie"])
+    assert names.like("c.c.a.s.") == "CCAS"
+    assert names.like("Le centre communal d'action sociale") == "Centre communal d’action sociale"
+    assert names.like("Préfecture") is None
+    assert names.like("  ") is None

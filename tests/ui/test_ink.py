@@ -1,11 +1,12 @@
 """Qt's ink paints what the picture says, where it says."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
 from facilitator.drawing import lettering
-from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
+from facilitator.drawing.shapes import Bitmap, Box, Path, Picture, Shape, Stroke, Text, line, rounded
 from facilitator.ui import ink
 
 SIZE = 200
@@ -84,3 +85,45 @@ def test_a_card_hides_the_words_of_the_card_below(qapp: QApplication) -> None:
     image = painted(Path(rounded(Box(20, 40, 150, 60), 4), fill="#FFFFFF", stroke=None), below, above)
     seen = {image.pixelColor(x, y).name() for x in range(60, 180) for y in range(70, 110)}
     assert seen == {"#44aa99"}
+
+
+def test_very_large_letters_are_painted_too(qapp: QApplication) -> None:
+    """Qt paints no glyph much beyond 64 pixels: a near view of a map would lose its names."""
+    for zoom in (0.9, 1.5, 3.0):
+        image = painted(Text(10.0 / zoom, 190.0 / zoom, "H", 60.0, True, "#000000"), zoom=zoom)
+        left, top, right, bottom = inked(image)
+        assert abs(bottom - 189) <= 1
+        assert abs((190 - top) - lettering.CAP_HEIGHT * 60 * zoom) <= 1.5
+        assert right - left > 20 * zoom
+
+
+def png(colour: str, size: int = 64) -> bytes:
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(held.data())
+
+
+@pytest.mark.parametrize("zoom", [0.1, 1.0, 2.0])
+def test_a_bitmap_is_softened_where_it_lies(qapp: QApplication, zoom: float) -> None:
+    shape = Bitmap(20 / zoom, 40 / zoom, 100 / zoom, 50 / zoom, png("#000000"), 0.25)
+    image = painted(shape, Path(line([(0, 0), (1, 0)]), stroke=Stroke("#000000", 1.0)), zoom=zoom)
+    assert image.pixelColor(70, 65).name() in ("#bfbfbf", "#c0c0c0")
+    assert image.pixelColor(10, 65).name() == "#ffffff"
+    assert image.pixelColor(70, 95).name() == "#ffffff"
+
+
+def test_bytes_that_are_no_picture_paint_nothing(qapp: QApplication) -> None:
+    image = painted(Bitmap(0, 0, 100, 100, b"GIF89a"), Bitmap(0, 0, 100, 100, png("#000000")[:60]))
+    assert image.pixelColor(50, 50).name() == "#ffffff"
+
+
+def test_a_bitmap_stays_below_what_comes_after_it(qapp: QApplication) -> None:
+    above = Path(rounded(Box(0, 0, 100, 100), 4), fill="#44AA99")
+    over = Bitmap(50, 0, 50, 50, png("#000000"))
+    image = painted(Bitmap(0, 0, 100, 100, png("#000000")), above, over)
+    assert image.pixelColor(20, 20).name() == "#44aa99"
+    assert image.pixelColor(70, 20).name() == "#000000"

@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from facilitator.drawing.theme import Theme
 from facilitator.minutes.blocks import Block, Contents, Heading, MapSheet, Section
-from facilitator.minutes.sections import about, charter, decisions, journey, opening, people, reading, twin
+from facilitator.minutes.sections import (
+    about,
+    charter,
+    decisions,
+    ground,
+    journey,
+    opening,
+    people,
+    reading,
+    twin,
+)
 from facilitator.model.document import Document
 from facilitator.words import _
 
@@ -31,6 +41,7 @@ def _sections(document: Document, theme: Theme) -> tuple[Section, ...]:
         decisions.resources(document),
         twin.actors(document),
         twin.links(document),
+        ground.section(document),
         about.section(document),
     )
 

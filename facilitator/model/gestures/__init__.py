@@ -6,22 +6,18 @@ One room per part of the session; callers write `gestures.add_actor(...)`.
 from facilitator.model.gestures.actors import (
     add_actor,
     add_contribution,
-    add_zone,
     delete_actors,
     delete_contribution,
-    delete_zone,
     duplicate_actors,
     edit_actor,
     edit_actors,
-    edit_background,
     edit_contribution,
-    edit_zone,
     move_actor,
     move_contribution,
     place_actors,
-    set_image,
     unplace_actors,
 )
+from facilitator.model.gestures.arranging import arrange_actors, pin_actors
 from facilitator.model.gestures.charter import (
     add_commitment,
     add_item,
@@ -42,6 +38,15 @@ from facilitator.model.gestures.charter import (
     move_vote,
 )
 from facilitator.model.gestures.core import Gesture, Refused, together
+from facilitator.model.gestures.ground import (
+    add_zone,
+    choose_background,
+    delete_zone,
+    duplicate_zone,
+    edit_background,
+    edit_zone,
+    set_image,
+)
 from facilitator.model.gestures.links import (
     add_actor_and_link,
     add_link,
@@ -53,6 +58,7 @@ from facilitator.model.gestures.links import (
     place_and_link,
     reverse_link,
 )
+from facilitator.model.gestures.paste import Clip, clip_of, paste
 from facilitator.model.gestures.people import (
     add_participant,
     delete_participant,
@@ -78,6 +84,7 @@ from facilitator.model.gestures.workshop import (
 from facilitator.model.texts import tidy
 
 __all__ = [
+    "Clip",
     "Gesture",
     "Refused",
     "add_actor",
@@ -94,6 +101,9 @@ __all__ = [
     "add_vote",
     "add_zone",
     "answer",
+    "arrange_actors",
+    "choose_background",
+    "clip_of",
     "delete",
     "delete_actors",
     "delete_category",
@@ -108,6 +118,7 @@ __all__ = [
     "delete_vote",
     "delete_zone",
     "duplicate_actors",
+    "duplicate_zone",
     "edit_actor",
     "edit_actors",
     "edit_background",
@@ -135,6 +146,8 @@ __all__ = [
     "move_practice",
     "move_step",
     "move_vote",
+    "paste",
+    "pin_actors",
     "place_actors",
     "place_and_link",
     "reverse_link",

@@ -1,4 +1,4 @@
-"""Gestures on actors, their contributions, and what lies under the map."""
+"""Gestures on actors and their contributions."""
 
 from __future__ import annotations
 
@@ -10,23 +10,28 @@ from facilitator.model.document import (
     Actor,
     Contribution,
     Document,
-    Image,
-    Zone,
     new_id,
     next_rank,
     ordered,
     with_rows,
 )
 from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move, put, remove
+from facilitator.model.ground import said_at
 from facilitator.model.texts import LINE
-from facilitator.model.vocabulary import BackgroundKind
 
 Point = tuple[float, float]
 
 
 def add_actor(actor: Actor) -> Gesture:
-    """A new actor: on the map if it has a position, else waiting in the tray."""
-    return add("actor.add", "actors", actor)
+    """A new actor: on the map if it has a position, else waiting in the tray.
+
+    What lies under its place says what it brings nothing about: ratings, field of intervention.
+    """
+
+    def act(document: Document) -> Document:
+        return add("actor.add", "actors", _said_where_it_stands(document, actor))(document)
+
+    return Gesture("actor.add", act, (actor.id,))
 
 
 def edit_actor(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
@@ -40,13 +45,29 @@ def edit_actors(ids: Iterable[str], **changes: Any) -> Gesture:
 
 
 def place_actors(positions: Mapping[str, Point], *, merge: str = "") -> Gesture:
-    """Puts the centres of cards where they are dropped, in map units; from the tray or from elsewhere on the map."""
+    """Puts the centres of cards where a hand drops them, in map units; from the tray or from elsewhere on the map.
+
+    What lies under these places says the ratings, or the field of intervention, of the actors (`model.ground`).
+    """
 
     def act(document: Document) -> Document:
-        rows = [(find(document, "actors", id_), point) for id_, point in positions.items()]
-        return put(document, "actors", *(replace(row, x=float(x), y=float(y)) for row, (x, y) in rows))
+        rows = [(find(document, "actors", id_), float(x), float(y)) for id_, (x, y) in positions.items()]
+        return put(
+            document,
+            "actors",
+            *(replace(row, x=x, y=y, **said_at(document, row, x, y)) for row, x, y in rows),
+        )
 
     return Gesture("actor.place", act, tuple(positions), merge)
+
+
+def _said_where_it_stands(document: Document, actor: Actor) -> Actor:
+    if actor.x is None or actor.y is None:
+        return actor
+    said = said_at(document, replace(actor, x=None, y=None), actor.x, actor.y)
+    return replace(
+        actor, **{name: value for name, value in said.items() if getattr(actor, name) in (None, "")}
+    )
 
 
 def unplace_actors(ids: Iterable[str]) -> Gesture:
@@ -161,41 +182,6 @@ def delete_contribution(id_: str) -> Gesture:
 
 def move_contribution(id_: str, before: str | None) -> Gesture:
     return move("contribution.order", "contributions", id_, before)
-
-
-def edit_background(*, merge: str = "", **changes: Any) -> Gesture:
-    """Chooses what lies under the map, and its words."""
-    return edit("background.edit", "background", ("background",), changes, merge=merge)
-
-
-def set_image(image: Image | None) -> Gesture:
-    """Lays a picture under the map, in place of the one before; None takes it away."""
-
-    def act(document: Document) -> Document:
-        old = [id_ for id_ in document.images if image is None or id_ != image.id]
-        kind = document.background.kind
-        if image is not None:
-            kind = BackgroundKind.IMAGE
-        elif kind is BackgroundKind.IMAGE:
-            kind = BackgroundKind.BLANK
-        background = replace(document.background, image=image.id if image else "", kind=kind)
-        document = with_rows(put(document, "background", background), "images", drop=old)
-        return put(document, "images", image) if image else document
-
-    return Gesture("background.image", act, (image.id,) if image else ("background",))
-
-
-def add_zone(zone: Zone) -> Gesture:
-    """A named field of intervention, drawn on the map."""
-    return add("zone.add", "zones", zone)
-
-
-def edit_zone(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
-    return edit("zone.edit", "zones", (id_,), changes, merge=merge)
-
-
-def delete_zone(id_: str) -> Gesture:
-    return remove("zone.delete", "zones", (id_,))
 
 
 def fresh(actors: Iterable[str]) -> dict[str, str]:

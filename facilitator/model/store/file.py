@@ -88,6 +88,7 @@ class SessionFile:
         if found < FORMAT:
             with self.writing() as connection:
                 upgrades.upgrade(connection, found)
+                opening.check_schema(self._raw)
         with self.reading() as connection:
             self.document = rows.read(connection)
 
@@ -231,10 +232,28 @@ def _connected(path: Path, *, read_only: bool, thorough: bool = False) -> tuple[
             opening.check_whole(raw, thorough=thorough)
             if found >= FORMAT:
                 opening.check_schema(raw, found)
+            else:
+                opening.check_objects(raw)
+        if read_only and found < FORMAT:
+            raw, found = _read_as_today(raw, found), FORMAT
     except BaseException:
         raw.close()
         raise
     return SessionFile(path, raw, read_only=read_only), found
+
+
+def _read_as_today(raw: sqlite3.Connection, found: int) -> sqlite3.Connection:
+    """A file of an older format that must not be touched: a copy of it in memory, brought to today's."""
+    copy = opening.in_memory(raw)
+    try:
+        with sqlite_errors(), opening.engine_over(copy, read_only=False).begin() as connection:
+            upgrades.upgrade(connection, found)
+            opening.check_schema(copy)
+    except BaseException:
+        copy.close()
+        raise
+    raw.close()
+    return copy
 
 
 def _look(path: Path) -> None:

@@ -69,7 +69,8 @@ class Journal:
             step, kept = _new_step(done, gesture, changes), True
         with self._session.writing() as connection:
             rows.write(connection, changes)
-            connection.execute(_DISCARD, {"from": step.entry.id})
+            if self._undone is not None or step.entry.id == (done.entry.id if done else 0):
+                connection.execute(_DISCARD, {"from": step.entry.id})
             if kept:
                 connection.execute(_KEEP, _values(step))
                 last: Step | None = step

@@ -49,6 +49,19 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         return connection
 
 
+def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of a whole file, that touches it no more."""
+    with sqlite_errors():
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA trusted_schema=OFF")
+        except BaseException:
+            copy.close()
+            raise
+        return copy
+
+
 @contextmanager
 def looked_at(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction that only looks; a writer comes out of it holding the lock until it closes."""
@@ -86,16 +99,20 @@ def check_whole(connection: sqlite3.Connection, *, thorough: bool = False) -> No
         )
 
 
+def check_objects(connection: sqlite3.Connection) -> None:
+    """Nothing in the file acts by itself, whatever its format: there are tables and indexes alone."""
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall():
+        virtual = str(sql or "").upper().lstrip().startswith("CREATE VIRTUAL")
+        if kind not in ("table", "index") or virtual:
+            raise StoreError("file.altered", detail=f"{kind} {name}")
+
+
 def check_schema(connection: sqlite3.Connection, format_: int = FORMAT) -> None:
     """The tables are those of the format, and nothing that acts by itself was added.
 
     Of a newer format, more tables and columns are let through: they are not read.
     """
-    objects = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-    for kind, name, sql in objects:
-        virtual = str(sql or "").upper().lstrip().startswith("CREATE VIRTUAL")
-        if kind not in ("table", "index") or virtual:
-            raise StoreError("file.altered", detail=f"{kind} {name}")
+    check_objects(connection)
     wanted, found = _expected(), _columns(connection)
     for table, columns in wanted.items():
         missing = columns - found.get(table, frozenset())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Select, bindparam, delete, select
+from sqlalchemy import Connection, Delete, Insert, bindparam, delete, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.model.changes import Change
@@ -21,7 +22,7 @@ def read(connection: Connection) -> Document:
     held: dict[str, Any] = {}
     for table, kind in TABLES.items():
         try:
-            rows: list[Any] = [kind(*row) for row in connection.execute(_select(table))]
+            rows: list[Any] = [kind(*values) for values in _values_of(connection, table)]
         except (KeyError, ValueError, TypeError, RecursionError) as error:
             raise StoreError("file.damaged", detail=f"{table}: {error}") from error
         if table not in SINGLE:
@@ -57,11 +58,25 @@ def _names(table: str) -> tuple[str, ...]:
     return tuple(f.name for f in fields(TABLES[table]))
 
 
+def _values_of(connection: Connection, table: str) -> Iterator[Iterable[Any]]:
+    """The values of every row, in the order of its fields."""
+    sql, readers = _select(table)
+    some = [(at, reader) for at, reader in enumerate(readers) if reader is not None]
+    for row in connection.exec_driver_sql(sql):
+        values = list(row)
+        for at, reader in some:
+            values[at] = reader(values[at])
+        yield values
+
+
 @cache
-def _select(table: str) -> Select[Any]:
-    columns = Table.metadata.tables[table].columns
-    order = [columns[name] for name in ("rank", "id") if name in columns]
-    return select(*(columns[name] for name in _names(table))).order_by(*order)
+def _select(table: str) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
+    """The statement that reads a table, and what makes a value of each column; written once for every session."""
+    held, dialect = Table.metadata.tables[table].columns, sqlite.dialect()
+    columns = [held[name] for name in _names(table)]
+    order = [held[name] for name in ("rank", "id") if name in held]
+    sql = str(select(*columns).order_by(*order).compile(dialect=dialect))
+    return sql, tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
 
 
 @cache

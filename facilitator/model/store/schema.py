@@ -1,4 +1,4 @@
-"""The file format on one page: format 1.
+"""The file format on one page: format 2.
 
 A session is one SQLite file. Each table holds the rows of the Document's field of that name, column by column as
 `facilitator.model.document` says; `entry` is the history, `desk` what is kept and never undone. Tables are STRICT.
@@ -17,7 +17,7 @@ from facilitator.model.store.columns import Flag, Ref, Several, Word
 
 APPLICATION = 0x416C6C69
 """SQLite's application_id of a session: "Alli"."""
-FORMAT = 1
+FORMAT = 2
 """SQLite's user_version of a session made by this program."""
 
 Ids = tuple[str, ...]
@@ -86,6 +86,10 @@ class Background(Table):
     y_axis: Mapped[str]
     centre: Mapped[str]
     image: Mapped[str] = _to("images", optional=True)
+    x: Mapped[float]
+    y: Mapped[float]
+    width: Mapped[float]
+    height: Mapped[float]
 
 
 class Image(Table):

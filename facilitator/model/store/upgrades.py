@@ -14,7 +14,14 @@ from facilitator.model.store.schema import FORMAT
 
 Upgrade = Callable[[Connection], None]
 
-UPGRADES: Mapping[int, Upgrade] = {}
+
+def _background_has_a_place(connection: Connection) -> None:
+    """Format 2: what lies under the map knows where. None was ever drawn before: it was not laid anywhere yet."""
+    for column in ("x", "y", "width", "height"):
+        connection.exec_driver_sql(f"ALTER TABLE background ADD COLUMN {column} REAL NOT NULL DEFAULT 0.0")
+
+
+UPGRADES: Mapping[int, Upgrade] = {2: _background_has_a_place}
 """Format 1 is the first: nothing leads to it."""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from facilitator.ui.canvas.board import Hand
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
 
@@ -41,14 +42,14 @@ class DragChip(QPushButton):
             self._tool = self._brings(self._on_surface(event))
             self._surface.bring(self._tool)
             self.setDown(False)
-        self._tool.move(self._surface.hand(self._on_surface(event)))
+        self._tool.move(self._hand(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         tool, self._tool, self._from = self._tool, None, None
         if tool is None:
             super().mouseReleaseEvent(event)
         elif self._surface.let_go(tool):
-            tool.release(self._surface.hand(self._on_surface(event)))
+            tool.release(self._hand(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._tool is not None:
@@ -56,6 +57,10 @@ class DragChip(QPushButton):
             self._surface.cancel()
         else:
             super().keyPressEvent(event)
+
+    def _hand(self, event: QMouseEvent) -> Hand:
+        free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return self._surface.hand(self._on_surface(event), free=free)
 
     def _on_surface(self, event: QMouseEvent) -> QPointF:
         return QPointF(self._surface.mapFromGlobal(event.globalPosition()))

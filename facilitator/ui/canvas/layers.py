@@ -1,4 +1,4 @@
-"""What does not move, painted beforehand: links in one layer, cards in another.
+"""What does not move, painted beforehand: links over what lies under the map in one layer, cards in another.
 
 A frame is then two blits with what is in the hand between and above them, whatever the size of the map. What is
 left out of the layers (`aside`) is painted in every frame: cards being dragged with their links, and whatever the
@@ -18,13 +18,14 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
-from facilitator.drawing.shapes import Box, Stroke, union
+from facilitator.drawing.shapes import Box, Picture, Stroke, union
 from facilitator.ui import ink
 from facilitator.ui.canvas.view import View
 
 _MOST = 0.5
 """Share of the window from which painting all of it anew is as good as painting a part."""
 
+_CLEAR = Qt.GlobalColor.transparent
 _FADED = 0.22
 """How much is left of what is faded."""
 
@@ -38,14 +39,16 @@ class Layers:
         self.ratio = 1.0
         self.aside: frozenset[str] = frozenset()
         self.faded: frozenset[str] = frozenset()
-        """Cards and links painted as from afar; who changes it has everything painted anew."""
+        """Cards and links painted as from afar; who changes it has them painted aside, or everything anew."""
         self.cost = 0.0
         """Seconds the last whole painting took."""
         self._links = QPixmap()
         self._cards = QPixmap()
         self._transform = QTransform()
+        self._ground: tuple[Picture, ink.Prepared] | None = None
         self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
+        self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
 
     def render(
         self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]
@@ -57,7 +60,7 @@ class Layers:
         whole = QRect(QPoint(), size * ratio)
         if self._links.size() != whole.size():
             self._links, self._cards = QPixmap(whole.size()), QPixmap(whole.size())
-            self._cards.fill(Qt.GlobalColor.transparent)  # gives it an alpha channel
+            self._cards.fill(_CLEAR)  # gives it an alpha channel
         self._paint_part(picture, whole)
         self._forget(picture)
         self.cost = perf_counter() - begun
@@ -134,17 +137,29 @@ class Layers:
         painter = QPainter(self._links)
         painter.fillRect(part, ink.colour(picture.theme.paper))
         painter.setClipRect(part)
+        self._paint_ground(painter, picture.ground, box)
         self._paint_links(painter, picture, box)
         painter.end()
         painter = QPainter(self._cards)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(part, Qt.GlobalColor.transparent)
+        painter.fillRect(part, _CLEAR)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setClipRect(part)
         for id_, held in picture.cards.items():
             if id_ not in self.aside and held.box.intersects(box):
                 self._paint_card(painter, id_, held.card, held.x, held.y)
         painter.end()
+
+    def _paint_ground(self, painter: QPainter, ground: Picture, box: Box) -> None:
+        """What lies under the map, below the links."""
+        if not ground.shapes or not ground.box.intersects(box):
+            return
+        if self._ground is None or self._ground[0] is not ground:
+            self._ground = (ground, ink.Prepared(ground))
+        ink.begin(painter)
+        painter.setTransform(self._transform)
+        self._ground[1].paint(painter)
+        painter.resetTransform()
 
     def _paint_links(self, painter: QPainter, picture: MapPicture, box: Box) -> None:
         """The faded ones below the others."""
@@ -174,12 +189,29 @@ class Layers:
     def _paint_card(self, painter: QPainter, id_: str, card: Card, x: float, y: float) -> None:
         held = self._sprites.get(id(card))
         if held is None:
-            held = self._sprites[id(card)] = (card, _sprite(card, self._transform.m11()))
+            held = self._sprites[id(card)] = (card, self._sprite(card, self._transform.m11()))
         sprite = held[1]
         at = self._transform.map(QPointF(x, y))
         painter.setOpacity(self._opacity(id_))
         painter.drawPixmap(round(at.x()) - sprite.width() // 2, round(at.y()) - sprite.height() // 2, sprite)
         painter.setOpacity(1.0)
+
+    def _sprite(self, card: Card, scale: float) -> QPixmap:
+        """The card painted at that scale, its centre in the middle."""
+        face = self._faces.get(id(card))
+        if face is None:
+            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
+        box = card.picture.box
+        half_width = ceil(max(-box.x, box.right) * scale) + 1
+        half_height = ceil(max(-box.y, box.bottom) * scale) + 1
+        sprite = QPixmap(2 * half_width, 2 * half_height)
+        sprite.fill(_CLEAR)
+        painter = ink.begin(QPainter(sprite))
+        painter.translate(half_width, half_height)
+        painter.scale(scale, scale)
+        face[1].paint(painter)
+        painter.end()
+        return sprite
 
     def _opacity(self, id_: str) -> float:
         return _FADED if id_ in self.faded else 1.0
@@ -198,6 +230,7 @@ class Layers:
         if len(self._sprites) > len(picture.cards) + 64:
             alive = {id(held.card) for held in picture.cards.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
+            self._faces = {key: face for key, face in self._faces.items() if key in alive}
 
 
 def strips(size: QSize, dx: int, dy: int) -> Iterator[QRect]:
@@ -207,18 +240,3 @@ def strips(size: QSize, dx: int, dy: int) -> Iterator[QRect]:
         yield QRect(0 if dx > 0 else width + dx, 0, abs(dx), height)
     if dy:
         yield QRect(0, 0 if dy > 0 else height + dy, width, abs(dy))
-
-
-def _sprite(card: Card, scale: float) -> QPixmap:
-    """The card painted at that scale, its centre in the middle."""
-    box = card.picture.box
-    half_width = ceil(max(-box.x, box.right) * scale) + 1
-    half_height = ceil(max(-box.y, box.bottom) * scale) + 1
-    sprite = QPixmap(2 * half_width, 2 * half_height)
-    sprite.fill(Qt.GlobalColor.transparent)
-    painter = ink.begin(QPainter(sprite))
-    painter.translate(half_width, half_height)
-    painter.scale(scale, scale)
-    ink.paint(painter, card.picture)
-    painter.end()
-    return sprite

@@ -15,8 +15,12 @@ HANDLE = 8.0
 """Radius of a handle, in pixels of the window; so are the next ones."""
 REACH = 13.0
 """How near a handle the pointer must be."""
+FINGER = 24.0
+"""How near a finger must be."""
 _OFF = 9.0
 _RING = 3.0
+_STROKE = 5.0
+"""Half of the stroke that ends a gap."""
 
 
 def handles(card: QRectF) -> Iterator[QPointF]:
@@ -28,10 +32,10 @@ def handles(card: QRectF) -> Iterator[QPointF]:
     yield QPointF(card.left() - _OFF, middle.y())
 
 
-def on_handle(card: QRectF, point: QPointF) -> bool:
+def on_handle(card: QRectF, point: QPointF, reach: float = REACH) -> bool:
     """Whether a point is on one of a card's handles; on the card itself it is not, however small the card."""
     return not card.contains(point) and any(
-        (place - point).manhattanLength() <= REACH for place in handles(card)
+        (place - point).manhattanLength() <= reach for place in handles(card)
     )
 
 
@@ -95,6 +99,17 @@ def paint_band(painter: QPainter, band: QRectF, theme: Theme) -> None:
     painter.setPen(QPen(accent, 1.0))
     painter.setBrush(fill)
     painter.drawRect(band)
+
+
+def paint_guide(painter: QPainter, start: QPointF, end: QPointF, theme: Theme, *, gap: bool) -> None:
+    """A fine line the carried card lines up with; a gap ends in a short stroke against each card."""
+    painter.setPen(QPen(ink.colour(theme.accent), 1.0))
+    painter.drawLine(start, end)
+    if gap:
+        level = abs(end.x() - start.x()) >= abs(end.y() - start.y())
+        stroke = QPointF(0.0, _STROKE) if level else QPointF(_STROKE, 0.0)
+        painter.drawLine(start - stroke, start + stroke)
+        painter.drawLine(end - stroke, end + stroke)
 
 
 def paint_focus(painter: QPainter, window: QRectF, theme: Theme) -> None:

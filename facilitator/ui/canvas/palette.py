@@ -58,7 +58,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._surface = surface
         self._flow = Flow(self, gap=5)
-        self._flow.setContentsMargins(14, 10, 14, 4)
+        self._flow.setContentsMargins(14, 0, 14, 0)
         self.chips: list[CategoryChip] = []
         workspace = surface.workspace
         workspace.changed.connect(self._followed)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from facilitator.drawing.map import MapPicture, PlacedCard
+from facilitator.drawing.arrange import rows
+from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Box, Point
 
 GAP = 24.0
 """Left free around a card that is put down automatically, in map units."""
-_ROW = 0.6
-"""Cards whose centres are less than this share of a card's height apart are read as one row."""
 
 
 def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]:
@@ -25,15 +24,20 @@ def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]
             yield x, y
 
 
+def free_shift(taken: Iterable[Box], cards: Sequence[Box], near: Point) -> Point:
+    """How far to move cards together, nearest to what is wanted, so that none covers one of those taken."""
+    widest, highest = max(card.width for card in cards), max(card.height for card in cards)
+    grid = _Grid(taken, Box(0.0, 0.0, widest, highest))
+    return next(
+        (dx, dy)
+        for dx, dy in _spiral(near, widest + GAP, highest + GAP)
+        if not any(grid.touches(card.moved(dx, dy).grown(GAP / 2)) for card in cards)
+    )
+
+
 def reading_order(picture: MapPicture) -> list[str]:
     """Ids of the cards from top to bottom, and from left to right in what the eye takes for a row."""
-    rows: list[list[PlacedCard]] = []
-    for held in sorted(picture.cards.values(), key=lambda one: one.y):
-        if rows and held.y - rows[-1][0].y <= _ROW * held.box.height:
-            rows[-1].append(held)
-        else:
-            rows.append([held])
-    return [held.actor.id for row in rows for held in sorted(row, key=lambda one: one.x)]
+    return rows.reading_order({id_: held.box for id_, held in picture.cards.items()})
 
 
 def _spiral(near: Point, width: float, height: float) -> Iterator[Point]:

@@ -101,7 +101,7 @@ def _named(field: str, choice: str) -> str:
 def intensity_icon(level: int) -> QIcon:
     """A line as wide as that intensity draws it."""
     width = theme("screen").link.widths[level - 1] * 1.2
-    return _icon(_line(3.0, 17.0, 10.0, width))
+    return drawn(_line(3.0, 17.0, 10.0, width))
 
 
 @lru_cache(maxsize=4)
@@ -109,13 +109,13 @@ def direction_icon(direction: Direction) -> QIcon:
     """An arrow one way, or both."""
     both = direction is Direction.BOTH
     shapes: list[Shape] = [_line(6.0 if both else 2.5, 14.0, 10.0, 1.8), _head(18.0, 10.0, 1)]
-    return _icon(*shapes, *([_head(2.0, 10.0, -1)] if both else []))
+    return drawn(*shapes, *([_head(2.0, 10.0, -1)] if both else []))
 
 
 @lru_cache(maxsize=1)
 def swap_icon() -> QIcon:
     """Two arrows that pass each other."""
-    return _icon(
+    return drawn(
         _line(2.5, 14.0, 6.5, 1.6), _head(18.0, 6.5, 1), _line(6.0, 17.5, 13.5, 1.6), _head(2.0, 13.5, -1)
     )
 
@@ -123,7 +123,7 @@ def swap_icon() -> QIcon:
 @lru_cache(maxsize=1)
 def tension_icon() -> QIcon:
     """The flash of a tension."""
-    return _icon(lightning(_ICON / 2, _ICON / 2, _ICON * 0.9, theme("screen").danger))
+    return drawn(lightning(_ICON / 2, _ICON / 2, _ICON * 0.9, theme("screen").danger))
 
 
 def _line(start: float, end: float, y: float, width: float) -> Path:
@@ -134,7 +134,8 @@ def _head(x: float, y: float, way: int) -> Path:
     return arrowhead((x, y), (x - 7.0 * way, y), theme("screen").ink)
 
 
-def _icon(*shapes: Shape) -> QIcon:
+def drawn(*shapes: Shape) -> QIcon:
+    """Shapes on a square of 20 units, as an icon."""
     side = int(_ICON * _FINE)
     image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture, compose
-from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Document
 from facilitator.ui import ink
@@ -24,6 +24,8 @@ _REST = 60
 """Milliseconds after which the wheel rests."""
 _MOST_ASIDE = 80
 """Rows a gesture may change and still be painted aside."""
+_AROUND = 32.0
+"""Pixels around a card or a link where its outline, its handles and its mark of selection are."""
 
 
 class Sheet(QWidget):
@@ -61,25 +63,34 @@ class Sheet(QWidget):
     # What is shown
 
     def show_through(self, faded: frozenset[str], hidden: frozenset[str]) -> None:
-        """Fades some cards and links, and leaves others out, from now on."""
-        if faded == self._layers.faded and hidden == self._hidden:
-            return
-        self._layers.faded, self._hidden = faded, hidden
-        self._stale = True
-        self.show_document(self._picture.document)
+        """Fades some cards and links, and leaves others out, from now on; only what is shown otherwise is repainted."""
+        turned = faded ^ self._layers.faded
+        if turned or hidden != self._hidden:
+            self._layers.faded, self._hidden = faded, hidden
+            self._show(self._picture.document, turned)
 
     def show_document(self, document: Document) -> None:
         """Shows another state of the document, painting only what is not the same."""
+        self._show(document, frozenset())
+
+    def _show(self, document: Document, turned: frozenset[str]) -> None:
+        """Shows a document; `turned` are rows that are faded, or not any more, since the last painting."""
         before = self._picture
         self._picture = compose(document, self._theme, before, self._hidden)
         self.put_down()
-        changed = frozenset(changes(before, self._picture))
-        if len(changed) > _MOST_ASIDE:
+        changed = frozenset(changes(before, self._picture)) | turned
+        boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
+        if len(changed) > _MOST_ASIDE or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
         elif not changed <= self._layers.aside:
-            self._set_aside(changed, [*_boxes(before, changed | self._layers.aside)])
-        self.update()
+            put_back = [*_boxes(before, self._layers.aside)]
+            self._set_aside(changed, [*_boxes(before, changed), *put_back])
+            boxes += put_back
+        if self._stale or not before.cards or not self._picture.cards:
+            self.update()
+        else:
+            self._update_boxes(boxes)
 
     def retell(self) -> None:
         """Says the words of the map again, in the language of the moment."""
@@ -112,18 +123,24 @@ class Sheet(QWidget):
         links = (link for id_ in cards for link in self._picture.links_of(id_))
         wanted = cards.union(links)
         if not wanted <= self._layers.aside:
-            self._set_aside(wanted, _boxes(self._picture, wanted | self._layers.aside))
+            boxes = [*_boxes(self._picture, wanted | self._layers.aside)]
+            self._set_aside(wanted, boxes)
+            self._update_boxes(boxes)
 
     def carry(self, places: Mapping[str, Point]) -> None:
         """Shows held cards elsewhere, with their links."""
+        before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
         self._carried = places
         self._carried_links = self._picture.relinked(places)
-        self.update()
+        self._update_boxes([*before, *self._in_hand()])
 
     def put_down(self) -> None:
         """Shows every card where the document has it."""
-        self._carried, self._carried_links = {}, {}
-        self.update()
+        if self._carried:
+            before = self._in_hand()
+            ids = [*self._carried, *self._carried_links]
+            self._carried, self._carried_links = {}, {}
+            self._update_boxes([*before, *_boxes(self._picture, ids)])
 
     def place_of(self, id_: str) -> Point:
         """Where a card is shown: in the hand, or where the document has it."""
@@ -133,6 +150,23 @@ class Sheet(QWidget):
     def link_picture(self, id_: str) -> LinkPicture:
         """A link as it is shown, carried or not."""
         return self._carried_links.get(id_) or self._picture.links[id_].picture
+
+    def _in_hand(self) -> list[Box]:
+        """What the hand shows: the ink of its cards and of their links."""
+        cards = self._picture.cards
+        held = [
+            cards[id_].card.picture.box.moved(x, y) for id_, (x, y) in self._carried.items() if id_ in cards
+        ]
+        return [*held, *(link.picture.box for link in self._carried_links.values())]
+
+    def _update_boxes(self, boxes: Iterable[Box]) -> None:
+        """Has these boxes of the map painted again, with what is painted around a card."""
+        held = [*boxes]
+        if held:
+            part = self._view.rectangle(union(held), self.size()).adjusted(
+                -_AROUND, -_AROUND, _AROUND, _AROUND
+            )
+            self.update(part.toAlignedRect())
 
     # Between the window and the map
 

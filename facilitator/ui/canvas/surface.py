@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPointingDevice,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import QWidget
 from facilitator.model.document import Document
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.board import Board, Hand
+from facilitator.ui.canvas.edge import Edge
 from facilitator.ui.canvas.tools import Connect, Move, Pan, PickLink, Place, RubberBand, Tool
+from facilitator.ui.canvas.touch import FINGERS, Touch
 from facilitator.ui.canvas.view import STEP
 from facilitator.ui.workspace import Workspace
 
@@ -33,6 +36,13 @@ class Surface(Board):
 
     armed_changed = Signal()
     pressed = Signal()
+    menu_asked = Signal(QPoint)
+    """Fingers ask for the menu of what is there; the mouse has a button for it."""
+    carrying = Signal(QPointF)
+    """The hand carries something over this point."""
+    freed = Signal()
+    """The hand carries nothing any more."""
+    resized = Signal()
 
     def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, theme_key, parent)
@@ -42,6 +52,9 @@ class Surface(Board):
         self._space = False
         self._reached = False
         self._hovered = ""
+        self._edge = Edge(self, self._pushed)
+        self._touch = Touch(self)
+        self._hand = self.hand(QPointF())
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         workspace.changed.connect(self._followed)
@@ -82,41 +95,48 @@ class Surface(Board):
         if self.hasFocus() and self._reached and not self.workspace.selection:
             marks.paint_focus(painter, QRectF(self.rect()), self.picture.theme)
 
-    # Mouse
+    # Hand
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def hand_closes(
+        self, hand: Hand, button: Qt.MouseButton = Qt.MouseButton.LeftButton, *, finger: bool = False
+    ) -> None:
+        """Takes what is there; a finger, which is larger than a pointer, reaches a handle from farther."""
         self.pressed.emit()
         self._reached = False
         if self._tool is not None:
             return
-        self._button = event.button()
-        self._tool = self._tool_for(self._hand_of(event), event.button())
+        self._button = button
+        self._tool = self._tool_for(hand, button, marks.FINGER if finger else marks.REACH)
         self._show_cursor()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hand = self._hand_of(event)
-        if self._tool is not None:
-            self._tool.move(hand)
-        else:
+    def hand_moves(self, hand: Hand) -> None:
+        """Goes on with what it does, or shows what it could do there."""
+        tool = self._tool
+        if tool is None:
             self._hover(hand.point)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != self._button:
             return
+        self._hand = hand
+        tool.move(hand)
+        if tool.dragging:
+            self._edge.follow(hand.point)
+            self.carrying.emit(hand.point)
+
+    def hand_opens(self, hand: Hand) -> None:
+        """Does it."""
+        self._edge.rest()
         tool, self._tool = self._tool, None
-        hand = self._hand_of(event)
         if tool is not None:
             tool.release(hand)
+            self.freed.emit()
         self._hover(hand.point)
-        self.update()
+        handled = self._handled()
+        if handled:  # its handles are there again
+            self.update(self.card_rectangle(handled).adjusted(-32, -32, 32, 32).toAlignedRect())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._armed:
-            self.mousePressEvent(event)
-            return
-        hand = self._hand_of(event)
-        if self._on_handle(hand.point):
-            self.mousePressEvent(event)
+    def hand_taps_twice(self, hand: Hand) -> None:
+        """Renames a card, says more about a link, names a new actor on the paper."""
+        if self._armed or self._on_handle(hand.point):
+            self.hand_closes(hand)
             return
         under = self.picture.card_at(*hand.place)
         link = None if under else self._link_at(hand)
@@ -127,6 +147,24 @@ class Surface(Board):
             self.link_bar_asked.emit(link, hand.point)
         else:
             making.name_new(self, self.category, hand.place)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hand_closes(self._hand_of(event), event.button())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hand_moves(self._hand_of(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == self._button:
+            self.hand_opens(self._hand_of(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hand_taps_twice(self._hand_of(event))
+        else:
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel zooms; two fingers on a touchpad push the map, and zoom with Ctrl."""
@@ -150,7 +188,12 @@ class Surface(Board):
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._walked(event):
             return True
-        return super().event(event)
+        # Other events come before there are fingers: while it is being built.
+        return (event.type() in FINGERS and self._touch.event(event)) or super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -186,9 +229,11 @@ class Surface(Board):
 
     def cancel(self) -> None:
         """Lets go of what the hand was doing: the document is what is shown."""
+        self._edge.rest()
         tool, self._tool = self._tool, None
         if tool is not None:
             tool.cancel()
+            self.freed.emit()
         self.put_down()
         self.arm("")
 
@@ -201,6 +246,9 @@ class Surface(Board):
         self.show_document(after)
 
     def _look(self) -> None:
+        """Another lens: a hand that was busy with what may not be seen any more lets go."""
+        if self._tool is not None:
+            self.cancel()
         seen = self.workspace.seen
         self.show_through(seen.faded, seen.hidden)
 
@@ -210,7 +258,15 @@ class Surface(Board):
         forward = tabs.get(Qt.Key(event.key()))
         return forward is not None and self.hasFocus() and self.walk(forward=forward)
 
-    def _tool_for(self, hand: Hand, button: Qt.MouseButton) -> Tool | None:
+    def _pushed(self, dx: float, dy: float) -> None:
+        """The edge brings more of the map into sight, under a hand that stays where it is."""
+        if self._tool is not None and self._tool.dragging:
+            self.set_view(self.view.panned(-dx, -dy))
+            self._tool.move(self.hand(self._hand.point, adds=self._hand.adds, free=self._hand.free))
+        else:
+            self._edge.rest()
+
+    def _tool_for(self, hand: Hand, button: Qt.MouseButton, reach: float) -> Tool | None:
         """What pressing here begins."""
         if button == Qt.MouseButton.MiddleButton or (self._space and button == Qt.MouseButton.LeftButton):
             return Pan(self, hand)
@@ -220,7 +276,7 @@ class Surface(Board):
             category = self._armed
             self.arm("")
             return Place(self, hand, category=category)
-        handle = self._on_handle(hand.point)
+        handle = self._on_handle(hand.point, reach)
         if handle:
             return Connect(self, hand, handle)
         under = self.picture.card_at(*hand.place)
@@ -230,8 +286,9 @@ class Surface(Board):
         return PickLink(self, hand, link) if link else RubberBand(self, hand)
 
     def _hand_of(self, event: QMouseEvent) -> Hand:
-        keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        return self.hand(event.position(), adds=bool(event.modifiers() & keys))
+        keys, held = Qt.KeyboardModifier, event.modifiers()
+        adds = bool(held & (keys.ShiftModifier | keys.ControlModifier))
+        return self.hand(event.position(), adds=adds, free=bool(held & keys.AltModifier))
 
     def _link_at(self, hand: Hand) -> str | None:
         return self.picture.link_at(*hand.place, LINK_REACH / self.view.zoom)
@@ -248,10 +305,10 @@ class Surface(Board):
         chosen = self.chosen_cards()
         return chosen[0] if len(chosen) == 1 else ""
 
-    def _on_handle(self, point: QPointF) -> str:
+    def _on_handle(self, point: QPointF, reach: float = marks.REACH) -> str:
         """The card one of whose handles is under the pointer."""
         card_ = self._handled()
-        return card_ if card_ and marks.on_handle(self.card_rectangle(card_), point) else ""
+        return card_ if card_ and marks.on_handle(self.card_rectangle(card_), point, reach) else ""
 
     def _hover(self, point: QPointF) -> None:
         under = self.picture.card_at(*self.on_map(point)) or ""

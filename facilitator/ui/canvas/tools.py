@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import terms
 from facilitator.drawing import link as lines
-from facilitator.drawing.shapes import Box, Point, box_of
+from facilitator.drawing.shapes import Box, Point, box_of, union
 from facilitator.model import gestures
 from facilitator.model.document import Link, new_id
 from facilitator.ui import ink
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.board import Board, Hand
+from facilitator.ui.canvas.guided import Guided
 
 
 class Tool:
@@ -77,6 +78,7 @@ class Move(Tool):
         if not self._was_selected:
             surface.choose([("actors", card)], add=hand.adds)
         self._from: Mapping[str, Point] = {}
+        self._guided = Guided(surface, box_of([hand.place]))
 
     def drag(self, hand: Hand) -> None:
         surface = self.surface
@@ -84,6 +86,7 @@ class Move(Tool):
             cards = surface.picture.cards
             self._from = {id_: (cards[id_].x, cards[id_].y) for id_ in surface.chosen_cards() if id_ in cards}
             surface.hold(self._from)
+            self._guided = Guided(surface, union([cards[id_].box for id_ in self._from]), self._from)
         surface.carry(self._places(surface.within(hand)))
 
     def release(self, hand: Hand) -> None:
@@ -98,8 +101,13 @@ class Move(Tool):
     def cancel(self) -> None:
         self.surface.put_down()
 
+    def paint(self, painter: QPainter) -> None:
+        if self.dragging:
+            self._guided.paint(painter)
+
     def _places(self, hand: Hand) -> dict[str, Point]:
-        dx, dy = hand.place[0] - self.start.place[0], hand.place[1] - self.start.place[1]
+        way = hand.place[0] - self.start.place[0], hand.place[1] - self.start.place[1]
+        dx, dy = self._guided.shift(*way, hand)
         return {id_: (x + dx, y + dy) for id_, (x, y) in self._from.items()}
 
 
@@ -206,29 +214,32 @@ class Place(Tool):
         super().__init__(surface, hand)
         self.category = category
         self.actors = actors
-        self._hand: Hand | None = None
+        self._card = making.card_to_come(surface, category, actors)
+        self._guided = Guided(surface, self._card.box)
+        self._place: Point | None = None
 
     def move(self, hand: Hand) -> None:
-        self._hand = hand if QRectF(self.surface.rect()).contains(hand.point) else None
+        inside = QRectF(self.surface.rect()).contains(hand.point)
+        self._place = self._guided.shift(*hand.place, hand) if inside else None
         self.surface.update()
 
     def release(self, hand: Hand) -> None:
         self.move(hand)
-        if self._hand is None:
+        if self._place is None:
             return
         if self.actors:
-            making.place_near(self.surface, self.actors, hand.place)
+            making.place_near(self.surface, self.actors, self._place)
         else:
-            making.name_new(self.surface, self.category, hand.place)
+            making.name_new(self.surface, self.category, self._place)
 
     def cancel(self) -> None:
-        self._hand = None
+        self._place = None
         self.surface.update()
 
     def paint(self, painter: QPainter) -> None:
-        if self._hand is not None:
-            card = making.card_to_come(self.surface, self.category, self.actors)
+        if self._place is not None:
             painter.setTransform(self.surface.transform())
-            painter.translate(*self._hand.place)
-            ink.paint(painter, card.picture)
+            painter.translate(*self._place)
+            ink.paint(painter, self._card.picture)
             painter.resetTransform()
+            self._guided.paint(painter)

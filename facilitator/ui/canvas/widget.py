@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import Box, union
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Link, new_id, ordered
-from facilitator.ui.canvas import making
+from facilitator.model.document import Link, new_id
+from facilitator.ui import looking
+from facilitator.ui.canvas import clipboard, making
 from facilitator.ui.canvas.entry import EntryLine
+from facilitator.ui.canvas.filters import FilterBar
+from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
-from facilitator.ui.canvas.menu import menu_at
+from facilitator.ui.canvas.linking import open_picker
+from facilitator.ui.canvas.menu import menu_at, menu_of_chip
+from facilitator.ui.canvas.overview import Overview
 from facilitator.ui.canvas.palette import Palette
 from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP, View
 from facilitator.ui.workspace import Workspace
@@ -35,13 +39,6 @@ _BURST = 1.0
 _KEEP = 400
 """Milliseconds the view rests before it is kept."""
 
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-
 
 class Canvas(QWidget):
     """Where the map is made. Everything it does to the session, it does through the workspace."""
@@ -52,7 +49,10 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.surface = Surface(workspace, theme, self)
-        self.palette_ = Palette(self.surface, self)
+        self.overview: Overview = Overview(self.surface)
+        self.head = QWidget(self)
+        self.palette_ = Palette(self.surface, self.head)
+        self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
         self.tray = Tray(self.surface, self)
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
@@ -64,19 +64,27 @@ class Canvas(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.palette_)
+        above = QHBoxLayout(self.head)
+        above.setContentsMargins(0, 10, 14, 4)
+        above.addWidget(self.palette_, 1)
+        above.addWidget(self.filters.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.head)
+        column.addWidget(self.filters)
         column.addWidget(self.surface, 1)
         column.addWidget(self.tray)
         column.addWidget(self.entry)
         self.setFocusProxy(self.surface)
-        self._keys = self._key_table()
+        self._keys = keys_of(self)
         self.surface.view_changed.connect(self._view_changed)
         self.surface.about_to_be_seen.connect(self._see_again)
         self.surface.pressed.connect(self.close_link_bar)
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
+        self.surface.menu_asked.connect(self.open_menu)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        workspace.lens_changed.connect(self._look)
+        tell_places(workspace)
         self._name_itself()
 
     # What the window asks for
@@ -109,8 +117,11 @@ class Canvas(QWidget):
         """Renames the selected card in place; of a link, says more about it."""
         cards = self.surface.chosen_cards()
         links = self._workspace.selected_links
+        waiting = [actor.id for actor in self._workspace.selected_actors if not actor.placed]
         if len(cards) == 1:
             making.rename(self.surface, cards[0])
+        elif not cards and len(waiting) == 1:
+            self.tray.rename(waiting[0])
         elif not cards and len(links) == 1:
             self.open_link_bar(links[0].id, self._middle_of(links[0]))
 
@@ -121,17 +132,7 @@ class Canvas(QWidget):
             self._workspace.say(_("Select the actor the link starts from."))
             return
         self.close_link_bar()
-        source = cards[0]
-        others = [actor for actor in ordered(self._workspace.document.actors) if actor.id != source]
-        self._picker = ActorPicker(
-            self.surface,
-            self._workspace,
-            others,
-            picked=lambda actor: self._linked(source, actor),
-            created=lambda name: self._linked_new(source, name),
-        )
-        below = self.surface.card_rectangle(source)
-        self._picker.open_at(QPoint(round(below.left()), round(below.bottom()) + 8))
+        self._picker = open_picker(self.surface, cards[0])
 
     def duplicate(self) -> None:
         """Copies the selected actors a little aside, with the links between them."""
@@ -139,12 +140,37 @@ class Canvas(QWidget):
         if ids and self._workspace.do(gestures.duplicate_actors(ids)):
             self.surface.choose([("actors", id_) for id_ in ids.values()])
 
+    def copy(self) -> None:
+        """Takes a copy of what is selected to the clipboard."""
+        clipboard.copy(self)
+
+    def cut(self) -> None:
+        """Takes what is selected to the clipboard, and out of the session."""
+        if clipboard.copy(self):
+            self.delete()
+
+    def paste(self) -> None:
+        """Brings what is in the clipboard: actors that were copied, or lines of text as actors to place."""
+        clipboard.paste(self)
+
     def delete(self) -> None:
         """Deletes what is selected, actors with all their links, as one gesture."""
         actors = [actor.id for actor in self._workspace.selected_actors]
         links = [link.id for link in self._workspace.selected_links]
         if actors or links:
             self._workspace.do(gestures.delete(actors, links))
+
+    def put_back(self) -> None:
+        """Puts the selected cards back in the tray."""
+        ids = self.surface.chosen_cards()
+        if ids:
+            self._workspace.do(gestures.unplace_actors(ids))
+
+    def swap_ends(self) -> None:
+        """Turns the selected links round."""
+        ids = [link.id for link in self._workspace.selected_links]
+        if ids:
+            self._workspace.do(gestures.together("link.reverse", map(gestures.reverse_link, ids)))
 
     def select_all(self) -> None:
         """Selects every card of the map."""
@@ -194,47 +220,52 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys the map knows when it has the keyboard; the window has the same ones in its menus."""
-        key, keys = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _ARROWS and self.surface.chosen_cards():
-            step = _FAR if keys & Qt.KeyboardModifier.ShiftModifier else _NUDGE
-            dx, dy = _ARROWS[key]
-            self.nudge(dx * step, dy * step)
+        arrow = ARROWS.get(Qt.Key(event.key()))
+        if arrow is not None and self.surface.chosen_cards():
+            step = _FAR if held_with(event) & Qt.KeyboardModifier.ShiftModifier else _NUDGE
+            self.nudge(arrow[0] * step, arrow[1] * step)
             return
-        does = self._keys.get((key, keys)) or self._keys.get((event.text(), Qt.KeyboardModifier.NoModifier))
+        does = meant(self._keys, event)
         if does is None:
             super().keyPressEvent(event)
         else:
             does()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chip = self.tray.chip_at(event.globalPos())
+        if chip is not None:
+            self._popup(menu_of_chip(self, chip), event.globalPos())
+            return
         at = self.surface.mapFrom(self, event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self._where_chosen()
         if self.surface.rect().contains(at):
-            self.surface.cancel()
-            menu_at(self, at).popup(event.globalPos())
+            self.open_menu(at)
+
+    def open_menu(self, at: QPoint) -> None:
+        """Opens the menu of what is at a point of the map."""
+        self.surface.cancel()
+        self._popup(menu_at(self, at), self.surface.mapToGlobal(at))
 
     # The rest is of the canvas alone
 
-    def _key_table(self) -> dict[tuple[object, Qt.KeyboardModifier], Callable[[], object]]:
-        none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-        key = Qt.Key
-        return {
-            (key.Key_Escape, none): lambda: self.surface.choose([]),
-            (key.Key_Delete, none): self.delete,
-            (key.Key_Backspace, none): self.delete,
-            (key.Key_F2, none): self.rename,
-            (key.Key_Return, none): self.rename,
-            (key.Key_Enter, none): self.rename,
-            (key.Key_D, control): self.duplicate,
-            (key.Key_A, control): self.select_all,
-            (key.Key_A, none): self.start_typing_actors,
-            (key.Key_L, none): self.start_link,
-            (key.Key_N, none): self.next_link,
-            (key.Key_N, Qt.KeyboardModifier.ShiftModifier): lambda: self.next_link(-1),
-            (key.Key_Z, none): self.fit_selection,
-            ("0", none): self.fit,
-            ("+", none): self.zoom_in,
-            ("-", none): self.zoom_out,
-        }
+    def _popup(self, menu: QMenu, everywhere: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(everywhere)
+
+    def escape(self) -> None:
+        """The bar of a link first, then what is filtered, then the selection: one thing at a time."""
+        if self._bar is not None:
+            self.close_link_bar()
+        elif self._workspace.lens.filters:
+            looking.show_all(self._workspace)
+        else:
+            self.surface.choose([])
+
+    def _look(self) -> None:
+        """The bar goes with its link."""
+        if self._bar is not None and self._bar.link in self._workspace.seen.hidden:
+            self.close_link_bar()
 
     def _see_again(self) -> None:
         """Shows the part of the map that was seen when the session was left, or all of it."""
@@ -260,22 +291,6 @@ class Canvas(QWidget):
             self._keeping.stop()
             self._keep_view()
 
-    def _linked(self, source: str, target: Actor) -> None:
-        """Links to an actor of the map, or to one of the tray, which comes beside the source."""
-        surface = self.surface
-        if target.id in surface.picture.cards:
-            making.link(surface, source, target.id, surface.card_rectangle(target.id).center())
-        elif target.id in self._workspace.document.actors:
-            place = making.place_beside(surface, source, target)
-            making.link_waiting(surface, source, target.id, place, surface.in_window(*place))
-
-    def _linked_new(self, source: str, name: str) -> None:
-        """Creates an actor near the source, free of the other cards, and links it."""
-        actor = Actor(new_id(), name, self.surface.category)
-        x, y = making.place_beside(self.surface, source, actor)
-        actor = replace(actor, x=x, y=y)
-        making.link_to_new(self.surface, source, actor, self.surface.in_window(x, y))
-
     def _burst_key(self, ids: list[str]) -> str:
         """The merge key of a burst of arrows on the same cards."""
         key, last = self._burst
@@ -295,6 +310,15 @@ class Canvas(QWidget):
     def _middle_of(self, link: Link) -> QPointF:
         held = self.surface.picture.links.get(link.id)
         return self.surface.in_window(*held.picture.middle) if held else QPointF(self.surface.rect().center())
+
+    def _where_chosen(self) -> QPoint:
+        """The middle of what is selected, for the menu the keyboard asks for; of the map when nothing is in sight."""
+        cards, links = self.surface.chosen_cards(), self._workspace.selected_links
+        if cards:
+            self.surface.reveal(cards[0])
+            return self.surface.card_rectangle(cards[0]).center().toPoint()
+        at = self._middle_of(links[0]).toPoint() if links else self.surface.rect().center()
+        return at if self.surface.rect().contains(at) else self.surface.rect().center()
 
     def _around(self, link: str) -> tuple[list[QRectF], list[QPointF]]:
         """The cards of a link and points of its course, in the window."""

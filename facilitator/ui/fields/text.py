@@ -231,7 +231,7 @@ class TextField(_Written):
     `lines`: how many it shows at least, and at most before it scrolls.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a field is told all it may be where it is made
         self,
         workspace: Workspace,
         place: Place,
@@ -242,8 +242,9 @@ class TextField(_Written):
         hint: str = "",
         lines: tuple[int, int] = (1, 8),
         role: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(workspace, place, label, None, bare, wording, hint)
+        super().__init__(workspace, place, label, parent, bare, wording, hint)
         self._box = Box(self, least=lines[0], most=lines[1], lines=place.several_lines)
         if role:
             self._box.setProperty("role", role)

@@ -200,8 +200,12 @@ class ActorPanel(Column):
     # What it follows
 
     def follow(self, before: Document, after: Document) -> None:
-        if before.links is not after.links or before.actors is not after.actors:
+        if before.links is not after.links or before.link_types is not after.link_types:
             self._show_links()
+        elif before.actors is not after.actors:
+            ends = {end for link in self._own_links() for end in (link.source, link.target)}
+            if any(_name(before, end) != _name(after, end) for end in ends):
+                self._show_links()
 
     def _selected(self) -> None:
         actors, links = self.workspace.selected_actors, self.workspace.selected_links
@@ -209,8 +213,8 @@ class ActorPanel(Column):
             self.turn_to(actors[0].id)
 
     def _own_links(self) -> list[Link]:
-        links = ordered(self.workspace.document.links)
-        return [link for link in links if self._actor in (link.source, link.target)]
+        links, actor = self.workspace.document.links, self._actor
+        return ordered({id_: row for id_, row in links.items() if actor in (row.source, row.target)})
 
     def _links_heading(self) -> str:
         count = len(self._own_links())
@@ -230,3 +234,7 @@ class ActorPanel(Column):
                 sentence.say(link_html(self.workspace.document, link))
         self._alone.setVisible(not links)
         self._links.retell()
+
+
+def _name(document: Document, actor: str) -> str:
+    return document.actors[actor].name if actor in document.actors else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,12 +25,18 @@ _NOTES = {False: (3, 10), True: (2, 4)}
 class StepRail(QWidget):
     """Steps, the question on the wall, private notes; next, back and skip always in reach."""
 
+    drawn_close = Signal(bool)
+    """There is little room from now on, or enough again."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.steps = StepList(workspace)
+        self.close_together = False
+        # Each part is born in its place: a widget that changes parent has all its styles looked up again.
+        upper, card = self._frames()
+        self.steps = StepList(workspace, upper.body)
         self.steps.chosen.connect(workspace.show_step)
-        self._place = QLabel()
+        self._place = QLabel(upper.body)
         self._place.setProperty("role", "muted")
         self.question = TextField(
             workspace,
@@ -38,6 +45,7 @@ class StepRail(QWidget):
             wording=wording,
             hint=N_("What the group is asked"),
             role="question",
+            parent=card,
         )
         self.notes = TextField(
             workspace,
@@ -45,11 +53,13 @@ class StepRail(QWidget):
             N_("Private notes (never projected)"),
             wording=wording,
             lines=_NOTES[False],
+            parent=upper.body,
         )
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._upper(), 1)
+        self._fill(upper, card)
+        whole.addWidget(upper, 1)
         whole.addWidget(self._lower())
         workspace.changed.connect(self._followed)
         workspace.step_changed.connect(self._turned)
@@ -66,6 +76,9 @@ class StepRail(QWidget):
         close = event.size().height() < look.px(_CLOSE)
         self.steps.draw_close(close)
         self.notes.show_lines(*_NOTES[close])
+        if close != self.close_together:
+            self.close_together = close
+            self.drawn_close.emit(close)
 
     # What keys and menus of the window ask for
 
@@ -99,14 +112,24 @@ class StepRail(QWidget):
         if self.workspace.do(gestures.skip_step(step.id, not step.skipped)) and not step.skipped:
             self.next()
 
+    def put_below(self, widget: QWidget) -> None:
+        """Holds something more at its foot."""
+        self._whole.addWidget(widget)
+
     def add_step(self) -> None:
         """A new step after the current one."""
         self.steps.add_after(self.step.id if self.step is not None else "")
 
     # Its parts
 
-    def _upper(self) -> Column:
-        upper = Column(self.workspace, shrinks=True)
+    def _frames(self) -> tuple[Column, QFrame]:
+        """The column, and in it the card of the question."""
+        upper = Column(self.workspace, self, shrinks=True)
+        card = QFrame(upper.body)
+        card.setProperty("role", "paper")
+        return upper, card
+
+    def _fill(self, upper: Column, card: QFrame) -> None:
         upper.column.setContentsMargins(6, 8, 6, 8)
         upper.column.setSpacing(8)
         head = QHBoxLayout()
@@ -114,17 +137,14 @@ class StepRail(QWidget):
         head.addWidget(label(self.workspace, N_("Journey"), "heading"), 1)
         head.addWidget(self._place)
         upper.column.addLayout(head)
-        card = QFrame()
-        card.setProperty("role", "paper")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(10, 6, 10, 6)
         inside.addWidget(self.question)
         upper.add(self.steps, card, self.notes)
         upper.end()
-        return upper
 
     def _lower(self) -> QFrame:
-        bar = QFrame()
+        bar = QFrame(self)
         bar.setProperty("role", "foot")
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 8, 8, 8)

@@ -22,6 +22,8 @@ _MARK, _GAP, _PAD = 20, 8, 6
 """Pixels: the round mark, what lies beside it, and what is left free at both ends of a row."""
 _AT_EASE, _CLOSE = (10, 30), (4, 26)
 """Pixels above and below a title together, and the least height of a row."""
+_KEPT = 500
+"""Heights of rows kept at most."""
 _TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +35,7 @@ class StepLook(QStyledItemDelegate):
     def __init__(self, steps: StepList) -> None:
         super().__init__(steps)
         self._steps = steps
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def _fonts(self) -> tuple[QFont, QFont]:
         title, small = QFont(self._steps.font()), QFont(self._steps.font())
@@ -48,14 +51,23 @@ class StepLook(QStyledItemDelegate):
         return max(_MARK, round(QFontMetrics(self._steps.font()).height() * 1.15))
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        title, small = self._fonts()
-        title.setBold(str(index.data(ID)) == self._steps.workspace.step_id)
         width = self._steps.viewport().width()
-        room = self._title_rect(QRect(0, 0, width, 1000), self._minutes(index), small)
-        text = str(index.data())
+        current = str(index.data(ID)) == self._steps.workspace.step_id
+        told = (width, str(index.data()), self._minutes(index), current, self._steps.font().key())
+        key = (*told, self._steps.drawn_close)
+        if key not in self._heights:  # Qt asks for the same ones again and again
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            self._heights[key] = self._height(*told[:-1])
+        return QSize(width, self._heights[key])
+
+    def _height(self, width: int, text: str, minutes: str, current: bool) -> int:
+        title, small = self._fonts()
+        title.setBold(current)
+        room = self._title_rect(QRect(0, 0, width, 1000), minutes, small)
         height = QFontMetrics(title).boundingRect(room, _TEXT.value, text).height()
         air, least = _CLOSE if self._steps.drawn_close else _AT_EASE
-        return QSize(width, max(height + air, self._mark() + 4, least))
+        return max(height + air, self._mark() + 4, least)
 
     def _minutes(self, index: Index) -> str:
         step = self._steps.workspace.document.steps.get(str(index.data(ID)))

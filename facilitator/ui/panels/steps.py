@@ -58,6 +58,7 @@ class StepList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.drawn_close = False
         self._told: tuple[object, ...] = ()
+        self._fitted: tuple[object, ...] = ()
         self._held: str = ""
         self._held_at = QPoint()
         self._drop = -1
@@ -127,6 +128,11 @@ class StepList(QListWidget):
             self._fit()
 
     def _fit(self) -> None:
+        """As high as its rows; nothing is measured again where nothing that counts is other."""
+        fitted = (self.viewport().width(), self.font().key(), self.frameWidth(), self.drawn_close, self._told)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         self.doItemsLayout()
         rows = [self.sizeHintForRow(n) for n in range(self.count())]
         around = 2 * self.frameWidth() + 4

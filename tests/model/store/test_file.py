@@ -236,7 +236,7 @@ def test_statistics_of_another_program_do_no_harm(path: Path) -> None:
         ("ALTER TABLE actors DROP COLUMN wishes", "file.damaged"),
         ("DELETE FROM workshop", "file.damaged"),
         (
-            "INSERT INTO background SELECT 'other', kind, x_axis, y_axis, centre, image FROM background",
+            "INSERT INTO background SELECT 'other', kind, '', '', '', image, x, y, width, height FROM background",
             "file.damaged",
         ),
         ("UPDATE actors SET presence = 'ghost'", "file.damaged"),

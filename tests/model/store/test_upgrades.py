@@ -43,6 +43,49 @@ def test_a_stored_session_opens_and_says_what_it_said(number: int, tmp_path: Pat
     assert file.check(path) == []
 
 
+@pytest.mark.parametrize("number", range(1, FORMAT))
+def test_an_older_session_is_read_without_being_touched(number: int, tmp_path: Path) -> None:
+    path = tmp_path / "stored.alliance"
+    path.write_bytes((FILES / f"format-{number}.alliance").read_bytes())
+    before = path.read_bytes()
+    twin = plain.from_plain(json.loads((FILES / f"format-{number}.json").read_text("utf-8")))
+    assert file.check(path) == []
+    with file.open(path, read_only=True) as session:
+        assert session.read_only
+        assert session.document == twin
+        session.copy_to(tmp_path / "copy.alliance")
+    assert path.read_bytes() == before
+    assert version(tmp_path / "copy.alliance")[0] == FORMAT
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_older_session_with_a_trigger_is_not_upgraded(read_only: bool, tmp_path: Path) -> None:
+    path = tmp_path / "stored.alliance"
+    path.write_bytes((FILES / "format-1.alliance").read_bytes())
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TRIGGER t AFTER DELETE ON entry BEGIN DELETE FROM actors; END")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as caught:
+        file.open(path, read_only=read_only)
+    assert caught.value.key == "file.altered"
+    assert path.read_bytes() == before
+
+
+def test_an_older_session_that_lacks_a_column_is_not_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "stored.alliance"
+    path.write_bytes((FILES / "format-1.alliance").read_bytes())
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE actors DROP COLUMN wishes")
+    connection.close()
+    before = path.read_bytes()
+    for read_only in (True, False):
+        with pytest.raises(StoreError) as caught:
+            file.open(path, read_only=read_only)
+        assert caught.value.key == "file.damaged"
+    assert path.read_bytes() == before
+
+
 def old(path: Path, monkeypatch: pytest.MonkeyPatch, steps: Mapping[int, upgrades.Upgrade]) -> None:
     """Today's file as the old one: tomorrow's format is one further, and is reached by these steps."""
     monkeypatch.setattr(file, "FORMAT", FORMAT + 1)

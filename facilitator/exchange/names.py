@@ -1,0 +1,77 @@
+"""Lines of text as names of actors: a list copied from a mail, a text or a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facilitator.model.names import Names
+from facilitator.model.texts import LINE, tidy, visible
+
+MOST_LINES = 300
+"""Names taken at once: a longer list is imported, where one sees it line by line."""
+MOST_CHARACTERS = 200_000
+
+_BULLET = re.compile(
+    r"""\s*(?:
+        [-–—*+•‣◦·▪▫●○■□►▶➢➤✓✔☐☑~>|]+(?=\s)       # a sign, then a space
+      | [•‣◦▪▫●○■□►▶➢➤✓✔☐☑]                         # signs no name begins with
+      | \(?(?:\d{1,3}|[a-zA-Z])\)                      # 1) (1) a)
+      | \d{1,3}\s?[.:/°-](?=\s)                        # 1. 1- 1: then a space
+      | \d{1,3}(?=\t)                                  # a column of numbers
+    )\s*""",
+    re.VERBOSE,
+)
+
+
+class TooManyLinesError(ValueError):
+    """More lines than are pasted at once."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
+        self.lines = lines
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Names of a list: new ones in their order, and those of the list that were known, each once."""
+
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def lines_of(text: str) -> list[str]:
+    """The names of a text, one for each line that says something; bullets, numbers and other columns are left out.
+
+    TooManyLinesError where there are more than are pasted at once.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TooManyLinesError(text.count("\n") + 1)
+    names = [name for line in text.splitlines() if (name := _name(line))]
+    if len(names) > MOST_LINES:
+        raise TooManyLinesError(len(names))
+    return names
+
+
+def listed(lines: Iterable[str], present: Iterable[str]) -> Listed:
+    """Names that are new beside those present, and those that are not; a name said twice is said once."""
+    names = Names(present)
+    new: dict[str, None] = {}
+    known: dict[str, None] = {}
+    for line in lines:
+        like = names.like(line)
+        if like is None:
+            names.add(line)
+            new[line] = None
+        elif like not in new:
+            known[like] = None
+    return Listed(tuple(new), tuple(known))
+
+
+def _name(line: str) -> str:
+    """The name a line says, or nothing."""
+    rest = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
+    cells = (tidy(cell, lines=False) for cell in rest.split("\t"))
+    said = next((cell for cell in cells if any(c.isalnum() for c in cell)), "")
+    return said[:LINE].strip() if visible(said) else ""

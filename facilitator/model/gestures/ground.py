@@ -1,0 +1,84 @@
+"""Gestures on what lies under the map: its kind, its picture, its zones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from facilitator.model.document import Background, Document, Image, Zone, next_rank, with_rows
+from facilitator.model.gestures.core import Gesture, Refused, add, edit, put, remove
+from facilitator.model.ground import Lie, fitting
+from facilitator.model.vocabulary import BackgroundKind
+
+_ASIDE = 40.0
+"""How far from a zone its copy is laid, to the right and below."""
+
+
+def choose_background(kind: BackgroundKind) -> Gesture:
+    """Another kind of background, laid where it suits the cards; names, picture and zones of the others are kept."""
+
+    def act(document: Document) -> Document:
+        if document.background.kind is kind:
+            return document
+        background = replace(document.background, kind=kind)
+        if kind not in (BackgroundKind.BLANK, BackgroundKind.ZONES):
+            background = _laid(background, fitting(document, kind, document.images.get(background.image)))
+        return put(document, "background", background)
+
+    return Gesture("background.edit", act, ("background",))
+
+
+def edit_background(*, merge: str = "", **changes: Any) -> Gesture:
+    """Changes what lies under the map: its words, its place."""
+    return edit("background.edit", "background", ("background",), changes, merge=merge)
+
+
+def set_image(image: Image | None) -> Gesture:
+    """Lays a picture under the map, in place of the one before; None takes it away."""
+
+    def act(document: Document) -> Document:
+        old = [id_ for id_ in document.images if image is None or id_ != image.id]
+        background = replace(document.background, image=image.id if image else "")
+        if image is not None:
+            kind = BackgroundKind.IMAGE
+            background = replace(background, kind=kind)
+            if document.background != background or document.images.get(image.id) != image:
+                background = _laid(background, fitting(document, kind, image))
+        elif background.kind is BackgroundKind.IMAGE:
+            background = replace(background, kind=BackgroundKind.BLANK)
+        document = with_rows(put(document, "background", background), "images", drop=old)
+        return put(document, "images", image) if image else document
+
+    return Gesture("background.image", act, (image.id,) if image else ("background",))
+
+
+def add_zone(zone: Zone) -> Gesture:
+    """A named field of intervention, drawn on the map."""
+    return add("zone.add", "zones", zone)
+
+
+def edit_zone(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
+    return edit("zone.edit", "zones", (id_,), changes, merge=merge)
+
+
+def duplicate_zone(id_: str, new: str) -> Gesture:
+    """A copy of a zone under another id, a little aside."""
+
+    def act(document: Document) -> Document:
+        zone = document.zones.get(id_)
+        if zone is None:
+            raise Refused("gone", table="zones")
+        if new in document.zones:
+            raise Refused("already", table="zones")
+        rank = next_rank(document.zones)
+        return put(document, "zones", replace(zone, id=new, x=zone.x + _ASIDE, y=zone.y + _ASIDE, rank=rank))
+
+    return Gesture("zone.add", act, (new,))
+
+
+def delete_zone(id_: str) -> Gesture:
+    return remove("zone.delete", "zones", (id_,))
+
+
+def _laid(background: Background, place: Lie) -> Background:
+    return replace(background, x=place.x, y=place.y, width=place.width, height=place.height)

@@ -1,0 +1,159 @@
+"""Copying, cutting and pasting on the map: actors between sessions and windows, lines of text as actors to place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QCursor, QGuiApplication
+
+from facilitator import terms
+from facilitator.drawing.map import compose
+from facilitator.drawing.shapes import Box, Point, union
+from facilitator.exchange import clips, names
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Document, new_id, ordered
+from facilitator.model.gestures import Clip
+from facilitator.ui.canvas.board import Board
+from facilitator.ui.canvas.places import free_shift
+from facilitator.words import _, ngettext
+
+if TYPE_CHECKING:
+    from facilitator.ui.canvas.widget import Canvas
+
+_NAMED = 4
+"""Names told in the status line; it says how many more there are."""
+
+
+def copy(canvas: Canvas) -> bool:
+    """Takes the selected actors to the clipboard with all that goes with them; links alone as sentences. False where
+    nothing is selected."""
+    workspace = canvas.surface.workspace
+    document = workspace.document
+    clip = gestures.clip_of(document, [actor.id for actor in workspace.selected_actors])
+    links = workspace.selected_links
+    if not clip.actors and not links:
+        workspace.say(_("Select what to copy first."))
+        return False
+    sentences = "\n".join(terms.link_sentence(document, link) for link in links)
+    held = QMimeData()
+    held.setText(clips.as_text(clip) or sentences)
+    held.setData(clips.MIME, clips.to_bytes(clip))
+    QGuiApplication.clipboard().setMimeData(held)
+    count = len(clip.actors)
+    said = ngettext("{count} actor copied.", "{count} actors copied.", count)
+    if not count:
+        said, count = (
+            ngettext("{count} link copied as text.", "{count} links copied as text.", len(links)),
+            len(links),
+        )
+    workspace.say(said.format(count=count))
+    return True
+
+
+def paste(canvas: Canvas) -> None:
+    """Brings what the clipboard holds, as one gesture."""
+    surface = canvas.surface
+    workspace = surface.workspace
+    held = QGuiApplication.clipboard().mimeData()
+    if workspace.read_only:
+        workspace.refuse_writing()
+    elif held.hasFormat(clips.MIME):
+        _paste_clip(surface, bytes(held.data(clips.MIME).data()))
+    elif held.hasText() and held.text().strip():
+        paste_names(surface, held.text())
+    else:
+        workspace.say(_("The clipboard holds no actor and no text."))
+
+
+def paste_names(surface: Board, text: str) -> None:
+    """Each line of a text becomes an actor of the tray; those that are there already are told."""
+    workspace = surface.workspace
+    try:
+        lines = names.lines_of(text)
+    except names.TooManyLinesError as long:
+        sentence = _(
+            "The clipboard holds {lines} lines: {most} can be pasted at once; longer lists are imported."
+        )
+        workspace.say(sentence.format(lines=long.lines, most=names.MOST_LINES), error=True)
+        return
+    found = names.listed(lines, (actor.name for actor in ordered(workspace.document.actors)))
+    actors = tuple(Actor(new_id(), name, surface.category) for name in found.new)
+    if actors and not workspace.do(gestures.paste(Clip(actors=actors))):
+        return
+    if actors:
+        surface.choose([("actors", actor.id) for actor in actors])
+    workspace.say(_told(len(actors), found.known))
+
+
+def _paste_clip(surface: Board, data: bytes) -> None:
+    workspace = surface.workspace
+    try:
+        brought = clips.from_bytes(data)
+    except clips.ClipError:
+        workspace.say(
+            _("What is in the clipboard cannot be read as actors. Nothing was changed."), error=True
+        )
+        return
+    if not brought.actors:
+        workspace.say(_("Links are pasted with the actors they join: copy these too."))
+        return
+    clip = clips.renewed(brought, workspace.document)
+    try:
+        clip = _put_near(surface, clip, _wanted(surface))
+    except gestures.Refused as refusal:
+        workspace.say(terms.refusal(refusal.key, refusal.values), error=True)
+        return
+    if workspace.do(gestures.paste(clip)):
+        surface.choose([("actors", actor.id) for actor in clip.actors])
+        if not any(_in_sight(surface, actor.id) for actor in clip.actors):
+            surface.reveal(clip.actors[0].id)
+        count = len(clip.actors)
+        workspace.say(ngettext("{count} actor pasted.", "{count} actors pasted.", count).format(count=count))
+
+
+def _put_near(surface: Board, clip: Clip, place: Point) -> Clip:
+    """The clip with its cards around a place of the map, as they stood beside one another, clear of those there."""
+    document: Document = gestures.paste(clip)(surface.workspace.document)
+    cards = compose(document, surface.picture.theme, surface.picture).cards
+    new = {actor.id for actor in clip.actors}
+    boxes = [held.box for id_, held in cards.items() if id_ in new]
+    if not boxes:
+        return clip
+    taken: list[Box] = [held.box for id_, held in cards.items() if id_ not in new]
+    x, y = union(boxes).centre
+    dx, dy = free_shift(taken, boxes, (place[0] - x, place[1] - y))
+    moved = (
+        actor if actor.x is None or actor.y is None else replace(actor, x=actor.x + dx, y=actor.y + dy)
+        for actor in clip.actors
+    )
+    return replace(clip, actors=tuple(moved))
+
+
+def _wanted(surface: Board) -> Point:
+    """Where to paste: under the pointer, or in the middle where it is elsewhere."""
+    pointer: QPoint = surface.mapFromGlobal(QCursor.pos())
+    if surface.underMouse() and surface.rect().contains(pointer):
+        return surface.on_map(pointer.toPointF())
+    return surface.view.x, surface.view.y
+
+
+def _in_sight(surface: Board, id_: str) -> bool:
+    held = surface.picture.cards.get(id_)
+    return held is None or held.box.intersects(surface.view.seen(surface.size()))
+
+
+def _told(added: int, known: tuple[str, ...]) -> str:
+    """What became of a list of names."""
+    if not added and not known:
+        return _("The clipboard holds no name.")
+    if not known:
+        return ngettext("{count} added to the tray.", "{count} added to the tray.", added).format(count=added)
+    some = ", ".join(known[:_NAMED]) + ("…" if len(known) > _NAMED else "")
+    there = ngettext("{count} already there: {names}", "{count} already there: {names}", len(known))
+    there = there.format(count=len(known), names=some)
+    if not added:
+        return there
+    new = ngettext("{count} added to the tray", "{count} added to the tray", added).format(count=added)
+    return f"{new}, {there}"

@@ -1,0 +1,58 @@
+"""What the hand carries, held to the cards around it: guides while it moves, and where it is put down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtGui import QPainter
+
+from facilitator.drawing.guides import Guide, Guides
+from facilitator.drawing.shapes import Box, Point
+from facilitator.ui.canvas import marks
+from facilitator.ui.canvas.board import Board, Hand
+from facilitator.ui.canvas.view import View
+
+REACH = 6.0
+"""How near, in pixels of the window, a card must come to line up."""
+
+
+class Guided:
+    """An outline carried among the cards in sight, `carried` ones aside. Alt leaves it where the hand has it."""
+
+    def __init__(self, surface: Board, outline: Box, carried: Collection[str] = ()) -> None:
+        self._surface = surface
+        self._outline = outline
+        self._carried = carried
+        self._view: View | None = None
+        self._guides = Guides(())
+        self.shown: tuple[Guide, ...] = ()
+
+    def shift(self, dx: float, dy: float, hand: Hand) -> Point:
+        """How far the outline goes when the hand takes it that far."""
+        if hand.free:
+            self.shown = ()
+            return dx, dy
+        self._look_around()
+        fit = self._guides.fit(self._outline.moved(dx, dy), REACH / self._surface.view.zoom)
+        self.shown = fit.guides
+        return dx + fit.dx, dy + fit.dy
+
+    def paint(self, painter: QPainter) -> None:
+        """The guides of the moment."""
+        surface = self._surface
+        for guide in self.shown:
+            ends = surface.in_window(*guide.start), surface.in_window(*guide.end)
+            marks.paint_guide(painter, *ends, surface.picture.theme, gap=guide.gap)
+
+    def _look_around(self) -> None:
+        """The cards in sight, sorted again only where another part of the map is seen."""
+        surface = self._surface
+        if surface.view != self._view:
+            self._view = surface.view
+            seen = surface.view.seen(surface.size())
+            around = (
+                held.box
+                for id_, held in surface.picture.cards.items()
+                if id_ not in self._carried and held.box.intersects(seen)
+            )
+            self._guides = Guides(around)

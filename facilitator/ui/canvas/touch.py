@@ -1,0 +1,125 @@
+"""Fingers on the map: one is the hand, two push and pinch it, one that stays asks for the menu."""
+
+from __future__ import annotations
+
+from math import hypot
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QPointingDevice, QTouchEvent
+from PySide6.QtWidgets import QApplication
+
+from facilitator.drawing.shapes import Point
+from facilitator.ui.canvas.view import LEAST, MOST, View
+
+if TYPE_CHECKING:
+    from facilitator.ui.canvas.surface import Surface
+
+LONG = 600
+"""Milliseconds a finger stays before the menu comes."""
+_APART = 30.0
+"""Two fingers nearer than this, in pixels, push without zooming; so far apart may two taps of a double tap be."""
+FINGERS = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
+
+
+class Touch:
+    """The fingers of one surface. What it accepts, the mouse does not get."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._one = False
+        self._fingers: tuple[int, int] | None = None
+        self._held: tuple[Point, Point] = ((0.0, 0.0), (0.0, 0.0))
+        self._start = QPointF()
+        self._tapped = (QPointF(), 0.0)
+        self._long = QTimer(surface, singleShot=True, interval=LONG)
+        self._long.timeout.connect(self._stayed)
+        surface.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    def event(self, event: QEvent) -> bool:
+        """Whether these are fingers on the map itself, and then dealt with."""
+        if not isinstance(event, QTouchEvent):
+            return False
+        if event.device().type() != QPointingDevice.DeviceType.TouchScreen:
+            return False
+        points = event.points()
+        if event.type() == QEvent.Type.TouchBegin and self._surface.childAt(points[0].position().toPoint()):
+            event.ignore()  # a small window over the map: the mouse that Qt makes of fingers is right there
+            return True
+        if event.type() == QEvent.Type.TouchBegin:
+            self._begin(points[0].position())
+        elif event.type() == QEvent.Type.TouchCancel:
+            self._give_up()
+        down = {point.id(): point.position() for point in points if point.state() != point.State.Released}
+        if len(down) > 1:
+            self._two(down)
+        elif self._one and points:
+            self._move(points[0].position())
+        if event.type() == QEvent.Type.TouchEnd:
+            self._end(points[0].position())
+        elif len(down) < 2:
+            self._fingers = None
+        event.accept()
+        return True
+
+    def _begin(self, point: QPointF) -> None:
+        self._one, self._fingers, self._start = True, None, point
+        before, when = self._tapped
+        again = (point - before).manhattanLength() <= _APART
+        if again and (monotonic() - when) * 1000 <= QApplication.doubleClickInterval():
+            self._one = False
+            self._surface.hand_taps_twice(self._surface.hand(point))
+            return
+        self._surface.hand_closes(self._surface.hand(point), finger=True)
+        self._long.start()
+
+    def _move(self, point: QPointF) -> None:
+        if (point - self._start).manhattanLength() >= QApplication.startDragDistance():
+            self._long.stop()
+        self._surface.hand_moves(self._surface.hand(point))
+
+    def _end(self, point: QPointF) -> None:
+        self._long.stop()
+        if self._one:
+            far = (point - self._start).manhattanLength() >= QApplication.startDragDistance()
+            self._tapped = (QPointF(), 0.0) if far else (point, monotonic())
+            self._surface.hand_opens(self._surface.hand(point))
+        self._one, self._fingers = False, None
+
+    def _two(self, down: dict[int, QPointF]) -> None:
+        """A second finger: what the first one carried stays where it was, and the map goes with both."""
+        if self._one:
+            self._give_up()
+        surface = self._surface
+        first, second = sorted(down)[:2]
+        ends = down[first], down[second]
+        if self._fingers != (first, second):
+            self._fingers = first, second
+            self._held = surface.on_map(ends[0]), surface.on_map(ends[1])
+            return
+        surface.set_view(_under(ends, self._held, surface))
+
+    def _give_up(self) -> None:
+        self._one = False
+        self._long.stop()
+        self._surface.cancel()
+
+    def _stayed(self) -> None:
+        if self._one:
+            self._give_up()
+            self._surface.menu_asked.emit(self._start.toPoint())
+
+
+def _under(ends: tuple[QPointF, QPointF], held: tuple[Point, Point], surface: Surface) -> View:
+    """The view that has these two places of the map under two points of the window."""
+    (ax, ay), (bx, by) = held
+    apart = hypot(bx - ax, by - ay)
+    now = hypot(ends[1].x() - ends[0].x(), ends[1].y() - ends[0].y())
+    zoom = surface.view.zoom
+    if now >= _APART and apart * zoom > 0:
+        zoom = min(max(now / apart, LEAST), MOST)
+    middle = (ends[0] + ends[1]) / 2
+    x = (ax + bx) / 2 - (middle.x() - surface.width() / 2) / zoom
+    y = (ay + by) / 2 - (middle.y() - surface.height() / 2) / zoom
+    return View(x, y, zoom)

@@ -1,0 +1,185 @@
+"""Copy, cut and paste on the map: what the document says of them, and what is told."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from facilitator.exchange import clips
+from facilitator.model import gestures
+from facilitator.model.document import Contribution
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse, named
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LONG = (
+    "Le presse-papiers contient 1000 lignes\u00a0: 300 peuvent être collées à la fois, "
+    "une liste plus longue s’importe."
+)
+BOTH = [("actors", "town"), ("actors", "grocer")]
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(canvas: Canvas) -> Iterator[None]:
+    QGuiApplication.clipboard().clear()
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def told(workspace: Workspace) -> list[str]:
+    sentences: list[str] = []
+    workspace.said.connect(lambda sentence, _error: sentences.append(sentence))
+    return sentences
+
+
+def write(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_actors_are_pasted_with_what_links_them_clear_of_the_others(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.do(gestures.add_contribution(Contribution("c", "town", text="une salle")))
+    workspace.select(BOTH)
+    before = workspace.document
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_C, CONTROL)
+    assert workspace.document is before
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_V, CONTROL)
+    new = {actor.name: actor for actor in workspace.selected_actors}
+    assert new.keys() == {"Ville de Rivemont", "Épicerie sociale L’Étal"}
+    town, grocer = new["Ville de Rivemont"], new["Épicerie sociale L’Étal"]
+    assert town.x is not None
+    assert grocer.x is not None
+    assert (grocer.x - town.x, (grocer.y or 0) - (town.y or 0)) == (400, 200)
+    assert [row.types for row in workspace.document.links.values() if row.source == town.id] == [("funding",)]
+    assert [row.text for row in workspace.document.contributions.values() if row.actor == town.id] == [
+        "une salle"
+    ]
+    boxes = [held.box for held in canvas.surface.picture.cards.values()]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_what_is_cut_comes_back_near_the_pointer(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    mouse.move(mouse.at(200, 100))
+    workspace.select([("actors", "grocer")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_X, CONTROL)
+    assert "grocer" not in workspace.document.actors
+    assert not workspace.document.links
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_V, CONTROL)
+    grocer = named(workspace, "Épicerie sociale L’Étal")
+    assert grocer.x == pytest.approx(200, abs=150)
+    assert grocer.y == pytest.approx(100, abs=150)
+    cards = canvas.surface.picture.cards
+    assert not cards[grocer.id].box.intersects(cards["town"].box)
+
+
+def test_an_actor_of_the_tray_is_pasted_to_the_tray(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select([("actors", "radio")])
+    canvas.copy()
+    canvas.paste()
+    assert [chip.text().strip() for chip in canvas.tray.chips] == ["Radio Val d’Œuvre"] * 2
+
+
+def test_other_programs_get_the_names_alone(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.edit_actor("town", note="tendu", confidential=True))
+    workspace.select(BOTH)
+    canvas.copy()
+    assert QGuiApplication.clipboard().text() == "Ville de Rivemont\nÉpicerie sociale L’Étal"
+
+
+def test_links_alone_are_copied_as_sentences_and_not_pasted(
+    workspace: Workspace, canvas: Canvas, told: list[str]
+) -> None:
+    workspace.select([("links", "funds")])
+    canvas.copy()
+    text = QGuiApplication.clipboard().text()
+    assert "Ville de Rivemont" in text
+    assert "Épicerie sociale L’Étal" in text
+    before = workspace.document
+    canvas.paste()
+    assert workspace.document is before
+    assert told[-1] == "Les liens se collent avec les acteurs qu’ils relient\u00a0: copiez-les aussi."
+
+
+def test_lines_of_text_become_actors_in_one_step(
+    workspace: Workspace, canvas: Canvas, told: list[str]
+) -> None:
+    canvas.surface.use_category("company")
+    before = workspace.document
+    write(
+        "• Fourchette\n\n2. Ferme du Pont\nla ville de rivemont\nFOURCHETTE\nradio val d'oeuvre\nClub des aînés\n"
+    )
+    canvas.paste()
+    assert [actor.name for actor in workspace.selected_actors] == [
+        "Fourchette",
+        "Ferme du Pont",
+        "Club des aînés",
+    ]
+    assert {(actor.category, actor.placed) for actor in workspace.selected_actors} == {("company", False)}
+    assert told[-1] == "3 nouveaux à placer, 2 déjà là\u00a0: Ville de Rivemont, Radio Val d’Œuvre"
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Ville de Rivemont", "1 déjà là\u00a0: Ville de Rivemont"),
+        ("---\n•", "Le presse-papiers ne contient aucun nom."),
+        ("", "Le presse-papiers ne contient ni acteur ni texte."),
+        (
+            "Un nom\n" * 1000,
+            LONG,
+        ),
+    ],
+)
+def test_a_text_that_adds_nobody_says_why(
+    workspace: Workspace, canvas: Canvas, told: list[str], text: str, sentence: str
+) -> None:
+    before = workspace.document
+    write(text)
+    canvas.paste()
+    assert workspace.document is before
+    assert told == [sentence]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff", b'{"entre-tous": 1, "actors": [{"id": "a"}]}'])
+def test_what_is_no_clip_is_refused_kindly(
+    workspace: Workspace, canvas: Canvas, told: list[str], data: bytes
+) -> None:
+    held = QMimeData()
+    held.setData(clips.MIME, data)
+    held.setText("Fourchette")
+    QGuiApplication.clipboard().setMimeData(held)
+    before = workspace.document
+    canvas.paste()
+    assert workspace.document is before
+    assert told == ["Le contenu du presse-papiers ne se lit pas comme des acteurs. Rien n’a été changé."]
+
+
+def test_nothing_selected_is_said_and_the_clipboard_kept(
+    workspace: Workspace, canvas: Canvas, told: list[str]
+) -> None:
+    write("Fourchette")
+    canvas.cut()
+    assert QGuiApplication.clipboard().text() == "Fourchette"
+    assert told == ["Sélectionnez d’abord ce qu’il faut copier."]
+
+
+def test_a_card_is_pasted_under_the_pointer_where_there_is_room(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    workspace.select([("actors", "town")])
+    canvas.copy()
+    mouse.move(mouse.at(-250, 300))
+    canvas.paste()
+    (town,) = workspace.selected_actors
+    assert (town.x, town.y) == (-250, 300)

@@ -1,0 +1,113 @@
+"""Cards that line up with those around them, and the edge that brings what is beyond into sight."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_a_card_is_put_down_where_it_lined_up(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(90, 150))
+    plain = canvas.surface.grab().toImage()
+    mouse.move(mouse.at(90, 205))
+    shown = canvas.surface.place_of("town")
+    assert shown == (90, 200), "its middle on the middle of the other card"
+    lined = canvas.surface.grab().toImage()
+    between = mouse.at(240, 200)
+    assert lined.pixelColor(between) != plain.pixelColor(between), "a guide joins both"
+    mouse.release(mouse.at(90, 205))
+    town = workspace.document.actors["town"]
+    assert (town.x, town.y) == shown
+
+
+def test_alt_leaves_a_card_where_the_hand_has_it(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    surface = canvas.surface
+    start, end = surface.in_window(0, 0).toPoint(), surface.in_window(200, 205).toPoint()
+    qtbot.mousePress(surface, Qt.MouseButton.LeftButton, pos=start)
+    surface.hand_moves(surface.hand(QPointF(end), free=True))
+    qtbot.mouseRelease(surface, Qt.MouseButton.LeftButton, ALT, pos=end)
+    town = workspace.document.actors["town"]
+    assert (town.x, town.y) == (200, 205)
+
+
+@pytest.mark.parametrize("zoom", [0.5, 2.0])
+def test_a_card_lines_up_within_six_pixels_whatever_the_zoom(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, zoom: float
+) -> None:
+    canvas.surface.set_view(View(200.0, 100.0, zoom))
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(200, 200) + QPoint(0, 5))
+    assert canvas.surface.place_of("town")[1] == 200
+    mouse.move(mouse.at(200, 200) + QPoint(0, 9))
+    assert canvas.surface.place_of("town")[1] != 200
+    canvas.surface.cancel()
+    mouse.release(mouse.at(200, 200))
+    assert workspace.document.actors["town"].y == 0
+
+
+def test_arrows_do_not_line_up(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.place_actors({"town": (0.0, 195.0)}))
+    workspace.select([("actors", "town")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Down)
+    assert workspace.document.actors["town"].y == 203
+
+
+def test_several_cards_line_up_by_their_outline(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    workspace.do(gestures.place_actors({"radio": (0.0, 400.0), "town": (0.0, 0.0), "grocer": (60.0, 150.0)}))
+    workspace.select([("actors", "town"), ("actors", "grocer")])
+    cards = canvas.surface.picture.cards
+    top = min(cards[id_].box.y for id_ in ("town", "grocer"))
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(400, 100))
+    mouse.move(mouse.at(400, cards["radio"].box.y - top + 4))
+    mouse.release(mouse.at(400, cards["radio"].box.y - top + 4))
+    cards = canvas.surface.picture.cards
+    assert min(cards[id_].box.y for id_ in ("town", "grocer")) == pytest.approx(cards["radio"].box.y)
+    assert cards["grocer"].x - cards["town"].x == pytest.approx(60)
+
+
+def test_a_card_from_the_tray_lines_up_too(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    (chip,) = canvas.tray.chips
+    mouse.pull(chip, mouse.at(0, 196))
+    assert (workspace.document.actors["radio"].x, workspace.document.actors["radio"].y) == (0, 200)
+
+
+def test_a_card_held_at_the_edge_pushes_the_map(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    surface = canvas.surface
+    begun = surface.view.x
+    beyond = QPoint(surface.width() + 40, mouse.at(0, 0).y())
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(60, 0))
+    mouse.move(beyond)
+    qtbot.waitUntil(lambda: surface.view.x > begun + 40)
+    shown = surface.place_of("town")
+    assert surface.in_window(*shown).x() == pytest.approx(surface.width(), abs=7), (
+        "the card stays under the hand"
+    )
+    mouse.release(beyond)
+    held = surface.view.x
+    town = workspace.document.actors["town"]
+    assert town.x == pytest.approx(shown[0], abs=7)
+    qtbot.wait(100)
+    assert surface.view.x == held
+
+
+def test_the_edge_pushes_a_hand_that_carries_and_no_other(canvas: Canvas, mouse: Mouse) -> None:
+    view = canvas.surface.view
+    mouse.press(mouse.at(0, 0))
+    mouse.move(QPoint(canvas.surface.width() + 40, 300))
+    canvas.surface.cancel()
+    mouse.release(mouse.at(0, 0))
+    mouse.move(QPoint(2, 300))
+    assert canvas.surface.view == view
+    assert not canvas.surface._edge.pushing

@@ -1,0 +1,178 @@
+"""Fingers on the map."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse
+
+
+class Fingers:
+    """Real touch events on a surface."""
+
+    def __init__(self, canvas: Canvas, device: QPointingDevice) -> None:
+        self._surface = canvas.surface
+        self._device = device
+        self._down: dict[int, QPoint] = {}
+
+    def press(self, finger: int, point: QPoint) -> None:
+        self._send(finger, "press", point)
+        self._down[finger] = point
+
+    def move(self, **fingers: QPoint) -> None:
+        sequence = QTest.touchEvent(self._surface, self._device, False)
+        for name, point in fingers.items():
+            sequence.move(int(name[1:]), point, self._surface)
+            self._down[int(name[1:])] = point
+        sequence.commit()
+
+    def release(self, finger: int) -> None:
+        self._send(finger, "release", self._down.pop(finger))
+
+    def _send(self, finger: int, what: str, point: QPoint) -> None:
+        sequence = QTest.touchEvent(self._surface, self._device, False)
+        getattr(sequence, what)(finger, point, self._surface)
+        for other, there in self._down.items():
+            if other != finger:
+                sequence.move(other, there, self._surface)  # a still one is delivered at the corner by QTest
+        sequence.commit()
+
+
+@pytest.fixture(scope="session")
+def screen(qapp: QApplication) -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def fingers(canvas: Canvas, screen: QPointingDevice) -> Fingers:
+    return Fingers(canvas, screen)
+
+
+def test_one_finger_moves_a_card(workspace: Workspace, mouse: Mouse, fingers: Fingers) -> None:
+    fingers.press(0, mouse.at(0, 0))
+    fingers.move(f0=mouse.at(30, 0))
+    fingers.move(f0=mouse.at(-100, -60))
+    fingers.release(0)
+    assert (workspace.document.actors["town"].x, workspace.document.actors["town"].y) == (-100, -60)
+
+
+def test_a_tap_selects_and_two_rename(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    for _tap in range(2):
+        fingers.press(0, mouse.at(0, 0))
+        fingers.release(0)
+        assert workspace.selection == {("actors", "town")}
+    line = canvas.surface.findChild(QLineEdit)
+    assert line is not None
+    assert line.text() == "Ville de Rivemont"
+
+
+def test_a_finger_on_the_paper_takes_what_is_in_the_band(
+    workspace: Workspace, mouse: Mouse, fingers: Fingers
+) -> None:
+    fingers.press(0, mouse.at(-150, -120))
+    fingers.move(f0=mouse.at(0, 0))
+    fingers.move(f0=mouse.at(150, 120))
+    fingers.release(0)
+    assert workspace.selection == {("actors", "town")}
+
+
+def test_a_finger_pulls_a_link_from_beside_a_handle(
+    workspace: Workspace, mouse: Mouse, fingers: Fingers
+) -> None:
+    mouse.click(400, 200)
+    fingers.press(0, mouse.handle("grocer", 3) - QPoint(10, 8))
+    fingers.move(f0=mouse.at(200, 150))
+    fingers.move(f0=mouse.at(0, 10))
+    fingers.release(0)
+    (link,) = (row for row in workspace.document.links.values() if row.id != "funds")
+    assert (link.source, link.target) == ("grocer", "town")
+
+
+def test_a_second_finger_leaves_the_card_where_it_was(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    before = workspace.document
+    fingers.press(0, mouse.at(0, 0))
+    fingers.move(f0=mouse.at(60, 60))
+    assert canvas.surface.place_of("town") == (60, 60)
+    fingers.press(1, mouse.at(300, 60))
+    assert canvas.surface.place_of("town") == (0, 0)
+    fingers.release(1)
+    fingers.move(f0=mouse.at(100, 100))
+    fingers.release(0)
+    assert workspace.document is before
+
+
+def test_two_fingers_push_and_pinch_what_is_under_them(
+    workspace: Workspace, canvas: Canvas, fingers: Fingers
+) -> None:
+    before, surface = workspace.document, canvas.surface
+    first, second = QPoint(400, 300), QPoint(600, 300)
+    fingers.press(0, first)
+    fingers.press(1, second)
+    places = surface.on_map(QPointF(first)), surface.on_map(QPointF(second))
+    apart = QPoint(350, 340), QPoint(650, 340)
+    fingers.move(f0=apart[0], f1=apart[1])
+    assert surface.view.zoom == pytest.approx(1.5)
+    for place, point in zip(places, apart, strict=True):
+        assert surface.in_window(*place).x() == pytest.approx(point.x())
+        assert surface.in_window(*place).y() == pytest.approx(point.y())
+    fingers.release(0)
+    fingers.release(1)
+    assert workspace.document is before
+    assert workspace.selection == set()
+
+
+def test_fingers_never_zoom_beyond_what_is_of_use(canvas: Canvas, fingers: Fingers) -> None:
+    fingers.press(0, QPoint(300, 300))
+    fingers.press(1, QPoint(340, 300))
+    fingers.move(f0=QPoint(10, 300), f1=QPoint(1100, 300))
+    assert canvas.surface.view.zoom == 4.0
+    fingers.release(0)
+    fingers.release(1)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu
+def test_a_finger_that_stays_asks_for_the_menu(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    before = workspace.document
+    fingers.press(0, mouse.at(0, 0))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert any(action.text().startswith("Renommer") for action in menu.actions())
+    menu.close()
+    fingers.move(f0=mouse.at(90, 90))
+    fingers.release(0)
+    assert workspace.document is before
+
+
+def test_fingers_on_a_line_over_the_map_are_not_the_map_s(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    mouse.double(0, 0)
+    line = canvas.surface.findChild(QLineEdit)
+    assert line is not None
+    fingers.press(0, line.geometry().center())
+    fingers.release(0)
+    assert line.isVisible()
+    assert line.hasFocus()
+
+
+def test_esc_frees_a_finger(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    before = workspace.document
+    fingers.press(0, mouse.at(0, 0))
+    fingers.move(f0=mouse.at(60, 60))
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
+    fingers.release(0)
+    assert workspace.document is before
