@@ -77,6 +77,11 @@ class Action:
         """Its name in the language of the moment."""
         return self.says(window) if self.says else _(self.name)
 
+    def full_label(self, window: Window) -> str:
+        """Its name with the menu inside a menu it stands in: what is told outside of the menus."""
+        name = self.label(window)
+        return f"{_(self.within)} — {name}" if self.within else name
+
     def shown_key(self) -> str:
         """Its first key as this system writes it."""
         return shown(self.keys[0]) if self.keys else ""

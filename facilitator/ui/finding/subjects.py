@@ -46,7 +46,7 @@ def actions(window: Window) -> list[Found]:
     """Every action of the table, found by its name, and by its menu too."""
     return [
         Entry(
-            Subject(Kind.ACTION, action.key, name := action.label(window)),
+            Subject(Kind.ACTION, action.key, name := action.full_label(window)),
             phrase(name, _(MENUS[action.menu])),
         )
         for action in ACTIONS

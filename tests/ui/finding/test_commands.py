@@ -39,7 +39,7 @@ class TestList:
     def test_has_every_action_step_actor_and_link(self, window: Window) -> None:
         opened(window)
         document = window.workspace.document
-        assert listed(window, Kind.ACTION) == [a.label(window) for a in ACTIONS if a.key != "commands"]
+        assert listed(window, Kind.ACTION) == [a.full_label(window) for a in ACTIONS if a.key != "commands"]
         assert len(listed(window, Kind.STEP)) == len(document.steps)
         assert listed(window, Kind.ACTOR) == [actor.name for actor in ordered(document.actors)]
         assert listed(window, Kind.LINK) == ["Ville de Rivemont finance Épicerie sociale L’Étal"]

@@ -14,6 +14,7 @@ from facilitator.model.document import Document, Image, Zone
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import ground
+from facilitator.ui.actions import by_key
 from facilitator.ui.app import App
 from facilitator.ui.panels.ground import GroundPanel
 from facilitator.ui.panels.inspector import Inspector
@@ -218,6 +219,11 @@ def test_the_menu_says_which_one_is_on(window: Window) -> None:
     assert window.inspector.showing_ground
     window.menus.refresh("map")
     assert not window.menus.action("adjust").isEnabled()
+
+
+def test_kinds_are_told_with_their_menu_elsewhere(window: Window) -> None:
+    assert by_key("ground_image").full_label(window) == "Fond de plan — Image"
+    assert by_key("ground").full_label(window) == "Choisir le fond de plan…"
 
 
 def test_a_new_zone_is_asked_for_in_the_panel(window: Window, qtbot: QtBot) -> None:
