@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.model.document import Actor
+from facilitator.ui import looking
 from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields import button
@@ -57,6 +58,7 @@ class Page(QWidget):
         for act in self.acts:
             for struck in act.struck:
                 self.table.does[struck] = self._doing(act)
+        self.table.does[Qt.Key.Key_Escape, PLAIN] = lambda: looking.show_all(self.workspace)
         self.buttons = [self._button(act) for act in self.acts if act.shown]
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

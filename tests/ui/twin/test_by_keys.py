@@ -225,6 +225,17 @@ class TestACell:
         assert window.workspace.document.actors["town"].category == "state"
         assert twin.actors.table.cells.editor is None
 
+    def test_a_double_click_opens_it(self, window: Window, twin: Twin, qtbot: QtBot) -> None:
+        table = twin.actors.table
+        at = table.visualRect(table.model().index(1, twin.actors.rows.column("presence"))).center()
+        left = Qt.MouseButton.LeftButton
+        qtbot.mouseClick(table.viewport(), left, pos=at)
+        qtbot.mouseDClick(table.viewport(), left, pos=at)
+        qtbot.mouseRelease(table.viewport(), left, pos=at)
+        assert isinstance(QApplication.focusWidget(), Choices)
+        keys(K.Key_Down, K.Key_Return)
+        assert window.workspace.document.actors["grocer"].presence is Presence.EXCUSED
+
     def test_choices_stay_inside_the_list(self, window: Window, twin: Twin) -> None:
         window.resize(900, 560)
         QApplication.processEvents()

@@ -178,7 +178,8 @@ class TestInStep:
         assert twin.count.text() == "3 acteurs · 1 masqué sur la carte"
         window.workspace.look_through(Lens(categories=frozenset({"authority"})))
         assert column(twin.actors.rows, "placed")[1] == "Estompé"
-        window.workspace.look_through(Lens())
+        press(K.Key_Escape)  # as on the map, shows everything
+        assert not window.workspace.lens.filters
         assert twin.count.text() == "3 acteurs"
 
     def test_a_hidden_link_is_said_when_it_is_chosen(self, window: Window, twin: Twin) -> None:
@@ -244,7 +245,7 @@ class TestOrderAndSearch:
         many.search.setFocus()
         write("oeuvre")
         assert column(many.actors.rows, "name") == ["Radio Val d’Œuvre", "Œuvre"]
-        assert many.count.text() == "8 acteurs · 2 trouvés"
+        assert many.count.text() == "8 acteurs · 2 résultats"
         write(" RADIO")
         assert column(many.actors.rows, "name") == ["Radio Val d’Œuvre"]
         press(K.Key_Down)
@@ -266,7 +267,7 @@ class TestOrderAndSearch:
         assert many.actors.rows.rowCount() == 0
         turn_to(many, 1)
         assert many.links.rows.rowCount() == 0
-        assert many.count.text() == "1 lien · 0 trouvé"
+        assert many.count.text() == "1 lien · 0 résultat"
 
 
 class TestWhatChanges:
@@ -315,7 +316,7 @@ class TestWhatChanges:
         wishes.search.setFocus()
         write("pourrait")
         assert wishes.changes.rows.rowCount() == 2
-        assert wishes.count.text() == "1 alliance à construire · 1 trouvé"
+        assert wishes.count.text() == "1 alliance à construire · 1 résultat"
 
     def test_a_row_that_comes_back_is_told_as_it_is_now(self, window: Window, wishes: Twin) -> None:
         window.workspace.do(gestures.edit_link("airs", status=Status.EXISTING))
