@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from facilitator.drawing.cells import changed, standing
-from facilitator.drawing.plan import Bundle, Plan, courses, plan
+from facilitator.drawing.plan import Bundle, Plan, courses, plan, settled
 from facilitator.drawing.route import Bent, Route, Straight
 from facilitator.drawing.shapes import Box
 from tests.drawing.courses import RADIUS, apart, boxes, enters, off
@@ -126,3 +126,30 @@ def test_far_across_many_cards_it_is_straight() -> None:
     found, (way,) = planned(Box(0, 0, 196, 74), Box(2700, 0, 196, 74), (0.0,), *many)
     assert not found.clear
     assert isinstance(way, Straight)
+
+
+@pytest.mark.parametrize("offsets", [(0.0,), (-17.0, 17.0)])
+def test_a_place_on_a_side_that_leads_under_a_card_is_not_taken(offsets: tuple[float, ...]) -> None:
+    bundle = Bundle(Box(0, 0, 196, 74), Box(500, 0, 196, 74), offsets, RADIUS, ("a", "b"))
+    above, far = standing("c", Box(300, -60, 100, 65)), standing("d", Box(300, -300, 100, 65))
+    wished = plan(bundle, changed({}, (), [above]))
+    assert wished is not None
+    assert wished.clear
+    pushed = tuple(
+        ((one, key, along - 26), (other, its, place - 26))
+        for (one, key, along), (other, its, place) in wished.ends
+    )
+    assert settled(bundle, wished, pushed, changed({}, (), [above])) == (wished.ends, 0.0)
+    assert settled(bundle, wished, pushed, changed({}, (), [far])) == (pushed, 0.0)
+
+
+def test_a_link_around_a_card_still_goes_around_it_from_another_place() -> None:
+    bundle = Bundle(Box(0, 0, 196, 74), Box(520, 0, 196, 74), (0.0,), RADIUS, ("a", "b"))
+    between = Box(260, 0, 196, 74)
+    cells = changed({}, (), [standing("c", between)])
+    wished = plan(bundle, cells)
+    assert wished is not None
+    (((one, key, along), end),) = wished.ends
+    ends, bend = settled(bundle, wished, (((one, key, along - 12), end),), cells)
+    assert ends != wished.ends
+    assert not any(enters(way, between, -1) for way in courses(bundle, ends, bend))
