@@ -6,25 +6,30 @@ Menus, keys, the buttons of the top bar and the page of shortcuts are all made f
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QKeySequence
 
+from facilitator.drawing.arrange.names import Kind, Line, Way
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking
+from facilitator.ui import arranging, ground, looking, motion
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
+    from facilitator.ui.canvas.widget import Canvas
     from facilitator.ui.window import Window
+
+T = TypeVar("T")
 
 MENUS = {
     "session": N_("Session"),
     "edit": N_("Edit"),
     "map": N_("Map"),
+    "arrange": N_("Arrange"),
     "journey": N_("Journey"),
     "projection": N_("Projection"),
     "view": N_("View"),
@@ -154,6 +159,66 @@ def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
 
+_ARRANGING = {
+    Kind.ORGANIC: "Ctrl+Shift+O",
+    Kind.CATEGORY: "Ctrl+Shift+C",
+    Kind.TARGET: "Ctrl+Shift+T",
+    Kind.ROWS: "Ctrl+Shift+R",
+    Kind.AIR: "Ctrl+Shift+A",
+    Line.LEFT: "Ctrl+Shift+Left",
+    Line.CENTRE: "Ctrl+Shift+E",
+    Line.RIGHT: "Ctrl+Shift+Right",
+    Line.TOP: "Ctrl+Shift+Up",
+    Line.MIDDLE: "Ctrl+Shift+M",
+    Line.BOTTOM: "Ctrl+Shift+Down",
+    Way.ACROSS: "Ctrl+Shift+H",
+    Way.DOWN: "Ctrl+Shift+V",
+}
+
+
+def _asking(ask: Callable[[Canvas, T], object], what: T) -> Callable[[Window], object]:
+    return lambda window: ask(window.canvas, what)
+
+
+def _arrangements() -> Iterator[Action]:
+    """What one asks of many cards at once."""
+    for kind, name in arranging.KINDS.items():
+        yield Action(
+            f"arrange_{kind}",
+            name,
+            "arrange",
+            _asking(arranging.propose, kind),
+            (_ARRANGING[kind],),
+            can=lambda w: _writable(w) and bool(w.canvas.surface.picture.cards),
+            apart=kind is Kind.AIR,
+        )
+    for line, name in arranging.LINES.items():
+        yield Action(
+            f"align_{line}",
+            name,
+            "arrange",
+            _asking(arranging.put_in_line, line),
+            (_ARRANGING[line],),
+            can=lambda w: _writable(w) and arranging.several(w.canvas),
+            apart=line in (Line.LEFT, Line.TOP),
+        )
+    for way, name in arranging.WAYS.items():
+        yield Action(
+            f"space_{way}",
+            name,
+            "arrange",
+            _asking(arranging.space, way),
+            (_ARRANGING[way],),
+            can=lambda w: _writable(w) and arranging.several(w.canvas, 3),
+            apart=way is Way.ACROSS,
+        )
+    yield Action(
+        "pin", N_("Pinned: stays in place"), "arrange", lambda w: arranging.turn_pin(w.canvas), ("P",),
+        can=lambda w: _writable(w) and arranging.several(w.canvas, 1),
+        on=lambda w: arranging.all_pinned(w.canvas), apart=True,
+    )  # fmt: skip
+
+
 ACTIONS: tuple[Action, ...] = (
     # Session
     Action("new", N_("New session…"), "session", lambda w: w.asked_new.emit(), ("Ctrl+N",)),
@@ -206,6 +271,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
            can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
     Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
+    # Arrange
+    *_arrangements(),
     # Journey
     Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
     Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
@@ -263,6 +330,7 @@ ACTIONS: tuple[Action, ...] = (
            on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
+    Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
     Action("part_before", N_("Part before"), "view", lambda w: w.go_to_part(-1), ("Shift+F6",)),
     # Help
@@ -280,5 +348,9 @@ _KEY_NAMES = {
     "PgDown": N_("Page down"),
     "PgUp": N_("Page up"),
     "Return": N_("Enter"),
+    "Left": N_("Left"),
+    "Right": N_("Right"),
+    "Up": N_("Up"),
+    "Down": N_("Down"),
 }
 """Keys as they are engraved, where their name is not the same in every language."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.ui.actions import MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
 from facilitator.ui.import_dialog import ImportDialog
@@ -217,7 +218,7 @@ class TestMenus:
             app.speak(language)
             titles = [action.text() for action in window.menuBar().actions()]
             letters = [title[title.index("&") + 1].casefold() for title in titles]
-            assert len(set(letters)) == len(titles) == 7
+            assert len(set(letters)) == len(titles) == len(MENUS)
 
     def test_hold_every_action_once(self, window: Window) -> None:
         from facilitator.ui.actions import ACTIONS, MENUS

@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from itertools import pairwise
 
+from facilitator.drawing.arrange.names import Line, Way
 from facilitator.drawing.arrange.work import Places
 from facilitator.drawing.shapes import Box, union
-
-
-class Line(StrEnum):
-    """What of the cards comes on one line."""
-
-    LEFT = "left"
-    CENTRE = "centre"
-    RIGHT = "right"
-    TOP = "top"
-    MIDDLE = "middle"
-    BOTTOM = "bottom"
-
-
-class Way(StrEnum):
-    """Along what cards are spaced."""
-
-    ACROSS = "across"
-    DOWN = "down"
 
 
 def align(boxes: Mapping[str, Box], line: Line, pinned: Collection[str] = ()) -> Places:

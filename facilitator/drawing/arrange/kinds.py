@@ -1,12 +1,12 @@
-"""The arrangements that can be proposed, by key."""
+"""The arrangements that can be proposed, begun by their key."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 
 from facilitator.drawing.arrange.air import airing
 from facilitator.drawing.arrange.category import by_category
+from facilitator.drawing.arrange.names import Kind
 from facilitator.drawing.arrange.organic import organic
 from facilitator.drawing.arrange.rows import rows
 from facilitator.drawing.arrange.target import Rings, target
@@ -15,16 +15,6 @@ from facilitator.drawing.shapes import Box
 from facilitator.model.document import Document
 from facilitator.model.ground import lie
 from facilitator.model.vocabulary import BackgroundKind
-
-
-class Kind(StrEnum):
-    """What can be proposed."""
-
-    ORGANIC = "organic"
-    CATEGORY = "category"
-    TARGET = "target"
-    ROWS = "rows"
-    AIR = "air"
 
 
 def begun(kind: Kind, boxes: Mapping[str, Box], document: Document, staying: Collection[str] = ()) -> Work:

@@ -17,6 +17,7 @@ from facilitator.ui import ink, look
 from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.known import Known
 from facilitator.ui.canvas.naming import Find, NameLine
+from facilitator.ui.canvas.pins import Pins
 from facilitator.ui.canvas.places import reading_order
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.workspace import Pair, Workspace
@@ -65,6 +66,7 @@ class Board(Sheet):
         self._seen = False
         self._line: NameLine | None = None
         self._to_come: _ToCome | None = None
+        self._pins = Pins()
         workspace.selection_changed.connect(self.update)
         workspace.language_changed.connect(self.retell)
         workspace.settling.connect(self._settle)
@@ -225,6 +227,7 @@ class Board(Sheet):
         for id_ in chosen:
             box = self.card_rectangle(id_)
             marks.paint_selected_card(painter, box, self._radius(), self.picture.theme, focused=focused)
+        self._pins.paint(painter, self)
         if self._to_come is not None:
             painter.setTransform(self.transform())
             painter.translate(*self._to_come.place)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
 from facilitator.ui.canvas import making
+from facilitator.ui.canvas.arrange_menu import add_arranging
 from facilitator.ui.canvas.submenus import add_line, add_to_actors, add_to_links
 from facilitator.words import _, ngettext
 
@@ -65,6 +66,7 @@ def _of_cards(menu: QMenu, canvas: Canvas, under: str) -> None:
     menu.addSeparator()
     add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
     menu.addSeparator()
+    add_arranging(menu, canvas)
     back = ngettext("Back to the tray", "Back to the tray ({count})", len(ids)).format(count=len(ids))
     add_line(menu, back, canvas.put_back, "Ctrl+T", can=can)
     add_line(menu, _("See the selection"), canvas.fit_selection, "Z")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.drawing.arrange.align import Line, Way, align, distribute
+from facilitator.drawing.arrange.align import align, distribute
+from facilitator.drawing.arrange.names import Line, Way
 from facilitator.drawing.shapes import Box
 from tests.drawing.arrange.test_air import around, put
 

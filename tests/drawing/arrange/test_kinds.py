@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.drawing.arrange import target
-from facilitator.drawing.arrange.kinds import Kind, begun
+from facilitator.drawing.arrange.kinds import begun
+from facilitator.drawing.arrange.names import Kind
 from facilitator.drawing.arrange.rows import reading_order
 from facilitator.drawing.arrange.work import Places, finished
 from facilitator.drawing.map import compose

@@ -1,0 +1,207 @@
+"""An arrangement that is proposed: cards glide to where they could go, and nothing has changed until it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtGui import QPainter
+
+from facilitator.drawing.arrange.rows import boxes_at
+from facilitator.drawing.arrange.work import Places, Work
+from facilitator.drawing.shapes import Box, Point, union
+from facilitator.model import gestures
+from facilitator.ui.canvas import marks
+from facilitator.ui.canvas.board import Hand
+from facilitator.ui.canvas.proposal_bar import ProposalBar
+from facilitator.ui.canvas.tools import Tool
+from facilitator.ui.canvas.view import View, fitting
+from facilitator.ui.motion import Glide
+from facilitator.words import _, ngettext
+
+if TYPE_CHECKING:
+    from facilitator.ui.canvas.surface import Surface
+
+_SLICE = 0.006
+"""Seconds of work between two looks at what else the window has to do."""
+_LEAST = 0.5
+"""Nearer than that to where it is, in map units, a card is where it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be arranged: the boxes of the map, the cards that can move, and the pinned ones among the others."""
+
+    title: str
+    boxes: Mapping[str, Box]
+    moving: frozenset[str]
+    pinned: frozenset[str]
+
+
+class Proposal(Tool):
+    """Works an arrangement out, shows it, and waits for an answer.
+
+    It is a tool of the map: whatever else the hand begins, and every change of the session, lets go of it.
+    """
+
+    def __init__(self, surface: Surface, asked: Asked, work: Work) -> None:
+        super().__init__(surface, surface.hand(QPointF()))
+        self._map = surface
+        self._asked = asked
+        self._work = work
+        self._from: dict[str, Point] = {}
+        self._to: Places = {}
+        self._seen: tuple[View, View] | None = None
+        self._over = False
+        self.bar = ProposalBar(surface, asked.title)
+        self._turn = QTimer(self.bar, interval=0)
+        self._turn.timeout.connect(self._do_some)
+        self._glide: Glide | None = None
+        self.bar.accepted.connect(self.accept)
+        self.bar.refused.connect(self.refuse)
+        surface.pressed.connect(self._drop)
+        surface.workspace.settling.connect(self._drop)
+        surface.workspace.lens_changed.connect(self._drop)
+
+    @property
+    def places(self) -> Places:
+        """Where the cards that would move could go; nothing as long as this is being worked out."""
+        return self._to
+
+    def begin(self) -> None:
+        """Starts to work it out."""
+        self._map.bring(self)
+        self.bar.open(_("Looking for places…"), ready=False)
+        self._turn.start()
+        self._do_some()
+
+    def accept(self) -> None:
+        """Makes it a gesture, one step of undo."""
+        if self._to and not self._over:
+            places = dict(self._to)
+            self._end()
+            self._map.workspace.do(gestures.arrange_actors(places))
+            self._map.put_down()  # should it have been refused
+
+    def refuse(self) -> None:
+        """Has every card glide back."""
+        if self._over:
+            return
+        if not self._to:
+            self._drop()
+            return
+        self.bar.close_up()
+        shown = {id_: self._map.place_of(id_) for id_ in self._from}
+        self._fly(shown, self._from, self._drop)
+        if not self._over:
+            self._look_back()
+
+    def release(self, _hand: Hand) -> None:
+        """A button that opens over the map says nothing of it."""
+        if not self._over:
+            self._map.bring(self)
+
+    def cancel(self) -> None:
+        self._close()
+
+    def paint(self, painter: QPainter) -> None:
+        for id_ in self._asked.pinned:
+            if id_ in self._map.picture.cards:
+                self._map.paint_card_with(painter, id_, marks.paint_card_mark)
+
+    # The rest is of the proposal alone
+
+    def _do_some(self) -> None:
+        """Works for a slice of time."""
+        until = perf_counter() + _SLICE
+        try:
+            while perf_counter() < until:
+                next(self._work)
+        except StopIteration as end:
+            self._turn.stop()
+            self._show(end.value)
+
+    def _show(self, places: Places) -> None:
+        """Has the cards glide to where they could go."""
+        now = {id_: box.centre for id_, box in self._asked.boxes.items() if id_ in self._asked.moving}
+        self._to = {id_: places[id_] for id_, at in now.items() if _far(at, places[id_])}
+        self._from = {id_: now[id_] for id_ in self._to}
+        if not self._to:
+            self._drop()
+            self._map.workspace.say(_("Every card is already in its place: nothing would move."))
+            return
+        self._step_back()
+        self.bar.open(self._about(), ready=True)
+        self._map.hold(self._to)
+        self._fly(self._from, self._to, lambda: None)
+
+    def _about(self) -> str:
+        count, pinned = len(self._to), len(self._asked.pinned)
+        said = ngettext("{n} card would move", "{n} cards would move", count).format(n=count)
+        if pinned:
+            said += " · " + ngettext("{n} pinned stays", "{n} pinned stay", pinned).format(n=pinned)
+        return said
+
+    def _fly(self, start: Mapping[str, Point], end: Mapping[str, Point], arrived: Callable[[], None]) -> None:
+        if self._glide is not None:
+            self._glide.stop()
+
+        def moved(share: float) -> None:
+            if not self._over:
+                self._map.carry(
+                    {
+                        id_: (x + (end[id_][0] - x) * share, y + (end[id_][1] - y) * share)
+                        for id_, (x, y) in start.items()
+                    }
+                    if share < 1.0
+                    else end
+                )
+
+        self._glide = Glide(moved, arrived, self.bar)
+        self._glide.start()
+
+    def _step_back(self) -> None:
+        """Shows the whole map from farther, where something proposed would be out of sight."""
+        view, size = self._map.view, self._map.size()
+        then = boxes_at(self._asked.boxes, self._to)
+        seen, wanted = view.seen(size), union(then[id_] for id_ in self._to)
+        if not (seen.contains(wanted.x, wanted.y) and seen.contains(wanted.right, wanted.bottom)):
+            self._seen = view, fitting(union(then.values()), size, most=view.zoom)
+            self._map.set_view(self._seen[1])
+
+    def _look_back(self) -> None:
+        """What was in sight before is in sight again, unless one has looked elsewhere since."""
+        if self._seen is not None and self._map.view == self._seen[1]:
+            self._map.set_view(self._seen[0])
+
+    def _drop(self) -> None:
+        """Shows every card where the document has it, at once."""
+        if not self._over:
+            self._end()
+            self._map.put_down()
+            self._look_back()
+
+    def _end(self) -> None:
+        self._map.let_go(self)
+        self._close()
+
+    def _close(self) -> None:
+        if self._over:
+            return
+        self._over = True
+        self._turn.stop()
+        if self._glide is not None:
+            self._glide.stop()
+        self._map.pressed.disconnect(self._drop)
+        self._map.workspace.settling.disconnect(self._drop)
+        self._map.workspace.lens_changed.disconnect(self._drop)
+        self._work.close()
+        self.bar.close_up()
+        self.bar.deleteLater()
+
+
+def _far(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) > _LEAST or abs(one[1] - other[1]) > _LEAST

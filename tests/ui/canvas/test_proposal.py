@@ -1,0 +1,353 @@
+"""An arrangement is proposed: nothing has changed until it is accepted, and then one step of undo takes it back."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
+from pytestqt.qtbot import QtBot
+
+from facilitator.drawing.arrange.names import Kind, Line, Way
+from facilitator.drawing.shapes import Box
+from facilitator.model import gestures
+from facilitator.model.document import Actor
+from facilitator.ui import arranging, motion, remembered
+from facilitator.ui.canvas.menu import menu_at
+from facilitator.ui.canvas.proposal import Proposal
+from facilitator.ui.canvas.proposal_bar import ProposalBar
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse
+
+
+@pytest.fixture(autouse=True)
+def at_once() -> None:
+    """Cards go to their places at once; the test of the glide has it back."""
+    remembered.remember("motion", False)
+
+
+@pytest.fixture
+def sentences(workspace: Workspace) -> list[str]:
+    """What was said."""
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    return said
+
+
+def crowd(workspace: Workspace) -> None:
+    """Three more cards, on one another and on the town."""
+    workspace.do(
+        gestures.together(
+            "several",
+            [
+                gestures.add_actor(Actor(f"a{n}", f"Actor {n}", "company", x=20.0 * n, y=30.0, rank=10 + n))
+                for n in range(3)
+            ],
+        )
+    )
+
+
+def bar(canvas: Canvas) -> ProposalBar:
+    """The bar that is shown."""
+    (shown,) = [one for one in canvas.surface.findChildren(ProposalBar) if one.isVisible()]
+    return shown
+
+
+def no_bar(canvas: Canvas) -> bool:
+    return not any(one.isVisible() for one in canvas.surface.findChildren(ProposalBar))
+
+
+def ready(qtbot: QtBot, canvas: Canvas, kind: Kind = Kind.ROWS) -> Proposal:
+    """A proposal that can be answered."""
+    proposal = arranging.propose(canvas, kind)
+    assert proposal is not None
+    qtbot.waitUntil(proposal.bar.accept.isEnabled)
+    return proposal
+
+
+def shown(canvas: Canvas) -> dict[str, Box]:
+    """Where cards are seen."""
+    cards = canvas.surface.picture.cards
+    return {id_: held.card.box.moved(*canvas.surface.place_of(id_)) for id_, held in cards.items()}
+
+
+def overlapping(boxes: dict[str, Box]) -> list[tuple[str, str]]:
+    held = list(boxes.items())
+    return [(a, b) for n, (a, one) in enumerate(held) for b, other in held[:n] if one.intersects(other)]
+
+
+@pytest.mark.parametrize("kind", [Kind.ORGANIC, Kind.CATEGORY, Kind.ROWS, Kind.AIR])
+def test_accepted_by_enter_it_is_one_gesture(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, kind: Kind
+) -> None:
+    crowd(workspace)
+    before = workspace.document
+    assert overlapping(shown(canvas))
+    ready(qtbot, canvas, kind)
+    assert workspace.document is before
+    proposed = shown(canvas)
+    assert overlapping(proposed) == []
+    qtbot.keyClick(bar(canvas).accept, Qt.Key.Key_Return)
+    assert no_bar(canvas)
+    assert shown(canvas) == proposed
+    assert workspace.undo_name.startswith("disposition de")
+    assert workspace.undo()
+    assert workspace.document == before
+    assert not workspace.document.actors["radio"].placed  # the tray is not arranged
+
+
+@pytest.mark.parametrize("where", ["bar", "map"])
+def test_refused_by_escape_nothing_has_moved(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, where: str
+) -> None:
+    crowd(workspace)
+    before, seen = workspace.document, shown(canvas)
+    ready(qtbot, canvas)
+    assert shown(canvas) != seen
+    if where == "map":
+        canvas.surface.setFocus()
+    qtbot.keyClick(bar(canvas) if where == "bar" else canvas.surface, Qt.Key.Key_Escape)
+    assert no_bar(canvas)
+    assert shown(canvas) == seen
+    assert workspace.document is before
+    assert canvas.surface.hasFocus()
+
+
+def test_enter_on_refuse_refuses(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    before = workspace.document
+    ready(qtbot, canvas)
+    bar(canvas).refuse.setFocus()
+    qtbot.keyClick(bar(canvas).refuse, Qt.Key.Key_Return)
+    assert no_bar(canvas)
+    assert workspace.document is before
+
+
+def test_buttons_are_clicked(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    before = workspace.document
+    ready(qtbot, canvas)
+    qtbot.mouseClick(bar(canvas).refuse, Qt.MouseButton.LeftButton)
+    assert workspace.document is before
+    ready(qtbot, canvas)
+    qtbot.mouseClick(bar(canvas).accept, Qt.MouseButton.LeftButton)
+    assert workspace.document is not before
+
+
+def test_a_press_on_the_map_lets_go_and_does_what_it_means(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    crowd(workspace)
+    before = workspace.document
+    ready(qtbot, canvas)
+    mouse.click(400.0, 200.0)
+    assert no_bar(canvas)
+    assert workspace.selection == {("actors", "grocer")}
+    assert workspace.document is before
+    assert shown(canvas)["town"].centre == (0, 0)
+
+
+def test_another_gesture_lets_go(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    ready(qtbot, canvas)
+    workspace.do(gestures.edit_actor("town", name="Rivemont"))
+    assert no_bar(canvas)
+    assert shown(canvas)["town"].centre == (0, 0)
+    ready(qtbot, canvas)
+    assert workspace.undo()
+    assert no_bar(canvas)
+    ready(qtbot, canvas)
+    workspace.speak("en")
+    assert no_bar(canvas)
+    assert {id_: box.centre for id_, box in shown(canvas).items()} == {
+        id_: (actor.x, actor.y) for id_, actor in workspace.document.actors.items() if actor.placed
+    }
+
+
+def test_another_arrangement_takes_the_place_of_the_first(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    crowd(workspace)
+    before = workspace.document
+    ready(qtbot, canvas, Kind.ROWS)
+    ready(qtbot, canvas, Kind.CATEGORY)
+    assert bar(canvas).title.text() == "Par catégorie"
+    bar(canvas).accept.click()
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_pinned_cards_stay_and_are_told(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    workspace.do(gestures.pin_actors(["a1"]))
+    ready(qtbot, canvas, Kind.AIR)
+    assert shown(canvas)["a1"].centre == (20, 30)
+    assert "1 épinglée reste" in bar(canvas).about.text()
+    assert overlapping(shown(canvas)) == []
+    bar(canvas).accept.click()
+    assert workspace.document.actors["a1"].x == 20
+
+
+def test_only_the_selected_cards_move_and_keep_clear_of_the_others(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    crowd(workspace)
+    before = workspace.document
+    workspace.select([("actors", "a0"), ("actors", "a2")])
+    ready(qtbot, canvas, Kind.ORGANIC)
+    bar(canvas).accept.click()
+    moved = {id_ for id_, actor in workspace.document.actors.items() if actor != before.actors[id_]}
+    assert moved <= {"a0", "a2"}
+    assert not any({"a0", "a2"} & {*pair} for pair in overlapping(shown(canvas)))
+
+
+def test_a_hidden_card_is_kept_clear_of(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    workspace.look_through(replace(workspace.lens, categories=frozenset({"company"}), hides=True))
+    ready(qtbot, canvas, Kind.AIR)
+    bar(canvas).accept.click()
+    workspace.look_through(replace(workspace.lens, categories=frozenset(), hides=False))
+    assert workspace.document.actors["town"].x == 0
+    assert overlapping(shown(canvas)) == []
+
+
+def test_what_cannot_be_proposed_is_said(workspace: Workspace, canvas: Canvas, sentences: list[str]) -> None:
+    assert arranging.propose(canvas, Kind.TARGET) is None
+    assert "proximité" in sentences[-1]
+    workspace.do(gestures.pin_actors(["town", "grocer"]))
+    assert arranging.propose(canvas, Kind.ROWS) is None
+    assert sentences[-1].startswith("Toutes les fiches sont épinglées")
+    workspace.do(gestures.unplace_actors(["town", "grocer"]))
+    assert arranging.propose(canvas, Kind.ROWS) is None
+    assert sentences[-1] == "Il n’y a aucune fiche à disposer."
+    assert no_bar(canvas)
+
+
+def test_where_nothing_would_move_it_is_said(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, sentences: list[str]
+) -> None:
+    assert arranging.propose(canvas, Kind.AIR) is not None
+    qtbot.waitUntil(lambda: no_bar(canvas))
+    assert sentences[-1].startswith("Chaque fiche est déjà à sa place")
+
+
+def test_the_map_is_seen_from_farther_where_it_must_and_nearer_again_if_refused(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    crowd(workspace)
+    near = View(0.0, 0.0, 2.0)
+    canvas.surface.set_view(near)
+    ready(qtbot, canvas, Kind.CATEGORY)
+    seen = canvas.surface.view.seen(canvas.surface.size())
+    assert all(seen.contains(*box.centre) for box in shown(canvas).values())
+    qtbot.keyClick(bar(canvas), Qt.Key.Key_Escape)
+    assert canvas.surface.view == near
+
+
+def test_cards_glide(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    remembered.remember("motion", True)
+    assert not motion.still()
+    crowd(workspace)
+    before, start = workspace.document, shown(canvas)
+    proposal = ready(qtbot, canvas)
+    on_its_way = {id_: canvas.surface.place_of(id_) for id_ in proposal.places}
+    assert on_its_way != proposal.places
+    qtbot.waitUntil(lambda: {id_: canvas.surface.place_of(id_) for id_ in proposal.places} == proposal.places)
+    qtbot.keyClick(bar(canvas), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown(canvas) == start)
+    assert workspace.document is before
+    assert no_bar(canvas)
+
+
+def test_an_answer_on_the_way_is_an_answer(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    remembered.remember("motion", True)
+    crowd(workspace)
+    proposal = ready(qtbot, canvas)
+    places = dict(proposal.places)
+    qtbot.keyClick(bar(canvas).accept, Qt.Key.Key_Return)
+    assert {id_: canvas.surface.place_of(id_) for id_ in places} == places
+
+
+def test_movements_are_switched_off_and_on() -> None:
+    assert motion.still()
+    motion.turn()
+    assert not motion.still()
+    motion.turn()
+    assert motion.still()
+
+
+class Calm(QProxyStyle):
+    """The style of a system that has its animations off."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:
+        still = hint == QStyle.StyleHint.SH_Widget_Animation_Duration
+        return 0 if still else super().styleHint(hint, *rest)  # type: ignore[arg-type]  # handed on as it came
+
+
+def test_a_system_without_animations_is_respected(canvas: Canvas) -> None:
+    remembered.remember("motion", True)
+    assert not motion.still()
+    assert motion.still(Calm("fusion"))
+
+
+def test_align_and_space_are_one_step_each(workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    workspace.select([("actors", id_) for id_ in ("town", "grocer", "a2")])
+    before = workspace.document
+    arranging.put_in_line(canvas, Line.TOP)
+    assert len({shown(canvas)[id_].y for id_ in ("town", "grocer", "a2")}) == 1
+    assert workspace.undo_name == "alignement de 3 acteurs"
+    assert workspace.undo()
+    arranging.space(canvas, Way.ACROSS)
+    assert workspace.document.actors["a2"].x == pytest.approx(200.0)
+    assert workspace.undo()
+    assert workspace.document == before
+
+
+def test_p_pins_then_lets_go(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select([("actors", "town"), ("actors", "grocer")])
+    workspace.do(gestures.pin_actors(["town"]))
+    assert not arranging.all_pinned(canvas)
+    arranging.turn_pin(canvas)
+    assert arranging.all_pinned(canvas)
+    arranging.turn_pin(canvas)
+    assert not any(actor.pinned for actor in workspace.document.actors.values())
+
+
+def test_a_pinned_card_bears_a_pin(workspace: Workspace, canvas: Canvas) -> None:
+    plain = canvas.surface.grab().toImage()
+    workspace.do(gestures.pin_actors(["town"]))
+    pinned = canvas.surface.grab().toImage()
+    corner = canvas.surface.card_rectangle("town").topRight().toPoint()
+    around = [(corner.x() + dx, corner.y() + dy) for dx in range(-8, 7) for dy in range(-6, 9)]
+    assert any(plain.pixel(x, y) != pinned.pixel(x, y) for x, y in around)
+    far = canvas.surface.card_rectangle("grocer").topRight().toPoint()
+    assert plain.pixel(far) == pinned.pixel(far)
+
+
+def test_the_menu_of_several_cards_arranges_them(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    crowd(workspace)
+    workspace.select([("actors", id_) for id_ in ("town", "a0", "a1")])
+    menu = menu_at(canvas, mouse.at(-60.0, 0.0))
+    (sub,) = menu.findChildren(QMenu)
+    names = [action.text() for action in sub.actions() if action.text()]
+    assert names[0] == "Acteurs liés côte à côte"
+    assert len(names) == 13
+    wanted = next(action for action in sub.actions() if action.text() == "En rangées")
+    wanted.trigger()
+    qtbot.waitUntil(bar(canvas).accept.isEnabled)
+    bar(canvas).accept.click()
+    assert workspace.undo_name.startswith("disposition")
+    menu.deleteLater()
+
+
+def test_the_menu_of_one_card_pins_it(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    menu = menu_at(canvas, mouse.at(400.0, 200.0))
+    (pin,) = [action for action in menu.actions() if action.text().startswith("Épingler")]
+    pin.trigger()
+    assert workspace.document.actors["grocer"].pinned
+    assert menu.findChildren(QMenu) == []
+    menu.deleteLater()
