@@ -1,6 +1,7 @@
 """Two hours with a room, in a minute: thirty actors named, placed by every way, forty links; everything by real events
 on the window, every step asserted on the document."""
 
+from functools import partial
 from itertools import combinations
 
 import pytest
@@ -15,6 +16,7 @@ from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui.app import App
 from facilitator.ui.canvas.link_bar import LinkBar
+from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.window import Window
 from tests.ui.canvas.conftest import Mouse
 from tests.ui.hands import CTRL, SHIFT, at_hand, inside, press, strike, write
@@ -30,6 +32,8 @@ NAMES = (
     "Université de Haute-Œuvre", "INRAE", "Lycée agricole", "Habitants des Œillets", "Parents d’élèves",
     "Jeunes du conseil", "Chambre d’agriculture",
 )  # fmt: skip
+PUBLIC = 4
+"""The first of them are local authorities, the others associations."""
 DRAGGED, DOUBLED = 16, 7
 """How many of the tray are dragged, then double-clicked; Enter on the chip places the others."""
 COLUMNS, ACROSS, DOWN = 6, 300.0, 190.0
@@ -69,6 +73,7 @@ def test_two_hours_with_a_room(window: Window, qtbot: QtBot) -> None:
     room.rename()
     room.undo_and_redo()
     room.look()
+    room.arrange(qtbot)
     room.project(qtbot)
 
 
@@ -91,6 +96,9 @@ class Room:
         press(Qt.Key.Key_A)
         entry = self.canvas.entry
         for n, name in enumerate(NAMES):
+            if n in (0, PUBLIC):  # another type of actor: up, then down in the list of types
+                press(Qt.Key.Key_Backtab, SHIFT)
+                press(Qt.Key.Key_Down if n else Qt.Key.Key_Up)
             write(name)
             press(Qt.Key.Key_Return)
             if entry.name.text():  # it looks like another: once more, and it is added
@@ -100,6 +108,7 @@ class Room:
         assert "CCAS de Rivemont" in entry.hint
         press(Qt.Key.Key_Escape)
         assert [actor.name for actor in ordered(self.now.actors)] == list(NAMES)
+        assert sum(actor.category == "authority" for actor in self.now.actors.values()) == PUBLIC
         assert not any(actor.placed for actor in self.now.actors.values())
         assert [chip.actor for chip in self.canvas.tray.chips] == [
             actor.id for actor in ordered(self.now.actors)
@@ -232,6 +241,7 @@ class Room:
         press(Qt.Key.Key_Escape)
         press(Qt.Key.Key_Escape)
         assert not workspace.lens.filters
+        self.filter_by("association")
         coming = [link.id for link in before.links.values() if link.status is Status.TO_CREATE]
         assert coming
         press(Qt.Key.Key_T)
@@ -241,6 +251,44 @@ class Room:
         press(Qt.Key.Key_T)
         assert set(coming) <= set(self.surface.picture.links)
         assert self.now is before
+
+    def filter_by(self, category: str) -> None:
+        """A filter ticked in its panel: the count says how many are left aside, Esc shows them again."""
+        workspace = self.window.workspace
+        others = sum(actor.category != category for actor in self.now.actors.values())
+        press(Qt.Key.Key_F, CTRL | SHIFT)
+        panel = self.canvas.filters.panel
+        assert panel is not None
+        QTest.mouseClick(panel.chip("categories", category), LEFT)
+        assert workspace.lens.categories == {category}
+        assert workspace.seen.actors_aside == others
+        assert f"{others} acteurs" in self.window.status.aside.text()
+        press(Qt.Key.Key_Escape)
+        self.canvas.setFocus()
+        press(Qt.Key.Key_Escape)
+        assert not workspace.lens.filters
+        assert not self.window.status.aside.isVisible()
+
+    def arrange(self, qtbot: QtBot) -> None:
+        """Rows are proposed: refused, nothing has moved; accepted, one step of undo takes them back."""
+        before, key = self.now, Qt.Key.Key_R
+        press(Qt.Key.Key_Escape)
+        for answer in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+            press(key, CTRL | SHIFT)
+            bar = inside(self.surface, ProposalBar)
+            qtbot.waitUntil(bar.accept.isEnabled)
+            assert self.now is before, "nothing has changed until it is accepted"
+            press(answer)
+            if answer == Qt.Key.Key_Escape:
+                home = {id_: (actor.x, actor.y) for id_, actor in before.actors.items()}
+                qtbot.waitUntil(partial(self.at, home))  # cards glide back
+                assert self.now is before
+        assert self.now.links == before.links
+        moved = [id_ for id_, actor in self.now.actors.items() if actor != before.actors[id_]]
+        assert len(moved) > len(NAMES) // 2
+        assert self.overlapping() == []
+        press(Qt.Key.Key_Z, CTRL)
+        assert self.now == before
 
     def project(self, qtbot: QtBot) -> None:
         """The wall, frozen while a name is corrected, then released; blank, and back."""
@@ -324,6 +372,10 @@ class Room:
         opened = self.canvas.link_bar
         assert opened is not None
         return opened
+
+    def at(self, places: dict[str, tuple[float | None, float | None]]) -> bool:
+        """Whether every card is seen there."""
+        return {id_: self.surface.place_of(id_) for id_ in self.surface.picture.cards} == places
 
     def overlapping(self) -> list[tuple[str, str]]:
         cards = self.surface.picture.cards

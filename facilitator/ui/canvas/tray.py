@@ -18,6 +18,7 @@ from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.pressed import in_bold
 from facilitator.ui.flow import Flow
 from facilitator.words import _
 
@@ -55,6 +56,9 @@ class ActorChip(DragChip):
         self.setAccessibleName(_("To place: {actor}, {category}").format(actor=actor.name, category=name))
         self.setToolTip(_("{category}: drag onto the map, or double-click").format(category=name))
         self.setEnabled(not self._surface.workspace.read_only)
+
+    def sizeHint(self) -> QSize:
+        return in_bold(self, super().sizeHint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

@@ -17,6 +17,18 @@ from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
 
+def in_bold(button: QPushButton, hint: QSize) -> QSize:
+    """The size of a button for its words in bold, which they are once it is pressed."""
+    if button.font().bold():
+        return hint
+    words = button.text().replace("&&", "&")
+    bold, plain = QFont(button.font()), QFont(button.font())
+    bold.setBold(True)
+    plain.setBold(False)
+    wider = QFontMetrics(bold).horizontalAdvance(words) - QFontMetrics(plain).horizontalAdvance(words)
+    return hint + QSize(wider, 0)
+
+
 class Toggle(QPushButton):
     """A button that stays pressed; as wide as its words in bold, which they are once it is."""
 
@@ -26,14 +38,7 @@ class Toggle(QPushButton):
         self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
-        words = self.text().replace("&&", "&")
-        bold = QFont(self.font())
-        bold.setBold(True)
-        plain = QFont(self.font())
-        plain.setBold(False)
-        wider = QFontMetrics(bold).horizontalAdvance(words) - QFontMetrics(plain).horizontalAdvance(words)
-        hint = super().sizeHint()
-        return hint if self.font().bold() else hint + QSize(wider, 0)
+        return in_bold(self, super().sizeHint())
 
 
 class SegmentedField(Field):
