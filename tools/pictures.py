@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator import paths
 from facilitator.ui import remembered
 from facilitator.ui.app import App, application
-from facilitator.ui.projector import Projector
+from facilitator.ui.projection.projector import Projector
 from facilitator.ui.window import Window
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -10,17 +10,21 @@ lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit
             file(bold=…): the font
 pictograms  pictogram(key, x, y, size, colour) -> Path around a centre; lightning(x, y, size, colour)
 card        card(actor, document, theme) -> Card(picture, box, key), all relative to the card's CENTRE at 0, 0
-link        link(row, source: Box, target: Box, theme, lane=0.0, marks=()) -> LinkPicture(picture, line, middle);
-            `distance(line, x, y)`; its course is in `route`
+link        link(row, source: Box, target: Box, theme, lane=0.0, marks=()) -> LinkPicture(picture, line, middle),
+            for a link alone; `drawn(row, way, theme, marks)` along its course among others;
+            `distance(line, x, y)`
 map         compose(document, theme, previous=None, hidden=()) -> MapPicture with .cards {id: PlacedCard(actor,
             card, x, y, .box)}, .links {id: PlacedLink(row, picture: LinkPicture, …)}, .box, .flat(),
             .card_at(x, y), .link_at(x, y, tolerance), .cards_in(box), .links_of(actor_id),
             .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
+            Its rooms: `wiring` (who shares ends), `plan` (a pair of cards: sides, bend), `sides` (places on them),
+            `ground` (cards in the way), `bend` (how far aside), `weave` (all courses), `route` (one course),
+            `spots` (where marks go)
 legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
 flow        flow(entries, room, size) -> Flowed: signs with their words on several lines (what the legend is made of)
 arrange     a room of its own: where cards could go; `arrange.air`: give_air(boxes, pinned=(), gap=24) -> {id: centre}
 odd         badge(number, diameter) -> Picture around 0, 0; titled(number, theme, width) -> Picture (badge and title)
 svg         svg(picture, title, description="", paper=None, embed=True) -> str
 
-Link line widths and arrowheads are in `Theme`. What is hidden leaves every lane and card where it is.
+Link line widths and arrowheads are in `Theme`. What is hidden leaves every course, mark and card where it is.
 """

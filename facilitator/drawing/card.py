@@ -90,10 +90,14 @@ def drawn(key: CardKey) -> Card:
     room = look.width - look.band - 2 * look.padding
     pips = key.pillars if look.footer else ()
     name = lettering.fit(key.name, theme.name, theme.name_floor, True, room, look.lines)
+    width = look.width
+    if look.stretch > 1.0 and len(name.lines) > 2 * look.lines:
+        width, room = width + room * (look.stretch - 1.0), room * look.stretch
+        name = lettering.fit(key.name, theme.name, theme.name_floor, True, room, look.lines)
     footer = _footer(key.footer, theme, room - (_pips_width(theme) + _GAP if pips else 0.0))
     content = name.height + (footer.height + _GAP if footer.lines else 0.0)
     height = max(look.height, content + 2 * (look.padding - 2))
-    box = Box(-look.width / 2, -height / 2, look.width, height)
+    box = Box(-width / 2, -height / 2, width, height)
     pale = is_pale(key.presence)
     shapes: list[Shape] = [*_ground(box, key, theme, pale)]
     shapes += _words(box, name, footer, theme, theme.muted if pale else theme.ink)

@@ -1,8 +1,8 @@
 """The line between two cards: it touches their outlines, never passes under them, and says what the link is.
 
 Existing is whole, to strengthen has long dashes, to create is dotted in the accent; the width is the intensity,
-the arrowheads the direction. Types are small pictograms at mid-length where there is room for all of them;
-a tension is a flash in a circle, always there. A line is straight unless `lane` says that others share its ends.
+the arrowheads the direction. Types are small pictograms where there is room for all of them, at mid-length if they
+can; a tension is a flash in a circle, always there.
 """
 
 from __future__ import annotations
@@ -13,19 +13,23 @@ from functools import lru_cache
 from math import hypot
 
 from facilitator.drawing.pictograms import lightning, pictogram
-from facilitator.drawing.route import Route, route
+from facilitator.drawing.plan import Bundle, courses, plan
+from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box, Path, Picture, Point, Shape, Stroke, box_of, disc
 from facilitator.drawing.theme import LinkLook, Theme
 from facilitator.model.document import Link
 from facilitator.model.vocabulary import Direction, Pictogram, Status
 
-_BETWEEN = 3.0
+BETWEEN = 3.0
 """Between two marks side by side."""
+
+Mark = tuple[Pictogram | None, float, float, float]
+"""A type of link, or without key a tension: its centre and radius."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPicture:
-    """A link in map units: `line` is its course from source to target, `middle` where its marks sit.
+    """A link in map units: `line` is its course from source to target, `middle` half-way along it.
 
     Where the two cards overlap there is nothing to paint, and the line joins their centres.
     """
@@ -38,31 +42,42 @@ class LinkPicture:
 def link(
     row: Link, source: Box, target: Box, theme: Theme, lane: float = 0.0, marks: Sequence[Pictogram] = ()
 ) -> LinkPicture:
-    """The link between two cards' outlines.
+    """A link alone between two cards' outlines.
 
-    `lane` is its place among the links that share its ends, seen from its own source: 0 is straight, one unit is
+    `lane` is its place among links that share its ends, seen from its own source: 0 is straight, one unit is
     a whole spread to the right of the way. `marks` are the pictograms of its types.
     """
-    look = theme.link
+    bundle = Bundle(source, target, (lane * theme.link.spread,), theme.card.radius, (row.source, row.target))
+    planned = plan(bundle, {})
+    if planned is None:
+        return hidden(source, target)
+    (way,) = courses(bundle, planned.ends, 0.0)
+    wanted = wanted_marks(marks, row, way, theme.link)
+    radius = theme.link.mark
+    step = (2 * radius + BETWEEN) / way.length
+    first = 0.5 - step * (len(wanted) - 1) / 2
+    placed = [(key, *way.at(first + step * number), radius) for number, key in enumerate(wanted)]
+    return drawn(row, way, theme, tuple(placed))
+
+
+def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...]) -> LinkPicture:
+    """A link along its course, with its marks where they go."""
     stroke = line_stroke(row, theme)
-    way = route(source, target, theme.card.radius, lane * look.spread)
-    if way is None:
-        return _hidden(source, target)
-    both = row.direction is Direction.BOTH
-    head = min(head_length(row.intensity, look), way.length * (0.45 if both else 0.8))
-    start, end = (head if both else 0.0), head
+    start, end = head_room(row, way, theme.link)
     # The last dot keeps clear of the arrowhead, unless that would leave no dot.
     clear = stroke.width if row.status is Status.TO_CREATE else 0.0
     clear = min(clear, (way.length - start - end) / 4)
     shapes: list[Shape] = [Path(way.commands(start and start + clear, end + clear), stroke=stroke)]
     shapes.append(arrowhead(way.target, way.before_target(end), stroke.colour))
-    if both:
+    if start:
         shapes.append(arrowhead(way.source, way.after_source(start), stroke.colour))
-    shown = _fitting(marks, row.tension, way.length - start - end, look.mark)
-    shapes += _marks(shown, way, stroke.colour, theme)
-    reach = max(stroke.width, head * _SLENDER, look.mark + 1 if shown else 0.0)
+    for key, x, y, radius in marks:
+        shapes += mark(key, x, y, stroke.colour, theme, radius)
     points = way.points
-    return LinkPicture(Picture(tuple(shapes), box_of(points).grown(reach)), points, way.at(0.5))
+    box = box_of(points).grown(max(stroke.width, end * _SLENDER))
+    if marks:
+        box = box.united(box_of([(x, y) for _, x, y, _ in marks]).grown(theme.link.mark + 1))
+    return LinkPicture(Picture(tuple(shapes), box), points, way.at(0.5))
 
 
 def distance(line: Sequence[Point], x: float, y: float) -> float:
@@ -113,9 +128,18 @@ def arrowhead(tip: Point, base: Point, colour: str) -> Path:
     return Path((("M", x, y), ("L", bx + nx, by + ny), ("L", bx - nx, by - ny), ("Z",)), fill=colour)
 
 
-def mark(key: Pictogram | None, x: float, y: float, colour: str, theme: Theme) -> tuple[Path, Path]:
+def head_room(row: Link, way: Route, look: LinkLook) -> tuple[float, float]:
+    """How much of a course its arrowheads take: at its start, where it goes both ways, and at its end."""
+    both = row.direction is Direction.BOTH
+    head = min(head_length(row.intensity, look), way.length * (0.45 if both else 0.8))
+    return (head if both else 0.0), head
+
+
+def mark(
+    key: Pictogram | None, x: float, y: float, colour: str, theme: Theme, radius: float = 0.0
+) -> tuple[Path, Path]:
     """A type of link in its circle; without key, the flash of a tension."""
-    radius = theme.link.mark
+    radius = radius or theme.link.mark
     if key is None:
         return (
             disc(x, y, radius, theme.surface, _ring(theme.danger)),
@@ -132,29 +156,21 @@ def _ring(colour: str) -> Stroke:
     return Stroke(colour, 1.3)
 
 
-def _fitting(
-    marks: Sequence[Pictogram], tension: bool, room: float, radius: float
+def wanted_marks(
+    types: Sequence[Pictogram], row: Link, way: Route, look: LinkLook
 ) -> tuple[Pictogram | None, ...]:
-    """Every mark when they all have room; else the tension alone."""
-    wanted = (*marks, None) if tension else tuple(marks)
-    if len(wanted) * (2 * radius + _BETWEEN) + 6.0 <= room:
+    """Every mark when they all have room on a course; else the tension alone."""
+    wanted = (*types, None) if row.tension else tuple(types)
+    if not wanted:
+        return ()
+    start, end = head_room(row, way, look)
+    if len(wanted) * (2 * look.mark + BETWEEN) + 6.0 <= way.length - start - end:
         return wanted
-    return (None,) if tension else ()
+    return (None,) if row.tension else ()
 
 
-def _marks(shown: tuple[Pictogram | None, ...], way: Route, colour: str, theme: Theme) -> list[Path]:
-    if not shown:
-        return []
-    step = (2 * theme.link.mark + _BETWEEN) / way.length
-    first = 0.5 - step * (len(shown) - 1) / 2
-    paths: list[Path] = []
-    for number, key in enumerate(shown):
-        x, y = way.at(first + step * number)
-        paths += mark(key, x, y, colour, theme)
-    return paths
-
-
-def _hidden(source: Box, target: Box) -> LinkPicture:
+def hidden(source: Box, target: Box) -> LinkPicture:
+    """A link between two cards that leave no way between them."""
     (ax, ay), (bx, by) = source.centre, target.centre
     middle = (ax + bx) / 2, (ay + by) / 2
     return LinkPicture(Picture((), Box(*middle, 0.0, 0.0)), ((ax, ay), (bx, by)), middle)

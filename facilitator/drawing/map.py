@@ -7,22 +7,27 @@ map made from it. Nothing here is painted or cached by time; hit tests are on th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from facilitator import words
 from facilitator.drawing import link as lines
+from facilitator.drawing import spots as places
+from facilitator.drawing import weave as courses
 from facilitator.drawing.card import Card, card
 from facilitator.drawing.ground import ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
+from facilitator.drawing.spots import Spots, Wish
 from facilitator.drawing.theme import Theme
-from facilitator.model.document import Actor, Contribution, Document, Link, LinkType, ordered
-from facilitator.model.vocabulary import Pictogram, Pillar, Side
+from facilitator.drawing.weave import Weave
+from facilitator.drawing.wiring import Wiring, wiring
+from facilitator.model.document import Actor, Contribution, Document, Link, ordered
+from facilitator.model.vocabulary import Pillar, Side
 
 _NOTHING: frozenset[Pillar] = frozenset()
-_redrawn = lru_cache(maxsize=1024)(lines.link)
+_redrawn = lru_cache(maxsize=2048)(lines.drawn)
 """Links of cards that move: the picture the hand was shown is the one put down, and what undo brings back."""
 
 
@@ -39,28 +44,20 @@ class PlacedCard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedLink:
-    """A link between two placed cards, and what its picture was made from."""
+    """A link between two placed cards."""
 
     row: Link
     source: PlacedCard
     target: PlacedCard
-    lane: float
-    marks: tuple[Pictogram, ...]
     picture: LinkPicture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wiring:
-    """What links say of one another, wherever cards stand: their order, the lane of each, those of each actor."""
-
-    rows: tuple[Link, ...]
-    lanes: Mapping[str, float]
-    of: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class MapPicture:
-    """The map in painting order: its ground, links, cards. `box` holds all of it, empty when there is nothing."""
+    """The map in painting order: its ground, links, cards. `box` holds all of it, empty when there is nothing.
+
+    `standing` and `lines` are the cards and links, what is hidden too.
+    """
 
     document: Document
     theme: Theme
@@ -68,7 +65,10 @@ class MapPicture:
     cards: dict[str, PlacedCard]
     links: dict[str, PlacedLink]
     box: Box
-    wiring: Wiring
+    standing: dict[str, PlacedCard]
+    lines: dict[str, PlacedLink]
+    weave: Weave
+    spots: Spots
     pillars: Mapping[str, frozenset[Pillar]]
     hidden: frozenset[str]
     ground: Picture
@@ -107,18 +107,27 @@ class MapPicture:
 
     def links_of(self, actor: str) -> tuple[str, ...]:
         """Ids of the links shown at an actor's card."""
-        return tuple(id_ for id_ in self.wiring.of.get(actor, ()) if id_ in self.links)
+        return tuple(id_ for id_ in self.weave.wiring.of.get(actor, ()) if id_ in self.links)
 
     def relinked(self, moved: Mapping[str, Point]) -> dict[str, LinkPicture]:
-        """The links of some cards as they would be with these cards centred elsewhere: what a drag shows."""
+        """The links of some cards as they would be with these cards centred elsewhere: what a drag shows.
+
+        Other links, and their marks, are as they are: they make room when the cards are put down.
+        """
         boxes = {id_: self.cards[id_].card.box.moved(x, y) for id_, (x, y) in moved.items()}
         touched = dict.fromkeys(id_ for actor in boxes for id_ in self.links_of(actor))
-        return {id_: self._relinked(self.links[id_], boxes) for id_ in touched}
-
-    def _relinked(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
-        row = held.row
-        source, target = boxes.get(row.source, held.source.box), boxes.get(row.target, held.target.box)
-        return _redrawn(row, source, target, self.theme, held.lane, held.marks)
+        weave, _ = courses.carried(self.weave, boxes)
+        spots, _ = places.spotted(
+            self.spots,
+            self.spots.wishes,
+            weave.ways,
+            touched,
+            (),
+            weave.cells,
+            self.theme.link,
+            spread=False,
+        )
+        return {id_: _picture(self.links[id_].row, weave, spots, _redrawn) for id_ in touched}
 
 
 def compose(
@@ -129,19 +138,34 @@ def compose(
 ) -> MapPicture:
     """The map of a document, sharing with a previous one all that is the same.
 
-    `hidden` are actors and links left out of it; no card moves for it, no lane changes.
+    `hidden` are actors and links left out of it; no card moves for it, no link takes another course.
     """
     language = words.language()
     pillars = _pillars(document.contributions, previous)
+    standing = _cards(document, theme, previous, language, pillars)
+    known = previous if previous and previous.theme is theme else None
+    same = known and known.document.links is document.links
+    wires = known.weave.wiring if known and same else wiring(document.links)
+    boxes = {id_: held.box for id_, held in standing.items()}
+    before = known.weave if known else courses.nothing(theme)
+    weave, bent = courses.woven(wires, boxes, before)
+    wishes = _wishes(document, wires, known)
+    spots, stale = _spots(weave, before, wishes, bent, known)
+    links = _links(weave, spots, standing, known, stale | bent)
     out = frozenset(hidden)
-    cards = _cards(document, theme, previous, language, pillars, out)
-    wiring = (
-        previous.wiring if previous and previous.document.links is document.links else _wiring(document.links)
-    )
-    links = _links(document, theme, previous, cards, wiring, out)
+    cards = {id_: held for id_, held in standing.items() if id_ not in out} if out else standing
+    shown = links
+    if out:
+        shown = {
+            id_: held
+            for id_, held in links.items()
+            if id_ not in out and held.row.source not in out and held.row.target not in out
+        }
     under = _ground(document, theme, previous, language)
-    box = _box(cards, links, theme.card.outline, under)
-    return MapPicture(document, theme, language, cards, links, box, wiring, pillars, out, under)
+    box = _box(cards, shown, theme.card.outline, under)
+    return MapPicture(
+        document, theme, language, cards, shown, box, standing, links, weave, spots, pillars, out, under
+    )
 
 
 def _ground(document: Document, theme: Theme, previous: MapPicture | None, language: str) -> Picture:
@@ -177,7 +201,6 @@ def _cards(
     previous: MapPicture | None,
     language: str,
     pillars: Mapping[str, frozenset[Pillar]],
-    hidden: frozenset[str],
 ) -> dict[str, PlacedCard]:
     same_words = (
         previous is not None
@@ -185,11 +208,11 @@ def _cards(
         and previous.language == language
         and previous.document.categories is document.categories
     )
-    before = previous.cards if previous else {}
+    before = previous.standing if previous else {}
     known = previous.pillars if previous else {}
     cards = {}
     for actor in ordered(document.actors):
-        if actor.x is None or actor.y is None or actor.id in hidden:
+        if actor.x is None or actor.y is None:
             continue
         held = before.get(actor.id)
         offers = pillars.get(actor.id, _NOTHING)
@@ -207,90 +230,104 @@ def _placed(actor: Actor, x: float, y: float, picture: Card, held: PlacedCard | 
     return PlacedCard(actor, picture, x, y, picture.box.moved(x, y))
 
 
-def _wiring(links: Mapping[str, Link]) -> Wiring:
-    """Links that share both ends, whichever way round, each in a lane of its own."""
-    rows = tuple(ordered(links))
-    pairs: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
-    of: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        pairs[min(row.source, row.target), max(row.source, row.target)].append(row)
-        of[row.source].append(row.id)
-        of[row.target].append(row.id)
-    lanes = {row.id: lane for held in pairs.values() if len(held) > 1 for row, lane in _lanes(held)}
-    return Wiring(rows, lanes, {actor: tuple(ids) for actor, ids in of.items()})
+def _wishes(document: Document, wires: Wiring, known: MapPicture | None) -> Mapping[str, Wish]:
+    """The marks that links would show, by link."""
+    types = document.link_types
+    same = known is not None and known.document.link_types is types
+    if known and same and known.weave.wiring is wires:
+        return known.spots.wishes
+    held = known.spots.wishes if known else {}
+    wishes = {}
+    for row in wires.rows:
+        was = held.get(row.id)
+        if not same or was is None or was.row is not row:
+            pictograms = tuple([types[key].pictogram for key in row.types])
+            if was is None or was.row is not row or was.types != pictograms:
+                was = Wish(row, pictograms)
+        wishes[row.id] = was
+    return wishes
 
 
-def _lanes(rows: list[Link]) -> Iterable[tuple[Link, float]]:
-    """Lanes around the straight way, each seen from its own source: one the other way round has the other sign."""
-    middle = (len(rows) - 1) / 2
-    return (
-        (row, place - middle if row.source < row.target else middle - place) for place, row in enumerate(rows)
-    )
+def _spots(
+    weave: Weave, before: Weave, wishes: Mapping[str, Wish], bent: set[str], known: MapPicture | None
+) -> tuple[Spots, set[str]]:
+    """The marks of links where they go, for these wishes and ways; and the links that looked for a spot."""
+    held = known.spots if known else places.NOTHING
+    changed = set(bent)
+    if held.wishes is not wishes:
+        changed |= {id_ for id_, wish in wishes.items() if held.wishes.get(id_) is not wish}
+        changed |= held.wishes.keys() - wishes.keys()
+    now, then = weave.boxes, before.boxes
+    moved = [box for id_, box in now.items() if then.get(id_) != box]
+    moved += [box for id_, box in then.items() if now.get(id_) != box]
+    if not changed and not moved:
+        return held, changed
+    return places.spotted(held, wishes, weave.ways, changed, moved, weave.cells, weave.theme.link)
 
 
 def _links(
-    document: Document,
-    theme: Theme,
-    previous: MapPicture | None,
-    cards: Mapping[str, PlacedCard],
-    wiring: Wiring,
-    hidden: frozenset[str],
+    weave: Weave, spots: Spots, cards: Mapping[str, PlacedCard], known: MapPicture | None, stale: set[str]
 ) -> dict[str, PlacedLink]:
-    types = document.link_types
-    before = previous.links if previous and previous.theme is theme else {}
-    if (
-        previous
-        and previous.theme is theme
-        and previous.wiring is wiring
-        and previous.hidden == hidden
-        and previous.document.link_types is types
-        and previous.cards.keys() == cards.keys()
-    ):
-        # Cards moved, and nothing else can have changed: only their links are looked at.
-        moved = [id_ for id_, held in cards.items() if previous.cards[id_] is not held]
-        stale = {id_ for actor in moved for id_ in wiring.of.get(actor, ()) if id_ in before}
-        return before | {
-            id_: _link(before[id_].row, theme, types, before, cards, wiring, _redrawn) for id_ in stale
+    """The links between placed cards; those there were before, or at least their pictures, where they can stay."""
+    wires = weave.wiring
+    if known is None:
+        return {
+            row.id: PlacedLink(
+                row, cards[row.source], cards[row.target], _picture(row, weave, spots, lines.drawn)
+            )
+            for row in wires.rows
+            if row.source in cards and row.target in cards
         }
+    before, standing = known.lines, known.standing
+    moved = [id_ for id_, held in cards.items() if standing.get(id_) is not held]
+    stale.update([id_ for actor in moved for id_ in wires.of.get(actor, ())])
+    rows = known.document.links
+    if wires is known.weave.wiring and cards.keys() == standing.keys():
+        # Every link of before is there still, in the same order.
+        return before | {id_: _link(rows[id_], weave, spots, cards, known) for id_ in stale if id_ in before}
     return {
-        row.id: _link(row, theme, types, before, cards, wiring)
-        for row in wiring.rows
-        if row.id not in hidden and row.source in cards and row.target in cards
+        row.id: before[row.id]
+        if row.id in before and row.id not in stale and before[row.id].row is row
+        else _link(row, weave, spots, cards, known)
+        for row in wires.rows
+        if row.source in cards and row.target in cards
     }
 
 
 def _link(
-    row: Link,
-    theme: Theme,
-    types: Mapping[str, LinkType],
-    before: Mapping[str, PlacedLink],
-    cards: Mapping[str, PlacedCard],
-    wiring: Wiring,
-    draw: Callable[..., LinkPicture] = lines.link,
+    row: Link, weave: Weave, spots: Spots, cards: Mapping[str, PlacedCard], known: MapPicture
 ) -> PlacedLink:
-    """The link between its cards as they are; the one there was before, or at least its picture, where it can stay."""
     source, target = cards[row.source], cards[row.target]
-    lane = wiring.lanes.get(row.id, 0.0)
-    marks = tuple([types[key].pictogram for key in row.types])
-    held = before.get(row.id)
-    if held is None or held.row is not row or held.lane != lane or held.marks != marks:
-        picture = draw(row, source.box, target.box, theme, lane, marks)
-    elif held.source is source and held.target is target:
-        return held
-    elif held.source.box == source.box and held.target.box == target.box:
-        picture = held.picture
-    else:
-        picture = draw(row, source.box, target.box, theme, lane, marks)
-    return PlacedLink(row, source, target, lane, marks, picture)
+    held, way = known.lines.get(row.id), weave.ways.get(row.id)
+    if (
+        held is not None
+        and held.row is row
+        and known.weave.ways.get(row.id) is way
+        and known.spots.marks.get(row.id) == spots.marks.get(row.id)
+        and (way is not None or (held.source.box == source.box and held.target.box == target.box))
+    ):
+        if held.source is source and held.target is target:
+            return held
+        return PlacedLink(row, source, target, held.picture)
+    return PlacedLink(row, source, target, _picture(row, weave, spots, _redrawn))
+
+
+def _picture(row: Link, weave: Weave, spots: Spots, draw: Callable[..., LinkPicture]) -> LinkPicture:
+    way = weave.ways.get(row.id)
+    if way is None:
+        return lines.hidden(weave.boxes[row.source], weave.boxes[row.target])
+    return draw(row, way, weave.theme, spots.marks.get(row.id, ()))
 
 
 def _box(
     cards: Mapping[str, PlacedCard], links: Mapping[str, PlacedLink], outline: float, under: Picture
 ) -> Box:
-    """All the ink: a straight link between two cards never leaves the box of both, a bent one may."""
+    """All the ink: a straight link between two cards never leaves the box of both, a bent one may, and a tension."""
     laid = [under.box] if under.shapes else []
     if not cards:
         return union(laid)
     outlines = union([held.box for held in cards.values()])
-    bent = [held.picture.picture.box for held in links.values() if held.lane]
+    bent = [
+        held.picture.picture.box for held in links.values() if len(held.picture.line) > 2 or held.row.tension
+    ]
     return union([outlines.grown(outline / 2), *bent, *laid])

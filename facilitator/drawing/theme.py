@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,8 @@ LIGHT, DARK = "#FFFFFF", "#1F2430"
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """Measures of a card. `height` is the least: a card grows with its name."""
+    """Measures of a card. `height` is the least: a card grows with its name; one whose name takes more than twice
+    `lines` at its floor is wider by `stretch` of the room of a name."""
 
     width: float
     height: float
@@ -29,6 +30,7 @@ class CardLook:
     pip: float
     lines: int
     footer: bool
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class Theme:
 
 @cache
 def theme(key: str) -> Theme:
-    """The theme of that name; ValueError if there is none."""
+    """The theme of that name, or of that name with larger letters (`room@1.5`); ValueError if there is none."""
+    name, _, factor = key.partition("@")
+    if factor:
+        return _enlarged(theme(name), float(factor))
     if key not in THEMES:
         raise ValueError(f"no such theme: {key}")
     with paths.resource("themes", f"{key}.toml").open("rb") as file:
@@ -76,6 +81,32 @@ def theme(key: str) -> Theme:
     card = data["card"] | {"dash": tuple(data["card"]["dash"])}
     link = data["link"] | {"widths": tuple(data["link"]["widths"])}
     return Theme(key=key, **data["colours"], **data["text"], card=CardLook(**card), link=LinkLook(**link))
+
+
+def _enlarged(plain: Theme, factor: float) -> Theme:
+    """The same look, its letters and the room of a name that much larger, what stands around them by less."""
+    card, around = plain.card, factor**0.35
+    sides = card.band + 2 * card.padding
+    return replace(
+        plain,
+        key=f"{plain.key}@{factor:g}",
+        name=plain.name * factor,
+        name_floor=plain.name_floor * factor,
+        small=plain.small * factor,
+        legend=plain.legend * factor,
+        title=plain.title * factor,
+        card=replace(
+            card,
+            width=sides * around + (card.width - sides) * factor,
+            band=card.band * around,
+            padding=card.padding * around,
+            radius=card.radius * around,
+            outline=card.outline * around,
+            dash=tuple(length * around for length in card.dash),
+            pictogram=card.pictogram * around,
+            pip=card.pip * around,
+        ),
+    )
 
 
 @cache

@@ -20,9 +20,10 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if c.isalnum()) or name.strip()
 
 
-_LINKING_WORDS = frozenset(
+LINKING_WORDS = frozenset(
     "le la les l un une des du de d au aux a en et pour sur the an of and for in on".split()  # noqa: SIM905
 )
+"""Words that say nothing of an actor by themselves, folded."""
 _DOTTED = re.compile(r"\b\w(?:\.\s?\w(?=\.)|\.\w\b)+\.?")
 _SHORTEST_ACRONYM = 3
 _LONGEST = 12
@@ -89,4 +90,4 @@ def _words(name: str) -> tuple[str, ...]:
     """The folded words that say something; letters with dots between them are one word."""
     whole = _DOTTED.sub(lambda found: "".join(filter(str.isalnum, found[0])) + " ", name)
     spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", whole))
-    return tuple(fold(word) for word in spaced.split() if fold(word) not in _LINKING_WORDS)
+    return tuple(fold(word) for word in spaced.split() if fold(word) not in LINKING_WORDS)

@@ -38,7 +38,7 @@ def followed(held: Sight, before: Document, after: Document) -> Sight:
     come = now.aside - held.left
     if come:
         # A link that has come needs both its ends.
-        guests = guests.union(come, _ends(after, come))
+        guests = guests | now.aside.intersection((*come, *_ends(after, come)))
         now = seen(after, lens, guests)
     return Sight(lens, now, guests, held.left | now.aside)
 

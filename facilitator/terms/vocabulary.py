@@ -120,13 +120,14 @@ _LICENCES = {
     "cc_by_sa": N_("Creative Commons Attribution – ShareAlike 4.0 (CC BY-SA)"),
     "cc_by_nc_sa": N_("Creative Commons Attribution – NonCommercial – ShareAlike 4.0 (CC BY-NC-SA)"),
 }
-_BACKGROUNDS = {
+BACKGROUNDS = {
     "blank": N_("Blank sheet"),
     "target": N_("Target with rings (proximity)"),
     "quadrant": N_("Two axes (influence and interest)"),
     "zones": N_("Named zones"),
     "image": N_("Image"),
 }
+"""What lies under the map, by `BackgroundKind`."""
 _PICTOGRAMS: dict[str, Callable[[], str]] = {
     "columns": lambda: pgettext("pictogram", "Columns"),
     "town_hall": lambda: pgettext("pictogram", "Town hall"),
@@ -233,7 +234,7 @@ def licence_name(key: str) -> str:
 
 
 def background_name(key: str) -> str:
-    return _(_BACKGROUNDS[key])
+    return _(BACKGROUNDS[key])
 
 
 def pictogram_name(key: str) -> str:

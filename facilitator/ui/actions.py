@@ -6,22 +6,21 @@ Menus, keys, the buttons of the top bar and the page of shortcuts are all made f
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from facilitator.drawing.arrange.names import Kind, Line, Way
 from facilitator.model.lens import Horizon
-from facilitator.ui import arranging, looking, motion
+from facilitator.model.vocabulary import BackgroundKind
+from facilitator.terms.vocabulary import BACKGROUNDS
+from facilitator.ui import ground, looking, motion
+from facilitator.ui.arrange_actions import arrangements
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
-    from facilitator.ui.canvas.widget import Canvas
     from facilitator.ui.window import Window
-
-T = TypeVar("T")
 
 MENUS = {
     "session": N_("Session"),
@@ -46,7 +45,8 @@ class Action:
 
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
-    moment in place of `name`. `apart` draws a line above it in its menu.
+    moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
+    menu that it stands in; what is switched there is one choice among several.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Action:
     on: Callable[[Window], bool] | None = None
     says: Callable[[Window], str] | None = None
     apart: bool = False
+    within: str = ""
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -102,12 +103,24 @@ def _has_actor(window: Window) -> bool:
     return _writable(window) and bool(window.workspace.selected_actors)
 
 
+def _has_link(window: Window) -> bool:
+    return _writable(window) and bool(window.workspace.selected_links)
+
+
 def _has_one(window: Window) -> bool:
     return _writable(window) and len(window.workspace.selection) == 1
 
 
 def _has_selection(window: Window) -> bool:
     return bool(window.workspace.selection)
+
+
+def _projecting(window: Window) -> bool:
+    return window.projecting
+
+
+def _in_parts(window: Window) -> bool:
+    return window.projection.in_parts
 
 
 def _undo_name(window: Window) -> str:
@@ -125,68 +138,22 @@ def _skip_name(window: Window) -> str:
     return _("Take this step again") if step and step.skipped else _("Skip this step")
 
 
+def _background(kind: BackgroundKind, name: str) -> Action:
+    """One kind of background, among the others."""
+    return Action(
+        f"ground_{kind}",
+        name,
+        "map",
+        lambda window: ground.choose(window, kind),
+        can=_writable,
+        on=lambda window: ground.kind(window) is kind,
+        apart=kind is BackgroundKind.BLANK,
+        within=N_("Background"),
+    )
+
+
 def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
-
-
-_ARRANGING = {
-    Kind.ORGANIC: "Ctrl+Shift+O",
-    Kind.CATEGORY: "Ctrl+Shift+C",
-    Kind.TARGET: "Ctrl+Shift+T",
-    Kind.ROWS: "Ctrl+Shift+R",
-    Kind.AIR: "Ctrl+Shift+A",
-    Line.LEFT: "Ctrl+Shift+Left",
-    Line.CENTRE: "Ctrl+Shift+E",
-    Line.RIGHT: "Ctrl+Shift+Right",
-    Line.TOP: "Ctrl+Shift+Up",
-    Line.MIDDLE: "Ctrl+Shift+M",
-    Line.BOTTOM: "Ctrl+Shift+Down",
-    Way.ACROSS: "Ctrl+Shift+H",
-    Way.DOWN: "Ctrl+Shift+V",
-}
-
-
-def _asking(ask: Callable[[Canvas, T], object], what: T) -> Callable[[Window], object]:
-    return lambda window: ask(window.canvas, what)
-
-
-def _arrangements() -> Iterator[Action]:
-    """What one asks of many cards at once."""
-    for kind, name in arranging.KINDS.items():
-        yield Action(
-            f"arrange_{kind}",
-            name,
-            "arrange",
-            _asking(arranging.propose, kind),
-            (_ARRANGING[kind],),
-            can=lambda w: _writable(w) and bool(w.canvas.surface.picture.cards),
-            apart=kind is Kind.AIR,
-        )
-    for line, name in arranging.LINES.items():
-        yield Action(
-            f"align_{line}",
-            name,
-            "arrange",
-            _asking(arranging.put_in_line, line),
-            (_ARRANGING[line],),
-            can=lambda w: _writable(w) and arranging.several(w.canvas),
-            apart=line in (Line.LEFT, Line.TOP),
-        )
-    for way, name in arranging.WAYS.items():
-        yield Action(
-            f"space_{way}",
-            name,
-            "arrange",
-            _asking(arranging.space, way),
-            (_ARRANGING[way],),
-            can=lambda w: _writable(w) and arranging.several(w.canvas, 3),
-            apart=way is Way.ACROSS,
-        )
-    yield Action(
-        "pin", N_("Pinned: stays in place"), "arrange", lambda w: arranging.turn_pin(w.canvas), ("P",),
-        can=lambda w: _writable(w) and arranging.several(w.canvas, 1),
-        on=lambda w: arranging.all_pinned(w.canvas), apart=True,
-    )  # fmt: skip
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -215,11 +182,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
     Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
     Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
+    Action("put_back", N_("Put back in the tray"), "edit", lambda w: w.canvas.put_back(), ("Ctrl+T",),
+           can=lambda w: _has_actor(w) and any(actor.placed for actor in w.workspace.selected_actors)),
+    Action("swap_ends", N_("Swap ends"), "edit", lambda w: w.canvas.swap_ends(), ("Ctrl+R",), can=_has_link),
     Action(
         "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
         can=lambda w: _writable(w) and _has_selection(w),
     ),
     Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
+    Action("commands", N_("Search or act…"), "edit", lambda w: w.search.commands(), ("Ctrl+K",), apart=True),
+    Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",)),
+    Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",)),
+    Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",)),
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
@@ -228,8 +202,14 @@ ACTIONS: tuple[Action, ...] = (
            can=_has_selection),
     Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+=")),
     Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-")),
+    *(_background(BackgroundKind(key), name) for key, name in BACKGROUNDS.items()),
+    Action("ground", N_("Choose the background…"), "map", ground.toggle, ("Ctrl+B",),
+           on=lambda w: w.inspector.showing_ground),
+    Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
+           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
+    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
     # Arrange
-    *_arrangements(),
+    *arrangements(Action),
     # Journey
     Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
     Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
@@ -240,10 +220,32 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
+    Action("freeze", N_("Freeze the wall"), "projection", lambda w: w.projection.stage.turn("frozen"), ("G",),
+           can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
+    Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
+           can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("spotlight", N_("Spotlight on the selection"), "projection",
+           lambda w: w.projection.stage.turn("spotlight"), ("S",),
+           can=_projecting, on=lambda w: w.projection.stage.spotlight),
+    Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
+           ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
+    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+           lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
+    Action("wall_before", N_("Part of the map before"), "projection",
+           lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
+    Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
+           can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
+           ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
+           can=lambda w: w.projection.clock.left is not None),
+    Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
+           can=_projecting, apart=True),
+    Action("back_row", N_("Can the back row read?"), "projection", lambda w: w.projection.check_back_row()),
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.open_panel(), ("Ctrl+Shift+F",)),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
            can=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
@@ -258,6 +260,11 @@ ACTIONS: tuple[Action, ...] = (
         "inspector", N_("Inspector"), "view", lambda w: w.fold("inspector"), ("F9",),
         on=lambda w: w.unfolded("inspector"),
     ),
+    Action("overview", N_("Overview of the map"), "view",
+           lambda w: w.canvas.overview.allow(shown=not w.canvas.overview.allowed), ("F7",),
+           on=lambda w: w.canvas.overview.allowed),
+    Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
+           on=lambda w: w.centre.listed),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),
@@ -281,5 +288,6 @@ _KEY_NAMES = {
     "Right": N_("Right"),
     "Up": N_("Up"),
     "Down": N_("Down"),
+    "Return": N_("Enter"),
 }
 """Keys as they are engraved, where their name is not the same in every language."""

@@ -13,6 +13,7 @@ from facilitator.model.document import Document
 from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
+from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.horizon import HorizonSwitch
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
@@ -48,6 +49,8 @@ class TopBar(QFrame):
         self.question = Elided("muted", self)
         self.mark = QLabel(self)
         self.mark.setProperty("role", "mark")
+        self.search = SearchButton(self)
+        self.search.clicked.connect(lambda _checked=False: self.asked.emit("commands"))
         self.horizon = HorizonSwitch(workspace, self)
         self.projection = self._button("project", "primary")
         self.projection.setCheckable(True)
@@ -63,6 +66,7 @@ class TopBar(QFrame):
         for button in (self.undo, self.redo):
             row.addWidget(button)
         row.addSpacing(look.px(8))
+        row.addWidget(self.search)
         row.addWidget(self.horizon)
         row.addWidget(self.projection)
         row.addWidget(self.minutes)
@@ -75,6 +79,7 @@ class TopBar(QFrame):
         for key, button in (("home", self.home), ("undo", self.undo), ("redo", self.redo)):
             self._name(button, key)
         self._name(self.title, "sheet")
+        self.search.retranslate()
         self.ask_question.setText(_("Which common question?"))
         self.projection.setText(_("Project") + "  " + shown("F5"))
         self.projection.setAccessibleName(_("Project"))
@@ -108,6 +113,7 @@ class TopBar(QFrame):
         mark = _beside(self.mark) if self.mark.text() else 0
         for needs, give in (
             (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
+            (self.search.whole_width - self.search.short_width, self.search.show_whole),
             (mark, lambda fits: self.mark.setVisible(fits and bool(mark))),
             (look.px(QUESTION_LEAST), self.question.setVisible),
         ):
@@ -123,7 +129,7 @@ class TopBar(QFrame):
         """The width of what never gives way, in pixels; margins, and the pencil with its button, included."""
         kept = (self.home, self.undo, self.redo, self.ask_question, self.projection, self.minutes)
         fixed = sum(_beside(widget) for widget in kept if not widget.isHidden())
-        return fixed + self.horizon.short_width + look.px(8 + PENCIL + MARGINS)
+        return fixed + self.horizon.short_width + self.search.short_width + look.px(16 + PENCIL + MARGINS)
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""
@@ -164,6 +170,7 @@ class StatusLine(QFrame):
         self.saved = QLabel(self)
         self.counts = QLabel(self)
         self._back: str = "show_all"
+        self._held: list[QWidget] = []
         self.aside = QPushButton(self)
         self.aside.setProperty("role", "aside")
         self.aside.clicked.connect(lambda _checked=False: self.asked.emit(self._back))
@@ -174,7 +181,7 @@ class StatusLine(QFrame):
         self.rail, self.inspector = self._fold_button("rail"), self._fold_button("inspector")
         for label in (self.saved, self.counts):
             label.setProperty("role", "caption")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
         row.setSpacing(look.px(16))
         row.addWidget(self.rail)
@@ -202,10 +209,15 @@ class StatusLine(QFrame):
         self.sentence.setContentsMargins(air, 0, air, 0)
         self.sentence.say(sentence)
         self.sentence.setAccessibleName(sentence)
-        self._fit()
+        self.fit()
         self._silence.stop()
         if sentence and not error:
             self._silence.start()
+
+    def hold(self, widget: QWidget) -> None:
+        """Has something more to say, before the zoom; it keeps its room."""
+        self._row.insertWidget(self._row.indexOf(self.zoom), widget)
+        self._held.append(widget)
 
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""
@@ -219,7 +231,7 @@ class StatusLine(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def rest(self) -> None:
         """Nothing more will be said."""
@@ -242,12 +254,13 @@ class StatusLine(QFrame):
         """Counts what is not shown as usual; a click shows it."""
         self._back = "show_all" if self._workspace.lens.filters else "desired"
         self.aside.setToolTip(_(by_key(self._back).name))
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """What was said comes before the key that shows everything, and before how much there is."""
         lens, seen = self._workspace.lens, self._workspace.seen
-        kept = (self.rail, self.saved, self.zoom, self.inspector)
+        held = [widget for widget in self._held if not widget.isHidden()]
+        kept = (self.rail, self.saved, *held, self.zoom, self.inspector)
         room = self.width() - sum(part.sizeHint().width() + look.px(16) for part in kept)
         room -= self.sentence.sizeHint().width() if self.sentence.text() else look.px(16)
         whole, short = looking.told(lens, seen), looking.told(lens, seen, short=True)
@@ -263,7 +276,7 @@ class StatusLine(QFrame):
         workspace = self._workspace
         self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
         self.counts.setText(counts(workspace.document))
-        self._fit()
+        self.fit()
 
     def _fold_button(self, key: str) -> QPushButton:
         button = QPushButton(self)

@@ -43,6 +43,7 @@ class Menus(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._bare: list[QShortcut] = []
+        self._within: dict[str, QMenu] = {}
         self._menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self._menus.items():
             window.menuBar().addMenu(menu)
@@ -71,6 +72,8 @@ class Menus(QObject):
             menu.setTitle(title)
             self.refresh(key)
             self._enable(key)
+        for title, inner in self._within.items():
+            inner.setTitle(_(title))
         self._languages.setTitle(_("Language"))
         for choice in self._languages.actions():
             choice.setText(words.LANGUAGES[choice.data()])
@@ -92,11 +95,25 @@ class Menus(QObject):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(partial(window.ask, action.key))
             self._bare.append(shortcut)
+        self._actions[action.key] = done
         menu = self._menus[action.menu]
         if action.apart:
             menu.addSeparator()
-        menu.addAction(done)
-        self._actions[action.key] = done
+        if action.within:
+            self._inner(action, menu).addAction(done)
+        else:
+            menu.addAction(done)
+
+    def _inner(self, action: Action, menu: QMenu) -> QMenu:
+        """The menu inside a menu that an action stands in, made for the first of them."""
+        held = self._within.get(action.within)
+        if held is None:
+            held = self._within[action.within] = QMenu(self._window)
+            menu.addMenu(held)
+        if action.on is not None:
+            group = held.findChild(QActionGroup) or QActionGroup(held)
+            group.addAction(self._actions[action.key])
+        return held
 
     def _choices(self, values: Iterable[object], chosen: Callable[[QAction], None]) -> QMenu:
         """A submenu of View where one value among several is on; its title and texts are told by `retranslate`."""

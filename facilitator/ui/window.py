@@ -6,7 +6,7 @@ The window puts the rooms together and hands on what is asked; what it does to t
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -17,16 +17,17 @@ from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
 from facilitator.ui.bars import StatusLine, TopBar
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.finding import Search
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
+from facilitator.ui.projection.mark import WallMark
+from facilitator.ui.projection.show import Projection
+from facilitator.ui.twin.centre import Centre
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
-if TYPE_CHECKING:
-    from facilitator.ui.projector import Projector
-
-_CONSOLE, _PROJECTING = "console", "projecting"
+_CONSOLE = "console"
 SHARES = {"rail": (0.165, 210, 260), "inspector": (0.215, 270, 340)}
 """Width of a side panel on a first day: its share of the window, the least and the most of it in pixels."""
 ROOM = {"rail": 760, "inspector": 1040}
@@ -46,30 +47,41 @@ class Window(QMainWindow):
 
     workspace: Workspace
     canvas: Canvas
+    inspector: Inspector
+    projection: Projection
+    search: Search
+    centre: Centre
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         workspace.setParent(self)
-        self._projector: Projector | None = None
         self._sheet: QDialog | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
-        page = QWidget(self)
+        self.page = page = QWidget(self)
         self.setCentralWidget(page)
         self.top = TopBar(workspace, page)
         self._split = QSplitter(Qt.Orientation.Horizontal, page)
         self._split.setHandleWidth(1)
         self.rail = StepRail(workspace, self._split)
-        self.canvas = Canvas(workspace, self._split)
+        self.centre = Centre(workspace, self._split)
+        self.canvas = self.centre.canvas
         self.inspector = Inspector(workspace, self._split)
         self.status = StatusLine(workspace, page)
         self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
         self._lay(page)
+        self.projection = Projection(self)
+        mark = WallMark(self.projection, self.status)
+        mark.resized.connect(self.status.fit)
+        self.status.hold(mark)
+        self.projection.changed.connect(self._projection_changed)
+        self.search = Search(self)
         self.menus = Menus(self)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
+        self.inspector.asked.connect(self.ask)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
         workspace.changed.connect(self._changed)
         workspace.language_changed.connect(self._name)
@@ -107,24 +119,14 @@ class Window(QMainWindow):
     @property
     def projecting(self) -> bool:
         """Whether the map is projected."""
-        return self._projector is not None and self._projector.isVisible()
+        return self.projection.on
 
     def toggle_projection(self) -> None:
         """Opens the projection, or closes it."""
-        if self.projecting and self._projector is not None:
-            self._projector.close()
-            return
-        if self._projector is None:
-            from facilitator.ui.projector import Projector  # what the first picture does not need
-
-            self._projector = Projector(self.workspace)
-            self._projector.closed.connect(self._projection_changed)
-        self._projector.start(self.screen())
-        self._projection_changed()
+        self.projection.toggle()
 
     def _projection_changed(self) -> None:
         self.top.show_projecting(self.projecting)
-        self.workspace.keep(_PROJECTING, self.projecting)
 
     # View
 
@@ -155,6 +157,7 @@ class Window(QMainWindow):
             canvas.filters,
             canvas.surface,
             canvas.tray,
+            *self.centre.parts(),
             self.inspector,
             self.status,
         )
@@ -211,7 +214,7 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> QDialog:
         """The keys, on one page."""
-        from facilitator.ui.help import Shortcuts
+        from facilitator.ui.shortcuts import Shortcuts
 
         return self._opened(Shortcuts(self))
 
@@ -237,8 +240,7 @@ class Window(QMainWindow):
 
     def resume(self) -> None:
         """After the first paint: the projection comes back if a crash took it away."""
-        if self.workspace.desk.get(_PROJECTING, False) and not self.projecting:
-            self.toggle_projection()
+        self.projection.resume()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if asking.dropped_session(event):
@@ -255,12 +257,7 @@ class Window(QMainWindow):
         """What is being typed is kept, then the file is let go."""
         self.workspace.settle()
         self._keep_layout()
-        if self._projector is not None:
-            self._projector.closed.disconnect(self._projection_changed)
-            self._projector.close()
-            self._projector.deleteLater()
-            self._projector = None
-        self.workspace.keep(_PROJECTING, False)
+        self.projection.end()
         self.status.rest()
         super().closeEvent(event)
         try:
@@ -270,9 +267,9 @@ class Window(QMainWindow):
             self.closed.emit()
 
     def _lay(self, page: QWidget) -> None:
-        for n, panel in enumerate((self.rail, self.canvas, self.inspector)):
+        for n, panel in enumerate((self.rail, self.centre, self.inspector)):
             self._split.setCollapsible(n, False)
-            self._split.setStretchFactor(n, int(panel is self.canvas))
+            self._split.setStretchFactor(n, int(panel is self.centre))
         self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator import terms, words
 from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
 from facilitator.model.gestures.core import Gesture, Refused
-from facilitator.model.lens import Lens, Seen, from_plain, to_plain
+from facilitator.model.lens import Lens, Seen, from_plain, kept, to_plain
 from facilitator.model.sight import Sight, followed, invited, sight
 from facilitator.model.store.desk import Desk
 from facilitator.model.store.errors import StoreError
@@ -216,6 +216,7 @@ class Workspace(QObject):
 
     def look_through(self, lens: Lens) -> None:
         """Looks through another lens; the session will reopen with it. What it hides is let go of."""
+        lens = kept(lens, self.document)
         if lens != self.lens:
             self._see(sight(self.document, lens))
             self.keep(_LENS, to_plain(lens))

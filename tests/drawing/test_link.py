@@ -14,8 +14,8 @@ from facilitator.drawing.shapes import Box, Path, Point
 from facilitator.drawing.theme import THEMES, contrast, theme
 from facilitator.model.document import Link
 from facilitator.model.vocabulary import Direction, Pictogram, Status
+from tests.drawing.courses import apart, boxes, off
 from tests.drawing.scenes import ink_box, within
-from tests.drawing.test_route import apart, boxes, off
 
 SCREEN = theme("screen")
 HERE, THERE = Box(0, 0, 190, 74), Box(500, 200, 190, 74)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from facilitator.model.store import file
 from facilitator.ui import look
 from facilitator.ui.canvas.widget import Canvas
-from facilitator.ui.projector import Projector
+from facilitator.ui.projection.projector import Projector
+from facilitator.ui.projection.screens import exchange
 from facilitator.ui.workspace import Workspace
 
 
@@ -46,6 +47,24 @@ def tell(session: Path) -> dict[str, object]:
     app.screenAdded.emit(wall)
     app.processEvents()
     told["plugged"] = {"full": projector.isFullScreen(), "windowed": projector.windowed}
+    done = exchange(console, projector.screens)
+    app.processEvents()
+    told["exchanged"] = {
+        "done": done,
+        "projection": projector.screen().name(),
+        "console": console.screen().name(),
+        "size": [projector.width(), projector.height()],
+        "full": projector.isFullScreen(),
+    }
+    done = exchange(console, projector.screens)
+    app.processEvents()
+    told["back"] = {
+        "done": done,
+        "projection": projector.screen().name(),
+        "console": console.screen().name(),
+    }
+    least = projector.stage.room.size(projector.height())
+    told["legible"] = projector.map.view.zoom * projector.map.picture.theme.name_floor >= least
     projector.close()
     console.close()
     workspace.close()

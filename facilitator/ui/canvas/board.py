@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.card import Card, card
-from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.theme import Theme
 from facilitator.model.document import Actor, ordered
 from facilitator.ui import ink, look
 from facilitator.ui.canvas import marks
-from facilitator.ui.canvas.naming import NameLine
+from facilitator.ui.canvas.known import Known
+from facilitator.ui.canvas.naming import Find, NameLine
 from facilitator.ui.canvas.pins import Pins
 from facilitator.ui.canvas.places import reading_order
 from facilitator.ui.canvas.sheet import Sheet
@@ -55,10 +56,13 @@ class Board(Sheet):
     category_used = Signal()
     about_to_be_seen = Signal()
     """Comes once, before the first painting: the window has its size."""
+    naming = Signal(QRect)
+    """A line that names a card opens there; an empty place once it is closed."""
 
     def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
         super().__init__(theme_key, workspace.document, parent)
         self.workspace = workspace
+        self.known = Known(workspace)
         self._seen = False
         self._line: NameLine | None = None
         self._to_come: _ToCome | None = None
@@ -95,15 +99,22 @@ class Board(Sheet):
         return True
 
     def reveal(self, id_: str) -> None:
-        """Brings a card into the window, no farther than needed: keys moved to what cannot be seen."""
-        held = self.picture.cards.get(id_)
-        if held is not None:
-            inside = QRectF(self.rect()).adjusted(24, 24, -24, -24)
-            box = self.rectangle(held.box)
-            dx = max(inside.left() - box.left(), 0.0) or min(inside.right() - box.right(), 0.0)
-            dy = max(inside.top() - box.top(), 0.0) or min(inside.bottom() - box.bottom(), 0.0)
-            if dx or dy:
-                self.set_view(self.view.panned(dx, dy))
+        """Brings a card, or both ends of a link, into the window, no farther than needed: keys moved to what cannot
+        be seen."""
+        card_, link = self.picture.cards.get(id_), self.picture.links.get(id_)
+        ends = [card_] if card_ else [link.source, link.target] if link else []
+        if not ends:
+            return
+        held = union(end.box for end in ends)
+        inside = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+        box = self.rectangle(held)
+        if link is not None and (box.width() > inside.width() or box.height() > inside.height()):
+            self.fit_box(held, most=self.view.zoom)
+            return
+        dx = max(inside.left() - box.left(), 0.0) or min(inside.right() - box.right(), 0.0)
+        dy = max(inside.top() - box.top(), 0.0) or min(inside.bottom() - box.bottom(), 0.0)
+        if dx or dy:
+            self.set_view(self.view.panned(dx, dy))
 
     # Naming
 
@@ -120,21 +131,35 @@ class Board(Sheet):
         self.category_used.emit()
 
     def name_to_come(
-        self, card_: Card, place: Point, named: Callable[[str], None], *, offered: Sequence[str]
+        self,
+        card_: Card,
+        place: Point,
+        named: Callable[[str], None],
+        *,
+        offered: Sequence[str],
+        find: Find | None = None,
     ) -> None:
         """Shows the card that is being named where it will stand."""
-        self.open_line("", card_.box.moved(*place), named, offered=offered)
+        self.open_line("", card_.box.moved(*place), named, offered=offered, find=find)
         self._to_come = _ToCome(card_, place)
 
     def open_line(
-        self, name: str, box: Box, named: Callable[[str], None], *, offered: Sequence[str] = ()
+        self,
+        name: str,
+        box: Box,
+        named: Callable[[str], None],
+        *,
+        offered: Sequence[str] = (),
+        find: Find | None = None,
     ) -> None:
-        """Opens the line that names a card, over its box; names that may be meant are offered as one types."""
+        """Opens the line that names a card, over its box; names that may be meant are offered as one types, and
+        `find` says who is there already."""
         self._settle()
 
         def closed() -> None:
             self._line = None
             self._to_come = None
+            self.naming.emit(QRect())
             self.update()
 
         def given(text: str) -> None:
@@ -143,8 +168,10 @@ class Board(Sheet):
 
         line = NameLine(self, name, named=given, left=closed)
         line.offer(offered)
+        line.notice(find)
         line.open_over(self.rectangle(box), self.picture.theme.name * self.view.zoom)
         self._line = line
+        self.naming.emit(line.geometry())
 
     # Where things are, in pixels of the window
 
@@ -174,6 +201,16 @@ class Board(Sheet):
 
     def card_of(self, actor: Actor) -> Card:
         return card(actor, self.workspace.document, self.picture.theme)
+
+    def standing(self) -> dict[str, Box]:
+        """The outlines of all placed cards by id, on the map: what is hidden keeps its place too."""
+        shown, hidden = self.picture.cards, self.workspace.seen.hidden
+        boxes = {id_: held.box for id_, held in shown.items()}
+        for id_ in hidden:
+            actor = self.workspace.document.actors.get(id_)
+            if actor is not None and actor.x is not None and actor.y is not None:
+                boxes[id_] = self.card_of(actor).box.moved(actor.x, actor.y)
+        return boxes
 
     # Painting
 
@@ -208,12 +245,14 @@ class Board(Sheet):
                 painter.resetTransform()
 
     def _paint_invitation(self, painter: QPainter) -> None:
-        """A quiet word in the middle of an empty map."""
+        """A quiet word in the middle of a map where there is nothing to see."""
         painter.setPen(ink.solid(self.picture.theme.muted))
         painter.setFont(look.font(look.HEADING))
         room = QRectF(self.rect()).adjusted(40, 40, -40, -40)
         words = (
-            _("Who is concerned by the question?")
+            _("The filters hide every actor of the map.") + "\n" + _("Esc shows everything.")
+            if self.workspace.seen.actors_aside
+            else _("Who is concerned by the question?")
             + "\n"
             + _("Drag a type of actor here, double-click, or press A and type names.")
         )

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Document, new_id, ordered
-from facilitator.model.names import alike
 from facilitator.model.texts import LINE
 from facilitator.ui import look
+from facilitator.ui.canvas import clipboard
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
 from facilitator.words import _
 
 
 class EntryLine(QFrame):
-    """A category, a name, and a gentle word when somebody of that name is there already."""
+    """A category, a name, and a gentle word when somebody of that name is there already.
 
-    def __init__(self, surface: Surface, parent: QWidget) -> None:
+    `back` has the keyboard once the line is left; the map unless it is said.
+    """
+
+    added = Signal(str)
+    """The id of the actor that was just entered."""
+
+    def __init__(self, surface: Surface, parent: QWidget, *, back: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._surface = surface
+        self._back = back or surface
         self._workspace = surface.workspace
         self._like: Actor | None = None
         self._warned = ""
@@ -36,6 +43,7 @@ class EntryLine(QFrame):
         self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
         self._show = QPushButton(self)
+        self._show.setObjectName("show")
         self._show.setProperty("role", "link")
         self._show.setAutoDefault(False)
         grid = QGridLayout(self)
@@ -71,7 +79,7 @@ class EntryLine(QFrame):
         self.name.clear()
         self._look_for_alike("")
         self.hide()
-        self._surface.setFocus()
+        self._back.setFocus()
 
     def retell(self) -> None:
         """Says its words in the language of the moment."""
@@ -92,6 +100,19 @@ class EntryLine(QFrame):
         """The gentle word of the moment."""
         return self._hint.text()
 
+    def next_category(self, by: int) -> None:
+        """Goes to the next type of actor, or to the one before, without leaving the name."""
+        count = self._categories.count()
+        self._surface.use_category(self._categories.itemData((self._categories.currentIndex() + by) % count))
+
+    def paste(self) -> None:
+        """Pastes a word into the name; several lines are as many actors."""
+        text = QGuiApplication.clipboard().text()
+        if "\n" in text.strip():
+            clipboard.paste_names(self._surface, text)
+        else:
+            self.name.paste()
+
     def _show_category(self) -> None:
         self._categories.setCurrentIndex(self._categories.findData(self._surface.category))
 
@@ -102,8 +123,7 @@ class EntryLine(QFrame):
     def _look_for_alike(self, text: str) -> None:
         """Says so when somebody of that name is there already."""
         self._warned = ""
-        actors = ordered(self._workspace.document.actors)
-        self._like = next((one for one in actors if alike(one.name, text)), None) if text.strip() else None
+        self._like = self._surface.known.like(text)
         self._say(_("“{actor}” is already in the session.") if self._like else "")
 
     def _say(self, sentence: str) -> None:
@@ -120,9 +140,11 @@ class EntryLine(QFrame):
             self._warned = name
             self._say(_("“{actor}” is already in the session: Enter again adds another one."))
             return
-        if self._workspace.do(gestures.add_actor(Actor(new_id(), name, self._surface.category))):
+        actor = Actor(new_id(), name, self._surface.category)
+        if self._workspace.do(gestures.add_actor(actor)):
             self.name.clear()
             self._look_for_alike("")
+            self.added.emit(actor.id)
 
     def _show_alike(self) -> None:
         if self._like is not None:
@@ -137,15 +159,29 @@ class EntryLine(QFrame):
 
 
 class _Name(QLineEdit):
-    """Esc closes the line."""
+    """Esc closes the line; up and down change the type of actor; several lines pasted are as many actors."""
 
     def __init__(self, entry: EntryLine) -> None:
         super().__init__(entry)
         self._entry = entry
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() == Qt.Key.Key_Escape:
             self._entry.leave()
+        elif event.key() in steps:
+            self._entry.next_category(steps[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._entry.paste()
         else:
             super().keyPressEvent(event)
             event.accept()  # Enter is ours: the map would open a name
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _checked=False: self._entry.paste())
+        menu.popup(event.globalPos())

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from facilitator.model.document import Document
 from facilitator.ui import look, looking
 from facilitator.ui.canvas.signs import SIGNS, Kind, said
 from facilitator.ui.fields.offered import Option
@@ -57,10 +68,12 @@ class HideChoice(QWidget):
 
 
 class FilterPanel(QFrame):
-    """A group of chips for each kind of filter. Esc, or a click beside it, closes it."""
+    """A group of chips for each kind of filter, over the map; Esc closes it, and so does going elsewhere."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self.setAccessibleName(_("Filter the map"))
@@ -97,6 +110,8 @@ class FilterPanel(QFrame):
         column.addWidget(scroll, 1)
         self._head = head
         workspace.lens_changed.connect(self.refresh)
+        workspace.changed.connect(self._followed)
+        workspace.language_changed.connect(self.leave)
         self.refresh()
 
     def chip(self, kind: str, value: Any) -> QPushButton:
@@ -104,16 +119,20 @@ class FilterPanel(QFrame):
         return self._chips[kind, value]
 
     def open_below(self, anchor: QWidget) -> None:
-        """Opens under a button, inside its screen."""
-        room = anchor.screen().availableGeometry()
+        """Opens under a button, inside the window."""
+        room = self.window().rect()
         width = min(max(look.px(_WIDTH), self._head.sizeHint().width() + 2), room.width())
         wanted = self._head.sizeHint().height() + self._body.heightForWidth(width - look.px(12)) + 4
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - width, anchor.height() + 4))
+        corner = anchor.mapTo(self.window(), QPoint(anchor.width() - width, anchor.height() + 4))
         top = min(corner.y(), room.bottom() - min(wanted, room.height() // 2))
         left = max(room.left(), min(corner.x(), room.right() - width))
         self.setGeometry(left, top, width, min(wanted, room.bottom() - top))
         self.show()
+        self.raise_()
         next(iter(self._chips.values())).setFocus(Qt.FocusReason.TabFocusReason)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - a widget exists
+        app.focusChanged.connect(self._focused)
 
     def refresh(self) -> None:
         """Shows what is asked for."""
@@ -121,6 +140,30 @@ class FilterPanel(QFrame):
         for (kind, value), chip in self._chips.items():
             chip.setChecked(value in getattr(lens, kind))
         self.all_.setEnabled(lens.filters)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Closes it, once."""
+        if self.isVisible():
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.leave()
+
+    def _followed(self, before: Document, after: Document) -> None:
+        """What there is to choose from has changed."""
+        if before.categories is not after.categories or before.link_types is not after.link_types:
+            self.leave()
 
     def _add(self, kind: Kind, groups: QVBoxLayout) -> None:
         title = QLabel(_(kind.name), self._body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -77,7 +78,7 @@ class FilterBar(QWidget):
         self._told: list[tuple[object, str]] = []
         self.chips: list[FilterChip] = []
         self.button = FilterButton(workspace, head)
-        self.button.clicked.connect(lambda _checked=False: self.open_panel())
+        self.button.clicked.connect(lambda _checked=False: self.turn_panel())
         self._panel: FilterPanel | None = None
         self.hides = HideChoice(workspace, self)
         self.all_ = QPushButton(self)
@@ -98,12 +99,14 @@ class FilterBar(QWidget):
         """The panel, while it is open."""
         return self._panel
 
-    def open_panel(self) -> None:
-        """Opens the panel where filters are ticked."""
-        if self._panel is None:
-            self._panel = FilterPanel(self._workspace, self)
-            self._panel.destroyed.connect(self._panel_gone)
-            self._panel.open_below(self.button)
+    def turn_panel(self) -> None:
+        """Opens the panel where filters are ticked, or closes it; the map has the keyboard then."""
+        if self._panel is not None:
+            self._panel.leave()
+            return
+        self._panel = FilterPanel(self._workspace, self.window())
+        self._panel.closed.connect(self._panel_closed)
+        self._panel.open_below(self.button)
 
     def retranslate(self) -> None:
         """Says its words in the language of the moment."""
@@ -141,6 +144,9 @@ class FilterBar(QWidget):
         for n, chip in enumerate(self.chips):
             self._flow.insert(n, chip)
             chip.show()
+        walk = (self.button, *self.chips, self.hides.fade, self.hides.hide_, self.all_)
+        for one, other in pairwise(walk):  # what is made last is else reached last
+            QWidget.setTabOrder(one, other)
         if held and not self.chips:
             self._map.setFocus()
         elif at is not None:
@@ -164,8 +170,11 @@ class FilterBar(QWidget):
             self._told = [] if not same else self._told  # a sign may have another colour
             self.refresh()
 
-    def _panel_gone(self) -> None:
-        self._panel = None
+    def _panel_closed(self) -> None:
+        panel, self._panel = self._panel, None
+        focus: QWidget | None = self.window().focusWidget()
+        if panel is not None and focus is not None and panel.isAncestorOf(focus):
+            self._map.setFocus()
 
 
 class FilterButton(QPushButton):
@@ -177,6 +186,9 @@ class FilterButton(QPushButton):
         self.setProperty("role", "palette")
         self.setAutoDefault(True)
         self.setCheckable(True)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # a click on it leaves the keyboard to the panel it opens
         self.setIcon(QIcon(str(paths.resource("icons", "filter.svg"))))
         self.setIconSize(QSize(look.px(15), look.px(15)))
         self.setMinimumHeight(28)

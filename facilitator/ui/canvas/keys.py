@@ -37,6 +37,8 @@ def keys_of(canvas: Canvas) -> Keys:
         (key.Key_X, _CONTROL): canvas.cut,
         (key.Key_V, _CONTROL): canvas.paste,
         (key.Key_D, _CONTROL): canvas.duplicate,
+        (key.Key_T, _CONTROL): canvas.put_back,
+        (key.Key_R, _CONTROL): canvas.swap_ends,
         (key.Key_A, _CONTROL): canvas.select_all,
         (key.Key_A, _NONE): canvas.start_typing_actors,
         (key.Key_L, _NONE): canvas.start_link,

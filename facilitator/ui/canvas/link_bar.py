@@ -160,7 +160,7 @@ class LinkBar(QFrame):
             return
         for some in self.types:
             for key in some.values:
-                some.button(key).tell(_("Types"), terms.link_type_name(document.link_types[key]))
+                some.button(key).tell(_("Types of link"), terms.link_type_name(document.link_types[key]))
             some.show_held(row.types)
         for level in INTENSITIES:
             self.intensity.button(level).tell(_("Intensity"), f"{level} · {terms.intensity_name(level)}")

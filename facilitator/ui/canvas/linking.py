@@ -29,6 +29,7 @@ def open_picker(surface: Board, source: str) -> ActorPicker:
 
 def _linked(surface: Board, source: str, target: Actor) -> None:
     """Links to an actor of the map, or to one of the tray, which comes beside the source."""
+    surface.workspace.show_actor(target.id)  # one who is hidden is not one who waits
     if target.id in surface.picture.cards:
         making.link(surface, source, target.id, surface.card_rectangle(target.id).center())
     elif target.id in surface.workspace.document.actors:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF
 
 from facilitator.drawing.card import Card
-from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.shapes import Point
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
-from facilitator.model.names import fold
 from facilitator.ui.canvas.board import Board
+from facilitator.ui.canvas.naming import Like
 from facilitator.ui.canvas.places import free_places
+from facilitator.words import _
 
 _LINK_ROOM = 80.0
 """Left between a card and one that is linked to it automatically, in map units: an arrow and its marks are seen."""
@@ -44,32 +45,56 @@ def link_waiting(surface: Board, source: str, actor: str, place: Point, at: QPoi
 
 def name_new(surface: Board, category: str, place: Point) -> None:
     """Has a new actor named where its card will be; it exists once it has a name. The name of one who waits in the
-    tray brings that one."""
+    tray brings that one; one who seems to be there already is offered."""
+
+    def bring(id_: str) -> None:
+        if surface.workspace.do(gestures.place_actors({id_: place})):
+            surface.choose([("actors", id_)])
 
     def named(name: str) -> None:
-        actor = _waiting(surface, name) or Actor(new_id(), name, category, x=place[0], y=place[1])
-        known = actor.id in surface.workspace.document.actors
-        gesture = gestures.place_actors({actor.id: place}) if known else gestures.add_actor(actor)
-        if surface.workspace.do(gesture):
+        waiting = surface.known.waiting(name)
+        if waiting is not None:
+            bring(waiting.id)
+            return
+        actor = Actor(new_id(), name, category, x=place[0], y=place[1])
+        if surface.workspace.do(gestures.add_actor(actor)):
             surface.choose([("actors", actor.id)])
 
+    def find(text: str) -> Like | None:
+        actor = None if surface.known.waiting(text) else surface.known.like(text)
+        if actor is None:
+            return None
+        if actor.placed:
+            return _there(actor, _("↓ shows it"), lambda: _show(surface, actor.id))
+        return _waits(actor, lambda: bring(actor.id))
+
     surface.use_category(category)
-    surface.name_to_come(card_to_come(surface, category), place, named, offered=waiting_names(surface))
+    card_ = card_to_come(surface, category)
+    surface.name_to_come(card_, place, named, offered=waiting_names(surface), find=find)
 
 
 def name_linked(surface: Board, source: str, place: Point, at: QPointF) -> None:
     """Has a new actor named where a link was dropped; both exist once it has a name. The name of one who waits in
-    the tray brings that one."""
+    the tray brings that one; one who seems to be there already is offered."""
     category = surface.category
 
     def named(name: str) -> None:
-        waiting = _waiting(surface, name)
+        waiting = surface.known.waiting(name)
         if waiting is not None:
             link_waiting(surface, source, waiting.id, place, at)
         else:
             link_to_new(surface, source, Actor(new_id(), name, category, x=place[0], y=place[1]), at)
 
-    surface.name_to_come(card_to_come(surface, category), place, named, offered=waiting_names(surface))
+    def find(text: str) -> Like | None:
+        actor = None if surface.known.waiting(text) else surface.known.like(text, besides=source)
+        if actor is None:
+            return None
+        if actor.placed:
+            return _there(actor, _("↓ links it"), lambda: link(surface, source, actor.id, at))
+        return _waits(actor, lambda: link_waiting(surface, source, actor.id, place, at))
+
+    card_ = card_to_come(surface, category)
+    surface.name_to_come(card_, place, named, offered=waiting_names(surface), find=find)
 
 
 def rename(surface: Board, id_: str) -> None:
@@ -83,6 +108,29 @@ def rename(surface: Board, id_: str) -> None:
         surface.open_line(held.actor.name, held.box, named)
 
 
+def _there(actor: Actor, rather: str, take: Callable[[], object]) -> Like:
+    """What to say of one who is on the map."""
+    return Like(
+        _("“{actor}” is already on the map: {rather}.").format(actor=actor.name, rather=rather),
+        _("Already on the map: {rather}, Enter again adds another one.").format(rather=rather),
+        take,
+    )
+
+
+def _waits(actor: Actor, take: Callable[[], object]) -> Like:
+    """What to say of one who waits in the tray."""
+    return Like(
+        _("“{actor}” waits in the tray: ↓ brings it.").format(actor=actor.name),
+        _("Waits in the tray: ↓ brings it, Enter again adds another one."),
+        take,
+    )
+
+
+def _show(surface: Board, id_: str) -> None:
+    surface.choose([("actors", id_)])
+    surface.reveal(id_)
+
+
 def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
     """Puts actors of the tray on the map: the first at that place, the others beside it."""
     known = surface.workspace.document.actors
@@ -90,7 +138,7 @@ def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
     if not ids:
         return
     box = max((surface.card_of(known[id_]).box for id_ in ids), key=lambda one: one.height)
-    taken = [held.box for held in surface.picture.cards.values()]
+    taken = surface.standing().values()
     others = free_places([*taken, box.moved(*place)], box, place)
     places = {ids[0]: place} | {id_: next(others) for id_ in ids[1:]}
     if surface.workspace.do(gestures.place_actors(places)):
@@ -100,14 +148,13 @@ def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
 def free_place(surface: Board) -> Point:
     """The nearest place to the middle of the window where a new card covers no other."""
     box = card_to_come(surface, surface.category).box
-    taken: list[Box] = [held.box for held in surface.picture.cards.values()]
-    return next(free_places(taken, box, (surface.view.x, surface.view.y)))
+    return next(free_places(surface.standing().values(), box, (surface.view.x, surface.view.y)))
 
 
 def place_beside(surface: Board, source: str, actor: Actor) -> Point:
     """The nearest free place to a card that leaves room for a link between both."""
     held = surface.picture.cards[source]
-    box, taken = surface.card_of(actor).box, [one.box for one in surface.picture.cards.values()]
+    box, taken = surface.card_of(actor).box, surface.standing().values()
     kept = held.box.grown(_LINK_ROOM)
     return next(at for at in free_places(taken, box, (held.x, held.y)) if not box.moved(*at).intersects(kept))
 
@@ -115,12 +162,6 @@ def place_beside(surface: Board, source: str, actor: Actor) -> Point:
 def waiting_names(surface: Board) -> list[str]:
     """Names in the tray, in their order."""
     return [actor.name for actor in ordered(surface.workspace.document.actors) if not actor.placed]
-
-
-def _waiting(surface: Board, name: str) -> Actor | None:
-    """The actor of the tray who has that name."""
-    actors = ordered(surface.workspace.document.actors)
-    return next((one for one in actors if not one.placed and fold(one.name) == fold(name)), None)
 
 
 def card_to_come(surface: Board, category: str, actors: tuple[str, ...] = ()) -> Card:

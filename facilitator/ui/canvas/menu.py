@@ -1,19 +1,19 @@
-"""The context menu of the map: what can be done where the pointer is."""
+"""The context menus of the map and of the tray: what can be done where the pointer is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
-from facilitator.model import gestures
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.arrange_menu import add_arranging
+from facilitator.ui.canvas.submenus import add_line, add_to_actors, add_to_links
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:
+    from facilitator.ui.canvas.tray import ActorChip
     from facilitator.ui.canvas.widget import Canvas
 
 
@@ -29,10 +29,29 @@ def menu_at(canvas: Canvas, point: QPoint) -> QMenu:
             surface.choose([("actors", under)])
         _of_cards(menu, canvas, under)
     elif link is not None:
-        surface.choose([("links", link)])
-        _of_link(menu, canvas, link, spot)
+        if ("links", link) not in surface.workspace.selection:
+            surface.choose([("links", link)])
+        _of_links(menu, canvas, link, spot)
     else:
         _of_paper(menu, canvas, place)
+    return menu
+
+
+def menu_of_chip(canvas: Canvas, chip: ActorChip) -> QMenu:
+    """The menu for an actor of the tray, and those selected with it."""
+    surface, menu = canvas.surface, QMenu(canvas)
+    if ("actors", chip.actor) not in surface.workspace.selection:
+        surface.choose([("actors", chip.actor)])
+    can = not surface.workspace.read_only
+    one = len(surface.workspace.selected_actors) == 1
+    add_line(menu, _("Put on the map"), chip.place, "Return", can=can)
+    add_line(menu, _("Rename"), canvas.rename, "F2", can=can and one)
+    menu.addSeparator()
+    _add_copies(menu, canvas)
+    menu.addSeparator()
+    add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
+    menu.addSeparator()
+    _add_delete(menu, canvas)
     return menu
 
 
@@ -40,39 +59,63 @@ def _of_cards(menu: QMenu, canvas: Canvas, under: str) -> None:
     surface, ids = canvas.surface, canvas.surface.chosen_cards()
     can = not surface.workspace.read_only
     one = len(ids) == 1
-    _add(menu, _("Rename"), lambda: making.rename(surface, under), "F2", can=can and one)
-    _add(menu, _("Link…"), canvas.start_link, "L", can=can and one)
-    _add(menu, _("Duplicate"), canvas.duplicate, "Ctrl+D", can=can)
+    add_line(menu, _("Rename"), lambda: making.rename(surface, under), "F2", can=can and one)
+    add_line(menu, _("Link…"), canvas.start_link, "L", can=can and one)
+    menu.addSeparator()
+    _add_copies(menu, canvas)
+    menu.addSeparator()
+    add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
     menu.addSeparator()
     add_arranging(menu, canvas)
     back = ngettext("Back to the tray", "Back to the tray ({count})", len(ids)).format(count=len(ids))
-    _add(menu, back, lambda: surface.workspace.do(gestures.unplace_actors(ids)), can=can)
-    _add(menu, _("See the selection"), canvas.fit_selection, "Z")
+    add_line(menu, back, canvas.put_back, "Ctrl+T", can=can)
+    add_line(menu, _("See the selection"), canvas.fit_selection, "Z")
     menu.addSeparator()
-    gone = ngettext("Delete with its links", "Delete {count} actors with their links", len(ids))
-    _add(menu, gone.format(count=len(ids)), canvas.delete, "Del", can=can)
+    _add_delete(menu, canvas)
 
 
-def _of_link(menu: QMenu, canvas: Canvas, link: str, spot: QPointF) -> None:
-    can = not canvas.surface.workspace.read_only
-    _add(menu, _("Say more about this link…"), lambda: canvas.open_link_bar(link, spot), can=can)
-    _add(menu, _("Swap ends"), lambda: canvas.surface.workspace.do(gestures.reverse_link(link)), can=can)
+def _of_links(menu: QMenu, canvas: Canvas, link: str, spot: QPointF) -> None:
+    workspace = canvas.surface.workspace
+    links = workspace.selected_links
+    can = not workspace.read_only
+    say_more = _("Say more about this link…")
+    add_line(menu, say_more, lambda: canvas.open_link_bar(link, spot), "F2", can=can and len(links) == 1)
+    add_line(menu, _("Swap ends"), canvas.swap_ends, "Ctrl+R", can=can)
     menu.addSeparator()
-    _add(menu, _("Delete"), canvas.delete, "Del", can=can)
+    add_to_links(menu, workspace, links)
+    menu.addSeparator()
+    add_line(menu, _("Copy"), canvas.copy, "Ctrl+C")
+    add_line(menu, _("See the selection"), canvas.fit_selection, "Z")
+    menu.addSeparator()
+    _add_delete(menu, canvas)
 
 
 def _of_paper(menu: QMenu, canvas: Canvas, place: tuple[float, float]) -> None:
     surface = canvas.surface
     can = not surface.workspace.read_only
-    _add(menu, _("New actor here"), lambda: making.name_new(surface, surface.category, place), can=can)
-    _add(menu, _("Name actors"), canvas.start_typing_actors, "A", can=can)
+    add_line(menu, _("New actor here"), lambda: making.name_new(surface, surface.category, place), can=can)
+    add_line(menu, _("Name actors"), canvas.start_typing_actors, "A", can=can)
+    add_line(menu, _("Paste"), canvas.paste, "Ctrl+V", can=can)
     menu.addSeparator()
-    _add(menu, _("Select all"), canvas.select_all, "Ctrl+A")
-    _add(menu, _("See the whole map"), canvas.fit, "0")
+    add_line(menu, _("Select all"), canvas.select_all, "Ctrl+A")
+    add_line(menu, _("See the whole map"), canvas.fit, "0")
 
 
-def _add(menu: QMenu, text: str, does: Callable[[], object], key: str = "", *, can: bool = True) -> None:
-    """A line of the menu; `key` is shown beside it, the keys themselves are the window's."""
-    action = menu.addAction(f"{text}\t{key}" if key else text)
-    action.setEnabled(can)
-    action.triggered.connect(lambda _checked=False: does())
+def _add_copies(menu: QMenu, canvas: Canvas) -> None:
+    can = not canvas.surface.workspace.read_only
+    add_line(menu, _("Cut"), canvas.cut, "Ctrl+X", can=can)
+    add_line(menu, _("Copy"), canvas.copy, "Ctrl+C")
+    add_line(menu, _("Paste"), canvas.paste, "Ctrl+V", can=can)
+    add_line(menu, _("Duplicate"), canvas.duplicate, "Ctrl+D", can=can)
+
+
+def _add_delete(menu: QMenu, canvas: Canvas) -> None:
+    """Deletes all that is selected, and says how much that is."""
+    workspace = canvas.surface.workspace
+    actors, links = len(workspace.selected_actors), len(workspace.selected_links)
+    if actors:
+        gone = ngettext("Delete with its links", "Delete {count} actors with their links", actors)
+        text = gone.format(count=actors)
+    else:
+        text = ngettext("Delete the link", "Delete {count} links", links).format(count=links)
+    add_line(menu, text, canvas.delete, "Del", can=not workspace.read_only)

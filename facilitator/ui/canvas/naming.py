@@ -1,12 +1,13 @@
-"""The line where a card is named, on the card itself."""
+"""The line where a card, or a zone, is named, on the map itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from facilitator.model.texts import LINE
 from facilitator.ui import look
@@ -17,22 +18,64 @@ _LETTERS = (13.0, 28.0)
 """Smallest and largest letters one types in, in pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Somebody whose name may mean the same: what to say of it, and what taking that one rather does."""
+
+    sentence: str
+    warning: str
+    take: Callable[[], object]
+
+
+Find = Callable[[str], Like | None]
+"""Who is there already under the name being typed."""
+
+
 class NameLine(QLineEdit):
-    """Enter, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once."""
+    """Enter, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once.
+
+    When somebody of that name is there already, the line says so: the down arrow takes that one, Enter again adds
+    another all the same.
+    """
 
     def __init__(
-        self, parent: QWidget, name: str, *, named: Callable[[str], None], left: Callable[[], None]
+        self,
+        parent: QWidget,
+        name: str,
+        *,
+        named: Callable[[str], None],
+        left: Callable[[], None],
+        asks: str = "",
     ) -> None:
         super().__init__(name, parent)
         self._named = named
         self._left = left
         self._room = parent
         self._over = False
+        self._find: Find | None = None
+        self._like: Like | None = None
+        self._warned = ""
+        self._hint = QPushButton(parent)
+        self._hint.setProperty("role", "notice")
+        self._hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._hint.setAutoDefault(False)
+        self._hint.hide()
+        self._hint.clicked.connect(self._take)
         self.setMaxLength(LINE)
-        self.setAccessibleName(_("Name of the actor"))
-        self.setPlaceholderText(_("Name of the actor"))
-        self.returnPressed.connect(self.finish)
+        self.setAccessibleName(asks or _("Name of the actor"))
+        self.setPlaceholderText(asks or _("Name of the actor"))
+        self.returnPressed.connect(self._entered)
+        self.textEdited.connect(self._look)
         self.selectAll()
+
+    @property
+    def hint(self) -> str:
+        """What is said of who is there already; empty where there is nobody."""
+        return self._hint.text() if self._like is not None else ""
+
+    def notice(self, find: Find | None) -> None:
+        """Says who is there already, as one types."""
+        self._find = find
 
     def offer(self, names: Sequence[str]) -> None:
         """Offers these names as one types; one that is picked is handed over at once."""
@@ -75,6 +118,9 @@ class NameLine(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.abandon()
             return
+        if event.key() == Qt.Key.Key_Down and self._like is not None:
+            self._take()
+            return
         super().keyPressEvent(event)
         event.accept()  # Enter is ours: the map would open another name
 
@@ -83,13 +129,46 @@ class NameLine(QLineEdit):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.finish()
 
+    def _look(self, text: str) -> None:
+        self._warned = ""
+        self._like = self._find(text) if self._find is not None and text.strip() else None
+        self._say(self._like.sentence if self._like else "")
+
+    def _say(self, sentence: str) -> None:
+        """Shows a sentence under the line, or above it where there is no room."""
+        self._hint.setVisible(bool(sentence))
+        if sentence:
+            self._hint.setText(sentence)
+            self._hint.adjustSize()
+            below = self.geometry().bottom() + 4
+            fits = below + self._hint.height() <= self._room.height()
+            x = max(4, min(self.x(), self._room.width() - self._hint.width() - 4))
+            self._hint.move(x, below if fits else self.y() - self._hint.height() - 4)
+            self._hint.raise_()
+
+    def _entered(self) -> None:
+        """Enter; once more where somebody of that name is there: offered, not forced."""
+        name = self.text().strip()
+        if self._like is not None and self._warned != name:
+            self._warned = name
+            self._say(self._like.warning)
+        else:
+            self.finish()
+
+    def _take(self) -> None:
+        like = self._like
+        if like is not None and self._end():
+            self._left()
+            like.take()
+
     def _end(self) -> bool:
         if self._over:
             return False
         self._over = True
         had_focus = self.hasFocus()
-        self.hide()
-        self.deleteLater()
+        for part in (self, self._hint):
+            part.hide()
+            part.deleteLater()
         if had_focus:
             self._room.setFocus()
         return True

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from facilitator.model.document import Actor
-from facilitator.model.names import fold
+from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.fields.icons import category_icon
@@ -23,7 +23,8 @@ _WIDTH = 320
 class ActorPicker(QFrame):
     """Finds an actor as its name is typed, accents aside, on the map or in the tray; a name nobody has may be created.
 
-    `picked` is called with an actor, `created` with a new name; Esc or leaving the line calls neither.
+    `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
+    leaving the line calls neither. `asks` is what the line asks for, `back` has the keyboard once it is left.
     """
 
     def __init__(
@@ -33,20 +34,24 @@ class ActorPicker(QFrame):
         candidates: list[Actor],
         *,
         picked: Callable[[Actor], None],
-        created: Callable[[str], None],
+        created: Callable[[str], None] | None,
+        asks: str = "",
+        back: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFixedWidth(look.px(_WIDTH))
         self._workspace = workspace
         self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
+        self._names = Names(actor.name for actor in candidates)
         self._picked = picked
         self._created = created
         self._room = parent
+        self._back = back or parent
         self._over = False
         self.line = _Line(self)
         self.line.setMaxLength(LINE)
-        self.line.setPlaceholderText(_("Link to… type a name"))
+        self.line.setPlaceholderText(asks or _("Link to… type a name"))
         self.line.setAccessibleName(_("Name of the actor to link to"))
         self.list = QListWidget(self)
         self.list.setIconSize(QSize(18, 18))
@@ -79,10 +84,10 @@ class ActorPicker(QFrame):
         actor = item.data(Qt.ItemDataRole.UserRole)
         name = self.line.text().strip()
         if self.close_up():
-            if actor is None:
-                self._created(name)
-            else:
+            if actor is not None:
                 self._picked(actor)
+            elif self._created is not None:
+                self._created(name)
 
     def close_up(self) -> bool:
         """Goes away; False if it had gone already."""
@@ -93,7 +98,7 @@ class ActorPicker(QFrame):
         self.hide()
         self.deleteLater()
         if focused:
-            self._room.setFocus()
+            self._back.setFocus()
         return True
 
     def mark(self, by: int) -> None:
@@ -104,14 +109,15 @@ class ActorPicker(QFrame):
 
     def _find(self, text: str) -> None:
         wanted = fold(text) if text.strip() else ""
-        found = [one for one in self._candidates if wanted in one[0]]
-        found.sort(key=lambda one: (_far_off(wanted, one[0], one[1]), one[0]))
+        like = self._names.like(text)
+        found = [one for one in self._candidates if wanted in one[0] or one[2].name == like]
+        found.sort(key=lambda one: (_far_off(wanted, *one[:2], like=one[2].name == like), one[0]))
         self.list.clear()
         for _folded, _word_starts, actor in found[:50]:
             category = self._workspace.document.categories[actor.category]
             name = actor.name if actor.placed else _("{actor} — to place").format(actor=actor.name)
             self._offer(category_icon(category), name, actor)
-        if text.strip() and not any(folded == wanted for folded, *_rest in found):
+        if self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))
@@ -132,9 +138,10 @@ def _starts(name: str) -> tuple[str, ...]:
     return tuple(fold(" ".join(words[at:])) for at in range(len(words)))
 
 
-def _far_off(wanted: str, folded: str, starts: tuple[str, ...]) -> int:
-    """How far from what was meant a name that holds it is: the same, begun so, with a word begun so, or not."""
-    if folded == wanted:
+def _far_off(wanted: str, folded: str, starts: tuple[str, ...], *, like: bool) -> int:
+    """How far from what was meant a name that holds it is: the same, begun so, with a word begun so, or not; one that
+    says the same in other words, as an acronym does, comes first too."""
+    if folded == wanted or like:
         return 0
     if folded.startswith(wanted):
         return 1

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SLICE = 0.006
 """Seconds of work between two looks at what else the window has to do."""
+_MANY = 150
+"""Links from which cards glide without them: drawing these at each step would take longer than the way."""
 _LEAST = 0.5
 """Nearer than that to where it is, in map units, a card is where it should be."""
 
@@ -149,16 +151,14 @@ class Proposal(Tool):
         if self._glide is not None:
             self._glide.stop()
 
+        bare = len({link for id_ in end for link in self._map.picture.links_of(id_)}) > _MANY
+
         def moved(share: float) -> None:
-            if not self._over:
-                self._map.carry(
-                    {
-                        id_: (x + (end[id_][0] - x) * share, y + (end[id_][1] - y) * share)
-                        for id_, (x, y) in start.items()
-                    }
-                    if share < 1.0
-                    else end
-                )
+            if share < 1.0:
+                along = {id_: _between(place, end[id_], share) for id_, place in start.items()}
+                self._map.carry(along, bare=bare)
+            else:
+                self._map.carry(end)
 
         self._glide = Glide(moved, arrived, self.bar)
         self._glide.start()
@@ -201,6 +201,10 @@ class Proposal(Tool):
         self._work.close()
         self.bar.close_up()
         self.bar.deleteLater()
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def _far(one: Point, other: Point) -> bool:

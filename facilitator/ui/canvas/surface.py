@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPointingDevice,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -41,6 +42,7 @@ class Surface(Board):
     """The hand carries something over this point."""
     freed = Signal()
     """The hand carries nothing any more."""
+    resized = Signal()
 
     def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, theme_key, parent)
@@ -189,6 +191,10 @@ class Surface(Board):
         # Other events come before there are fingers: while it is being built.
         return (event.type() in FINGERS and self._touch.event(event)) or super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._set_hovered("")
@@ -240,6 +246,9 @@ class Surface(Board):
         self.show_document(after)
 
     def _look(self) -> None:
+        """Another lens: a hand that was busy with what may not be seen any more lets go."""
+        if self._tool is not None:
+            self.cancel()
         seen = self.workspace.seen
         self.show_through(seen.faded, seen.hidden)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from facilitator import terms
-from facilitator.model.document import Actor, Document, ordered
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Category, Document, ordered
 from facilitator.ui import look
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.chips import DragChip
+from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
 from facilitator.ui.fields.icons import category_icon
@@ -21,9 +25,16 @@ _LINES = 3
 """Lines of chips the tray shows before it scrolls."""
 
 
+_WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
 class ActorChip(DragChip):
     """Pulled onto the map, it goes where it is dropped, with the other selected chips; a double click or Enter puts
     it in the middle; a click selects it, Shift or Ctrl adds it to the selection."""
+
+    walked = Signal(int, bool)
+    """The keyboard goes to the next chip, or the one before; with Shift it takes that one too."""
 
     def __init__(self, surface: Surface, actor: Actor, parent: QWidget) -> None:
         super().__init__(surface, self._tool_at, parent)
@@ -31,14 +42,19 @@ class ActorChip(DragChip):
         self._adds = False
         self.setProperty("role", "chip")
         self.setCheckable(True)
-        category = surface.workspace.document.categories[actor.category]
-        self.setIcon(category_icon(category))
         self.setIconSize(QSize(16, 16))
-        self.setText(f" {actor.name}")  # a little air after the icon
+        self.tell(actor)
+        self.clicked.connect(self._clicked)
+
+    def tell(self, actor: Actor) -> None:
+        """Says the actor as it is now, in the language of the moment."""
+        category = self._surface.workspace.document.categories[actor.category]
+        self.setIcon(category_icon(category))
+        self.setText(f" {actor.name}".replace("&", "&&"))  # a little air after the icon
         name = terms.category_name(category)
         self.setAccessibleName(_("To place: {actor}, {category}").format(actor=actor.name, category=name))
         self.setToolTip(_("{category}: drag onto the map, or double-click").format(category=name))
-        self.clicked.connect(self._clicked)
+        self.setEnabled(not self._surface.workspace.read_only)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -49,10 +65,20 @@ class ActorChip(DragChip):
         self.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _WALK.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.place()
+        elif by is not None:
+            self.walked.emit(by, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached by the keyboard, it is selected, as a card is: the keys that follow are about it."""
+        super().focusInEvent(event)
+        pair = ("actors", self.actor)
+        if event.reason() in _BY_KEYS and pair not in self._surface.workspace.selection:
+            self._surface.choose([pair])
 
     def place(self) -> None:
         """Puts it, with the other selected chips, at free places in the middle of the window."""
@@ -84,6 +110,7 @@ class Tray(QFrame):
         super().__init__(parent)
         self.setProperty("role", "tray")
         self._surface = surface
+        self._room = parent
         self.chips: list[ActorChip] = []
         self._word = QLabel(self)
         self._word.setProperty("role", "muted")
@@ -100,34 +127,110 @@ class Tray(QFrame):
         row.setSpacing(10)
         row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._scroll, 1)
-        self._told: tuple[object, ...] = ()
+        self._told: dict[str, tuple[str, Category]] = {}
+        """What each chip says."""
+        self._line: NameLine | None = None
         workspace = surface.workspace
+        workspace.settling.connect(self._settle)
         workspace.changed.connect(self._followed)
         workspace.selection_changed.connect(self._show_selection)
         workspace.language_changed.connect(self.retell)
         self.retell()
 
     def retell(self) -> None:
-        """Makes the chips anew, in the language of the moment."""
-        document = self._surface.workspace.document
+        """Says everything again, in the language of the moment."""
         self._word.setText(_("To place"))
         self._word.setMinimumHeight(look.px(30))
-        if any(chip.hasFocus() for chip in self.chips):
+        self._told = {}
+        self._show(_waiting(self._surface.workspace.document))
+
+    def chip_at(self, everywhere: QPoint) -> ActorChip | None:
+        """The chip at a point of the screen."""
+        if not self.isVisible() or not self._scroll.rect().contains(self._scroll.mapFromGlobal(everywhere)):
+            return None
+        at = self._row.mapFromGlobal(everywhere)
+        return next((chip for chip in self.chips if chip.geometry().contains(at)), None)
+
+    def rename(self, id_: str) -> bool:
+        """Has an actor renamed on its chip; False if it does not wait here."""
+        chip = next((one for one in self.chips if one.actor == id_), None)
+        if chip is None:
+            return False
+        self._settle()
+        self._scroll.ensureWidgetVisible(chip)
+        name = self._surface.workspace.document.actors[id_].name
+        place = QRectF(chip.rect().translated(chip.mapTo(self._room, QPoint())))
+        self._line = NameLine(
+            self._room, name, named=lambda text: self._named(id_, text), left=self._forget_line
+        )
+        self._line.open_over(place, look.px(look.BODY))
+        return True
+
+    def _show(self, waiting: list[Actor]) -> None:
+        """Shows a chip for each, making anew only those that were not there."""
+        categories = self._surface.workspace.document.categories
+        told = {actor.id: (actor.name, categories[actor.category]) for actor in waiting}
+        gone = [chip for chip in self.chips if chip.actor not in told]
+        if any(chip.hasFocus() for chip in gone):
             self._surface.setFocus()  # else a field of a panel would get it, and the keys that follow
-        for chip in self.chips:
+        for chip in gone:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        waiting = _waiting(document)
-        self._told = _told(document, waiting)
-        self.chips = [ActorChip(self._surface, actor, self._row) for actor in waiting]
-        for chip in self.chips:
-            chip.setEnabled(not self._surface.workspace.read_only)
-            self._flow.addWidget(chip)
-            chip.show()
+        before = {chip.actor: chip for chip in self.chips}
+        self.chips = [before.get(actor.id) or self._chip(actor) for actor in waiting]
+        for place, (chip, actor) in enumerate(zip(self.chips, waiting, strict=True)):
+            if actor.id in before and self._told.get(actor.id) != told[actor.id]:
+                chip.tell(actor)
+            item = self._flow.itemAt(place)
+            if item is None or item.widget() is not chip:
+                self._flow.removeWidget(chip)
+                self._flow.insert(place, chip)
+                chip.show()
+        self._told = told
         self.setVisible(bool(waiting))
         self._show_selection()
         self._fit()
+
+    def _chip(self, actor: Actor) -> ActorChip:
+        chip = ActorChip(self._surface, actor, self._row)
+        chip.walked.connect(lambda by, adds: self._walk(chip, by, adds=adds))
+        return chip
+
+    def _walk(self, chip: ActorChip, by: int, *, adds: bool) -> None:
+        """Goes from chip to chip."""
+        at = self.chips.index(chip) + by
+        if 0 <= at < len(self.chips):
+            other = self.chips[at]
+            self._surface.choose([("actors", other.actor)], add=adds)
+            other.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(other)
+
+    def _named(self, id_: str, name: str) -> None:
+        self._forget_line()
+        self._surface.workspace.do(gestures.edit_actor(id_, name=name))
+
+    def _forget_line(self) -> None:
+        self._line = None
+
+    def _settle(self) -> None:
+        """Hands over the name being typed."""
+        if self._line is not None:
+            self._line.finish()
+
+    def reveal(self, actor: str) -> None:
+        """Brings the chip of an actor into sight, if it waits here."""
+        for chip in self.chips:
+            if chip.actor == actor:  # one that has just come has no place yet
+                QTimer.singleShot(0, chip, partial(self._scroll.ensureWidgetVisible, chip))
+
+    def hold(self, actor: str) -> bool:
+        """Gives the keyboard to the chip of an actor; False where there is none."""
+        for chip in self.chips:
+            if chip.actor == actor:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # handed on as it came
@@ -142,9 +245,8 @@ class Tray(QFrame):
             self._scroll.setFixedHeight(min(wanted, _LINES * line) + 2)
 
     def _followed(self, before: Document, after: Document) -> None:
-        same = before.actors is after.actors and before.categories is after.categories
-        if not same and self._told != _told(after, _waiting(after)):
-            self.retell()
+        if before.actors is not after.actors or before.categories is not after.categories:
+            self._show(_waiting(after))
 
     def _show_selection(self) -> None:
         for chip in self.chips:
@@ -153,8 +255,3 @@ class Tray(QFrame):
 
 def _waiting(document: Document) -> list[Actor]:
     return [actor for actor in ordered(document.actors) if not actor.placed]
-
-
-def _told(document: Document, waiting: list[Actor]) -> tuple[object, ...]:
-    """All that the chips say."""
-    return tuple((actor.id, actor.name, document.categories[actor.category]) for actor in waiting)

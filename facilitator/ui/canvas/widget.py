@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import Box, union
 from facilitator.model import gestures
@@ -18,10 +18,12 @@ from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.linking import open_picker
-from facilitator.ui.canvas.menu import menu_at
+from facilitator.ui.canvas.menu import menu_at, menu_of_chip
+from facilitator.ui.canvas.overview import Overview
 from facilitator.ui.canvas.palette import Palette
 from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP, View
 from facilitator.ui.workspace import Workspace
@@ -47,6 +49,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.surface = Surface(workspace, theme, self)
+        self.overview: Overview = Overview(self.surface)
         self.head = QWidget(self)
         self.palette_ = Palette(self.surface, self.head)
         self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
@@ -80,6 +83,8 @@ class Canvas(QWidget):
         self.surface.menu_asked.connect(self.open_menu)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        workspace.lens_changed.connect(self._look)
+        tell_places(workspace)
         self._name_itself()
 
     # What the window asks for
@@ -112,8 +117,11 @@ class Canvas(QWidget):
         """Renames the selected card in place; of a link, says more about it."""
         cards = self.surface.chosen_cards()
         links = self._workspace.selected_links
+        waiting = [actor.id for actor in self._workspace.selected_actors if not actor.placed]
         if len(cards) == 1:
             making.rename(self.surface, cards[0])
+        elif not cards and len(waiting) == 1:
+            self.tray.rename(waiting[0])
         elif not cards and len(links) == 1:
             self.open_link_bar(links[0].id, self._middle_of(links[0]))
 
@@ -151,6 +159,18 @@ class Canvas(QWidget):
         links = [link.id for link in self._workspace.selected_links]
         if actors or links:
             self._workspace.do(gestures.delete(actors, links))
+
+    def put_back(self) -> None:
+        """Puts the selected cards back in the tray."""
+        ids = self.surface.chosen_cards()
+        if ids:
+            self._workspace.do(gestures.unplace_actors(ids))
+
+    def swap_ends(self) -> None:
+        """Turns the selected links round."""
+        ids = [link.id for link in self._workspace.selected_links]
+        if ids:
+            self._workspace.do(gestures.together("link.reverse", map(gestures.reverse_link, ids)))
 
     def select_all(self) -> None:
         """Selects every card of the map."""
@@ -212,6 +232,10 @@ class Canvas(QWidget):
             does()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chip = self.tray.chip_at(event.globalPos())
+        if chip is not None:
+            self._popup(menu_of_chip(self, chip), event.globalPos())
+            return
         at = self.surface.mapFrom(self, event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self._where_chosen()
@@ -221,11 +245,13 @@ class Canvas(QWidget):
     def open_menu(self, at: QPoint) -> None:
         """Opens the menu of what is at a point of the map."""
         self.surface.cancel()
-        menu = menu_at(self, at)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.surface.mapToGlobal(at))
+        self._popup(menu_at(self, at), self.surface.mapToGlobal(at))
 
     # The rest is of the canvas alone
+
+    def _popup(self, menu: QMenu, everywhere: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(everywhere)
 
     def escape(self) -> None:
         """The bar of a link first, then what is filtered, then the selection: one thing at a time."""
@@ -235,6 +261,11 @@ class Canvas(QWidget):
             looking.show_all(self._workspace)
         else:
             self.surface.choose([])
+
+    def _look(self) -> None:
+        """The bar goes with its link."""
+        if self._bar is not None and self._bar.link in self._workspace.seen.hidden:
+            self.close_link_bar()
 
     def _see_again(self) -> None:
         """Shows the part of the map that was seen when the session was left, or all of it."""

@@ -35,6 +35,11 @@ _EDITS: dict[str, Callable[..., Gesture]] = {
     "votes": gestures.edit_vote,
     "practices": gestures.edit_practice,
     "commitments": gestures.edit_commitment,
+    "zones": gestures.edit_zone,
+}
+_SINGLE_EDITS: dict[str, Callable[..., Gesture]] = {
+    "workshop": gestures.edit_workshop,
+    "background": gestures.edit_background,
 }
 
 
@@ -73,8 +78,8 @@ class Place:
         changes: _Changes = {self.field: value}
         if (self.table, self.field) == ("contributions", "pillar"):
             changes["sub_item"] = ""  # the sub-items of a pillar are its own
-        if self.table == "workshop":
-            return gestures.edit_workshop(merge=merge, **changes)
+        if self.table in _SINGLE_EDITS:
+            return _SINGLE_EDITS[self.table](merge=merge, **changes)
         if len(self.ids) > 1:
             return edit(f"{self.table[:-1]}.edit", self.table, self.ids, changes, merge=merge)
         return _EDITS[self.table](self.ids[0], merge=merge, **changes)

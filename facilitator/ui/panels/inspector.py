@@ -1,13 +1,17 @@
-"""What stands at the right of the map: the card of what is selected, or the panel of the current step."""
+"""What stands at the right of the map: the card of what is selected, the background of the map while it is
+chosen, or the panel of the current step.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.ui.panels.actor import ActorPanel
+from facilitator.ui.panels.ground import GroundPanel
 from facilitator.ui.panels.link import LinkPanel
 from facilitator.ui.panels.several import SeveralPanel
 from facilitator.ui.panels.step import StepPanel
@@ -19,9 +23,13 @@ W = TypeVar("W", bound=QWidget)
 class Inspector(QStackedWidget):
     """The one panel that fits the selection; each is made the first time it is wanted."""
 
+    asked = Signal(str)
+    """An action of the table is asked for."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._ground = False
         workspace.selection_changed.connect(self._choose)
         self._choose()
 
@@ -41,15 +49,41 @@ class Inspector(QStackedWidget):
     def several(self) -> SeveralPanel:
         return self._added(SeveralPanel(self._workspace, self))
 
+    @cached_property
+    def ground(self) -> GroundPanel:
+        panel = self._added(GroundPanel(self._workspace, self))
+        panel.asked.connect(self.asked)
+        return panel
+
+    @property
+    def showing_ground(self) -> bool:
+        """Whether what lies under the map is being chosen."""
+        return self._ground
+
+    def show_ground(self) -> None:
+        """Shows what lies under the map, until something is selected or it is done with."""
+        self._ground = True
+        self._workspace.select([])
+        self._choose()
+        self.ground.take_keyboard()
+
+    def leave_ground(self) -> None:
+        """The panel of the step again, or of what is selected."""
+        self._ground = False
+        self._choose()
+
     def _added(self, panel: W) -> W:
         self.addWidget(panel)
         return panel
 
     def _choose(self) -> None:
+        self._ground = self._ground and not self._workspace.selection
         self.setCurrentWidget(self._fitting())
 
     def _fitting(self) -> QWidget:
         actors, links = len(self._workspace.selected_actors), len(self._workspace.selected_links)
+        if self._ground:
+            return self.ground
         if actors + links > 1:
             return self.several
         if actors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,9 +25,13 @@ _NOTES = {False: (3, 10), True: (2, 4)}
 class StepRail(QWidget):
     """Steps, the question on the wall, private notes; next, back and skip always in reach."""
 
+    drawn_close = Signal(bool)
+    """There is little room from now on, or enough again."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.close_together = False
         # Each part is born in its place: a widget that changes parent has all its styles looked up again.
         upper, card = self._frames()
         self.steps = StepList(workspace, upper.body)
@@ -50,7 +55,7 @@ class StepRail(QWidget):
             lines=_NOTES[False],
             parent=upper.body,
         )
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self._fill(upper, card)
@@ -71,6 +76,9 @@ class StepRail(QWidget):
         close = event.size().height() < look.px(_CLOSE)
         self.steps.draw_close(close)
         self.notes.show_lines(*_NOTES[close])
+        if close != self.close_together:
+            self.close_together = close
+            self.drawn_close.emit(close)
 
     # What keys and menus of the window ask for
 
@@ -103,6 +111,10 @@ class StepRail(QWidget):
             return
         if self.workspace.do(gestures.skip_step(step.id, not step.skipped)) and not step.skipped:
             self.next()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Holds something more at its foot."""
+        self._whole.addWidget(widget)
 
     def add_step(self) -> None:
         """A new step after the current one."""

@@ -1,6 +1,9 @@
 """Names typed while the room talks."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.texts import LINE
@@ -61,3 +64,49 @@ def test_a_name_is_never_too_long_to_be_kept(qtbot: QtBot, workspace: Workspace,
     canvas.start_typing_actors()
     enter(qtbot, canvas, "É" * 320)
     assert named(workspace, "É" * LINE).category == "association"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("la ville de rivemont", "Ville de Rivemont"),
+        ("R.V.O.", "Radio Val d’Œuvre"),
+        ("rvo", "Radio Val d’Œuvre"),
+    ],
+)
+def test_articles_and_acronyms_are_noticed_and_the_actor_shown(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, typed: str, known: str
+) -> None:
+    canvas.start_typing_actors()
+    type_in(canvas.entry.name, typed)
+    assert known in canvas.entry.hint
+    qtbot.mouseClick(canvas.entry.findChild(QPushButton, "show"), Qt.MouseButton.LeftButton)
+    assert [actor.name for actor in workspace.selected_actors] == [known]
+
+
+def test_up_and_down_change_the_category_without_leaving_the_name(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    canvas.surface.use_category("association")
+    canvas.start_typing_actors()
+    type_in(canvas.entry.name, "Fourchette")
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Down)
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Return)
+    assert named(workspace, "Fourchette").category == "company"
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Up)
+    assert canvas.surface.category == "association"
+
+
+def test_several_lines_pasted_in_the_line_are_several_actors(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    canvas.start_typing_actors()
+    QGuiApplication.clipboard().setText("Fourchette\nFerme du Pont\n")
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not named(workspace, "Ferme du Pont").placed
+    assert canvas.entry.name.text() == ""
+    assert canvas.entry.name.hasFocus()
+    QGuiApplication.clipboard().setText("Moulin\n")
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.entry.name.text().strip() == "Moulin"
+    QGuiApplication.clipboard().clear()

@@ -1,6 +1,8 @@
 """Actors that wait below the map."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -8,7 +10,7 @@ from facilitator.model.document import Actor
 from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse
+from tests.ui.canvas.conftest import Mouse, type_in
 
 
 def chip_of(canvas: Canvas, actor: str) -> ActorChip:
@@ -67,3 +69,65 @@ def test_the_map_has_the_keys_of_a_chip_that_goes(
     assert canvas.surface.hasFocus()
     qtbot.keyClick(canvas.surface, Qt.Key.Key_Right)
     assert workspace.document.actors["radio"].x == -142
+
+
+@pytest.fixture
+def three(workspace: Workspace, canvas: Canvas) -> list[ActorChip]:
+    for id_, name in (("club", "Club des aînés"), ("farm", "Ferme du Pont")):
+        workspace.do(gestures.add_actor(Actor(id_, name, "association")))
+    return canvas.tray.chips
+
+
+def test_only_the_chips_that_change_are_made_anew(
+    workspace: Workspace, canvas: Canvas, three: list[ActorChip]
+) -> None:
+    radio, club, farm = three
+    workspace.do(gestures.edit_actor("club", name="Club & Cie", category="company"))
+    assert canvas.tray.chips == [radio, club, farm]
+    assert club.text() == " Club && Cie"
+    workspace.do(gestures.move_actor("farm", "radio"))
+    assert canvas.tray.chips == [farm, radio, club]
+    QApplication.processEvents()
+    assert farm.x() < radio.x() < club.x()
+    workspace.do(gestures.place_actors({"radio": (0.0, 300.0)}))
+    assert canvas.tray.chips == [farm, club]
+
+
+def test_arrows_go_from_chip_to_chip_and_shift_takes_them_together(
+    qtbot: QtBot, workspace: Workspace, three: list[ActorChip]
+) -> None:
+    three[0].setFocus(Qt.FocusReason.TabFocusReason)
+    assert workspace.selection == {("actors", "radio")}
+    qtbot.keyClick(three[0], Qt.Key.Key_Right)
+    assert three[1].hasFocus()
+    assert workspace.selection == {("actors", "club")}
+    qtbot.keyClick(three[1], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert workspace.selection == {("actors", "club"), ("actors", "farm")}
+    qtbot.keyClick(three[2], Qt.Key.Key_Right)
+    assert three[2].hasFocus()
+
+
+def test_a_chip_is_deleted_and_renamed_by_its_keys(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, three: list[ActorChip]
+) -> None:
+    three[1].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(three[1], Qt.Key.Key_F2)
+    (line,) = [one for one in canvas.findChildren(QLineEdit) if one.isVisible()]
+    assert line.text() == "Club des aînés"
+    type_in(line, "Club du Val")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document.actors["club"].name == "Club du Val"
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Delete)
+    assert "club" not in workspace.document.actors
+
+
+def test_a_name_typed_on_a_chip_is_handed_over_before_an_undo(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, three: list[ActorChip]
+) -> None:
+    canvas.tray.rename("farm")
+    (line,) = [one for one in canvas.findChildren(QLineEdit) if one.isVisible()]
+    type_in(line, "Moulin")
+    assert workspace.undo()
+    assert workspace.document.actors["farm"].name == "Ferme du Pont"
+    assert workspace.redo()
+    assert workspace.document.actors["farm"].name == "Moulin"

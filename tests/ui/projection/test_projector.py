@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import ordered
-from facilitator.ui.projector import Projector
+from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
 
@@ -31,7 +31,7 @@ def words_of(projector: Projector) -> str:
     """Every text painted in the window."""
     from facilitator.drawing.shapes import Text
 
-    pictures = [projector.banner._picture, projector.foot._picture, projector.map.picture.flat()]
+    pictures = [projector.banner.picture, projector.foot.picture, projector.map.picture.flat()]
     shapes = [shape for picture in pictures if picture is not None for shape in picture.shapes]
     return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
 
@@ -112,7 +112,7 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.ui.two_screens", str(session)],
         env=environment,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         timeout=60,
@@ -124,3 +124,12 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     assert told["console"] == {"ratio": 1.5}
     assert told["unplugged"] == {"windowed": True, "visible": True, "full": False}
     assert told["plugged"] == {"full": True, "windowed": False}
+    assert told["exchanged"] == {
+        "done": True,
+        "projection": "laptop",
+        "console": "wall",
+        "size": [1280, 720],
+        "full": True,
+    }
+    assert told["back"] == {"done": True, "projection": "wall", "console": "laptop"}
+    assert told["legible"]

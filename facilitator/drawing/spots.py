@@ -1,0 +1,328 @@
+"""Where the marks of links go: the first free spot along each, in the order people gave the links.
+
+A spot is free when it is clear of every card, of every arrowhead and of the marks of the links before. Types that find
+none are left out; a tension is always shown, at worst smaller, or beside its link.
+
+Always what it would be if made from nothing: only links near to what changed look for a spot again, then those after
+them that were, or would be, in their way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from math import floor, hypot
+
+from facilitator.drawing.cells import Cells, covered
+from facilitator.drawing.link import BETWEEN, Mark, head_room, wanted_marks
+from facilitator.drawing.route import Bent, Route
+from facilitator.drawing.shapes import Box
+from facilitator.drawing.theme import LinkLook
+from facilitator.model.document import Link
+from facilitator.model.vocabulary import Pictogram
+
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+"""Where along a link a spot is looked for, in this order."""
+_SMALLER = 0.7
+_ASIDE = tuple(step * way for step in (1.2, 2.2, 3.2, 4.4, 5.6) for way in (1, -1))
+"""How far beside the middle of a link, in radii of a mark, the flash of a tension may stand."""
+_CLEAR = 2.0
+"""Between a mark and anything else."""
+_CELL = 48.0
+_ROWS = 1_000_003
+
+Order = tuple[int, str]
+Disc = tuple[float, float, float, Order]
+"""Something round in the way of marks: centre, radius, and which link's; arrowheads come before every mark."""
+_FIRST: Order = (-1, "")
+Place = tuple[float, float, float]
+"""Where a mark would stand, and how far around it nothing may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a link shows if there is room: where it comes among links, its types, and whether it is tense."""
+
+    row: Link
+    types: tuple[Pictogram, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spots:
+    """`marks` are by link; the rest is what is where: discs, and the links that looked there, by cell."""
+
+    marks: dict[str, tuple[Mark, ...]]
+    discs: dict[int, tuple[tuple[str, Disc], ...]]
+    heads: dict[str, tuple[Disc, ...]]
+    watchers: dict[int, tuple[str, ...]]
+    watched: dict[str, tuple[Place, ...]]
+    wishes: Mapping[str, Wish]
+
+
+NOTHING = Spots({}, {}, {}, {}, {}, {})
+
+
+def _order(row: Link) -> Order:
+    return row.rank, row.id
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[int]:
+    rows = range(floor(top / _CELL), floor(bottom / _CELL) + 1)
+    for column in range(floor(left / _CELL), floor(right / _CELL) + 1):
+        for row in rows:
+            yield column * _ROWS + row
+
+
+def _place_cells(places: Iterable[Place]) -> set[int]:
+    return {cell for x, y, reach in places for cell in _cells(x - reach, y - reach, x + reach, y + reach)}
+
+
+def _disc_cells(disc: Disc) -> Iterator[int]:
+    x, y, radius, _ = disc
+    return _cells(x - radius, y - radius, x + radius, y + radius)
+
+
+class _Search:
+    """The spots while they are being found; what was there before stays as it is."""
+
+    def __init__(
+        self,
+        before: Spots,
+        wishes: Mapping[str, Wish],
+        ways: Mapping[str, Route],
+        cells: Cells,
+        look: LinkLook,
+    ) -> None:
+        self._before = before
+        self._wishes = wishes
+        self._ways = ways
+        self._cells = cells
+        self._look = look
+        self._looked: list[Place] = []
+        self.found = Spots(
+            dict(before.marks),
+            dict(before.discs),
+            dict(before.heads),
+            dict(before.watchers),
+            dict(before.watched),
+            wishes,
+        )
+
+    # What is where
+
+    def turn_heads(self, changed: Iterable[str]) -> list[Disc]:
+        """Puts the arrowheads of these links where they are now; what was or is where."""
+        touched: list[Disc] = []
+        wishes, ways, heads = self._wishes, self._ways, self.found.heads
+        for id_ in changed:
+            now = _heads(wishes[id_].row, ways[id_], self._look) if id_ in wishes and id_ in ways else ()
+            was = heads.pop(id_, ())
+            if now:
+                heads[id_] = now
+            if now != was:
+                self._swap(id_, was, now)
+                touched += was
+                touched += now
+        return touched
+
+    def clear(self, changed: Iterable[str]) -> list[Disc]:
+        """Takes away the marks of links that are no more, or come at another place among links; where they were.
+
+        What stood there for a link that comes later now would be in the way of those before it.
+        """
+        touched: list[Disc] = []
+        for id_ in changed:
+            was, now = self._before.wishes.get(id_), self._wishes.get(id_)
+            if was and (now is None or _order(now.row) != _order(was.row)):
+                taken = _discs(self.found.marks.pop(id_, ()), _order(was.row))
+                self._swap(id_, taken, ())
+                touched += taken
+            if now is None:
+                self._watch(id_, ())
+        return touched
+
+    def _swap(self, id_: str, gone: Iterable[Disc], come: Iterable[Disc]) -> None:
+        """Puts discs of a link in place of others."""
+        discs = self.found.discs
+        for disc in gone:
+            entry = id_, disc
+            for cell in _disc_cells(disc):
+                discs[cell] = tuple([held for held in discs[cell] if held != entry])
+        for disc in come:
+            for cell in _disc_cells(disc):
+                discs[cell] = (*discs.get(cell, ()), (id_, disc))
+
+    def _watch(self, id_: str, looked: tuple[Place, ...]) -> None:
+        """Remembers where a link looked."""
+        watchers, watched = self.found.watchers, self.found.watched
+        was = watched.pop(id_, ())
+        if looked:
+            watched[id_] = looked
+        if was == looked:
+            return
+        before, after = _place_cells(was), _place_cells(looked)
+        for cell in before - after:
+            watchers[cell] = tuple([held for held in watchers[cell] if held != id_])
+        for cell in after - before:
+            watchers[cell] = (*watchers.get(cell, ()), id_)
+
+    def near_disc(self, disc: Disc, known: set[str]) -> set[str]:
+        """The links not known that looked where something round is."""
+        x, y, radius, _ = disc
+        watchers, watched = self.found.watchers, self.found.watched
+        near: set[str] = set()
+        for cell in _disc_cells(disc):
+            for id_ in watchers.get(cell, ()):
+                if id_ not in known and id_ not in near:
+                    for px, py, reach in watched[id_]:
+                        if (x - px) ** 2 + (y - py) ** 2 < (radius + reach) ** 2:
+                            near.add(id_)
+                            break
+        return near
+
+    def near_card(self, box: Box, known: set[str]) -> set[str]:
+        """The links not known that looked where a card is."""
+        left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+        watchers, watched = self.found.watchers, self.found.watched
+        near: set[str] = set()
+        for cell in _cells(left, top, right, bottom):
+            for id_ in watchers.get(cell, ()):
+                if id_ not in known and id_ not in near:
+                    for x, y, reach in watched[id_]:
+                        if left - reach < x < right + reach and top - reach < y < bottom + reach:
+                            near.add(id_)
+                            break
+        return near
+
+    # In order
+
+    def settle(self, dirty: set[str], *, spread: bool) -> None:
+        """Finds the spots of these links, in order; with `spread`, of those after them that this touches too."""
+        wishes, marks = self._wishes, self.found.marks
+        heap = [_order(wishes[id_].row) for id_ in dirty]
+        heapify(heap)
+        while heap:
+            order = heappop(heap)
+            id_ = order[1]
+            found, looked = self._look_for(wishes[id_], self._ways.get(id_))
+            if spread:
+                self._watch(id_, looked)
+            held = marks.pop(id_, ())
+            if found:
+                marks[id_] = found
+            if found == held:
+                continue
+            gone, come = _discs(held, order), _discs(found, order)
+            self._swap(id_, gone, come)
+            for disc in (*gone, *come) if spread else ():
+                for near in self.near_disc(disc, dirty):
+                    if _order(wishes[near].row) > order:
+                        dirty.add(near)
+                        heappush(heap, _order(wishes[near].row))
+
+    # Looking for a spot
+
+    def _look_for(self, wish: Wish, way: Route | None) -> tuple[tuple[Mark, ...], tuple[Place, ...]]:
+        """The marks of a link, and the places it looked at."""
+        self._looked = []
+        row = wish.row
+        wanted = wanted_marks(wish.types, row, way, self._look) if way else ()
+        if not way or not wanted:
+            return (), ()
+        order, radius = _order(row), self._look.mark
+        found = self._along(way, wanted, radius, order)
+        if not found and row.tension:
+            found = (
+                (self._along(way, (None,), radius, order) if len(wanted) > 1 else ())
+                or self._along(way, (None,), radius * _SMALLER, order)
+                or self._beside(way, radius, order)
+                or ((None, *way.at(0.5), radius),)
+            )
+        return found, tuple(self._looked)
+
+    def _along(
+        self, way: Route, wanted: tuple[Pictogram | None, ...], radius: float, order: Order
+    ) -> tuple[Mark, ...]:
+        step = (2 * radius + BETWEEN) / way.length
+        half = step * (len(wanted) - 1) / 2
+        for share in _SHARES:
+            if half and not half < share < 1 - half:
+                continue
+            places = [way.at(share - half + step * number) for number in range(len(wanted))]
+            if all(self._free(x, y, radius, order) for x, y in places):
+                return tuple([(key, x, y, radius) for key, (x, y) in zip(wanted, places, strict=True)])
+        return ()
+
+    def _beside(self, way: Route, radius: float, order: Order) -> tuple[Mark, ...]:
+        (ax, ay), (bx, by), (x, y) = way.source, way.target, way.at(0.5)
+        length = hypot(bx - ax, by - ay) or 1.0
+        for step in _ASIDE:
+            far = step * radius / length
+            px, py = x + (ay - by) * far, y + (bx - ax) * far
+            if self._free(px, py, radius, order):
+                return ((None, px, py, radius),)
+        return ()
+
+    def _free(self, x: float, y: float, radius: float, order: Order) -> bool:
+        reach = radius + _CLEAR
+        self._looked.append((x, y, reach))
+        if covered(self._cells, x, y, reach):
+            return False
+        discs = self.found.discs
+        rows = range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1)
+        for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1):
+            for row in rows:
+                for _, (cx, cy, r, whose) in discs.get(column * _ROWS + row, ()):
+                    if whose < order and (x - cx) ** 2 + (y - cy) ** 2 < (r + reach) ** 2:
+                        return False
+        return True
+
+
+def spotted(
+    before: Spots,
+    wishes: Mapping[str, Wish],
+    ways: Mapping[str, Route],
+    changed: Collection[str],
+    cards: Iterable[Box],
+    cells: Cells,
+    look: LinkLook,
+    *,
+    spread: bool = True,
+) -> tuple[Spots, set[str]]:
+    """The spots with these links `changed`, in what they wish or in their way, and these `cards` gone or come; and
+    the links that looked again.
+
+    Without `spread`, only the changed links look for a spot.
+    """
+    search = _Search(before, wishes, ways, cells, look)
+    touched = search.turn_heads(changed)
+    touched += search.clear(changed)
+    dirty = {id_ for id_ in changed if id_ in wishes}
+    if spread:
+        for box in cards:
+            dirty |= search.near_card(box, dirty)
+        for disc in touched:
+            dirty |= search.near_disc(disc, dirty)
+    search.settle(dirty, spread=spread)
+    return search.found, dirty
+
+
+def _discs(marks: Iterable[Mark], order: Order) -> list[Disc]:
+    return [(x, y, radius, order) for _, x, y, radius in marks]
+
+
+def _heads(row: Link, way: Route, look: LinkLook) -> tuple[Disc, ...]:
+    """The arrowheads of a link, as round as they are long."""
+    start, end = head_room(row, way, look)
+    ends = []
+    if isinstance(way, Bent):
+        a, b, c, d = way.curve
+    else:
+        a, b, c, d = way.source, way.target, way.source, way.target
+    for (x, y), (fx, fy), head in ((d, c, end), (a, b, start)):
+        if head:
+            far = hypot(fx - x, fy - y) or 1.0
+            share = head * 0.55 / far
+            ends.append((x + (fx - x) * share, y + (fy - y) * share, head / 2, _FIRST))
+    return tuple(ends)

@@ -1,0 +1,247 @@
+"""The map as the room sees it: what may be shown, in letters the back row can read, no card over another.
+
+Cards stand where they do on the console, moved apart by the least that their larger letters ask for. Where the whole
+map cannot be read at once, letters grow within it (`room@1.5`) while that helps; where it does not, the map is read in
+parts. Once arranged, a gesture moves on the wall what it moves on the console and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import hypot
+
+from facilitator.drawing.arrange.air import give_air
+from facilitator.drawing.card import card
+from facilitator.drawing.ground import ground
+from facilitator.drawing.parts import Part, kept, parts
+from facilitator.drawing.setting import Setting, found, grounded, laid, least_zoom, standing
+from facilitator.drawing.shapes import Box, Point, union
+from facilitator.drawing.spread import AIR, Frame, at
+from facilitator.drawing.theme import Theme, theme
+from facilitator.model.document import Actor, Background, Document, Link, Zone
+from facilitator.model.edition import on_the_wall
+
+_FEW, _NEAR = 8, 4
+"""Cards a gesture may move one by one; neighbours by which one finds its place."""
+_AROUND = 600.0
+"""How far around it a card looks for its place at first, in map units."""
+_HELD = 4096
+_Under = tuple[Background, Mapping[str, Zone]]
+"""What lies under the map."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arranged:
+    """A map for the room. `zoom` is the least at which every name is read; `parts` all hold in the frame at it.
+    `under` is the box of what lies under the map, none where that is nothing."""
+
+    document: Document
+    theme: Theme
+    zoom: float
+    boxes: Mapping[str, Box]
+    parts: tuple[Part, ...]
+    under: Box | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether one screen holds everything."""
+        return len(self.parts) <= 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Placed:
+    """A row of the session, the row the wall shows in its place, and its card's outline there."""
+
+    actor: Actor
+    shown: Actor
+    box: Box
+
+
+class Wall:
+    """Makes the document a wall shows; rows that are shown alike stay the same objects."""
+
+    def __init__(self, key: str = "room") -> None:
+        self._key = key
+        self._theme = theme(key)
+        self._spread = 1.0
+        self._under: tuple[_Under, _Under] | None = None
+        self._frame: Frame | None = None
+        self._placed: dict[str, _Placed] = {}
+        self._whole = True
+        self._shown: Document | None = None
+        self._arranged: Arranged | None = None
+        self._cut: tuple[Part, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._known: dict[tuple[str, float, float, float, float], Point] = {}
+
+    def arranged(self, document: Document, frame: Frame, hidden: frozenset[str] = frozenset()) -> Arranged:
+        """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
+        shown, was = on_the_wall(document), self._frame
+        fresh = (
+            was is None or (frame.letters, frame.width) != (was.letters, was.width) or not self._follow(shown)
+        )
+        if fresh:
+            self._arrange(shown, frame, hidden)
+        result = self._result(frame, hidden)
+        asks_less = was is not None and (len(hidden) > len(self._hidden) or frame.height > was.height)
+        if not fresh and not result.whole and (self._whole or asks_less):
+            # It could be read at once, or less is asked for now: is there another way to?
+            self._arrange(shown, frame, hidden)
+            result = self._result(frame, hidden)
+        self._whole, self._frame, self._hidden = result.whole, frame, hidden
+        return result
+
+    # A gesture
+
+    def _follow(self, shown: Document) -> bool:
+        """Moves what moved; False where so much did that everything finds its place again."""
+        placed, seen = self._placed, standing(shown)
+        gone = [id_ for id_ in placed if id_ not in seen]
+        fresh = [
+            actor
+            for id_, actor in seen.items()
+            if (held := placed.get(id_)) is None or held.actor is not actor
+        ]
+        turned = self._shown is not None and grounded(self._shown) != grounded(shown)
+        if turned or not placed or len(fresh) + len(gone) > _FEW + len(placed) // 4:
+            return False
+        if not fresh and not gone:
+            self._show(shown)
+            return True
+        moving: dict[str, Box] = {}
+        for actor in fresh:
+            held, outline = placed.get(actor.id), self._outline(actor, shown)
+            if held is not None and _same_place(held, actor, outline):
+                placed[actor.id] = _put(actor, *held.box.centre, outline)
+            else:
+                moving[actor.id] = outline
+        for id_ in (*gone, *moving):
+            placed.pop(id_, None)
+        self._settle({id_: seen[id_] for id_ in moving}, moving)
+        self._show(shown)
+        return True
+
+    def _settle(self, actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> None:
+        """Places cards beside those that stay."""
+        wanted = {
+            id_: outlines[id_].moved(*self._beside(actor, outlines[id_])) for id_, actor in actors.items()
+        }
+        if not wanted:
+            return
+        fixed = {id_: held.box for id_, held in self._placed.items()}
+        around = union(wanted.values()).grown(_AROUND)
+        near = {id_: box for id_, box in fixed.items() if box.intersects(around)}
+        centres = give_air(near | wanted, near.keys(), AIR)
+        placed = [outlines[id_].moved(*centres[id_]) for id_ in wanted]
+        if any(box.intersects(other) for box in placed for other in fixed.values()):
+            centres = give_air(fixed | wanted, fixed.keys(), AIR)  # the free place was farther than that
+        for id_, actor in actors.items():
+            held = self._placed[id_] = _put(actor, *centres[id_], outlines[id_])
+            self._known[_place_key(actor, outlines[id_])] = held.box.centre
+        if len(self._known) > _HELD:
+            self._known.clear()
+
+    def _beside(self, actor: Actor, outline: Box) -> Point:
+        """Where a card goes: where it was before, standing there, else moved as its neighbours are."""
+        known = self._known.get(_place_key(actor, outline))
+        if known is not None:
+            return known
+        x, y = at(actor)
+        if self._shown is not None and grounded(self._shown):
+            return x * self._spread, y * self._spread
+        near = sorted(
+            self._placed.values(), key=lambda held: hypot(at(held.actor)[0] - x, at(held.actor)[1] - y)
+        )
+        dx = dy = total = 0.0
+        for held in near[:_NEAR]:
+            there, (now_x, now_y) = at(held.actor), held.box.centre
+            weight = 1.0 / (1.0 + hypot(there[0] - x, there[1] - y))
+            dx, dy = dx + weight * (now_x - there[0]), dy + weight * (now_y - there[1])
+            total += weight
+        return (x + dx / total, y + dy / total) if total else (x, y)
+
+    # All of it
+
+    def _arrange(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> None:
+        """Everything finds its place again."""
+        setting: Setting = found(shown, frame, hidden, self._key)
+        self._theme, self._spread, self._under, self._cut = setting.look, setting.spread, None, ()
+        self._placed = {
+            id_: _put(actor, *setting.boxes[id_].centre, setting.boxes[id_])
+            for id_, actor in standing(shown).items()
+        }
+        self._known = {_place_key(held.actor, held.box): held.box.centre for held in self._placed.values()}
+        self._show(shown)
+
+    # What is shown
+
+    def _show(self, shown: Document) -> None:
+        rows = {
+            id_: held.shown if (held := self._placed.get(id_)) else row for id_, row in shown.actors.items()
+        }
+        before = self._shown
+        links = before.links if before is not None and _alike(before.links, shown.links) else shown.links
+        # The table too stays the same object: what is known of all links together still holds.
+        under, zones = self._laid(shown)
+        self._shown = replace(shown, actors=rows, links=links, background=under, zones=zones)
+        self._arranged = None
+
+    def _laid(self, shown: Document) -> _Under:
+        """What lies under the map, spread with it; the same objects as long as it is the same."""
+        if (
+            self._under is None
+            or self._under[0][0] is not shown.background
+            or self._under[0][1] is not shown.zones
+        ):
+            spread = laid(shown, self._spread)
+            self._under = (shown.background, shown.zones), (spread.background, spread.zones)
+        return self._under[1]
+
+    def _result(self, frame: Frame, hidden: frozenset[str]) -> Arranged:
+        """What was found; the very same as long as it is for the same."""
+        if self._arranged is None or frame != self._frame or hidden != self._hidden:
+            assert self._shown is not None  # noqa: S101 - it is shown before it is told
+            zoom = least_zoom(self._theme, frame)
+            boxes = {id_: held.box for id_, held in self._placed.items()}
+            seen = {id_: box for id_, box in boxes.items() if id_ not in hidden}
+            width, height = frame.width / zoom, frame.height / zoom
+            whole = frame.fit(seen.values()) >= zoom
+            self._cut = (not whole and kept(self._cut, seen, width, height)) or parts(seen, width, height)
+            under = ground(self._shown, self._theme).box if grounded(self._shown) else None
+            self._arranged = Arranged(self._shown, self._theme, zoom, boxes, self._cut, under)
+        return self._arranged
+
+    def _outline(self, actor: Actor, document: Document) -> Box:
+        return card(actor, document, self._theme, ()).box
+
+
+def _put(actor: Actor, x: float, y: float, outline: Box) -> _Placed:
+    shown = actor if (x, y) == (actor.x, actor.y) else replace(actor, x=x, y=y)
+    return _Placed(
+        actor, shown, Box(x - outline.width / 2, y - outline.height / 2, outline.width, outline.height)
+    )
+
+
+def _same_place(held: _Placed, actor: Actor, outline: Box) -> bool:
+    return (held.actor.x, held.actor.y) == (actor.x, actor.y) and (
+        outline.width <= held.box.width and outline.height <= held.box.height
+    )
+
+
+def _place_key(actor: Actor, outline: Box) -> tuple[str, float, float, float, float]:
+    return actor.id, *at(actor), outline.width, outline.height
+
+
+def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:
+    """Whether two tables hold the very same rows."""
+    return len(before) == len(after) and all(before.get(id_) is row for id_, row in after.items())
+
+
+def legible(boxes: Mapping[str, Box], seen: Box) -> Iterable[str]:
+    """Ids of the cards that are wholly within what is seen."""
+    return (
+        id_
+        for id_, box in boxes.items()
+        if box.x >= seen.x and box.y >= seen.y and box.right <= seen.right and box.bottom <= seen.bottom
+    )

@@ -1,0 +1,114 @@
+"""What is told beside a thing found: where it is, its key, whether it is on, or why it cannot be done now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+
+from facilitator import paths, terms
+from facilitator.ui.actions import MENUS, Action, by_key
+from facilitator.ui.fields.icons import category_icon, link_type_icon
+from facilitator.ui.finding.subjects import Kind, Subject, first_type
+from facilitator.words import N_, _
+
+if TYPE_CHECKING:
+    from facilitator.ui.window import Window
+    from facilitator.ui.workspace import Workspace
+
+_SELECT_ACTOR = N_("select an actor first")
+_SELECT = N_("select something first")
+_PROJECT = N_("nothing is projected")
+_PARTS = N_("the map is not shown by parts")
+REASONS = {
+    "undo": N_("nothing to undo"),
+    "redo": N_("nothing to redo"),
+    "rename": N_("select one actor or one link first"),
+    "duplicate": _SELECT_ACTOR,
+    "delete": _SELECT,
+    "cut": _SELECT,
+    "take_copy": _SELECT,
+    "link": _SELECT_ACTOR,
+    "fit_selection": _SELECT,
+    "adjust": N_("choose a background first"),
+    "put_back": N_("select an actor of the map first"),
+    "swap_ends": N_("select a link first"),
+    "freeze": _PROJECT,
+    "blank": _PROJECT,
+    "spotlight": _PROJECT,
+    "follow": _PROJECT,
+    "wall_legend": _PROJECT,
+    "swap": _PROJECT,
+    "wall_next": _PARTS,
+    "wall_before": _PARTS,
+    "no_clock": N_("there is no clock"),
+    "next": N_("this is the last step"),
+    "back": N_("this is the first step"),
+    "show_all": N_("nothing is filtered"),
+    "skip": N_("there is no step"),
+}
+"""Why an action cannot be done now, by its key, where the session can be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a subject: a note beside its name, an icon before it, and whether it can be had now."""
+
+    note: str = ""
+    icon: QIcon | None = None
+    possible: bool = True
+
+
+def told(window: Window, subject: Subject) -> Told:
+    """What there is to tell of a subject now."""
+    document = window.workspace.document
+    match subject.kind:
+        case Kind.ACTION:
+            return _action(window, by_key(subject.key))
+        case Kind.STEP:
+            return Told(_("step shown") if subject.key == window.workspace.step_id else _("step"))
+        case Kind.ACTOR:
+            category = document.categories[document.actors[subject.key].category]
+            return Told(
+                _noted(window.workspace, subject, terms.category_name(category)), category_icon(category)
+            )
+        case Kind.LINK:
+            kind = first_type(document, subject.key)
+            note = _noted(window.workspace, subject, terms.status_name(document.links[subject.key].status))
+            return Told(note, link_type_icon(kind) if kind else None)
+        case Kind.NEW:
+            category = document.categories[window.canvas.surface.category]
+            return Told(terms.category_name(category), category_icon(category))
+
+
+def why_not(window: Window, action: Action) -> str:
+    """Why an action cannot be done now; empty where it can."""
+    if action.can(window):
+        return ""
+    if window.workspace.read_only:
+        return _("this session is read only")
+    return _(REASONS[action.key]) if action.key in REASONS else _("not now")
+
+
+def _action(window: Window, action: Action) -> Told:
+    reason = why_not(window, action)
+    on = action.on is not None and action.on(window)
+    parts = [reason, _("on") if on else _("off") if action.on is not None else "", _(MENUS[action.menu])]
+    note = " · ".join(part for part in (*parts, action.shown_key()) if part)
+    return Told(note, QIcon(str(paths.resource("icons", "on.svg"))) if on else None, not reason)
+
+
+def _noted(workspace: Workspace, subject: Subject, note: str) -> str:
+    """The note, with what keeps the thing out of sight."""
+    return " · ".join([note, *_aside(workspace, subject)])
+
+
+def _aside(workspace: Workspace, subject: Subject) -> list[str]:
+    if subject.key in workspace.seen.hidden:
+        return [_("hidden by a filter")]
+    actors = workspace.document.actors
+    if subject.kind is Kind.ACTOR:
+        return [] if actors[subject.key].placed else [_("to place")]
+    link = workspace.document.links[subject.key]
+    return [] if actors[link.source].placed and actors[link.target].placed else [_("not on the map yet")]

@@ -1,0 +1,172 @@
+"""Can the back row read? Two measures, or a try on the wall: either tells how large letters must be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator import words
+from facilitator.drawing.legibility import LARGEST, LINES, Room, measured, seen_from, tried
+from facilitator.ui import look
+from facilitator.ui.projection.show import Projection
+from facilitator.ui.projection.stage import measures
+from facilitator.words import _
+
+_USUAL_METRES = (1.8, 6.0)
+"""Height of an image and distance of a last row to begin with, where nobody measured them."""
+
+
+class BackRow(QDialog):
+    """On the console alone; what it finds holds for this laptop until it is found otherwise."""
+
+    def __init__(self, projection: Projection, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._projection = projection
+        self._stage = projection.stage
+        self.setWindowTitle(_("Can the back row read?"))
+        known = measures() or _USUAL_METRES
+        self.height_ = self._metres(known[0], 0.3, 12.0, _("Height of the projected image"))
+        self.distance = self._metres(known[1], 0.5, 80.0, _("Distance of the last row"))
+        self.use = QPushButton(_("These are the measures"), self)
+        self.show_lines = QPushButton(_("Show the lines on the wall"), self)
+        self.show_lines.setCheckable(True)
+        self.lines = [QPushButton(str(number), self) for number in range(1, len(LINES) + 1)]
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.forget = QPushButton(_("Forget this room"), self)
+        self.leave = QPushButton(_("Close"), self)
+        self._lay()
+        self.use.clicked.connect(lambda _checked=False: self._measured())
+        self.show_lines.clicked.connect(self._show_lines)
+        for number, line in enumerate(self.lines):
+            line.clicked.connect(lambda _checked=False, at=number: self._tried(at))
+        self.forget.clicked.connect(lambda _checked=False: self._stage.sit_in(Room()))
+        self.leave.clicked.connect(lambda _checked=False: self.accept())
+        projection.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Says what is known of the room."""
+        self.show_lines.setChecked(self._projection.on and self._stage.chart)
+        for line in self.lines:
+            line.setEnabled(self.show_lines.isChecked())
+        room = self._stage.room
+        self.forget.setEnabled(room.known)
+        sentences = [self._letters(room)]
+        if room.too_deep:
+            told = measures()
+            limit = seen_from(Room(LARGEST), told[0]) if told else 0.0
+            sentences.append(
+                _(
+                    "The last row is too far for this image: bring it within {metres} m, or enlarge the image."
+                ).format(metres=_number(limit))
+            )
+        if self._projection.sentence:
+            sentences.append(self._projection.sentence + ".")
+        self.told.setText("\n".join(sentences))
+
+    def _letters(self, room: Room) -> str:
+        share = _number(room.letters * 100)
+        if not room.known:
+            return _(
+                "Nobody measured yet. Letters are at least {share} % of the image, which is right for a last row "
+                "at two and a half times its height."
+            ).format(share=share)
+        return _("Letters on the wall are at least {share} % of the height of the image.").format(share=share)
+
+    def _measured(self) -> None:
+        height, distance = self.height_.value(), self.distance.value()
+        self._stage.sit_in(measured(height, distance), height=height, distance=distance)
+
+    def _show_lines(self, on: bool) -> None:
+        if on and not self._projection.on:
+            self._projection.toggle()
+        self._stage.show_chart(on)
+        self.refresh()
+
+    def _tried(self, line: int) -> None:
+        self._stage.sit_in(tried(line))
+        self._stage.show_chart(False)
+
+    def _metres(self, value: float, least: float, most: float, name: str) -> QDoubleSpinBox:
+        field = QDoubleSpinBox(self)
+        field.setRange(least, most)
+        field.setDecimals(1)
+        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        field.setSingleStep(0.1)
+        field.setMinimumWidth(look.px(110))
+        field.setSuffix(_(" m"))
+        field.setValue(value)
+        field.setAccessibleName(name)
+        return field
+
+    def _lay(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(look.px(24),) * 4)
+        column.setSpacing(look.px(8))
+        column.addWidget(self._text(_("Can the back row read?"), "title"))
+        column.addWidget(
+            self._text(_("The map on the wall will show no letter that the last row cannot read."), "muted")
+        )
+        column.addSpacing(look.px(8))
+        column.addWidget(self._text(_("Measure"), "heading"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        for field in (self.height_, self.distance):
+            form.addRow(field.accessibleName(), field)
+        column.addLayout(form)
+        column.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._rule())
+        column.addWidget(self._text(_("Or try"), "heading"))
+        column.addWidget(self._text(_("1. The wall shows numbered lines, smaller and smaller."), ""))
+        column.addWidget(self.show_lines, 0, Qt.AlignmentFlag.AlignLeft)
+        asks = _("2. Ask who sits at the back: which is the last line you can read? Then choose it here.")
+        column.addWidget(self._text(asks, ""))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(4))
+        for number, line in enumerate(self.lines, 1):
+            line.setAccessibleName(_("Line {n}").format(n=number))
+            line.setProperty("role", "segment")
+            line.setMinimumSize(look.px(34), look.px(28))
+            row.addWidget(line)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._rule())
+        column.addWidget(self.told)
+        end = QHBoxLayout()
+        end.addWidget(self.forget)
+        end.addStretch(1)
+        end.addWidget(self.leave)
+        column.addLayout(end)
+        for plain in (self.use, self.show_lines, self.forget, *self.lines):
+            plain.setAutoDefault(False)
+        self.leave.setProperty("role", "primary")
+        self.setFixedWidth(look.px(560))
+
+    def _text(self, sentence: str, role: str) -> QLabel:
+        label = QLabel(sentence, self)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        return label
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        return rule
+
+
+def _number(value: float) -> str:
+    """With one decimal, as the language of the moment writes it."""
+    told = f"{value:.1f}"
+    return told.replace(".", ",") if words.language() == "fr" else told

@@ -1,0 +1,104 @@
+"""The wall, small: exactly what the room sees, a few times a second at most and only when it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.ui.projection.projector import Projector
+
+_OFTEN = 300
+"""Milliseconds between two pictures at least: a gesture is on the wall, and painted, long before."""
+_FINE = 2
+"""The wall is painted this much larger than it is shown, then made smaller: lines stay lines."""
+
+
+class Miniature(QWidget):
+    """A picture of the projection, as wide as it is given, in its proportions up to the height it is given."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._projector: Projector | None = None
+        self._picture = QPixmap()
+        self._most, self._narrow = 400, False
+        self._wait = QTimer(self, singleShot=True, interval=_OFTEN)
+        self._wait.timeout.connect(self._take)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def look_at(self, projector: Projector | None) -> None:
+        """Shows this window from now on, or none."""
+        if self._projector is not None and self._projector is not projector:
+            self._projector.shown.disconnect(self.refresh)
+        if projector is not None and self._projector is not projector:
+            projector.shown.connect(self.refresh)
+        self._projector = projector
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes another picture soon."""
+        if self._projector is not None and self.isVisible() and not self._wait.isActive():
+            self._wait.start()
+
+    def rest(self) -> None:
+        self._wait.stop()
+
+    def keep_low(self, most: int, *, narrow: bool) -> None:
+        """Is no higher than this; `narrow`, it takes no more width than that asks for."""
+        self._most, self._narrow = most, narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """Takes the proportions of the wall."""
+        projector = self._projector
+        share = projector.height() / max(projector.width(), 1) if projector is not None else 9 / 16
+        if self._narrow:
+            self.setFixedSize(round(self._most / share), self._most)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            self.setFixedHeight(max(min(round(self.width() * share), self._most), 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.refresh()
+
+    def showEvent(self, _event: object) -> None:
+        self.refresh()
+
+    def hideEvent(self, _event: object) -> None:
+        self._wait.stop()
+
+    def _take(self) -> None:
+        projector = self._projector
+        if projector is None or not projector.isVisible() or not projector.width():
+            return
+        ratio = self.devicePixelRatioF()
+        size = projector.size().scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+        large = QPixmap(size * _FINE)
+        painter = QPainter(large)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(large.rect(), projector.grab())
+        painter.end()
+        self._picture = large.scaled(
+            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        self._picture.setDevicePixelRatio(ratio)
+        self._fit()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().window())
+        if not self._picture.isNull():
+            size = self._picture.deviceIndependentSize().toSize()
+            left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+            painter.drawPixmap(left, top, self._picture)
+            painter.setPen(QColor(self.palette().placeholderText().color()))
+            painter.drawRect(left, top, size.width() - 1, size.height() - 1)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()

@@ -1,0 +1,102 @@
+"""The words of the wall as pictures: the banner, the signs, the page without a map, the lines to try one's eyes on.
+
+Lengths are units of which the wall is 1080 high.
+"""
+
+from __future__ import annotations
+
+from facilitator.drawing import legend, lettering
+from facilitator.drawing.legibility import LINES
+from facilitator.drawing.lettering import LINE
+from facilitator.drawing.shapes import Box, Picture, Shape, Text
+from facilitator.drawing.theme import Theme
+from facilitator.model.document import Document
+from facilitator.words import _
+
+HIGH = 1080.0
+MARGIN = 40.0
+_MOST_BANNER, _MOST_SIGNS = 0.42, 0.2
+"""What the question and the signs may take of the wall's height."""
+_GONE = "…"
+NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
+
+
+def banner(small: str, large: str, look: Theme, room: float) -> Picture:
+    """The step's number and title, and its question, in at most two lines as long as they are legible.
+
+    A question that would leave the map no room ends with an ellipsis: the console has all of it.
+    """
+    title = lettering.fit(large, look.title * 1.1, look.legend, True, room, 2)
+    most = max(int((HIGH * _MOST_BANNER - 42.0) / (title.size * LINE)), 1)
+    lines = title.lines if len(title.lines) <= most else _ended(title.lines[:most], title.size, room)
+    size = look.legend
+    above = lettering.wrap(small, size, False, room) if small and len(lines) < most else ()
+    top = 22.0
+    shapes: list[Shape] = [
+        Text(MARGIN, top + size * (0.9 + LINE * number), line, size, False, look.muted)
+        for number, line in enumerate(above)
+    ]
+    y = top + (len(above) * size * LINE + 6.0 if above else 0.0)
+    for number, line in enumerate(lines if large else ()):
+        shapes.append(Text(MARGIN, y + title.size * (LINE * number + 0.95), line, title.size, True, look.ink))
+    bottom = y + (len(lines) * title.size * LINE if large else 0.0) + 20.0
+    return Picture(tuple(shapes), Box(0.0, 0.0, room + 2 * MARGIN, bottom))
+
+
+def signs(document: Document, look: Theme, room: float) -> Picture:
+    """The legend with air around it; nothing where it would take the room of the map."""
+    moved = legend.compact(document, look, room).moved(MARGIN, 20.0)
+    if not moved.shapes or moved.box.bottom + 20.0 > HIGH * _MOST_SIGNS:
+        return NOTHING
+    return Picture(moved.shapes, Box(0.0, 0.0, moved.box.right + MARGIN, moved.box.bottom + 20.0))
+
+
+def title_page(title: str, question: str, look: Theme, width: float) -> Picture:
+    """What a blank wall says: whose session this is, in the middle."""
+    room = width - 4 * MARGIN
+    return _in_the_middle(
+        [
+            (lettering.fit(title, look.title * 1.5, look.title, True, room, 2), True, look.ink),
+            (lettering.fit(question, look.title, look.legend, False, room, 3), False, look.muted),
+        ],
+        look,
+        width,
+    )
+
+
+def chart(look: Theme, width: float) -> Picture:
+    """Numbered lines, each smaller than the one above."""
+    shapes: list[Shape] = []
+    heights = [share * HIGH for share in LINES]
+    y = (HIGH - sum(size * 1.75 for size in heights)) / 2
+    words = _("Everyone counts")
+    for number, size in enumerate(heights, 1):
+        y += size * 1.75
+        shapes.append(Text(width / 2, y - size * 0.5, f"{number}   {words}", size, True, look.ink, "middle"))
+    return Picture(tuple(shapes), Box(0.0, 0.0, width, HIGH))
+
+
+def _in_the_middle(texts: list[tuple[lettering.Lettered, bool, str]], look: Theme, width: float) -> Picture:
+    """Lines centred one under the other, as many as the wall holds."""
+    texts = [one for one in texts if any(one[0].lines)]
+    room = HIGH - 4 * MARGIN
+    height = sum(one.height + look.title * 0.6 for one, _bold, _colour in texts)
+    if height > room and len(texts) > 1:
+        return _in_the_middle(texts[:1], look, width)
+    y = max((HIGH - height) / 2, 2 * MARGIN)
+    shapes: list[Shape] = []
+    for lettered, bold, colour in texts:
+        for number, line in enumerate(lettered.lines):
+            at = y + lettered.size * (LINE * number + 0.95)
+            if at < HIGH - MARGIN:
+                shapes.append(Text(width / 2, at, line, lettered.size, bold, colour, "middle"))
+        y += lettered.height + look.title * 0.6
+    return Picture(tuple(shapes), Box(0.0, 0.0, width, HIGH))
+
+
+def _ended(lines: tuple[str, ...], size: float, room: float) -> tuple[str, ...]:
+    """The last line says that there is more."""
+    last = lines[-1]
+    while last and lettering.width(last + _GONE, size, True) > room:
+        last = last[:-1]
+    return (*lines[:-1], last.rstrip() + _GONE)

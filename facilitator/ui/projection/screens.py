@@ -1,0 +1,75 @@
+"""Which screen the projection is on: the other one where there is one, else a window at home."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+_AT_HOME = QSize(960, 600)
+
+
+class Screens(QObject):
+    """Keeps a window on its screen: unplugged, it comes home as a window; plugged back, it returns."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.home: QScreen | None = None
+        """The console's screen."""
+        self.on: QScreen | None = None
+        """The one the window fills; None where it is a window at home."""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)  # noqa: S101 - a widget exists
+        app.screenAdded.connect(self._added)
+        app.screenRemoved.connect(self._removed)
+
+    def other(self) -> QScreen | None:
+        """A screen that is not the console's."""
+        return next((screen for screen in QGuiApplication.screens() if screen is not self.home), None)
+
+    def settle(self, screen: QScreen | None) -> None:
+        """Has the window fill that screen, or be a window at home."""
+        self.on = screen
+        if screen is not None:
+            self._window.setScreen(screen)
+            self._window.setGeometry(screen.geometry())
+            self._window.showFullScreen()
+        else:
+            home = self.home or QGuiApplication.primaryScreen()
+            self._window.setGeometry(_window_in(home.availableGeometry()))
+            self._window.showNormal()
+
+    def _added(self, screen: QScreen) -> None:
+        if self._window.isVisible() and self.on is None and screen is not self.home:
+            self.settle(screen)
+
+    def _removed(self, screen: QScreen) -> None:
+        if screen is self.home:
+            self.home = QGuiApplication.primaryScreen()
+        if self._window.isVisible() and screen is self.on:
+            self.settle(None)
+
+
+def exchange(console: QWidget, screens: Screens) -> bool:
+    """The console goes where the projection was, and the other way round; False where there is one screen only."""
+    there, here = screens.on, screens.home or console.screen()
+    if there is None or there is here:
+        return False
+    screens.home = there
+    states, size = console.windowState(), console.size()
+    console.showNormal()
+    room = there.availableGeometry()
+    inside = QRect(room.topLeft(), size.boundedTo(room.size()))
+    inside.moveCenter(room.center())
+    console.setScreen(there)
+    console.setGeometry(inside)
+    console.setWindowState(states)
+    screens.settle(here)
+    return True
+
+
+def _window_in(room: QRect) -> QRect:
+    """A window of a comfortable size in a corner, where it does not cover the console."""
+    size = _AT_HOME.boundedTo(room.size())
+    return QRect(room.right() - size.width(), room.bottom() - size.height(), size.width(), size.height())

@@ -1,0 +1,228 @@
+"""The map on the wall: whole where the back row can read all of it, else the part at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.drawing import lettering
+from facilitator.drawing.legibility import Room
+from facilitator.drawing.lettering import ASCENT, DESCENT
+from facilitator.drawing.parts import Part, parts
+from facilitator.drawing.shapes import Box, Picture, Shape, Text, union
+from facilitator.drawing.spread import Frame
+from facilitator.drawing.theme import theme
+from facilitator.drawing.wall import Arranged, Wall, legible
+from facilitator.model.document import Actor, Document
+from facilitator.ui.canvas.sheet import Sheet
+from facilitator.ui.canvas.view import View, fitting
+from facilitator.ui.projection.pages import HIGH
+
+_ROOM = "room"
+_LARGEST = 1.7
+"""A card is never shown larger than this, however few there are, unless the back row asks for it."""
+_LOOSE = 1.12
+"""The map keeps its place on the wall until it could be shown this much larger."""
+_MARGIN = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is asked of the map. `near` are groups at hand, the nearest first; `only` is what a wall that follows
+    the console shows; `part` the one that was asked for."""
+
+    document: Document
+    faded: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    near: Sequence[frozenset[str]] = ()
+    only: frozenset[str] | None = None
+    part: int | None = None
+
+
+class WallMap(Sheet):
+    """The map, of which every name that is shown can be read from the back."""
+
+    settled = Signal()
+    """It was asked for something: which part it shows, and how much is read, is known."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        self._wall = Wall(_ROOM)
+        self._room = Room()
+        self._asked = Shown(document)
+        self._arranged: Arranged | None = None
+        self._mute: dict[str, tuple[Actor, Actor]] = {}
+        self._looked_at: frozenset[str] = frozenset()
+        self._ground: Picture | None = None
+        self._told: tuple[Picture, tuple[Shape, ...]] | None = None
+        self.parts: tuple[Part, ...] = ()
+        self.part = 0
+        self.legible = 0
+        """How many actors can be read from the back."""
+        super().__init__(_ROOM, replace(document, actors={}, links={}, contributions={}), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def document(self) -> Document:
+        """The session as it was asked for."""
+        return self._asked.document
+
+    @property
+    def shown(self) -> int:
+        """How many actors could be shown."""
+        return len(self.picture.cards)
+
+    def sit_in(self, room: Room) -> None:
+        """Shows it for another room."""
+        if room != self._room:
+            self._room = room
+            self.ask(self._asked)
+
+    def ask(self, asked: Shown, *, loose: float = _LOOSE) -> None:
+        """Shows what the room may see of a session."""
+        self._asked = asked
+        if not self.isVisible():
+            return  # it is arranged once it has its place
+        arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
+        view = self._view_of(arranged, asked, loose)
+        seen = view.seen(self.size())
+        readable = [id_ for id_ in legible(arranged.boxes, seen) if id_ not in asked.hidden]
+        self.legible = len(readable)
+        document, hidden = arranged.document, asked.hidden
+        if len(readable) + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
+            document, hidden = self._muted(arranged, seen), hidden | _passing(arranged, seen)
+        if arranged.theme is not self._theme:
+            self._theme, self._stale = arranged.theme, True
+        turned = asked.faded ^ self._layers.faded
+        self._layers.faded, self._hidden = asked.faded, hidden
+        if self._ground is not None:
+            self._picture = replace(self._picture, ground=self._ground)
+        self._show(document, turned)
+        self.set_view(view)
+        self._cut_ground()
+        self.settled.emit()
+
+    def _cut_ground(self) -> None:
+        """What lies under the map says no name that the edge of the wall cuts."""
+        seen, whole = self.view.seen(self.size()), self._picture.ground
+        kept = tuple(shape for shape in whole.shapes if not isinstance(shape, Text) or _holds(seen, shape))
+        told = (whole, kept)
+        if told != self._told:
+            self._told, self._stale = told, True
+        self._ground = whole
+        if len(kept) != len(whole.shapes):
+            self._picture = replace(self._picture, ground=Picture(kept, whole.box))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ask(self._asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ask(self._asked, loose=1.0)
+
+    def _frame(self) -> Frame:
+        high = self.window().height()
+        letters = self._room.size(high)
+        most = max(_LARGEST * high / HIGH, letters / theme(_ROOM).name_floor)
+        width, height = (max(side - 2 * _MARGIN, 1.0) for side in (self.width(), self.height()))
+        return Frame(width, height, letters, most)
+
+    def _view_of(self, arranged: Arranged, asked: Shown, loose: float) -> View:
+        """Where to look: nearest that one may, or at a part of the map."""
+        frame = self._frame()
+        self.parts = arranged.parts
+        only = {id_: box for id_, box in arranged.boxes.items() if id_ in (asked.only or ())}
+        if only:
+            self.parts = parts(only, frame.width / arranged.zoom, frame.height / arranged.zoom)
+        self.part = _chosen(self.parts, asked)
+        if not self.parts:
+            return self.view
+        if len(self.parts) > 1:
+            return self._still(arranged, self.parts[self.part]) or self._centred(
+                arranged, self.parts[self.part].box
+            )
+        best = self._whole(arranged, self.parts[0].box, frame)
+        seen = self.view.seen(self.size()).grown(-_MARGIN / 2 / self.view.zoom)
+        still = (
+            loose > 1.0
+            and len([*legible(only or arranged.boxes, seen)]) == len(only or self.parts[0].ids)
+            and arranged.zoom <= self.view.zoom <= best.zoom * 1.001
+            and self.view.zoom * loose >= best.zoom
+        )
+        return self.view if still else best
+
+    def _whole(self, arranged: Arranged, box: Box, frame: Frame) -> View:
+        """All of a box, with what lies under the map where both can be read; as near as there is use for."""
+        if arranged.under is not None:
+            both = fitting(box.united(arranged.under), self.size(), most=frame.most, margin=_MARGIN)
+            if both.zoom >= arranged.zoom:
+                return both
+        best = fitting(box, self.size(), most=frame.most, margin=_MARGIN)
+        return replace(best, zoom=max(best.zoom, arranged.zoom))
+
+    def _still(self, arranged: Arranged, part: Part) -> View | None:
+        """The view of the moment, where it is of that part and still holds it."""
+        before, self._looked_at = self._looked_at, frozenset(part.ids)
+        seen = self.view.seen(self.size())
+        held = {id_: arranged.boxes[id_] for id_ in part.ids}
+        if (
+            before & self._looked_at
+            and self.view.zoom == arranged.zoom
+            and len([*legible(held, seen)]) == len(held)
+        ):
+            return self.view
+        return None
+
+    def _centred(self, arranged: Arranged, box: Box) -> View:
+        """A part in the middle, at the size at which it is read; not beyond the edge of the map."""
+        width, height = self.width() / arranged.zoom, self.height() / arranged.zoom
+        around = union(arranged.boxes.values()).grown(_MARGIN / arranged.zoom)
+        x, y = box.centre
+        if around.width > width:
+            x = min(max(x, around.x + width / 2), around.right - width / 2)
+        if around.height > height:
+            y = min(max(y, around.y + height / 2), around.bottom - height / 2)
+        return View(x, y, arranged.zoom)
+
+    def _muted(self, arranged: Arranged, seen: Box) -> Document:
+        """The cards that the edge of the wall cuts say nothing: no name is ever cut."""
+        actors = dict(arranged.document.actors)
+        for id_, box in arranged.boxes.items():
+            if box.intersects(seen) and not [*legible({id_: box}, seen)]:
+                held = self._mute.get(id_)
+                if held is None or held[0] is not actors[id_]:
+                    held = self._mute[id_] = (actors[id_], replace(actors[id_], name=""))
+                actors[id_] = held[1]
+        return replace(arranged.document, actors=actors)
+
+
+def _passing(arranged: Arranged, seen: Box) -> frozenset[str]:
+    """Links between two cards that are not seen: on a part of the map, they would lead from nowhere to nowhere."""
+    near = {id_ for id_, box in arranged.boxes.items() if box.intersects(seen)}
+    links = arranged.document.links.values()
+    return frozenset(row.id for row in links if row.source not in near and row.target not in near)
+
+
+def _holds(seen: Box, text: Text) -> bool:
+    """Whether a text is wholly seen."""
+    wide = lettering.width(text.text, text.size, text.bold)
+    left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    top, bottom = text.y - text.size * ASCENT, text.y + text.size * DESCENT
+    return seen.contains(left, top) and seen.contains(left + wide, bottom)
+
+
+def _chosen(found: Sequence[Part], asked: Shown) -> int:
+    """The part asked for, else that of the group at hand, else the one with most in it."""
+    if asked.part is not None and found:
+        return min(asked.part, len(found) - 1)
+    for group in asked.near:
+        shares = [len(group.intersection(part.ids)) for part in found]
+        if any(shares):
+            return shares.index(max(shares))
+    sizes = [len(part.ids) for part in found]
+    return sizes.index(max(sizes)) if sizes else 0

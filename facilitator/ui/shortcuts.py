@@ -1,0 +1,187 @@
+"""The keys on one page: every action that has one, by menu, and what the hand does on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.ui import look
+from facilitator.ui.actions import ACTIONS, MENUS, shown
+from facilitator.words import N_, _
+
+BY_HAND: tuple[tuple[str, str], ...] = (
+    (N_("Double-click"), N_("A new actor there; on a card, its name")),
+    (N_("Pull a round handle"), N_("Link with another card, or with a new actor")),
+    (N_("Click with Shift"), N_("Add to the selection, or take out of it")),
+    (N_("Drag on the paper"), N_("Select all the cards of a rectangle")),
+    (N_("Alt while dragging"), N_("Without the guides")),
+    (N_("Right click"), N_("What can be done there")),
+    (N_("Arrows"), N_("Move the selection; with Shift, further")),
+    (N_("Tab"), N_("Go from card to card")),
+    (N_("N"), N_("Go from link to link")),
+    (N_("Wheel"), N_("Zoom under the pointer")),
+    (N_("Space and drag"), N_("Push the map; the middle button too")),
+    (N_("Two fingers"), N_("Push the map and zoom")),
+    (N_("Escape"), N_("Leave what is being done, as it was")),
+)
+"""What the hand does on the map, beside the table of actions."""
+
+_BETWEEN, _GAP, _LINE, _HEADING = 32, 14, 2, 8
+"""Between columns, between a name and its keys, between lines and above a heading, in pixels at 100 %."""
+_MARGIN, _TOP, _TITLE = 24, 14, 36
+"""At the sides, above and below, and the title's, in pixels at 100 %."""
+_BAR = 16
+"""What a bar that scrolls takes, in pixels."""
+
+Row = tuple[str, str]
+Group = tuple[str, tuple[Row, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the page is laid out: the size of its letters, its columns of groups, and what it takes, in pixels."""
+
+    letters: int
+    columns: tuple[tuple[Group, ...], ...]
+    width: int
+    height: int
+
+
+class Shortcuts(QDialog):
+    """Read at a glance where the screen allows it, letters a little smaller if need be; else it scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys and shortcuts"))
+        screen = self.screen().availableSize() - QSize(24, 40)  # the frame of the window
+        around = QSize(2 * look.px(_MARGIN), 3 * look.px(_TOP) + look.px(_TITLE) + 4)
+        self.plan = planned(groups(), screen - around)
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(_BETWEEN))
+        for n, column in enumerate(self.plan.columns):
+            grid.addLayout(_laid(column, self.plan.letters), 0, n)
+            grid.setColumnStretch(n, 1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(page)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(_("Keys and shortcuts"))
+        self._frame()
+        wanted = QSize(max(self.plan.width, page.sizeHint().width()) + _BAR, page.sizeHint().height() + 2)
+        self.resize((wanted + around).boundedTo(screen))
+
+    def _frame(self) -> None:
+        """The title, with the button that closes beside it: the height is for the keys."""
+        margin = look.px(_MARGIN)
+        heading = QLabel(_("Keys and shortcuts"), self)
+        heading.setProperty("role", "title")
+        close = QPushButton(_("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(lambda _checked=False: self.accept())
+        row = QHBoxLayout()
+        row.addWidget(heading, 1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, look.px(_TOP), margin, look.px(_TOP))
+        column.setSpacing(look.px(_TOP))
+        column.addLayout(row)
+        column.addWidget(self.area, 1)
+        close.setFocus()
+
+
+def groups() -> list[Group]:
+    """Titles of menus, with the name and the keys of their actions; then what the hand does."""
+    by_menu = [
+        (
+            _(title),
+            tuple(
+                (_(action.name), " · ".join(shown(key) for key in action.keys))
+                for action in ACTIONS
+                if action.menu == menu and action.keys
+            ),
+        )
+        for menu, title in MENUS.items()
+    ]
+    hand = (_("On the map, by hand"), tuple((_(does), _(hand)) for hand, does in BY_HAND))
+    return [group for group in (*by_menu, hand) if group[1]]
+
+
+def planned(all_: Sequence[Group], room: QSize) -> Plan:
+    """The plan with the largest letters that is seen whole in that room; else the one that scrolls least, with
+    as many columns as there is width for."""
+    plans = [
+        _plan(all_, letters, columns)
+        for letters in (look.BODY, look.SMALL)
+        for columns in (2, 3, 4, 1)
+        if columns <= len(all_)
+    ]
+    wide_enough = [plan for plan in plans if plan.width <= room.width()] or [
+        min(plans, key=lambda p: p.width)
+    ]
+    whole = [plan for plan in wide_enough if plan.height <= room.height()]
+    readable = [plan for plan in wide_enough if plan.letters == look.BODY]
+    return whole[0] if whole else min(readable or wide_enough, key=lambda plan: plan.height)
+
+
+def _plan(all_: Sequence[Group], letters: int, count: int) -> Plan:
+    """So many columns, cut between groups so that the highest is as low as can be."""
+    text, heading = QFontMetrics(look.font(letters)), QFontMetrics(look.font(look.HEADING, bold=True))
+    gap = look.px(_LINE)
+    heights = [
+        heading.height() + look.px(_HEADING) + gap + len(rows) * (text.height() + gap)
+        for _title, rows in all_
+    ]
+
+    def highest(cuts: Sequence[int]) -> int:
+        return max(sum(heights[a:b]) for a, b in pairwise((0, *cuts, len(all_))))
+
+    cuts = min(combinations(range(1, len(all_)), count - 1), key=highest)
+    columns = tuple(tuple(all_[a:b]) for a, b in pairwise((0, *cuts, len(all_))))
+    width = sum(_width(column, text) for column in columns) + look.px(_BETWEEN) * (count - 1) + _BAR
+    return Plan(letters, columns, width, highest(cuts))
+
+
+def _width(column: Sequence[Group], text: QFontMetrics) -> int:
+    rows = [row for _title, group in column for row in group]
+    names, keys = (max(text.horizontalAdvance(row[n]) for row in rows) for n in (0, 1))
+    return names + look.px(_GAP) + keys
+
+
+def _laid(column: Sequence[Group], letters: int) -> QGridLayout:
+    """Groups under one another, their keys in line."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(look.px(_LINE))
+    grid.setHorizontalSpacing(look.px(_GAP))
+    small = letters < look.BODY
+    for n, (title, rows) in enumerate(column):
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        if n:
+            heading.setContentsMargins(0, look.px(_HEADING), 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for name, keys in rows:
+            line = grid.rowCount()
+            does, key = QLabel(name), QLabel(keys)
+            does.setProperty("role", "small" if small else "")
+            key.setProperty("role", "caption" if small else "muted")
+            grid.addWidget(does, line, 0)
+            grid.addWidget(key, line, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid

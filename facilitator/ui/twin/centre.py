@@ -1,0 +1,95 @@
+"""The middle of the console: the map, and its lists under it once they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from facilitator.ui.twin.twin import Twin
+
+_TWIN = "twin"
+"""Where the desk keeps whether the lists are open, and how high they are."""
+_SHARE = 0.42
+"""What the lists take of the height on a first day."""
+
+
+class Centre(QSplitter):
+    """The canvas, and the twin under it: made when it is first opened, at rest while it is closed."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._workspace = workspace
+        self.canvas = Canvas(workspace, self)
+        self.twin: Twin | None = None
+        self._fitted = False
+        self.setHandleWidth(3)
+        self.setCollapsible(0, False)
+        self.setStretchFactor(0, 1)
+        self.splitterMoved.connect(lambda _at, _index: self._keep())
+
+    @property
+    def listed(self) -> bool:
+        """Whether the lists are open."""
+        return self.twin is not None and not self.twin.isHidden()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The parts of the lists one goes to from part to part: what is above a list, and the list."""
+        return self.twin.parts() if self.twin is not None and self.listed else ()
+
+    def toggle(self) -> None:
+        """Opens the lists with the keyboard in them, or closes them."""
+        if self.listed:
+            self.close_lists()
+        else:
+            self._open().start()
+            self._keep()
+
+    def close_lists(self) -> None:
+        """The map alone again."""
+        if self.twin is not None and self.listed:
+            self._workspace.settle()
+            self._keep()
+            focused: QWidget | None = self.window().focusWidget()
+            self.twin.hide()
+            if focused is not None and self.twin.isAncestorOf(focused):
+                self.canvas.setFocus()
+            self._keep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The lists come back with the session if they were open when it was left."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            if self._kept().get("open", False) is True:
+                self._open()
+
+    def _open(self) -> Twin:
+        if self.twin is None:
+            from facilitator.ui.twin.twin import Twin  # what the first picture does not need
+
+            self.twin = Twin(self.canvas.surface, self)
+            self.twin.closing.connect(self.close_lists)
+            self.setCollapsible(1, False)
+        self.twin.show()
+        share = self._kept().get("share", _SHARE)
+        share = min(max(share, 0.15), 0.85) if isinstance(share, float) else _SHARE
+        lists = round(self.height() * share)
+        self.setSizes([self.height() - lists, lists])
+        return self.twin
+
+    def _kept(self) -> dict[str, Any]:
+        kept = self._workspace.desk.get(_TWIN, {})
+        return kept if isinstance(kept, dict) else {}
+
+    def _keep(self) -> None:
+        sizes = self.sizes()
+        whole = sum(sizes)
+        share = sizes[1] / whole if self.listed and whole else self._kept().get("share", _SHARE)
+        self._workspace.keep(_TWIN, {"open": self.listed, "share": share})

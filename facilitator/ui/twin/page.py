@@ -1,0 +1,181 @@
+"""One list of the twin with what can be done in it: the same acts by a button, a key, and the menu of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from facilitator.model.document import Actor
+from facilitator.ui.canvas.picker import ActorPicker
+from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.fields import button
+from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.twin import acts
+from facilitator.ui.twin.rows import Rows
+from facilitator.ui.twin.table import Key, Table
+from facilitator.ui.workspace import Pair
+from facilitator.words import N_, _
+
+CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What can be done in a list: its name, the key as it is engraved and as it is struck, and what it does.
+
+    `shown` puts it among the buttons above the list, `apart` draws a line above it in the menu, `needs` a chosen row.
+    """
+
+    name: str
+    key: str
+    struck: tuple[Key, ...]
+    does: Callable[[], object]
+    shown: bool = False
+    apart: bool = False
+    needs: bool = True
+    danger: bool = False
+
+
+class Page(QWidget):
+    """A list, its buttons and the menu of its rows. It follows the session only while it is seen."""
+
+    heading = ""
+
+    def __init__(self, rows: Rows, surface: Surface, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.surface = surface
+        self.workspace = surface.workspace
+        self.rows = rows
+        rows.setParent(self)
+        self.table = Table(rows, self)
+        self.acts = self.all_acts()
+        self.picker: ActorPicker | None = None
+        for act in self.acts:
+            for struck in act.struck:
+                self.table.does[struck] = self._doing(act)
+        self.buttons = [self._button(act) for act in self.acts if act.shown]
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.table, 1)
+        self.table.menu_asked.connect(self._open_menu)
+        self.table.revealed.connect(self._reveal)
+        self.table.opened.connect(self.open_cell)
+        spoken(self, self.workspace, self._tell)
+        self._filled = False
+
+    # What a kind of page says
+
+    def all_acts(self) -> Sequence[Act]:
+        """What can be done in this list."""
+        raise NotImplementedError
+
+    def counted(self) -> str:
+        """How much there is, in a few words."""
+        raise NotImplementedError
+
+    def nothing(self) -> str:
+        """What is said where the list is empty."""
+        raise NotImplementedError
+
+    def open_cell(self, index: QModelIndex) -> None:
+        """Changes a cell of a column that asks for something of its own; a list may have none."""
+
+    # In step
+
+    def follow(self) -> None:
+        """Shows the session and the lens as they are, if it is seen."""
+        if self.isVisible():
+            self.table.follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._filled:
+            self._filled = True
+            self.rows.fill()
+        self.table.follow()
+
+    # Acts
+
+    def chosen_ids(self) -> list[str]:
+        """Ids of the chosen rows."""
+        return [id_ for _table, id_ in self.table.chosen()]
+
+    def delete(self) -> None:
+        """Deletes the chosen rows; the keyboard goes to the row that comes after."""
+        chosen: list[Pair] = self.table.chosen()
+        at = self.table.currentIndex().column()
+        if acts.delete(self.workspace, chosen) and self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.currentIndex().siblingAtColumn(max(at, 0)))
+
+    def pick(
+        self,
+        index: QModelIndex,
+        others: list[Actor],
+        picked: Callable[[Actor], None],
+        created: Callable[[str], None] | None,
+        asks: str = "",
+    ) -> None:
+        """Asks for an actor by typing its name, under a row of the list."""
+        room = self.window()
+        self.picker = ActorPicker(
+            room, self.workspace, others, picked=picked, created=created, asks=asks, back=self.table
+        )
+        rectangle = self.table.visualRect(index)
+        self.picker.open_at(self.table.viewport().mapTo(room, rectangle.bottomLeft()))
+
+    def _doing(self, act: Act) -> Callable[[], None]:
+        def does() -> None:
+            if self.workspace.read_only:
+                self.workspace.refuse_writing()
+            elif act.needs and not self.table.chosen():
+                self.workspace.say(_("“{action}”: there is nothing to do it to.").format(action=_(act.name)))
+            else:
+                act.does()
+
+        return does
+
+    def _button(self, act: Act) -> QPushButton:
+        pressed = button(self.workspace, act.name, self._doing(act), "danger" if act.danger else "small")
+        pressed.setEnabled(not self.workspace.read_only)
+
+        def tell() -> None:
+            pressed.setToolTip(f"{_(act.name)} ({_(act.key)})")
+
+        spoken(pressed, self.workspace, tell)
+        return pressed
+
+    def menu(self) -> QMenu:
+        """The menu of the chosen rows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        some = bool(self.table.chosen())
+        for act in self.acts:
+            if act.apart:
+                menu.addSeparator()
+            line = menu.addAction(f"{_(act.name)}\t{_(act.key)}" if act.key else _(act.name))
+            line.setEnabled(not self.workspace.read_only and (some or not act.needs))
+            does = self._doing(act)
+            line.triggered.connect(lambda _checked=False, does=does: does())
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.menu().popup(at)
+
+    def _reveal(self, pair: Pair) -> None:
+        acts.reveal(self.surface, pair)
+
+    def _tell(self) -> None:
+        self.table.setAccessibleName(_(self.heading))
+        self.table.nothing = self.nothing()
+        self.table.setAccessibleDescription(_("Enter changes a cell, O sorts by its column."))
+        if self.isVisible():
+            self.table.follow()
+
+
+DELETE_KEYS: tuple[Key, ...] = ((Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_Backspace, PLAIN))
+DEL = N_("Del")

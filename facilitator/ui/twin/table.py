@@ -1,0 +1,243 @@
+"""A list of the twin: its keys, its selection shared with the map, its cells changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from facilitator.drawing.theme import theme
+from facilitator.ui import look
+from facilitator.ui.twin.cells import Cells
+from facilitator.ui.twin.rows import Rows
+from facilitator.ui.workspace import Pair
+from facilitator.words import _
+
+Key = tuple[Qt.Key, Qt.KeyboardModifier]
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+
+
+class Table(QTableView):
+    """Rows of one kind. What keys do to a row is given by the page: `does`."""
+
+    menu_asked = Signal(object)
+    """Where on the screen a menu of the row is asked for."""
+    opened = Signal(QModelIndex)
+    """A cell that is changed by something of the page's own."""
+    revealed = Signal(object)
+    """A person chose this one row: it is to be seen on the map."""
+
+    def __init__(self, rows: Rows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self.cells = Cells(rows, self)
+        self.does: dict[Key, Callable[[], object]] = {}
+        self.nothing = ""
+        self._showing = False
+        self.setModel(rows)
+        self.setItemDelegate(self.cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # `open_cell` does
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setProperty("role", "list")
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_by)
+        self.doubleClicked.connect(self.open_cell)
+        rows.workspace.settling.connect(self.cells.settle)
+        self._measure()
+
+    # Chosen rows
+
+    def chosen(self) -> list[Pair]:
+        """What the selected rows stand for, each once, in the order of the list; else the row the keyboard is on."""
+        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        pairs = [pair for n in numbers if (pair := self.rows.pair_at(n)) is not None]
+        if not pairs and (here := self.rows.pair_at(self.currentIndex().row())) is not None:
+            pairs = [here]
+        return list(dict.fromkeys(pairs))
+
+    def show_selection(self) -> None:
+        """Selects the rows of what is selected on the map, and brings the first into sight."""
+        wanted = {pair for pair in self.rows.workspace.selection if pair[0] == self.rows.table}
+        held = self.selectionModel().selectedRows()
+        if {self.rows.pair_at(index.row()) for index in held} == wanted:
+            return
+        selection = QItemSelection()
+        found = [n for n in range(len(self.rows.keys)) if self.rows.pair_at(n) in wanted] if wanted else []
+        last = len(self.rows.columns) - 1
+        for n in found:
+            selection.select(self.rows.index(n, 0), self.rows.index(n, last))
+        self._showing = True
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if found and self.currentIndex().row() not in found:
+            here = self.rows.index(found[0], max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(here)
+        self._showing = False
+
+    def go_to(self, id_: str, column: int = 0) -> None:
+        """Gives the keyboard to the row of an id, selected, if it is in the list."""
+        at = next((n for n in range(len(self.rows.keys)) if self.rows.id_of(self.rows.keys[n]) == id_), None)
+        if at is not None:
+            self.setCurrentIndex(self.rows.index(at, column))
+        self.setFocus()
+
+    def rest_on(self, row: int) -> None:
+        """The keyboard is on that row; nothing is selected by it."""
+        here = self.rows.index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def follow(self) -> None:
+        """Shows the session as it is; what goes, comes or moves by that is not chosen by a person."""
+        self._showing = True
+        self.rows.follow()
+        self._showing = False
+        self.show_selection()
+
+    def keep_place(self, changes: Callable[[], object]) -> None:
+        """Sorts or searches: the row the keyboard was on stays in sight if it is still in the list."""
+        self._showing = True
+        changes()
+        self._showing = False
+        self.show_selection()
+        self.scrollTo(self.currentIndex())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._showing:
+            numbers = {index.row() for index in self.selectionModel().selectedRows()}
+            pairs = {pair for n in numbers if (pair := self.rows.pair_at(n)) is not None}
+            self.rows.workspace.select(pairs)
+            if len(pairs) == 1:
+                self.revealed.emit(next(iter(pairs)))
+
+    # Cells
+
+    def open_cell(self, index: QModelIndex) -> None:
+        """Changes a cell in place, as its column asks."""
+        if not index.isValid() or self.rows.pair_at(index.row()) is None:
+            return
+        how = self.rows.columns[index.column()].how
+        if how and self.rows.workspace.read_only:
+            self.rows.workspace.refuse_writing()
+        elif how == "asked":
+            self.opened.emit(index)
+        elif how == "tick":
+            self.rows.setData(index, not self.rows.value(index))
+        elif how:
+            self.edit(index)
+        else:
+            self.rows.workspace.say(_("This column follows from the others: it is only read."))
+
+    def sort_by(self, column: int) -> None:
+        """Sorts by a column; once more, the other way round."""
+        header = self.horizontalHeader()
+        down = self.rows.sorted_by == (column, False)
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(column, order)
+        self.keep_place(lambda: self.rows.sort(column, order))
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that are the list's own do not go to the menus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._owns(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        does = self.does.get(_key_of(event))
+        if does is not None:
+            does()
+        elif event.key() in _OPENS and event.modifiers() in (_PLAIN, Qt.KeyboardModifier.KeypadModifier):
+            self.open_cell(self.currentIndex())
+        elif event.key() == Qt.Key.Key_O and event.modifiers() == _PLAIN:
+            if self.horizontalHeader().sectionsClickable() and self.currentIndex().isValid():
+                self.sort_by(self.currentIndex().column())
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == _PLAIN:
+            self._space()
+        elif event.text().isprintable() and event.text() and event.modifiers() == _PLAIN:
+            event.ignore()  # Qt would jump to a row by its first letter: letters are keys here
+        else:
+            super().keyPressEvent(event)
+
+    def _owns(self, event: QKeyEvent) -> bool:
+        return (
+            _key_of(event) in self.does
+            or event.key() in _OPENS
+            or event.matches(QKeySequence.StandardKey.SelectAll)
+        )
+
+    def _space(self) -> None:
+        """Space ticks, and says yes or no; elsewhere it opens the cell."""
+        index = self.currentIndex()
+        if index.isValid() and self.rows.columns[index.column()].how in ("tick", "asked"):
+            self.open_cell(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        elif (under := self.indexAt(event.pos())).isValid() and not self.selectionModel().isSelected(under):
+            self.setCurrentIndex(under)
+        self.menu_asked.emit(at)
+
+    # Its look
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns follow the size of letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet word where there is nothing to list."""
+        super().paintEvent(event)
+        if not self.rows.keys and self.nothing:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme("screen").muted))
+            room = self.viewport().rect().adjusted(24, 12, -24, -12)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.nothing)
+            painter.end()
+
+    def span_headings(self) -> None:
+        """Headings over rows go from one side of the list to the other."""
+        self.clearSpans()
+        for n, key in enumerate(self.rows.keys):
+            if self.rows.told(key).group:
+                self.setSpan(n, 0, 1, len(self.rows.columns))
+
+    def stretch(self, column: int) -> None:
+        """One column takes the room the others leave."""
+        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _measure(self) -> None:
+        letters = self.fontMetrics()
+        self.setIconSize(QSize(look.px(18), look.px(18)))
+        self.verticalHeader().setDefaultSectionSize(max(look.px(28), letters.height() + look.px(10)))
+        self.horizontalHeader().setMinimumSectionSize(letters.averageCharWidth() * 5)
+        for n, column in enumerate(self.rows.columns):
+            self.setColumnWidth(n, letters.averageCharWidth() * column.width + look.px(16))
+
+
+def _key_of(event: QKeyEvent) -> Key:
+    return Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

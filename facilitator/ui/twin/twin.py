@@ -1,0 +1,207 @@
+"""The twin of the map: three lists, a word to look for, and what can be done, in one line above them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.model.document import Document
+from facilitator.ui import look
+from facilitator.ui.actions import shown
+from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.flow import Flow
+from facilitator.ui.twin.page import Page
+from facilitator.ui.twin.pages import ActorPage, ChangePage, LinkPage
+from facilitator.words import _, ngettext
+
+_PAGE = "twin.page"
+"""Where the desk keeps which list is shown."""
+
+
+class Twin(QFrame):
+    """Actors, links and what changes, always in step with the canvas."""
+
+    closing = Signal()
+
+    def __init__(self, surface: Surface, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.workspace = surface.workspace
+        self.setProperty("role", "foot")
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.search = _Search(self)
+        self.count = QLabel(self)
+        self.count.setProperty("role", "caption")
+        self.count.setMinimumHeight(self.search.sizeHint().height())
+        self.close_button = QPushButton("✕", self)
+        self.close_button.setProperty("role", "icon")
+        self.close_button.clicked.connect(lambda _checked=False: self.closing.emit())
+        self.actors = ActorPage(surface, self)
+        self.links = LinkPage(surface, self)
+        self.changes = ChangePage(surface, self)
+        self.pages: tuple[Page, ...] = (self.actors, self.links, self.changes)
+        self._stack = QStackedWidget(self)
+        self._lay()
+        for page in self.pages:
+            self.tabs.addTab("")
+            self._stack.addWidget(page)
+            page.rows.counted.connect(partial(self._count, page))
+        self.tabs.currentChanged.connect(self._turned)
+        self.search.textEdited.connect(self._look_for)
+        self.actors.linked.connect(self._show_link)
+        self.links.linked.connect(self._show_link)
+        self.workspace.changed.connect(self._followed)
+        self.workspace.selection_changed.connect(self._selected)
+        self.workspace.lens_changed.connect(self._looked)
+        spoken(self, self.workspace, self._tell)
+        kept = self.workspace.desk.get(_PAGE, 0)
+        self.tabs.setCurrentIndex(kept if kept in range(len(self.pages)) else 0)
+        self._turned(self.tabs.currentIndex())
+
+    @property
+    def page(self) -> Page:
+        """The list that is shown."""
+        return self.pages[self.tabs.currentIndex()]
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What is above the list, and the list."""
+        return (self.tabs, self.page.table)
+
+    def start(self) -> None:
+        """Gives the keyboard to the list, on a row if it has any."""
+        table = self.page.table
+        table.setFocus()
+        if not table.currentIndex().isValid() and self.page.rows.keys:
+            table.keep_place(lambda: table.rest_on(0))
+
+    def turn(self, by: int) -> None:
+        """Shows the next list, or the one before."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(self.pages))
+        self.start()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few rows under what is above them, however narrow it might become."""
+        return QSize(look.px(240), look.px(170))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab goes from list to list."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ways = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        if control and event.key() in ways:
+            self.turn(ways[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _lay(self) -> None:
+        acts, head = QWidget(self), QHBoxLayout()
+        flow = Flow(acts, gap=look.px(6))
+        for widget in (self.tabs, self.search, self.count):
+            flow.addWidget(widget)
+        for page in self.pages:
+            for button in page.buttons:
+                flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        acts.setSizePolicy(policy)
+        head.setContentsMargins(look.px(8), look.px(4), look.px(8), look.px(4))
+        head.addWidget(acts, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _turned(self, at: int) -> None:
+        for n, page in enumerate(self.pages):
+            for button in page.buttons:
+                button.setVisible(n == at)
+        self._stack.setCurrentIndex(at)
+        self.workspace.keep(_PAGE, at)
+        self._look_for(self.search.text())
+
+    def _look_for(self, text: str) -> None:
+        page = self.page
+        if page.rows.wanted != text:
+            page.table.keep_place(partial(page.rows.look_for, text))
+        self._count(page)
+
+    def _count(self, page: Page) -> None:
+        """How much there is, how much of it matches, and how much the map does not show now."""
+        if page is not self.page:
+            return
+        parts = [page.counted()]
+        if page.rows.wanted.strip():
+            found = len({id_ for key in page.rows.keys if (id_ := page.rows.id_of(key))})
+            parts.append(ngettext("{n} found", "{n} found", found).format(n=found))
+        aside = page.rows.aside_count()
+        if aside:
+            parts.append(
+                ngettext("{n} set aside on the map", "{n} set aside on the map", aside).format(n=aside)
+            )
+        self.count.setText(" · ".join(parts))
+        self.count.setAccessibleName(self.count.text())
+
+    def _show_link(self, link: str) -> None:
+        """The link that was just made, ready to be told."""
+        self.search.clear()
+        self.tabs.setCurrentIndex(self.pages.index(self.links))
+        self._look_for("")
+        self.links.table.go_to(link, self.links.rows.column("types"))
+
+    def _followed(self, _before: Document, _after: Document) -> None:
+        self.page.follow()
+
+    def _looked(self) -> None:
+        self.page.follow()
+
+    def _selected(self) -> None:
+        if self.page.isVisible():
+            self.page.table.show_selection()
+
+    def _tell(self) -> None:
+        for n, page in enumerate(self.pages):
+            self.tabs.setTabText(n, _(page.heading))
+        self.setAccessibleName(_("Lists of the map"))
+        self.tabs.setAccessibleName(_("Lists of the map"))
+        self.search.setPlaceholderText(_("Find in the list"))
+        self.search.setAccessibleName(_("Find in the list"))
+        self.close_button.setAccessibleName(_("Close the lists"))
+        self.close_button.setToolTip(f"{_('Close the lists')} ({shown('Ctrl+L')})")
+        self._count(self.page)
+
+
+class _Search(QLineEdit):
+    """The word to look for: Down or Enter goes to what is found, Esc looks for nothing any more."""
+
+    def __init__(self, twin: Twin) -> None:
+        super().__init__(twin)
+        self._twin = twin
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(look.px(200))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self._twin.start()
+        else:
+            super().keyPressEvent(event)

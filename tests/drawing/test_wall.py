@@ -1,0 +1,284 @@
+"""What the room sees of a session, in letters it can read."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.drawing.legibility import measured
+from facilitator.drawing.map import compose
+from facilitator.drawing.shapes import Box, Text
+from facilitator.drawing.spread import Frame
+from facilitator.drawing.wall import Arranged, Wall, legible
+from facilitator.model.document import Actor, Background, Document, Link, Zone, blank
+from facilitator.model.vocabulary import BackgroundKind
+
+NAMES = (
+    "Ville",
+    "Coopérative maraîchère Terres Vives",
+    "Maison de quartier des Œillets et d’ailleurs",
+    "W" * 120,
+    "Communauté d’agglomération du Val d’Œuvre et des plateaux, direction de la transition et des mobilités (DTMD)",
+)
+FRAME = Frame(1840.0, 800.0, 24.0, 1.7)
+
+
+def session(*actors: Actor, links: tuple[Link, ...] = ()) -> Document:
+    return replace(
+        blank(), actors={actor.id: actor for actor in actors}, links={link.id: link for link in links}
+    )
+
+
+def grid(count: int, dx: float = 250.0, dy: float = 130.0, names: tuple[str, ...] = NAMES[:3]) -> Document:
+    columns = max(round(count**0.5 * 1.3), 1)
+    return session(
+        *(
+            Actor(
+                f"a{n}",
+                names[n % len(names)],
+                "other",
+                x=dx * (n % columns),
+                y=dy * (n // columns),
+                rank=n,
+            )
+            for n in range(count)
+        )
+    )
+
+
+def overlapping(boxes: dict[str, Box]) -> list[tuple[str, str]]:
+    held = list(boxes.items())
+    return [(a, b) for n, (a, one) in enumerate(held) for b, other in held[:n] if one.intersects(other)]
+
+
+def least(arranged: Arranged) -> float:
+    """The smallest letters of the map, in pixels."""
+    shapes = compose(arranged.document, arranged.theme).flat().shapes
+    return min((shape.size for shape in shapes if isinstance(shape, Text)), default=1e9) * arranged.zoom
+
+
+def test_nothing_confidential_tense_or_private_reaches_the_wall() -> None:
+    seen = Actor("seen", "Ville", "authority", x=0.0, y=0.0, note="à rappeler")
+    hidden = Actor("hidden", "Supermarché", "company", x=300.0, y=0.0, confidential=True)
+    other = Actor("other", "Épicerie", "association", x=0.0, y=300.0)
+    links = (
+        Link("tense", "seen", "other", tension=True, text="ils se disputent"),
+        Link("secret", "other", "seen", confidential=True),
+        Link("hung", "seen", "hidden"),
+    )
+    arranged = Wall().arranged(session(seen, hidden, other, links=links), FRAME)
+    shown = arranged.document
+    assert set(shown.actors) == {"seen", "other"} == set(arranged.boxes)
+    assert not shown.actors["seen"].note
+    assert set(shown.links) == {"tense"}
+    assert not shown.links["tense"].tension
+    assert not shown.links["tense"].text
+
+
+def test_an_empty_map_is_one_screen() -> None:
+    arranged = Wall().arranged(session(Actor("w", "En attente", "other")), FRAME)
+    assert arranged.whole
+    assert arranged.parts == ()
+    assert arranged.document.actors["w"].x is None
+
+
+def test_a_few_cards_stay_where_the_console_has_them() -> None:
+    document = grid(6)
+    arranged = Wall().arranged(document, FRAME)
+    assert arranged.theme.key == "room"
+    assert all(arranged.document.actors[id_] is actor for id_, actor in document.actors.items())
+
+
+def test_letters_grow_until_the_back_row_reads_the_whole_map() -> None:
+    arranged = Wall().arranged(grid(16, 420.0, 220.0), FRAME)
+    assert arranged.whole
+    assert arranged.theme.key.startswith("room@")
+    assert least(arranged) >= FRAME.letters
+    assert not overlapping(dict(arranged.boxes))
+
+
+def test_what_cannot_be_read_at_once_is_read_in_parts() -> None:
+    arranged = Wall().arranged(grid(80), FRAME)
+    assert not arranged.whole
+    assert sum(len(part.ids) for part in arranged.parts) == 80
+    assert least(arranged) >= FRAME.letters * (1 - 1e-9)
+
+
+def test_what_is_shown_alike_stays_the_same_object() -> None:
+    document = session(
+        Actor("a", "A", "other", x=0.0, y=0.0),
+        Actor("b", "B", "other", x=600.0, y=0.0),
+        links=(Link("l", "a", "b", tension=True), Link("m", "b", "a")),
+    )
+    wall = Wall()
+    before = wall.arranged(document, FRAME)
+    moved = replace(document.actors["a"], x=-20.0)
+    after = wall.arranged(replace(document, actors={**document.actors, "a": moved}), FRAME)
+    assert after.document.actors["b"] is before.document.actors["b"]
+    assert after.document.links is before.document.links
+
+
+def test_one_card_that_moves_moves_alone_and_undo_brings_it_back() -> None:
+    document, wall = grid(16, 420.0, 220.0), Wall()
+    before = wall.arranged(document, FRAME)
+    moved = replace(document.actors["a5"], x=document.actors["a5"].x + 30.0)  # type: ignore[operator]
+    after = wall.arranged(replace(document, actors={**document.actors, "a5": moved}), FRAME)
+    rows = before.document.actors
+    assert [id_ for id_, row in after.document.actors.items() if row is not rows[id_]] == ["a5"]
+    assert not overlapping(dict(after.boxes))
+    again = wall.arranged(document, FRAME)
+    assert again.boxes == before.boxes
+
+
+def test_a_new_card_finds_its_place_beside_those_that_stay() -> None:
+    document, wall = grid(16, 420.0, 220.0), Wall()
+    before = wall.arranged(document, FRAME)
+    new = Actor("new", "Nouvelle venue", "other", x=210.0, y=110.0, rank=99)
+    after = wall.arranged(replace(document, actors={**document.actors, "new": new}), FRAME)
+    assert {id_: box for id_, box in after.boxes.items() if id_ != "new"} == before.boxes
+    assert not overlapping(dict(after.boxes))
+    gone = wall.arranged(document, FRAME)
+    assert gone.boxes == before.boxes
+
+
+def test_a_longer_name_is_never_over_a_neighbour() -> None:
+    document, wall = grid(16, 300.0, 100.0), Wall()
+    wall.arranged(document, FRAME)
+    renamed = replace(document.actors["a5"], name=NAMES[-1])
+    after = wall.arranged(replace(document, actors={**document.actors, "a5": renamed}), FRAME)
+    assert not overlapping(dict(after.boxes))
+
+
+def test_a_map_that_moves_a_lot_is_arranged_again() -> None:
+    document, wall = grid(30), Wall()
+    wall.arranged(document, FRAME)
+    moved = {
+        id_: replace(actor, x=(actor.y or 0.0), y=(actor.x or 0.0)) for id_, actor in document.actors.items()
+    }
+    after = wall.arranged(replace(document, actors=moved), FRAME)
+    assert after.boxes == Wall().arranged(replace(document, actors=moved), FRAME).boxes
+
+
+def test_a_banner_one_line_higher_moves_nothing() -> None:
+    document, wall = grid(12, 300.0, 200.0), Wall()
+    before = wall.arranged(document, FRAME)
+    after = wall.arranged(document, replace(FRAME, height=745.0))
+    assert after.boxes == before.boxes
+
+
+def test_what_a_filter_hides_takes_no_room() -> None:
+    document, wall = grid(80), Wall()
+    assert not wall.arranged(document, FRAME).whole
+    hidden = frozenset(f"a{n}" for n in range(80) if n not in (0, 1, 2, 12, 13, 14))
+    few = wall.arranged(document, FRAME, hidden)
+    assert few.whole
+    assert sorted(few.parts[0].ids) == ["a0", "a1", "a12", "a13", "a14", "a2"]
+
+
+def over_zones(document: Document) -> Document:
+    """The same over two zones, one for each half of a grid of four columns."""
+    zones = {
+        "left": Zone("left", "Se nourrir", -150.0, -100.0, 520.0, 500.0, 1),
+        "right": Zone("right", "Se déplacer", 380.0, -100.0, 520.0, 500.0, 2),
+    }
+    return replace(document, background=Background(kind=BackgroundKind.ZONES), zones=zones)
+
+
+def test_over_a_ground_every_card_stays_in_its_zone() -> None:
+    document = over_zones(grid(12, 215.0, 100.0))
+    wall = Wall()
+    arranged = wall.arranged(document, FRAME)
+    assert arranged.under is not None
+    assert not overlapping(dict(arranged.boxes))
+    for id_, box in arranged.boxes.items():
+        left = (document.actors[id_].x or 0.0) < 375.0
+        zone = arranged.document.zones["left" if left else "right"]
+        assert zone.x <= box.centre[0] <= zone.x + zone.width
+    moved = replace(document.actors["a5"], x=700.0, y=320.0)
+    after = wall.arranged(replace(document, actors={**document.actors, "a5": moved}), FRAME)
+    assert after.document.zones is arranged.document.zones
+    assert after.document.background is arranged.document.background
+    zone = after.document.zones["right"]
+    assert zone.x <= after.boxes["a5"].centre[0] <= zone.x + zone.width
+    larger = replace(document, zones={**document.zones, "left": replace(document.zones["left"], width=525.0)})
+    assert wall.arranged(larger, FRAME).document.zones["left"].width > zone.width
+
+
+def test_a_ground_that_goes_lets_letters_grow_again() -> None:
+    wall = Wall()
+    document = grid(16, 420.0, 220.0)
+    over = wall.arranged(over_zones(document), FRAME)
+    without = wall.arranged(document, FRAME)
+    assert without.under is None
+    assert without.boxes == Wall().arranged(document, FRAME).boxes
+    assert over.boxes != without.boxes
+
+
+def test_cards_on_one_another_over_a_ground_move_apart() -> None:
+    actors = [Actor(f"a{n}", "Ville", "other", x=0.0, y=0.0) for n in range(3)]
+    arranged = Wall().arranged(over_zones(session(*actors)), FRAME)
+    assert not overlapping(dict(arranged.boxes))
+
+
+def test_what_is_legible_is_wholly_seen() -> None:
+    boxes = {"in": Box(0, 0, 10, 10), "cut": Box(95, 0, 10, 10), "out": Box(200, 0, 10, 10)}
+    assert list(legible(boxes, Box(0, 0, 100, 100))) == ["in"]
+
+
+ROOMS = [measured(2.0, 4.0), measured(2.0, 6.0), measured(1.5, 7.0), measured(1.2, 9.6), measured(1.0, 30.0)]
+SCREENS = [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
+
+
+@pytest.mark.parametrize("count", [1, 30, 52])
+def test_no_name_is_below_the_limit_whatever_the_room_and_the_screen(count: int) -> None:
+    document = grid(count, names=NAMES)
+    for room, (width, height) in product(ROOMS, SCREENS):
+        letters = room.size(height)
+        frame = Frame(width - 48.0, height * 0.66, letters, max(1.7 * height / 1080, letters / 16))
+        arranged = Wall().arranged(document, frame)
+        assert least(arranged) >= letters * (1 - 1e-9)
+        assert not overlapping(dict(arranged.boxes))
+        for part in arranged.parts:
+            assert part.box.width * arranged.zoom <= frame.width * (1 + 1e-9)
+            assert part.box.height * arranged.zoom <= frame.height * (1 + 1e-9)
+
+
+def test_three_hundred_cards_are_read_too() -> None:
+    arranged = Wall().arranged(grid(300, names=NAMES), FRAME)
+    assert least(arranged) >= FRAME.letters * (1 - 1e-9)
+    assert not overlapping(dict(arranged.boxes))
+    assert sum(len(part.ids) for part in arranged.parts) == 300
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(st.integers(-800, 800), st.integers(-500, 500), st.sampled_from(NAMES)),
+        min_size=1,
+        max_size=24,
+    ),
+    st.lists(st.tuples(st.integers(0, 23), st.integers(-800, 800), st.integers(-500, 500)), max_size=4),
+    st.floats(10.0, 60.0),
+)
+def test_no_card_is_over_another_nor_below_the_limit_whatever_one_does(
+    placed: list[tuple[int, int, str]], moves: list[tuple[int, int, int]], letters: float
+) -> None:
+    frame = Frame(1840.0, 800.0, letters, 3.0)
+    actors = {
+        f"a{n:02}": Actor(f"a{n:02}", name, "other", x=float(x), y=float(y), rank=n)
+        for n, (x, y, name) in enumerate(placed)
+    }
+    document, wall = session(*actors.values()), Wall()
+    arranged = wall.arranged(document, frame)
+    for at, x, y in moves:
+        id_ = f"a{at % len(placed):02}"
+        moved = replace(document.actors[id_], x=float(x), y=float(y))
+        document = replace(document, actors={**document.actors, id_: moved})
+        arranged = wall.arranged(document, frame)
+    assert not overlapping(dict(arranged.boxes))
+    assert least(arranged) >= letters * (1 - 1e-9)
+    assert {row.id: (row.x, row.y) for row in arranged.document.actors.values()} == {
+        id_: pytest.approx(box.centre) for id_, box in arranged.boxes.items()
+    }

@@ -1,0 +1,93 @@
+"""One who is there already is offered while a card is named, or a link; never forced."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Actor
+from facilitator.ui.canvas.naming import NameLine
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # names that wait are offered
+
+
+def line_of(canvas: Canvas) -> NameLine:
+    line = name_line(canvas)
+    assert isinstance(line, NameLine)
+    return line
+
+
+def test_one_on_the_map_is_told_and_another_added_all_the_same(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    mouse.double(-250, 250)
+    line = line_of(canvas)
+    type_in(line, "La ville de rivemon")
+    assert line.hint == ""
+    type_in(line, "t")
+    assert line.hint == "«\u00a0Ville de Rivemont\u00a0» est déjà sur la carte\u00a0: ↓ le montre."
+    before = workspace.document
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document is before
+    assert "Entrée encore" in line.hint
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert named(workspace, "La ville de rivemont").placed
+
+
+def test_one_on_the_map_is_shown(qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    before = workspace.document
+    mouse.double(-250, 250)
+    type_in(line_of(canvas), "ville de rivemont")
+    qtbot.keyClick(line_of(canvas), Qt.Key.Key_Down)
+    assert workspace.selection == {("actors", "town")}
+    assert workspace.document is before
+
+
+def test_one_who_waits_under_another_name_is_brought(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    workspace.do(gestures.add_actor(Actor("ccas", "Centre communal d’action sociale", "authority")))
+    count = len(workspace.document.actors)
+    mouse.double(-250, 250)
+    type_in(line_of(canvas), "C.C.A.S.")
+    assert "attend d’être placé" in line_of(canvas).hint
+    qtbot.keyClick(line_of(canvas), Qt.Key.Key_Down)
+    ccas = workspace.document.actors["ccas"]
+    assert (ccas.x, ccas.y) == (-250, 250)
+    assert len(workspace.document.actors) == count
+
+
+def test_a_link_dropped_on_the_paper_goes_to_one_who_is_there(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    workspace.do(gestures.place_actors({"radio": (600.0, 0.0)}))
+    mouse.click(0, 0)
+    mouse.drag(mouse.handle("town", 2), mouse.at(0, 150), mouse.at(0, 250))
+    type_in(line_of(canvas), "RVO")
+    assert "↓ le relie" in line_of(canvas).hint
+    qtbot.keyClick(line_of(canvas), Qt.Key.Key_Down)
+    assert [row.target for row in workspace.document.links.values() if row.id != "funds"] == ["radio"]
+
+
+def test_esc_takes_the_notice_away(qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    before = workspace.document
+    mouse.double(-250, 250)
+    line = line_of(canvas)
+    type_in(line, "Ville de Rivemont")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert workspace.document is before
+    assert not line._hint.isVisible()
+
+
+def test_the_line_of_links_finds_an_acronym(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.add_actor(Actor("ccas", "Centre communal d’action sociale", "authority")))
+    workspace.select([("actors", "town")])
+    canvas.start_link()
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "ccas")
+    assert canvas.picker.list.item(0).text() == "Centre communal d’action sociale — à placer"
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    assert [row.target for row in workspace.document.links.values() if row.id != "funds"] == ["ccas"]

@@ -1,0 +1,87 @@
+"""The whole map in a corner."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Actor
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse, name_line
+
+
+@pytest.fixture
+def far(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> Canvas:
+    """A map larger than the window."""
+    workspace.do(gestures.add_actor(Actor("far", "Ferme du Pont", "company", x=3000.0, y=1500.0)))
+    qtbot.waitUntil(canvas.overview.isVisible)
+    return canvas
+
+
+def test_it_is_not_there_while_all_is_seen(qtbot: QtBot, far: Canvas) -> None:
+    far.fit()
+    assert far.overview.isHidden()
+    far.zoom_in()
+    far.zoom_in()
+    assert far.overview.isVisible()
+
+
+def test_cards_are_marks_of_the_colour_of_their_category(far: Canvas) -> None:
+    shown = far.overview.grab().toImage()
+    colours = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())}
+    held = far.surface.workspace.document.categories
+    assert {held[key].colour.lower() for key in ("authority", "association", "company")} <= colours
+
+
+def test_pressing_goes_there_and_dragging_follows(qtbot: QtBot, workspace: Workspace, far: Canvas) -> None:
+    before, overview, surface = workspace.document, far.overview, far.surface
+    corner = QPoint(overview.width() - 14, overview.height() - 14)
+    qtbot.mousePress(overview, Qt.MouseButton.LeftButton, pos=corner)
+    assert surface.picture.cards["far"].box.intersects(surface.view.seen(surface.size()))
+    qtbot.mouseMove(overview, QPoint(12, 12))
+    assert surface.picture.cards["town"].box.intersects(surface.view.seen(surface.size()))
+    qtbot.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    assert workspace.document is before
+
+
+def test_what_changes_is_shown_after(qtbot: QtBot, workspace: Workspace, far: Canvas) -> None:
+    before = far.overview.grab().toImage()
+    workspace.do(gestures.add_actor(Actor("mid", "Moulin", "foundation", x=1500.0, y=700.0)))
+    qtbot.waitUntil(lambda: far.overview.grab().toImage() != before)
+    workspace.do(gestures.delete_actors(["far", "mid"]))
+    qtbot.waitUntil(far.overview.isHidden)
+
+
+def test_switched_off_it_stays_so(workspace: Workspace, far: Canvas, qtbot: QtBot) -> None:
+    far.overview.allow(shown=False)
+    assert far.overview.isHidden()
+    assert workspace.desk.get("overview", True) is False
+    far.surface.set_view(View(0.0, 0.0, 2.0))
+    assert far.overview.isHidden()
+    far.overview.allow(shown=True)
+    assert far.overview.isVisible()
+
+
+def test_a_card_carried_to_the_corner_has_it(far: Canvas, mouse: Mouse) -> None:
+    corner = far.overview.geometry().center()
+    mouse.press(mouse.at(400, 200))
+    mouse.move(mouse.at(440, 230))
+    assert far.overview.isVisible()
+    mouse.move(corner)
+    assert far.overview.isHidden()
+    mouse.release(corner)
+    assert far.overview.isVisible()
+
+
+def test_a_card_named_under_the_corner_is_seen(qtbot: QtBot, far: Canvas, mouse: Mouse) -> None:
+    place = far.surface.on_map(far.overview.geometry().center().toPointF())
+    far.overview.hide()
+    far.overview.show()
+    from facilitator.ui.canvas import making
+
+    making.name_new(far.surface, "association", place)
+    assert far.overview.isHidden()
+    qtbot.keyClick(name_line(far), Qt.Key.Key_Escape)
+    assert far.overview.isVisible()

@@ -1,0 +1,44 @@
+"""A console with its projection, over the small session."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.drawing.shapes import Picture, Text
+from facilitator.ui.projection.projector import Projector
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+
+
+@pytest.fixture
+def console(workspace: Workspace) -> Iterator[Window]:
+    """The console, shown; nothing is projected yet."""
+    window = Window(workspace)
+    window.resize(1200, 800)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def projected(console: Window) -> Projector:
+    """Its projection, open."""
+    console.toggle_projection()
+    QApplication.processEvents()
+    assert console.projection.projector is not None
+    return console.projection.projector
+
+
+def texts(*pictures: Picture | None) -> str:
+    """Every text of some pictures."""
+    shapes = [shape for picture in pictures if picture is not None for shape in picture.shapes]
+    return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
+
+
+def on_wall(projector: Projector) -> str:
+    """What is told on the wall, whichever page is shown."""
+    shown = [band.picture for band in (projector.banner, projector.foot, projector.page) if band.isVisible()]
+    shown += [projector.map.picture.flat()] if projector.map.isVisible() else []
+    return texts(*shown)

@@ -1,0 +1,314 @@
+"""How the wall is led: by keys, from both windows, and after a crash."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from facilitator.drawing.legibility import measured
+from facilitator.drawing.shapes import Text
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Background, Zone
+from facilitator.model.gestures.core import together
+from facilitator.model.store import file
+from facilitator.model.vocabulary import BackgroundKind
+from facilitator.ui import remembered
+from facilitator.ui.projection.projector import Projector
+from facilitator.ui.projection.stage import Stage
+from facilitator.ui.projection.wall_map import Shown
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+from tests.ui.hands import at_hand, strike
+from tests.ui.projection.conftest import on_wall
+
+
+def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    at_hand(console, qtbot)
+    strike(console, Qt.Key.Key_G)
+    console.workspace.do(gestures.edit_actor("grocer", name="Le Grand Marché"))
+    console.workspace.do(gestures.edit_step(console.workspace.step_id, question="Et maintenant ?"))
+    console.go(1)
+    assert "Épicerie" in on_wall(projected)
+    assert "Marché" not in on_wall(projected)
+    assert "1 · Accueil" in on_wall(projected)
+    projected.resize(1000, 640)  # a screen unplugged takes nothing of it
+    QApplication.processEvents()
+    assert "Épicerie" in on_wall(projected)
+    strike(console, Qt.Key.Key_G)
+    assert "Le Grand Marché" in on_wall(projected)
+    assert "2 · " in on_wall(projected)
+
+
+def test_a_blank_wall_says_the_title_alone(console: Window, projected: Projector, qtbot: QtBot) -> None:
+    at_hand(console, qtbot)
+    strike(console, Qt.Key.Key_B)
+    assert on_wall(projected) == "Nourrir Rivemont Comment allons-nous mieux nous nourrir ?"
+    shown = projected.grab().toImage()
+    assert shown.pixelColor(10, 10).lightness() > 240  # calm: no black flash
+    strike(console, Qt.Key.Key_B)
+    assert "Ville de Rivemont" in on_wall(projected)
+
+
+def test_the_spotlight_follows_the_selection(console: Window, projected: Projector, qtbot: QtBot) -> None:
+    at_hand(console, qtbot)
+    console.workspace.select([("actors", "town")])
+    strike(console, Qt.Key.Key_S)
+    faded = projected.map._layers.faded
+    assert faded == {"radio"} | (set(console.workspace.document.links) - {"funds"})
+    console.workspace.select([("actors", "town"), ("actors", "radio")])
+    assert projected.map._layers.faded == {"grocer", "funds"}
+    console.workspace.select([])
+    assert projected.map._layers.faded == frozenset()
+    strike(console, Qt.Key.Key_S)
+    console.workspace.select([("links", "funds")])
+    assert projected.map._layers.faded == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [(Qt.Key.Key_G, "frozen"), (Qt.Key.Key_B, "blank"), (Qt.Key.Key_S, "spotlight")]
+)
+def test_keys_hold_in_the_window_on_the_wall_too(
+    console: Window, projected: Projector, key: Qt.Key, kind: str
+) -> None:
+    QTest.keyClick(projected, key)
+    assert console.projection.stage.is_on(kind)
+    QTest.keyClick(projected, key)
+    assert not console.projection.stage.is_on(kind)
+
+
+def test_the_legend_is_on_or_off(console: Window, projected: Projector) -> None:
+    assert "existant" in on_wall(projected)
+    console.ask("wall_legend")
+    assert "existant" not in on_wall(projected)
+    assert projected.foot.height() == 0
+    console.ask("wall_legend")
+    assert "existant" in on_wall(projected)
+
+
+def test_without_a_projection_there_is_nothing_to_lead(console: Window, qtbot: QtBot) -> None:
+    at_hand(console, qtbot)
+    for key in (Qt.Key.Key_G, Qt.Key.Key_B, Qt.Key.Key_S, Qt.Key.Key_X):
+        strike(console, key)
+    stage = console.projection.stage
+    assert not any(map(stage.is_on, ("frozen", "blank", "spotlight")))
+
+
+def test_one_screen_alone_is_not_exchanged(console: Window, projected: Projector) -> None:
+    before = projected.geometry()
+    console.ask("swap")
+    assert console.status.sentence.text() == "Il n’y a qu’un écran."
+    assert projected.geometry() == before
+
+
+def test_the_wall_comes_back_as_it_was_led(workspace: Workspace) -> None:
+    stage = Stage(workspace)
+    for kind in ("spotlight", "follows", "blank"):
+        stage.turn(kind, True)
+    stage.turn("legend", False)
+    stage.show_part(2)
+    again = Stage(workspace)
+    assert (again.spotlight, again.follows, again.blank, again.legend) == (True, True, True, False)
+    assert again.part == 2
+    assert not again.was_frozen
+
+
+def test_a_frozen_wall_comes_back_blank_and_says_so(workspace: Workspace) -> None:
+    Stage(workspace).turn("frozen", True)
+    workspace.keep("projecting", True)
+    window = Window(workspace)
+    window.show()
+    window.resume()
+    assert window.projection.stage.blank
+    assert not window.projection.stage.frozen
+    assert window.projection.projector is not None
+    assert "Ville" not in on_wall(window.projection.projector)
+    assert "figé" in window.status.sentence.text()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("kept", [None, [], {"frozen": "yes", "part": True}, {"part": -3, "blank": 1}, "x"])
+def test_a_desk_that_says_nonsense_is_as_if_it_were_empty(workspace: Workspace, kept: object) -> None:
+    workspace.keep("wall", kept)
+    stage = Stage(workspace)
+    assert not any(map(stage.is_on, ("frozen", "blank", "spotlight", "follows")))
+    assert stage.legend
+    assert stage.part is None
+
+
+def test_a_read_only_session_is_led_without_being_written(workspace: Workspace, qtbot: QtBot) -> None:
+    path = workspace.path
+    workspace.close()
+    kept = path.read_bytes()
+    looked_at = Workspace(file.open(path, read_only=True))
+    stage = Stage(looked_at)
+    stage.turn("blank")
+    assert stage.blank
+    looked_at.close()
+    assert path.read_bytes() == kept
+
+
+def test_the_room_is_of_the_laptop_not_of_the_session(workspace: Workspace) -> None:
+    stage = Stage(workspace)
+    assert not stage.room.known
+    stage.sit_in(measured(2.0, 9.0), height=2.0, distance=9.0)
+    assert Stage(workspace).room == measured(2.0, 9.0)
+    assert remembered.recall("room")["distance"] == 9.0
+    remembered.remember("room", {"capitals": "large"})
+    assert not Stage(workspace).room.known
+
+
+def many(window: Window, count: int = 60) -> None:
+    """A map that no wall holds."""
+    actors = [
+        Actor(
+            f"m{n}", f"Maison de quartier numéro {n}", "association", x=250.0 * (n % 10), y=130.0 * (n // 10)
+        )
+        for n in range(count)
+    ]
+    window.workspace.do(together("import", map(gestures.add_actor, actors)))
+
+
+def test_a_large_map_is_read_in_parts_that_keys_turn(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    many(console)
+    count = len(projected.map.parts)
+    assert count > 2
+    assert (
+        console.projection.sentence
+        == f"{projected.map.legible} acteurs lisibles du fond\N{NO-BREAK SPACE}; 62 affichés"
+    )
+    assert console.findChild(type(console.status)) is not None
+    first = projected.map.part
+    at_hand(console, qtbot)
+    strike(console, Qt.Key.Key_PageDown)
+    assert projected.map.part == (first + 1) % count
+    assert f"partie {projected.map.part + 1} sur {count}" in on_wall(projected)
+    strike(console, Qt.Key.Key_PageUp)
+    QTest.keyClick(projected, Qt.Key.Key_PageUp)
+    assert projected.map.part == (first - 1) % count
+    assert console.projection.stage.part == projected.map.part
+
+
+def test_the_part_shown_is_that_of_the_selection(console: Window, projected: Projector) -> None:
+    many(console)
+    for id_ in ("m0", "m59", "m30"):
+        console.workspace.select([("actors", id_)])
+        assert id_ in projected.map.parts[projected.map.part].ids
+        box, seen = projected.map.picture.cards[id_].box, projected.map.view.seen(projected.map.size())
+        assert seen.contains(box.x, box.y)
+        assert seen.contains(box.right, box.bottom)
+
+
+def test_a_card_the_edge_cuts_says_nothing(console: Window, projected: Projector) -> None:
+    many(console)
+    seen = projected.map.view.seen(projected.map.size())
+    cut = whole = 0
+    for held in projected.map.picture.cards.values():
+        inside = seen.contains(held.box.x, held.box.y) and seen.contains(held.box.right, held.box.bottom)
+        if inside:
+            whole += bool(held.actor.name)
+        elif held.box.intersects(seen):
+            cut += 1
+            assert not held.actor.name
+    assert whole == projected.map.legible
+    assert cut
+
+
+def test_a_name_of_the_ground_is_not_cut_either(console: Window, projected: Projector) -> None:
+    many(console)
+    document = console.workspace.document
+    zones = {
+        f"z{n}": Zone(
+            f"z{n}",
+            f"Champ d’intervention {n}",
+            600.0 * (n % 4) - 150.0,
+            300.0 * (n // 4) - 100.0,
+            590.0,
+            290.0,
+            n,
+        )
+        for n in range(12)
+    }
+    over = replace(document, background=Background(kind=BackgroundKind.ZONES), zones=zones)
+    told = 0
+    for part in range(len(projected.map.parts)):
+        projected.map.ask(Shown(over, part=part))
+        seen = projected.map.view.seen(projected.map.size())
+        names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
+        told += len(names)
+        assert len(names) < 12
+        for name in names:
+            assert seen.contains(name.x, name.y)
+            assert name.size * projected.map.view.zoom >= console.projection.stage.room.size(
+                projected.height()
+            ) * (1 - 1e-9)
+    assert told
+    projected.map.ask(Shown(document))
+    assert not projected.map.picture.ground.shapes
+
+
+def test_a_wall_that_follows_shows_what_the_console_shows(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    many(console)
+    console.ask("follow")
+    surface = console.canvas.surface
+    surface.fit_box(surface.picture.cards["m0"].box.united(surface.picture.cards["m1"].box))
+    qtbot.waitUntil(lambda: len(projected.map.parts) == 1)
+    assert "m1" in projected.map.parts[0].ids
+    assert "m40" not in projected.map.parts[0].ids
+    console.ask("follow")
+    assert len(projected.map.parts) > 2
+
+
+def test_no_word_of_the_wall_is_below_the_limit(console: Window, projected: Projector) -> None:
+    many(console, 20)
+    console.workspace.do(
+        gestures.edit_step(console.workspace.step_id, question="Qui travaille avec qui ? " * 12)
+    )
+    console.ask("clock")
+    for height, distance in ((2.0, 5.0), (1.5, 7.0), (1.0, 8.0), (1.0, 40.0)):
+        for size in ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160)):
+            projected.resize(*size)
+            console.projection.stage.sit_in(measured(height, distance))
+            QApplication.processEvents()
+            least = console.projection.stage.room.size(size[1]) * (1 - 1e-9)
+            scale = size[1] / 1080
+            for band in (projected.banner, projected.foot, projected.face):
+                assert band.picture is not None
+                for shape in band.picture.shapes:
+                    if isinstance(shape, Text):
+                        assert shape.size * scale >= least
+                        assert 0 <= shape.y - shape.size * 0.7 <= shape.y <= band.picture.box.bottom
+            seen = projected.map.view.seen(projected.map.size())
+            for held in projected.map.picture.cards.values():
+                for shape in held.card.picture.moved(held.x, held.y).shapes:
+                    if isinstance(shape, Text) and held.box.intersects(seen):
+                        assert shape.size * projected.map.view.zoom >= least
+                        assert seen.contains(shape.x, shape.y)
+            bottoms = [projected.foot.geometry().bottom(), projected.map.geometry().bottom()]
+            assert max(bottoms) <= projected.height()
+            assert projected.map.height() > 0.3 * size[1]
+
+
+def test_nothing_is_painted_on_the_wall_while_a_card_is_dragged(
+    console: Window, projected: Projector
+) -> None:
+    QApplication.processEvents()
+    surface = console.canvas.surface
+    at = surface.card_rectangle("town").center().toPoint()
+    before = projected.map.picture
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=at)
+    for n in range(1, 6):
+        QTest.mouseMove(surface, at + QPoint(12 * n, 4 * n))
+        assert projected.map.picture is before
+    QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 20))
+    assert projected.map.picture is not before
+    assert projected.map.picture.cards["town"].x != before.cards["town"].x

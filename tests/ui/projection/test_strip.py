@@ -1,0 +1,161 @@
+"""The wall in miniature, what the console says of it, and the page of the back row."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from facilitator.drawing.legibility import measured, tried
+from facilitator.ui.projection.back_row import BackRow
+from facilitator.ui.projection.projector import Projector
+from facilitator.ui.projection.strip import Strip
+from facilitator.ui.window import Window
+from tests.ui.projection.conftest import on_wall
+
+
+def strip_of(console: Window) -> Strip:
+    (found,) = console.findChildren(Strip)
+    return found
+
+
+def test_there_is_no_strip_before_one_projects(console: Window) -> None:
+    assert not console.findChildren(Strip)
+    console.toggle_projection()
+    assert strip_of(console).isVisible()
+    console.toggle_projection()
+    assert not strip_of(console).isVisible()
+    assert not strip_of(console).miniature._wait.isActive()
+
+
+def test_the_miniature_is_what_the_room_sees(qtbot: QtBot, console: Window, projected: Projector) -> None:
+    strip = strip_of(console)
+    qtbot.waitUntil(lambda: not strip.miniature._picture.isNull())
+    size = QSize(64, 40)
+
+    def small(image: QImage) -> QImage:
+        return image.scaled(
+            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+
+    def apart(a: QImage, b: QImage) -> float:
+        """How much lighter or darker they are, on the whole; of 255."""
+        spots = [(x, y) for x in range(64) for y in range(40)]
+        return sum(
+            abs(a.pixelColor(x, y).lightness() - b.pixelColor(x, y).lightness()) for x, y in spots
+        ) / len(spots)
+
+    def wall() -> QImage:
+        return small(projected.grab().toImage())
+
+    def shown() -> QImage:
+        return small(strip.miniature._picture.toImage())
+
+    before = shown()
+    assert apart(before, wall()) < 3
+    console.ask("blank")
+    assert apart(before, wall()) > 6
+    qtbot.waitUntil(lambda: apart(shown(), wall()) < 3)
+
+
+def test_its_buttons_lead_the_wall_and_say_how_it_is(console: Window, projected: Projector) -> None:
+    strip = strip_of(console)
+    QTest.mouseClick(strip.buttons["blank"], Qt.MouseButton.LeftButton)
+    assert console.projection.stage.blank
+    assert strip.buttons["blank"].isChecked()
+    assert strip.buttons["blank"].text() == "Cacher B"
+    console.ask("freeze")
+    assert strip.buttons["freeze"].isChecked()
+    QTest.mouseClick(strip.mark, Qt.MouseButton.LeftButton)
+    assert not console.projection.stage.frozen
+    QTest.mouseClick(strip.mark, Qt.MouseButton.LeftButton)
+    assert not console.projection.stage.blank
+    assert not strip.mark.isVisible()
+
+
+def test_a_frozen_or_blank_wall_is_not_forgotten_even_with_the_rail_folded(
+    console: Window, projected: Projector
+) -> None:
+    console.fold("rail")
+    (alarm,) = [
+        button
+        for button in console.status.findChildren(QAbstractButton)
+        if button.property("role") == "alarm"
+    ]
+    assert not alarm.isVisible()
+    console.ask("freeze")
+    assert alarm.isVisible()
+    assert alarm.text() == "Mur figé — G pour reprendre"
+    QTest.mouseClick(alarm, Qt.MouseButton.LeftButton)
+    assert not console.projection.stage.frozen
+    assert not alarm.isVisible()
+
+
+def test_every_control_of_the_strip_has_a_name_and_is_large_enough(
+    console: Window, projected: Projector
+) -> None:
+    for button in strip_of(console).findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.accessibleName() or button.text()
+            assert min(button.width(), button.height()) >= 24
+
+
+def test_the_strip_speaks_the_other_language(console: Window, projected: Projector) -> None:
+    console.workspace.speak("en")
+    strip = strip_of(console)
+    assert strip.buttons["freeze"].text() == "Freeze G"
+    assert console.projection.sentence == "2 actors, all readable from the back"
+    assert strip.check.text() == "Can the back row read?"
+
+
+def test_the_time_is_in_the_console_without_a_projection(console: Window) -> None:
+    console.ask("clock")
+    strip = strip_of(console)
+    assert strip.time.isVisible()
+    assert not strip.miniature.isVisible()
+    assert not strip.buttons["freeze"].isVisible()
+    QTest.mouseClick(strip.start, Qt.MouseButton.LeftButton)
+    assert strip.start.text() == "Reprendre C"
+    console.ask("no_clock")
+    assert not strip.isVisible()
+
+
+def dialog_of(console: Window) -> BackRow:
+    console.ask("back_row")
+    (found,) = console.findChildren(BackRow)
+    return found
+
+
+def test_two_measures_say_how_large_letters_are(console: Window, projected: Projector) -> None:
+    dialog = dialog_of(console)
+    assert "Personne n’a encore mesuré" in dialog.told.text()
+    dialog.height_.setValue(2.0)
+    dialog.distance.setValue(8.0)
+    QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    assert console.projection.stage.room == measured(2.0, 8.0)
+    assert "3,0 %" in dialog.told.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert not strip_of(console).check.isVisible()
+    dialog.distance.setValue(40.0)
+    QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    assert "16,0 m" in dialog.told.text()
+    QTest.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+    assert not console.projection.stage.room.known
+    dialog.accept()
+
+
+def test_a_try_on_the_wall_opens_it_and_never_shows_a_dialog_there(console: Window) -> None:
+    dialog = dialog_of(console)
+    assert not dialog.lines[0].isEnabled()
+    QTest.mouseClick(dialog.show_lines, Qt.MouseButton.LeftButton)
+    projector = console.projection.projector
+    assert projector is not None
+    QApplication.processEvents()
+    assert "4   Chacun compte" in on_wall(projector)
+    assert dialog.screen() is console.screen()
+    QTest.mouseClick(dialog.lines[3], Qt.MouseButton.LeftButton)
+    assert console.projection.stage.room == tried(3)
+    assert "Ville de Rivemont" in on_wall(projector)
+    QTest.mouseClick(dialog.show_lines, Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert "Chacun" not in on_wall(projector)
+    assert not console.projection.stage.chart

@@ -1,0 +1,374 @@
+"""The lists beside the map: opened, kept, in step with the canvas, and read aloud."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Actor, Contribution, Link
+from facilitator.model.lens import Horizon, Lens
+from facilitator.model.vocabulary import Direction, Pillar, Presence, Side, Status
+from facilitator.ui.app import App
+from facilitator.ui.twin.rows import Rows
+from facilitator.ui.twin.twin import Twin
+from facilitator.ui.window import Window
+from tests.ui.hands import CTRL, press, strike, write
+from tests.ui.texts import english_left
+
+K = Qt.Key
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def column(rows: Rows, key: str) -> list[str]:
+    """What a column reads, from top to bottom."""
+    at = rows.column(key)
+    return [str(rows.data(rows.index(n, at))) for n in range(rows.rowCount())]
+
+
+def turn_to(twin: Twin, at: int) -> None:
+    """Shows a list: 0 the actors, 1 the links, 2 what changes."""
+    while twin.pages.index(twin.page) != at:
+        press(K.Key_Tab, CTRL)
+
+
+class TestOpening:
+    def test_is_made_when_it_is_asked_for_and_the_map_stays(self, window: Window) -> None:
+        assert window.centre.twin is None
+        press(K.Key_L, CTRL)
+        assert window.centre.twin is not None
+        assert window.centre.twin.isVisible()
+        assert window.canvas.isVisible()
+        assert window.canvas.height() > 100
+        assert window.focusWidget() is window.centre.twin.page.table
+
+    def test_closes_and_gives_the_keyboard_back_to_the_map(self, window: Window, twin: Twin) -> None:
+        press(K.Key_L, CTRL)
+        assert not twin.isVisible()
+        assert window.focusWidget() is window.canvas.surface
+
+    def test_a_cross_closes_it(self, window: Window, twin: Twin, qtbot: QtBot) -> None:
+        qtbot.mouseClick(twin.close_button, Qt.MouseButton.LeftButton)
+        assert not window.centre.listed
+
+    def test_comes_back_with_the_session(self, app: App, window: Window, twin: Twin, session: Path) -> None:
+        turn_to(twin, 1)
+        window.centre.setSizes([300, 200])
+        window.centre.splitterMoved.emit(300, 1)
+        share = window.centre.sizes()[1] / sum(window.centre.sizes())
+        app.show_home()
+        app.open(session)
+        assert app.window is not None
+        QApplication.processEvents()
+        again = app.window.centre
+        assert again.listed
+        assert again.twin is not None
+        assert again.twin.page is again.twin.links
+        assert again.sizes()[1] / sum(again.sizes()) == pytest.approx(share, abs=0.05)
+
+    def test_closed_it_is_told_nothing(self, window: Window, twin: Twin) -> None:
+        rows = twin.actors.rows
+        press(K.Key_L, CTRL)
+        window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        assert rows.document is not window.workspace.document
+        assert column(rows, "name")[0] == "Ville de Rivemont"
+        press(K.Key_L, CTRL)
+        assert column(rows, "name")[0] == "Rivemont"
+
+    def test_f6_goes_through_its_parts(self, window: Window, twin: Twin) -> None:
+        window.canvas.surface.setFocus()
+        reached = []
+        for _n in range(4):
+            strike(window, K.Key_F6)
+            reached.append(window.focusWidget())
+        assert twin.tabs in reached
+        assert twin.actors.table in reached
+
+
+class TestTelling:
+    def test_actors(self, twin: Twin) -> None:
+        rows = twin.actors.rows
+        assert column(rows, "name") == ["Ville de Rivemont", "Épicerie sociale L’Étal", "Radio Val d’Œuvre"]
+        assert column(rows, "category") == ["Collectivité", "Association", "Association"]
+        assert column(rows, "placed") == ["Sur la carte", "Sur la carte", "À placer"]
+        assert column(rows, "links") == ["1", "1", "0"]
+
+    def test_offers_and_needs_in_short(self, window: Window, twin: Twin) -> None:
+        given = Contribution("g", "town", Pillar.HUMAN, "volunteers", Side.OFFER)
+        wanted = Contribution("w", "town", Pillar.FINANCIAL, "", Side.NEED, "Un camion")
+        window.workspace.do(gestures.add_contribution(given))
+        window.workspace.do(gestures.add_contribution(wanted))
+        assert column(twin.actors.rows, "offers")[0] == "Bénévoles"
+        assert column(twin.actors.rows, "needs")[0] == "Un camion"
+
+    def test_links_and_their_sentence(self, window: Window, twin: Twin) -> None:
+        turn_to(twin, 1)
+        rows = twin.links.rows
+        told = [str(rows.data(rows.index(0, n))) for n in range(rows.columnCount())]
+        assert told[:3] == ["Ville de Rivemont", "Financement", "Épicerie sociale L’Étal"]
+        assert told[-1] == "Ville de Rivemont finance Épicerie sociale L’Étal"
+        window.workspace.do(gestures.edit_link("funds", tension=True))
+        assert column(rows, "sentence") == [
+            "Ville de Rivemont finance Épicerie sociale L’Étal (relation en tension)"
+        ]
+
+    def test_in_the_other_language_at_once(self, window: Window, twin: Twin) -> None:
+        window.workspace.speak("en")
+        assert column(twin.actors.rows, "category")[0] == "Local authority"
+        assert twin.tabs.tabText(2) == "What changes"
+        turn_to(twin, 1)
+        assert column(twin.links.rows, "sentence") == ["Ville de Rivemont funds Épicerie sociale L’Étal"]
+
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_nothing_is_left_in_english(self, twin: Twin, at: int) -> None:
+        turn_to(twin, at)
+        assert not english_left(twin)
+
+
+class TestInStep:
+    def test_only_what_changed_is_told_again(self, window: Window, twin: Twin) -> None:
+        told: list[tuple[int, int]] = []
+        twin.actors.rows.dataChanged.connect(lambda a, b: told.append((a.row(), b.row())))
+        window.workspace.do(gestures.edit_actor("grocer", domain="Aide alimentaire"))
+        assert told == [(1, 1)]
+        assert column(twin.actors.rows, "domain")[1] == "Aide alimentaire"
+
+    def test_rows_come_and_go_around_the_one_the_keyboard_is_on(self, window: Window, twin: Twin) -> None:
+        table, rows = twin.actors.table, twin.actors.rows
+        window.workspace.select([("actors", "radio")])
+        kept = QPersistentModelIndex(table.currentIndex())
+        window.workspace.do(gestures.delete_actors(["town"]))
+        assert (kept.row(), table.currentIndex().row()) == (1, 1)
+        assert table.chosen() == [("actors", "radio")]
+        window.workspace.undo()
+        assert (kept.row(), rows.key_at(table.currentIndex().row())) == (2, "radio")
+        assert window.workspace.selection == {("actors", "radio")}
+
+    def test_links_follow_the_name_of_their_actors(self, window: Window, twin: Twin) -> None:
+        turn_to(twin, 1)
+        window.workspace.do(gestures.edit_actor("grocer", name="L’Étal"))
+        assert column(twin.links.rows, "target") == ["L’Étal"]
+        assert column(twin.links.rows, "sentence") == ["Ville de Rivemont finance L’Étal"]
+
+    def test_a_link_counts_at_both_ends(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.add_link(Link("airs", "radio", "town")))
+        assert column(twin.actors.rows, "links") == ["2", "1", "1"]
+
+    def test_the_selection_is_the_map_s(self, window: Window, twin: Twin) -> None:
+        table = twin.actors.table
+        window.workspace.select([("actors", "grocer")])
+        assert table.chosen() == [("actors", "grocer")]
+        assert table.currentIndex().row() == 1
+        press(K.Key_Up)
+        assert window.workspace.selection == {("actors", "town")}
+        press(K.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert window.workspace.selection == {("actors", "town"), ("actors", "grocer")}
+
+    def test_select_all_takes_the_tray_too(self, window: Window, twin: Twin) -> None:
+        press(K.Key_A, CTRL)
+        assert len(twin.actors.table.chosen()) == 3
+        assert window.workspace.selection == {("actors", id_) for id_ in ("town", "grocer", "radio")}
+
+    def test_what_the_lens_sets_aside_stays_and_says_so(self, window: Window, twin: Twin) -> None:
+        window.workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
+        assert column(twin.actors.rows, "placed") == ["Sur la carte", "Masqué", "À placer"]
+        assert twin.count.text() == "3 acteurs · 1 masqué sur la carte"
+        window.workspace.look_through(Lens(categories=frozenset({"authority"})))
+        assert column(twin.actors.rows, "placed")[1] == "Estompé"
+        window.workspace.look_through(Lens())
+        assert twin.count.text() == "3 acteurs"
+
+    def test_a_hidden_link_is_said_when_it_is_chosen(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        window.workspace.look_through(Lens(horizon=Horizon.TODAY))
+        turn_to(twin, 1)
+        press(K.Key_End, CTRL)
+        twin.links.table.selectRow(0)
+        assert column(twin.links.rows, "where") == ["Masqué"]
+        assert "masquée sur la carte" in window.status.sentence.text()
+
+    def test_a_chosen_row_is_brought_into_sight(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.place_actors({"radio": (2400.0, 1800.0)}))
+        window.workspace.select([("actors", "grocer")])
+        twin.actors.table.setFocus()
+        press(K.Key_Down)
+        surface = window.canvas.surface
+        assert surface.rect().contains(surface.card_rectangle("radio").center().toPoint())
+        window.workspace.do(gestures.add_link(Link("airs", "radio", "town")))
+        turn_to(twin, 1)
+        twin.links.table.selectRow(1)
+        for end in ("radio", "town"):
+            assert surface.rect().contains(surface.card_rectangle(end).center().toPoint())
+
+
+class TestOrderAndSearch:
+    @pytest.fixture
+    def many(self, window: Window, twin: Twin) -> Twin:
+        for n, name in enumerate(("zèbre", "Étang", "eau", "Œuvre", "abeille")):
+            window.workspace.do(gestures.add_actor(Actor(f"n{n}", name, "other")))
+        return twin
+
+    def test_sorts_by_a_column_accents_aside_and_back(self, many: Twin) -> None:
+        press(K.Key_O)
+        names = column(many.actors.rows, "name")
+        assert names[:3] == ["abeille", "eau", "Épicerie sociale L’Étal"]
+        assert names.index("Œuvre") == names.index("Radio Val d’Œuvre") - 1
+        press(K.Key_O)
+        assert column(many.actors.rows, "name") == names[::-1]
+
+    def test_what_is_equal_stays_in_its_order(self, many: Twin) -> None:
+        many.actors.table.sort_by(many.actors.rows.column("category"))
+        names = column(many.actors.rows, "name")
+        assert [name for name in names if name in ("zèbre", "Étang", "eau", "Œuvre", "abeille")] == [
+            "zèbre", "Étang", "eau", "Œuvre", "abeille",
+        ]  # fmt: skip
+
+    def test_a_header_is_clicked(self, many: Twin, qtbot: QtBot) -> None:
+        header = many.actors.table.horizontalHeader()
+        at = header.sectionViewportPosition(many.actors.rows.column("links")) + 10
+        for _click in range(2):
+            qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 6))
+        assert column(many.actors.rows, "links")[:3] == ["1", "1", "0"]
+
+    def test_a_change_keeps_the_order_that_was_asked_for(self, window: Window, many: Twin) -> None:
+        press(K.Key_O)
+        window.workspace.select([("actors", "n0")])
+        window.workspace.do(gestures.edit_actor("n0", name="Âne"))
+        assert column(many.actors.rows, "name")[1] == "Âne"
+        assert many.actors.rows.key_at(many.actors.table.currentIndex().row()) == "n0"
+
+    def test_finds_as_one_types_and_says_how_many(self, many: Twin) -> None:
+        many.search.setFocus()
+        write("oeuvre")
+        assert column(many.actors.rows, "name") == ["Radio Val d’Œuvre", "Œuvre"]
+        assert many.count.text() == "8 acteurs · 2 trouvés"
+        write(" RADIO")
+        assert column(many.actors.rows, "name") == ["Radio Val d’Œuvre"]
+        press(K.Key_Down)
+        assert QApplication.focusWidget() is many.actors.table
+        many.search.setFocus()
+        press(K.Key_Escape)
+        assert many.search.text() == ""
+        assert many.count.text() == "8 acteurs"
+
+    def test_a_sign_alone_is_not_looked_for(self, window: Window, many: Twin) -> None:
+        window.workspace.do(gestures.edit_actor("n2", name="Eau & Terre"))
+        many.search.setFocus()
+        write("eau & terre")
+        assert column(many.actors.rows, "name") == ["Eau & Terre"]
+
+    def test_the_word_holds_in_the_next_list(self, many: Twin) -> None:
+        many.search.setFocus()
+        write("rien de tel")
+        assert many.actors.rows.rowCount() == 0
+        turn_to(many, 1)
+        assert many.links.rows.rowCount() == 0
+        assert many.count.text() == "1 lien · 0 trouvé"
+
+
+class TestWhatChanges:
+    @pytest.fixture
+    def wishes(self, window: Window, twin: Twin) -> Twin:
+        to_create = Link("airs", "radio", "grocer", ("information",), status=Status.TO_CREATE)
+        window.workspace.do(gestures.add_link(to_create))
+        turn_to(twin, 2)
+        return twin
+
+    def test_under_each_of_its_actors(self, wishes: Twin) -> None:
+        said = "Radio Val d’Œuvre pourrait partager de l’information avec Épicerie sociale L’Étal"
+        assert column(wishes.changes.rows, "sentence") == [
+            "Épicerie sociale L’Étal — 1 alliance à construire", said,
+            "Radio Val d’Œuvre — 1 alliance à construire", said,
+        ]  # fmt: skip
+        assert wishes.count.text() == "1 alliance à construire"
+
+    def test_counts_grow_and_rows_leave(self, window: Window, wishes: Twin) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_STRENGTHEN))
+        texts = column(wishes.changes.rows, "sentence")
+        assert texts[0] == "Épicerie sociale L’Étal — 2 alliances à construire"
+        assert len(texts) == 7
+        wishes.changes.table.selectRow(1)
+        press(K.Key_1)
+        assert window.workspace.document.links["airs"].status is Status.EXISTING
+        assert (
+            column(wishes.changes.rows, "sentence")[0] == "Épicerie sociale L’Étal — 1 alliance à construire"
+        )
+        press(K.Key_Z, CTRL)
+        assert len(column(wishes.changes.rows, "sentence")) == 7
+
+    @pytest.mark.parametrize(("key", "status"), [(K.Key_1, Status.EXISTING), (K.Key_2, Status.TO_STRENGTHEN)])
+    def test_a_key_turns_a_row(self, window: Window, wishes: Twin, key: Qt.Key, status: Status) -> None:
+        wishes.changes.table.selectRow(1)
+        press(key)
+        assert window.workspace.document.links["airs"].status is status
+        assert window.workspace.selection == {("links", "airs")}
+
+    def test_under_the_types_of_its_actors(self, wishes: Twin, qtbot: QtBot) -> None:
+        qtbot.mouseClick(wishes.changes.buttons[1], Qt.MouseButton.LeftButton)
+        assert column(wishes.changes.rows, "sentence")[0] == "Associations — 1 alliance à construire"
+        assert wishes.changes.rows.rowCount() == 2
+
+    def test_a_row_is_found_without_its_heading(self, wishes: Twin) -> None:
+        wishes.search.setFocus()
+        write("pourrait")
+        assert wishes.changes.rows.rowCount() == 2
+        assert wishes.count.text() == "1 alliance à construire · 1 trouvé"
+
+    def test_a_row_that_comes_back_is_told_as_it_is_now(self, window: Window, wishes: Twin) -> None:
+        window.workspace.do(gestures.edit_link("airs", status=Status.EXISTING))
+        window.workspace.do(gestures.edit_actor("radio", name="La radio"))
+        window.workspace.do(gestures.edit_link("airs", status=Status.TO_STRENGTHEN, direction=Direction.BOTH))
+        assert any(text.startswith("La radio") for text in column(wishes.changes.rows, "sentence"))
+        assert column(wishes.changes.rows, "sentence")[2] == "La radio — 1 alliance à construire"
+
+    def test_a_heading_is_no_row_to_act_on(self, window: Window, wishes: Twin) -> None:
+        wishes.changes.table.rest_on(0)
+        press(K.Key_1)
+        press(K.Key_Return)
+        assert window.workspace.document.links["airs"].status is Status.TO_CREATE
+        assert "rien" in window.status.sentence.text()
+
+
+def cell(table: QTableView, row: int, at: int) -> QAccessibleInterface:
+    """A cell as a screen reader meets it: headings are row -1, and column -1 is that of the numbers."""
+    seen = QAccessible.queryAccessibleInterface(table)
+    return seen.child((row + 1) * (table.model().columnCount() + 1) + at + 1)
+
+
+class TestReadAloud:
+    def test_a_table_its_columns_and_its_cells(self, twin: Twin) -> None:
+        seen = QAccessible.queryAccessibleInterface(twin.actors.table)
+        assert seen.role() == QAccessible.Role.Table
+        assert seen.text(QAccessible.Text.Name) == "Acteurs"
+        heads = [cell(twin.actors.table, -1, n) for n in range(3)]
+        assert [head.role() for head in heads] == [QAccessible.Role.ColumnHeader] * 3
+        assert [head.text(QAccessible.Text.Name) for head in heads] == ["Nom", "Catégorie", "Présence"]
+        first = cell(twin.actors.table, 0, 0)
+        assert first.role() == QAccessible.Role.Cell
+        assert first.text(QAccessible.Text.Name) == (
+            f"Ville de Rivemont{NBSP}: Collectivité, présent, sur la carte, 1 lien"
+        )
+        assert cell(twin.actors.table, 0, 1).text(QAccessible.Text.Name) == "Collectivité"
+
+    def test_a_link_is_a_sentence(self, window: Window, twin: Twin) -> None:
+        turn_to(twin, 1)
+        said = "Ville de Rivemont finance Épicerie sociale L’Étal"
+        assert cell(twin.links.table, 0, 0).text(QAccessible.Text.Name) == said
+        tension = twin.links.rows.column("tension")
+        assert cell(twin.links.table, 0, tension).text(QAccessible.Text.Name) == "sans tension"
+        window.workspace.do(gestures.edit_link("funds", tension=True))
+        assert cell(twin.links.table, 0, tension).text(QAccessible.Text.Name) == "relation en tension"
+
+    def test_every_control_has_a_name(self, twin: Twin) -> None:
+        for widget in (twin.tabs, *twin.findChildren(QLineEdit), *twin.findChildren(QAbstractButton)):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                seen = QAccessible.queryAccessibleInterface(widget)
+                assert seen.text(QAccessible.Text.Name).strip(), widget
+
+    def test_presence_is_told_in_words(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.edit_actor("radio", presence=Presence.TO_MOBILISE))
+        said = cell(twin.actors.table, 2, 0).text(QAccessible.Text.Name)
+        assert said.endswith("à mobiliser, à placer, 0 lien")
