@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QMargins, QPointF, QTimer
 from PySide6.QtGui import QPainter
 
 from facilitator.drawing.arrange.rows import boxes_at
@@ -135,8 +135,8 @@ class Proposal(Tool):
             self._drop()
             self._map.workspace.say(_("Every card is already in its place: nothing would move."))
             return
-        self._step_back()
         self.bar.open(self._about(), ready=True)
+        self._step_back()
         self._map.hold(self._to)
         self._fly(self._from, self._to, lambda: None)
 
@@ -164,12 +164,16 @@ class Proposal(Tool):
         self._glide.start()
 
     def _step_back(self) -> None:
-        """Shows the whole map from farther, where something proposed would be out of sight."""
-        view, size = self._map.view, self._map.size()
+        """Shows the whole map from farther, where something proposed would be out of sight or under the bar."""
+        view, size, bar = self._map.view, self._map.size(), self.bar.geometry().bottom()
         then = boxes_at(self._asked.boxes, self._to)
-        seen, wanted = view.seen(size), union(then[id_] for id_ in self._to)
-        if not (seen.contains(wanted.x, wanted.y) and seen.contains(wanted.right, wanted.bottom)):
-            self._seen = view, fitting(union(then.values()), size, most=view.zoom)
+        wanted = union(then[id_] for id_ in self._to)
+        seen = view.seen(size)
+        if not (
+            seen.contains(wanted.x, wanted.y - bar / view.zoom) and seen.contains(wanted.right, wanted.bottom)
+        ):
+            below = fitting(union(then.values()), size.shrunkBy(QMargins(0, bar, 0, 0)), most=view.zoom)
+            self._seen = view, below.panned(0, bar / 2)
             self._map.set_view(self._seen[1])
 
     def _look_back(self) -> None:

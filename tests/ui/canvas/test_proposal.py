@@ -241,6 +241,9 @@ def test_the_map_is_seen_from_farther_where_it_must_and_nearer_again_if_refused(
     ready(qtbot, canvas, Kind.CATEGORY)
     seen = canvas.surface.view.seen(canvas.surface.size())
     assert all(seen.contains(*box.centre) for box in shown(canvas).values())
+    assert not any(
+        canvas.surface.card_rectangle(id_).intersects(bar(canvas).geometry()) for id_ in shown(canvas)
+    )
     qtbot.keyClick(bar(canvas), Qt.Key.Key_Escape)
     assert canvas.surface.view == near
 
