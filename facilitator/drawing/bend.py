@@ -14,6 +14,7 @@ from facilitator.drawing.shapes import Point
 
 _END = 0.02
 """Nearer to its ends than this share of the way, no bend goes aside."""
+_LEFT = 4 * _END * (1 - _END)
 _JUST = 0.5
 """How far beyond what a card forbids."""
 
@@ -31,7 +32,7 @@ def least(
 
     `side` wants it to the right (1) or to the left (-1); it may go `closer` to the cards than their margin.
     """
-    ranges = _forbidden(a, b, cards, closer)
+    ranges = _forbidden(a, b, cards, closer, limit + max(map(abs, offsets)) + _JUST)
     wanted = [0.0]
     for low, high in ranges:
         for offset in offsets:
@@ -52,38 +53,50 @@ def _clear(bend: float, offsets: Sequence[float], ranges: list[tuple[float, floa
     return True
 
 
-def _forbidden(a: Point, b: Point, cards: Iterable[Standing], closer: float) -> list[tuple[float, float]]:
+def _forbidden(
+    a: Point, b: Point, cards: Iterable[Standing], closer: float, farthest: float
+) -> list[tuple[float, float]]:
+    """The bends that each card forbids, but for cards farther aside than any bend goes."""
     (ax, ay), (bx, by) = a, b
     length = hypot(bx - ax, by - ay) or 1.0
     ux, uy = (bx - ax) / length, (by - ay) / length
     ranges = []
-    for x, y, wide, high, _ in cards:
-        halfw, halfh = wide - closer, high - closer
-        along, aside = ((x - ax) * ux + (y - ay) * uy) / length, (y - ay) * ux - (x - ax) * uy
-        flat, steep, across, down = halfw * ux / length, halfh * uy / length, -halfw * uy, halfh * ux
-        sum_, gap, rise, fall = flat + steep, flat - steep, across + down, across - down
-        reach = max(abs(sum_), abs(gap))
+    for x, y, wide, tall, _ in cards:
+        halfw, halfh = wide - closer, tall - closer
+        aside = (y - ay) * ux - (x - ax) * uy
+        across, down = -halfw * uy, halfh * ux
+        if abs(aside) - abs(across) - abs(down) > farthest:
+            continue
+        along = ((x - ax) * ux + (y - ay) * uy) / length
+        flat, steep = halfw * ux / length, halfh * uy / length
+        reach = abs(flat) + abs(steep)
         if along + reach <= 0 or along - reach >= 1:
             continue
-        bends = [
-            _needed(along + sum_, aside + rise),
-            _needed(along - sum_, aside - rise),
-            _needed(along + gap, aside + fall),
-            _needed(along - gap, aside - fall),
-        ]
-        if min(bends) > 0 or max(bends) < 0:
-            # All on one side: the nearest of it may be in the middle of one of its sides.
-            bends += [
-                _needed(along + flat, aside + across),
-                _needed(along - flat, aside - across),
-                _needed(along + steep, aside + down),
-                _needed(along - steep, aside - down),
-            ]
-        ranges.append((min(bends), max(bends)))
+        u, v, w, z = flat + steep, flat - steep, across + down, across - down
+        low, high = _needed(
+            (
+                (along + u, aside + w),
+                (along - u, aside - w),
+                (along + v, aside + z),
+                (along - v, aside - z),
+            )
+        )
+        if low > 0 or high < 0:
+            # All on one side: the nearest of it may be in the middle of one of its own sides.
+            nearer, farther = _needed(
+                (
+                    (along + flat, aside + across),
+                    (along - flat, aside - across),
+                    (along + steep, aside + down),
+                    (along - steep, aside - down),
+                )
+            )
+            low, high = min(low, nearer), max(high, farther)
+        ranges.append((low, high))
     return ranges
 
 
-def _needed(u: float, w: float) -> float:
-    """The bend that passes through a point so far along the way and so far aside."""
-    u = min(max(u, _END), 1 - _END)
-    return w / (4 * u * (1 - u))
+def _needed(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """The least and the most of the bends that pass through points, each so far along the way and so far aside."""
+    bends = [w / (4 * u * (1 - u) if _END < u < 1 - _END else _LEFT) for u, w in points]
+    return min(bends), max(bends)

@@ -36,8 +36,10 @@ _OPACITY = {DARK: 0.35, LIGHT: 0.24}
 """How much of a picture is left under the map, by what is written on the paper: dark or light."""
 _TINTS = (0.82, 0.87, 0.91, 0.95)
 """How pale the rings of a target are, from the heart."""
-_LARGE, _PLAIN = 1.7, 1.4
-"""Letters of names and of hints, for a name of a card of 1: they are read from as far."""
+_LARGE, _PLAIN = 1.5, 1.3
+"""Letters of names and of hints, for a name of a card of 1, on the smallest of backgrounds: read from as far."""
+_USUAL, _GROWN = 1000.0, 2.0
+"""On a background whose shorter side is longer than this, letters are larger as it is, up to so many times."""
 _RADIUS = 28.0
 _PAD = 16.0
 
@@ -73,17 +75,17 @@ def _target(document: Document, place: Lie, theme: Theme) -> Picture:
         disc(x, y, radius * (ring + 1) / RINGS, blend(theme.accent, theme.paper, _TINTS[ring]), edge)
         for ring in rings
     ]
-    size = theme.name * _PLAIN
+    size = theme.name * _PLAIN * _grown(2 * radius)
     for ring in rings:
         top = y - radius * (ring + 1) / RINGS + size * 1.45
-        shapes.append(_hint(x, top, terms.ring_name(ring), theme, "middle"))
-    shapes += _centred(terms.centre_name(document.background), x, y, radius / RINGS * 1.5, theme)
+        shapes.append(_hint(x, top, terms.ring_name(ring), size, theme, "middle"))
+    centre = terms.centre_name(document.background)
+    shapes += _centred(centre, x, y, radius / RINGS * 1.5, theme.name * _LARGE * _grown(2 * radius), theme)
     return Picture(tuple(shapes), Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(edge.width / 2))
 
 
-def _centred(text: str, x: float, y: float, room: float, theme: Theme) -> Iterable[Text]:
+def _centred(text: str, x: float, y: float, room: float, size: float, theme: Theme) -> Iterable[Text]:
     """A name around a centre, on as many lines as it needs."""
-    size = theme.name * _LARGE
     set_ = lettering.fit(text, size, theme.name, True, max(room, size * 4), 3)
     top = y - set_.height / 2
     for n, words in enumerate(set_.lines):
@@ -129,7 +131,7 @@ def _axes(document: Document, box: Box, theme: Theme) -> tuple[list[Shape], Pict
         Path(line([(x, box.y - head), (x - half, box.y), (x + half, box.y)], closed=True), fill=theme.muted),
         Path(line([(right + head, y), (right, y - half), (right, y + half)], closed=True), fill=theme.muted),
     ]
-    size = theme.name * _LARGE
+    size = theme.name * _LARGE * _grown(min(box.width, box.height))
     across = lettering.fit(terms.x_axis_name(document.background), size, theme.name, True, box.width, 2)
     up = lettering.fit(terms.y_axis_name(document.background), size, theme.name, True, box.width, 2)
     names: list[Shape] = []
@@ -150,13 +152,13 @@ def _in_corner(
     """A hint in the outer corner of its quarter."""
     if not hint:
         return
-    size = theme.name * _PLAIN
+    size = theme.name * _PLAIN * _grown(min(box.width, box.height))
     lines = lettering.wrap(hint, size, False, max(room, size * 4))
     x = box.right - _PAD if right else box.x + _PAD
     below = size * lettering.LINE * (len(lines) - 1)
     first = box.y + _PAD + size * lettering.ASCENT if upper else box.bottom - _PAD - size * 0.25 - below
     for n, words in enumerate(lines):
-        yield _hint(x, first + n * size * lettering.LINE, words, theme, "end" if right else "start")
+        yield _hint(x, first + n * size * lettering.LINE, words, size, theme, "end" if right else "start")
 
 
 def _zones(zones: Iterable[Zone], theme: Theme) -> Picture:
@@ -203,8 +205,13 @@ def _image(document: Document, place: Lie, theme: Theme) -> Picture:
     )
 
 
-def _hint(x: float, y: float, text: str, theme: Theme, anchor: Anchor) -> Text:
-    return Text(x, y, text, theme.name * _PLAIN, False, blend(theme.ink, theme.muted, 0.5), anchor)
+def _grown(side: float) -> float:
+    """How much larger letters are on a background whose shorter side is so long."""
+    return min(max(side / _USUAL, 1.0), _GROWN)
+
+
+def _hint(x: float, y: float, text: str, size: float, theme: Theme, anchor: Anchor) -> Text:
+    return Text(x, y, text, size, False, blend(theme.ink, theme.muted, 0.5), anchor)
 
 
 def _edge(theme: Theme) -> str:

@@ -6,7 +6,6 @@ map made from it. Nothing here is painted or cached by time; hit tests are on th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,31 +14,21 @@ from facilitator import words
 from facilitator.drawing import link as lines
 from facilitator.drawing import spots as places
 from facilitator.drawing import weave as courses
-from facilitator.drawing.card import Card, card
 from facilitator.drawing.ground import ground
 from facilitator.drawing.link import LinkPicture
+from facilitator.drawing.placed import PlacedCard, offers, standing_cards
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
 from facilitator.drawing.spots import Spots, Wish
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.weave import Weave
 from facilitator.drawing.wiring import Wiring, wiring
-from facilitator.model.document import Actor, Contribution, Document, Link, ordered
-from facilitator.model.vocabulary import Pillar, Side
+from facilitator.model.document import Contribution, Document, Link
+from facilitator.model.vocabulary import Pillar
 
-_NOTHING: frozenset[Pillar] = frozenset()
+__all__ = ["MapPicture", "PlacedCard", "PlacedLink", "compose"]
+
 _redrawn = lru_cache(maxsize=2048)(lines.drawn)
 """Links of cards that move: the picture the hand was shown is the one put down, and what undo brings back."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedCard:
-    """An actor's card where it stands; `card` is around its centre, `box` on the map."""
-
-    actor: Actor
-    card: Card
-    x: float
-    y: float
-    box: Box
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,11 +177,7 @@ def _pillars(
     """What each actor offers, by actor."""
     if previous and previous.document.contributions is contributions:
         return previous.pillars
-    offers: defaultdict[str, set[Pillar]] = defaultdict(set)
-    for row in contributions.values():
-        if row.side is Side.OFFER:
-            offers[row.actor].add(row.pillar)
-    return {actor: frozenset(held) for actor, held in offers.items()}
+    return offers(contributions)
 
 
 def _cards(
@@ -202,32 +187,17 @@ def _cards(
     language: str,
     pillars: Mapping[str, frozenset[Pillar]],
 ) -> dict[str, PlacedCard]:
+    """The cards of placed actors; those there were before where they can stay."""
+    if previous is None:
+        return standing_cards(document, theme, pillars, {}, {}, same_words=False)
     same_words = (
-        previous is not None
-        and previous.theme is theme
+        previous.theme is theme
         and previous.language == language
         and previous.document.categories is document.categories
     )
-    before = previous.standing if previous else {}
-    known = previous.pillars if previous else {}
-    cards = {}
-    for actor in ordered(document.actors):
-        if actor.x is None or actor.y is None:
-            continue
-        held = before.get(actor.id)
-        offers = pillars.get(actor.id, _NOTHING)
-        same = same_words and held is not None and held.actor is actor
-        if not same or known.get(actor.id, _NOTHING) != offers:
-            held = _placed(actor, actor.x, actor.y, card(actor, document, theme, offers), held)
-        assert held is not None  # noqa: S101 - for the reader and the type checker: it was, or is made
-        cards[actor.id] = held
-    return cards
-
-
-def _placed(actor: Actor, x: float, y: float, picture: Card, held: PlacedCard | None) -> PlacedCard:
-    if held and held.actor is actor and held.card is picture:
-        return held
-    return PlacedCard(actor, picture, x, y, picture.box.moved(x, y))
+    return standing_cards(
+        document, theme, pillars, previous.standing, previous.pillars, same_words=same_words
+    )
 
 
 def _wishes(document: Document, wires: Wiring, known: MapPicture | None) -> Mapping[str, Wish]:

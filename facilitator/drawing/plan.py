@@ -28,8 +28,9 @@ _MOST_CROSSED = 4
 """With more cards across its straight way, no small bend is tried."""
 _MOST_NEAR = 14
 """Nor with more cards around it."""
-_LONG = 0.25
-"""The most a link bends, as a share of its length; nor more than the two cards are high together."""
+_LONG, _SHORT = 0.28, 0.45
+"""The most a link bends, as a share of its length; a short one, up to the height of a card. None bends more than its
+two cards are high together."""
 _BESIDE = 40.0
 """How far from the way between their centres bent links may leave the cards, and cards still be in their way."""
 _CLOSER = (0.0, 5.0)
@@ -158,7 +159,8 @@ def courses(bundle: Bundle, ends: Sequence[Ends], bend: float) -> list[Route]:
 
 
 def _limit(bundle: Bundle, p: Point, q: Point) -> float:
-    return min(hypot(q[0] - p[0], q[1] - p[1]) * _LONG, bundle.source.height + bundle.target.height)
+    length, high = hypot(q[0] - p[0], q[1] - p[1]), bundle.source.height + bundle.target.height
+    return min(max(length * _LONG, min(high / 2, length * _SHORT)), high)
 
 
 def _aim(box: Box, other: Box) -> Point:

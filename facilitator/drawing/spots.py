@@ -9,14 +9,25 @@ them that were, or would be, in their way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from math import floor, hypot
+from math import hypot
 
 from facilitator.drawing.cells import Cells, covered
-from facilitator.drawing.link import BETWEEN, Mark, head_room, wanted_marks
-from facilitator.drawing.route import Bent, Route
+from facilitator.drawing.discs import (
+    Disc,
+    Order,
+    Place,
+    cells_around,
+    cells_in,
+    cells_under,
+    discs_of,
+    heads_of,
+    order_of,
+)
+from facilitator.drawing.link import BETWEEN, Mark, wanted_marks
+from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
 from facilitator.drawing.theme import LinkLook
 from facilitator.model.document import Link
@@ -29,15 +40,6 @@ _ASIDE = tuple(step * way for step in (1.2, 2.2, 3.2, 4.4, 5.6) for way in (1, -
 """How far beside the middle of a link, in radii of a mark, the flash of a tension may stand."""
 _CLEAR = 2.0
 """Between a mark and anything else."""
-_CELL = 48.0
-_ROWS = 1_000_003
-
-Order = tuple[int, str]
-Disc = tuple[float, float, float, Order]
-"""Something round in the way of marks: centre, radius, and which link's; arrowheads come before every mark."""
-_FIRST: Order = (-1, "")
-Place = tuple[float, float, float]
-"""Where a mark would stand, and how far around it nothing may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +65,6 @@ class Spots:
 NOTHING = Spots({}, {}, {}, {}, {}, {})
 
 
-def _order(row: Link) -> Order:
-    return row.rank, row.id
-
-
-def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[int]:
-    rows = range(floor(top / _CELL), floor(bottom / _CELL) + 1)
-    for column in range(floor(left / _CELL), floor(right / _CELL) + 1):
-        for row in rows:
-            yield column * _ROWS + row
-
-
-def _place_cells(places: Iterable[Place]) -> set[int]:
-    return {cell for x, y, reach in places for cell in _cells(x - reach, y - reach, x + reach, y + reach)}
-
-
-def _disc_cells(disc: Disc) -> Iterator[int]:
-    x, y, radius, _ = disc
-    return _cells(x - radius, y - radius, x + radius, y + radius)
-
-
 class _Search:
     """The spots while they are being found; what was there before stays as it is."""
 
@@ -93,6 +75,8 @@ class _Search:
         ways: Mapping[str, Route],
         cells: Cells,
         look: LinkLook,
+        *,
+        watches: bool,
     ) -> None:
         self._before = before
         self._wishes = wishes
@@ -104,8 +88,8 @@ class _Search:
             dict(before.marks),
             dict(before.discs),
             dict(before.heads),
-            dict(before.watchers),
-            dict(before.watched),
+            dict(before.watchers) if watches else before.watchers,
+            dict(before.watched) if watches else before.watched,
             wishes,
         )
 
@@ -116,7 +100,7 @@ class _Search:
         touched: list[Disc] = []
         wishes, ways, heads = self._wishes, self._ways, self.found.heads
         for id_ in changed:
-            now = _heads(wishes[id_].row, ways[id_], self._look) if id_ in wishes and id_ in ways else ()
+            now = heads_of(wishes[id_].row, ways[id_], self._look) if id_ in wishes and id_ in ways else ()
             was = heads.pop(id_, ())
             if now:
                 heads[id_] = now
@@ -134,8 +118,8 @@ class _Search:
         touched: list[Disc] = []
         for id_ in changed:
             was, now = self._before.wishes.get(id_), self._wishes.get(id_)
-            if was and (now is None or _order(now.row) != _order(was.row)):
-                taken = _discs(self.found.marks.pop(id_, ()), _order(was.row))
+            if was and (now is None or order_of(now.row) != order_of(was.row)):
+                taken = discs_of(self.found.marks.pop(id_, ()), order_of(was.row))
                 self._swap(id_, taken, ())
                 touched += taken
             if now is None:
@@ -147,10 +131,10 @@ class _Search:
         discs = self.found.discs
         for disc in gone:
             entry = id_, disc
-            for cell in _disc_cells(disc):
+            for cell in cells_under(disc):
                 discs[cell] = tuple([held for held in discs[cell] if held != entry])
         for disc in come:
-            for cell in _disc_cells(disc):
+            for cell in cells_under(disc):
                 discs[cell] = (*discs.get(cell, ()), (id_, disc))
 
     def _watch(self, id_: str, looked: tuple[Place, ...]) -> None:
@@ -161,7 +145,7 @@ class _Search:
             watched[id_] = looked
         if was == looked:
             return
-        before, after = _place_cells(was), _place_cells(looked)
+        before, after = cells_around(was), cells_around(looked)
         for cell in before - after:
             watchers[cell] = tuple([held for held in watchers[cell] if held != id_])
         for cell in after - before:
@@ -172,7 +156,7 @@ class _Search:
         x, y, radius, _ = disc
         watchers, watched = self.found.watchers, self.found.watched
         near: set[str] = set()
-        for cell in _disc_cells(disc):
+        for cell in cells_under(disc):
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:
                     for px, py, reach in watched[id_]:
@@ -186,7 +170,7 @@ class _Search:
         left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
         watchers, watched = self.found.watchers, self.found.watched
         near: set[str] = set()
-        for cell in _cells(left, top, right, bottom):
+        for cell in cells_in(left, top, right, bottom):
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:
                     for x, y, reach in watched[id_]:
@@ -200,7 +184,7 @@ class _Search:
     def settle(self, dirty: set[str], *, spread: bool) -> None:
         """Finds the spots of these links, in order; with `spread`, of those after them that this touches too."""
         wishes, marks = self._wishes, self.found.marks
-        heap = [_order(wishes[id_].row) for id_ in dirty]
+        heap = [order_of(wishes[id_].row) for id_ in dirty]
         heapify(heap)
         while heap:
             order = heappop(heap)
@@ -213,13 +197,13 @@ class _Search:
                 marks[id_] = found
             if found == held:
                 continue
-            gone, come = _discs(held, order), _discs(found, order)
+            gone, come = discs_of(held, order), discs_of(found, order)
             self._swap(id_, gone, come)
             for disc in (*gone, *come) if spread else ():
                 for near in self.near_disc(disc, dirty):
-                    if _order(wishes[near].row) > order:
+                    if order_of(wishes[near].row) > order:
                         dirty.add(near)
-                        heappush(heap, _order(wishes[near].row))
+                        heappush(heap, order_of(wishes[near].row))
 
     # Looking for a spot
 
@@ -230,7 +214,7 @@ class _Search:
         wanted = wanted_marks(wish.types, row, way, self._look) if way else ()
         if not way or not wanted:
             return (), ()
-        order, radius = _order(row), self._look.mark
+        order, radius = order_of(row), self._look.mark
         found = self._along(way, wanted, radius, order)
         if not found and row.tension:
             found = (
@@ -270,12 +254,10 @@ class _Search:
         if covered(self._cells, x, y, reach):
             return False
         discs = self.found.discs
-        rows = range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1)
-        for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1):
-            for row in rows:
-                for _, (cx, cy, r, whose) in discs.get(column * _ROWS + row, ()):
-                    if whose < order and (x - cx) ** 2 + (y - cy) ** 2 < (r + reach) ** 2:
-                        return False
+        for cell in cells_in(x - reach, y - reach, x + reach, y + reach):
+            for _, (cx, cy, r, whose) in discs.get(cell, ()):
+                if whose < order and (x - cx) ** 2 + (y - cy) ** 2 < (r + reach) ** 2:
+                    return False
         return True
 
 
@@ -295,7 +277,7 @@ def spotted(
 
     Without `spread`, only the changed links look for a spot.
     """
-    search = _Search(before, wishes, ways, cells, look)
+    search = _Search(before, wishes, ways, cells, look, watches=spread)
     touched = search.turn_heads(changed)
     touched += search.clear(changed)
     dirty = {id_ for id_ in changed if id_ in wishes}
@@ -306,23 +288,3 @@ def spotted(
             dirty |= search.near_disc(disc, dirty)
     search.settle(dirty, spread=spread)
     return search.found, dirty
-
-
-def _discs(marks: Iterable[Mark], order: Order) -> list[Disc]:
-    return [(x, y, radius, order) for _, x, y, radius in marks]
-
-
-def _heads(row: Link, way: Route, look: LinkLook) -> tuple[Disc, ...]:
-    """The arrowheads of a link, as round as they are long."""
-    start, end = head_room(row, way, look)
-    ends = []
-    if isinstance(way, Bent):
-        a, b, c, d = way.curve
-    else:
-        a, b, c, d = way.source, way.target, way.source, way.target
-    for (x, y), (fx, fy), head in ((d, c, end), (a, b, start)):
-        if head:
-            far = hypot(fx - x, fy - y) or 1.0
-            share = head * 0.55 / far
-            ends.append((x + (fx - x) * share, y + (fy - y) * share, head / 2, _FIRST))
-    return tuple(ends)

@@ -140,7 +140,20 @@ def _advanced(
     )
     asked = _plan_again(before, now, stale)
     pushed = _share_again(before, now, *asked)
-    return now, _lay_again(before, now, stale | pushed if spread else stale)
+    same = {pair for pair in stale if _same(before, now, pair)}
+    return now, _lay_again(before, now, (stale - same) | pushed if spread else stale)
+
+
+def _same(before: Weave, now: Weave, pair: Pair) -> bool:
+    """Whether cards that came near or went away change nothing for a pair, but for the places its links are given."""
+    planned = now.plans.get(pair)
+    return (
+        planned is not None
+        and planned == before.plans.get(pair)
+        and now.wiring.pairs[pair] is before.wiring.pairs.get(pair)
+        and all(before.boxes[id_] == now.boxes[id_] for id_ in pair)
+        and (not planned.clear or _placed(before, pair, planned) == planned.ends)
+    )
 
 
 def _plan_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> tuple[Wishes, Wishes]:

@@ -72,23 +72,26 @@ def find(entries: Iterable[Entry[T]], typed: str) -> list[T]:
 def _nearness(typed: Sequence[str]) -> Callable[[Phrase], int | None]:
     """Tells how far a name is from the words typed; None where it is not meant."""
     beginnings = _spaced(typed), _spaced(_joined(typed))
-    acronym = (
-        f" {''.join(typed)}" if len("".join(typed)) >= _SHORTEST_ACRONYM else "\n"
-    )  # which no name holds
-    first, *others = sorted(typed, key=len, reverse=True)
-    alone = not others
-    first_begun, others_begun = f" {first}", [f" {word}" for word in others]
+    tight = "".join(typed)
+    acronym = f" {tight}" if len(tight) >= _SHORTEST_ACRONYM else "\n"  # which no name holds
+    rarest_first = sorted(typed, key=len, reverse=True)
+    begun = [f" {word}" for word in rarest_first]
 
     def nearness(name: Phrase) -> int | None:
         words = name.words
         if words.startswith(beginnings):
             return _SAME if words in beginnings else _BEGUN
-        if first_begun in words and (alone or all(word in words for word in others_begun)):
+        for word in begun:  # loops rather than all(): half the time of a key among thousands
+            if word not in words:
+                break
+        else:
             return _WORDS
         if acronym in name.acronyms:
             return _ACRONYM
-        held = first in name.whole and (alone or all(word in name.whole for word in others))
-        return _INSIDE if held else None
+        for word in rarest_first:
+            if word not in name.whole:
+                return None
+        return _INSIDE
 
     return nearness
 

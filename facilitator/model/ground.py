@@ -28,6 +28,8 @@ _LEAST = (1600.0, 1000.0)
 """The least a background takes: some thirty cards stand on it."""
 _AIR = 180.0
 """Left around the cards that are placed already."""
+_ALIKE = 0.01
+"""How far from the right proportions, whole units being what they are, a place may be."""
 FAR = 900_000.0
 """No background is laid farther than that, nor larger than that."""
 
@@ -59,24 +61,27 @@ def lie(background: Background) -> Lie | None:
 def fitting(document: Document, kind: BackgroundKind, image: Image | None = None) -> Lie:
     """A sensible place for a background of that kind.
 
-    One that was laid already stays, made square around its centre for a target; else it goes around the cards, with
-    air. A picture keeps its proportions: within the place that was there, or all around the cards.
+    The one that is laid stays if its shape suits the kind, so that another kind can be tried and this one found again:
+    a target is square, two axes are not, a picture keeps its proportions. Else it goes around the cards, with air.
     """
     laid = document.background
-    known = bool(laid.width and laid.height)
-    place = (
-        Lie(laid.x, laid.y, laid.width, laid.height)
-        if known
-        else _around(actor for actor in document.actors.values() if actor.placed)
-    )
+    if laid.width and laid.height and _suits(laid.width / laid.height, kind, image):
+        return Lie(laid.x, laid.y, laid.width, laid.height)
+    place = _around(actor for actor in document.actors.values() if actor.placed)
     if kind is BackgroundKind.TARGET:
         side = max(place.width, place.height)
         return _about(place.centre, side, side)
     if kind is BackgroundKind.IMAGE and image is not None and image.width and image.height:
-        scales = place.width / image.width, place.height / image.height
-        scale = min(scales) if known else max(scales)
+        scale = max(place.width / image.width, place.height / image.height)
         return _about(place.centre, image.width * scale, image.height * scale)
     return place
+
+
+def _suits(shape: float, kind: BackgroundKind, image: Image | None) -> bool:
+    """Whether a place so many times as wide as it is high is one for that kind."""
+    if kind is BackgroundKind.IMAGE:
+        return bool(image and image.height and abs(shape * image.height / image.width - 1) < _ALIKE)
+    return (abs(shape - 1) < _ALIKE) is (kind is BackgroundKind.TARGET)
 
 
 def said_at(document: Document, actor: Actor, x: float, y: float) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-"""When two names are the same for people: accents, case, apostrophes, punctuation and articles do not count, and an
-acronym is what it stands for."""
+"""When two names are the same for people: accents, case, apostrophes, punctuation, articles and plurals do not count,
+and an acronym is what it stands for."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _with_initials(words: tuple[str, ...]) -> Iterator[str]:
         return
     for start in range(count):
         for end in range(start + _SHORTEST_ACRONYM, count + 1):
-            initials = "".join(word[0] for word in words[start:end])
+            initials = _singular("".join(word[0] for word in words[start:end]))
             yield " ".join((*words[:start], initials, *words[end:]))
 
 
@@ -90,4 +90,10 @@ def _words(name: str) -> tuple[str, ...]:
     """The folded words that say something; letters with dots between them are one word."""
     whole = _DOTTED.sub(lambda found: "".join(filter(str.isalnum, found[0])) + " ", name)
     spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", whole))
-    return tuple(fold(word) for word in spaced.split() if fold(word) not in LINKING_WORDS)
+    folded = (fold(word) for word in spaced.split())
+    return tuple(_singular(word) for word in folded if word not in LINKING_WORDS)
+
+
+def _singular(word: str) -> str:
+    """A word without the mark of the plural, in the languages of the product; a short one has none."""
+    return word[:-1] if len(word) > _SHORTEST_ACRONYM and word[-1] in "sx" else word

@@ -1,22 +1,20 @@
-"""The two bars of the console: what the session is and where it goes, above; what is safe, below."""
+"""The bar above the console: what the session is, where it goes, and the buttons one looks for."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from facilitator import paths, terms, words
+from facilitator import paths, terms
 from facilitator.model.document import Document
-from facilitator.ui import look, looking
+from facilitator.ui import look
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
 from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.horizon import HorizonSwitch
 from facilitator.ui.workspace import Workspace
-from facilitator.words import _, ngettext
+from facilitator.words import _
 
 TITLE_SHARE = 0.35
 """What a long title may take of the top bar's width."""
@@ -24,8 +22,6 @@ QUESTION_LEAST = 90
 """Where it would have less, in pixels at 100 %, the question is not shown at all."""
 PENCIL, MARGINS = 50, 50
 """Of the title's button, and of the bar; in pixels at 100 %."""
-SENTENCE_STAYS_MS = 8_000
-"""How long a sentence that reports no error stays in the status line."""
 
 
 class TopBar(QFrame):
@@ -158,161 +154,6 @@ class TopBar(QFrame):
         button.setToolTip(f"{_(action.name)} ({action.shown_key()})" if action.keys else _(action.name))
 
 
-class StatusLine(QFrame):
-    """Saved when, how much there is, what was just said, how near one looks."""
-
-    asked = Signal(str)
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self.setProperty("role", "foot")
-        self.saved = QLabel(self)
-        self.counts = QLabel(self)
-        self._back: str = "show_all"
-        self._held: list[QWidget] = []
-        self.aside = QPushButton(self)
-        self.aside.setProperty("role", "aside")
-        self.aside.clicked.connect(lambda _checked=False: self.asked.emit(self._back))
-        self.sentence = Elided("", self)
-        self.zoom = QPushButton(self)
-        self.zoom.setProperty("role", "foot")
-        self.zoom.clicked.connect(lambda _checked=False: self.asked.emit("fit"))
-        self.rail, self.inspector = self._fold_button("rail"), self._fold_button("inspector")
-        for label in (self.saved, self.counts):
-            label.setProperty("role", "caption")
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
-        row.setSpacing(look.px(16))
-        row.addWidget(self.rail)
-        row.addWidget(self.saved)
-        row.addWidget(self.counts)
-        row.addWidget(self.aside)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.zoom)
-        row.addWidget(self.inspector)
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(SENTENCE_STAYS_MS)
-        self._silence.timeout.connect(lambda: self.say(""))
-        self._zoom = 1.0
-        workspace.changed.connect(self._changed)
-        workspace.lens_changed.connect(self.show_aside)
-        workspace.said.connect(self.say)
-        workspace.language_changed.connect(self.retranslate)
-        self.retranslate()
-
-    def say(self, sentence: str, error: bool = False) -> None:
-        """Shows a sentence: what went wrong stays until the next one, the rest fades."""
-        look.wear(self.sentence, "error" if error else "small")
-        air = look.px(8) if error else 0  # an error has a frame around it
-        self.sentence.setContentsMargins(air, 0, air, 0)
-        self.sentence.say(sentence)
-        self.sentence.setAccessibleName(sentence)
-        self.fit()
-        self._silence.stop()
-        if sentence and not error:
-            self._silence.start()
-
-    def hold(self, widget: QWidget) -> None:
-        """Has something more to say, before the zoom; it keeps its room."""
-        self._row.insertWidget(self._row.indexOf(self.zoom), widget)
-        self._held.append(widget)
-
-    def show_zoom(self, zoom: float) -> None:
-        """1.0 is 100 %."""
-        self._zoom = zoom
-        self.zoom.setText(_("{size} %").format(size=round(zoom * 100)))
-
-    def show_folds(self, *, rail: bool, inspector: bool) -> None:
-        """Which side panels are unfolded."""
-        self.rail.setChecked(rail)
-        self.inspector.setChecked(inspector)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def rest(self) -> None:
-        """Nothing more will be said."""
-        self._silence.stop()
-
-    def retranslate(self) -> None:
-        """Says its words in the language of the moment; a sentence already said in another one goes."""
-        self.sentence.say("")
-        self.zoom.setToolTip(_("See the whole map"))
-        self.zoom.setAccessibleName(_("Zoom"))
-        for button in (self.rail, self.inspector):
-            action = by_key(button.property("action"))
-            button.setToolTip(f"{_(action.name)} ({action.shown_key()})")
-            button.setAccessibleName(_(action.name))
-        self.show_zoom(self._zoom)
-        self.show_aside()
-        self.refresh()
-
-    def show_aside(self) -> None:
-        """Counts what is not shown as usual; a click shows it."""
-        self._back = "show_all" if self._workspace.lens.filters else "desired"
-        self.aside.setToolTip(_(by_key(self._back).name))
-        self.fit()
-
-    def fit(self) -> None:
-        """What was said comes before the key that shows everything, and before how much there is."""
-        lens, seen = self._workspace.lens, self._workspace.seen
-        held = [widget for widget in self._held if not widget.isHidden()]
-        kept = (self.rail, self.saved, *held, self.zoom, self.inspector)
-        room = self.width() - sum(part.sizeHint().width() + look.px(16) for part in kept)
-        room -= self.sentence.sizeHint().width() if self.sentence.text() else look.px(16)
-        whole, short = looking.told(lens, seen), looking.told(lens, seen, short=True)
-        self.aside.setText(whole)
-        if whole and self.aside.sizeHint().width() + look.px(16) > room:
-            self.aside.setText(short)
-        self.aside.setVisible(bool(whole))
-        room -= self.aside.sizeHint().width() + look.px(16) if whole else 0
-        self.counts.setVisible(self.counts.sizeHint().width() + look.px(16) <= room)
-
-    def refresh(self) -> None:
-        """Shows the session as it is."""
-        workspace = self._workspace
-        self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
-        self.counts.setText(counts(workspace.document))
-        self.fit()
-
-    def _fold_button(self, key: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setProperty("role", "icon")
-        button.setProperty("action", key)
-        button.setCheckable(True)
-        button.setIcon(QIcon(str(paths.resource("icons", f"{key}.svg"))))
-        button.setIconSize(QSize(look.px(16), look.px(16)))
-        button.clicked.connect(lambda _checked=False: self.asked.emit(key))
-        return button
-
-    def _changed(self, _before: Document, _after: Document) -> None:
-        self.refresh()
-
-
 def _beside(widget: QWidget) -> int:
     """What a widget takes in the top bar, with the air before it."""
     return widget.sizeHint().width() + look.px(8)
-
-
-def counts(document: Document) -> str:
-    """How much there is on the map, and beside it."""
-    actors, links = len(document.actors), len(document.links)
-    waiting = sum(not actor.placed for actor in document.actors.values())
-    parts = [
-        ngettext("{n} actor", "{n} actors", actors).format(n=actors),
-        ngettext("{n} link", "{n} links", links).format(n=links),
-    ]
-    if waiting:
-        parts.append(ngettext("{n} to place", "{n} to place", waiting).format(n=waiting))
-    return " · ".join(parts)
-
-
-def _saved(moment: datetime) -> str:
-    """The hour today, the day before that."""
-    local = moment.astimezone()
-    if local.date() == datetime.now().astimezone().date():
-        return terms.saved_at(local)
-    return _("Saved on {date}").format(date=words.date_long(local.date()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -49,6 +49,7 @@ _BAR = 16
 
 Row = tuple[str, str]
 Group = tuple[str, tuple[Row, ...]]
+Columns = Sequence[Sequence[Group]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,16 @@ def groups() -> list[Group]:
 
 
 def planned(all_: Sequence[Group], room: QSize) -> Plan:
-    """The plan with the largest letters that is seen whole in that room; else the one that scrolls least, with
-    as many columns as there is width for."""
+    """The plan with the largest letters that is seen whole in that room, in the order of the menus if it can be;
+    else the one that scrolls least."""
     plans = [
         _plan(all_, letters, columns)
         for letters in (look.BODY, look.SMALL)
-        for columns in (2, 3, 4, 1)
-        if columns <= len(all_)
+        for columns in (
+            *(_in_order(all_, letters, count) for count in (2, 3)),
+            _balanced(all_, letters),
+            (all_,),
+        )
     ]
     wide_enough = [plan for plan in plans if plan.width <= room.width()] or [
         min(plans, key=lambda p: p.width)
@@ -139,22 +143,47 @@ def planned(all_: Sequence[Group], room: QSize) -> Plan:
     return whole[0] if whole else min(readable or wide_enough, key=lambda plan: plan.height)
 
 
-def _plan(all_: Sequence[Group], letters: int, count: int) -> Plan:
+def _plan(all_: Sequence[Group], letters: int, columns: Columns) -> Plan:
+    text = QFontMetrics(look.font(letters))
+    heights = _heights(all_, letters)
+    width = sum(_width(column, text) for column in columns) + look.px(_BETWEEN) * (len(columns) - 1) + _BAR
+    height = max(sum(heights[group[0]] for group in column) for column in columns)
+    return Plan(letters, tuple(map(tuple, columns)), width, height)
+
+
+def _in_order(all_: Sequence[Group], letters: int, count: int) -> Columns:
     """So many columns, cut between groups so that the highest is as low as can be."""
-    text, heading = QFontMetrics(look.font(letters)), QFontMetrics(look.font(look.HEADING, bold=True))
-    gap = look.px(_LINE)
-    heights = [
-        heading.height() + look.px(_HEADING) + gap + len(rows) * (text.height() + gap)
-        for _title, rows in all_
-    ]
+    heights = list(_heights(all_, letters).values())
 
     def highest(cuts: Sequence[int]) -> int:
         return max(sum(heights[a:b]) for a, b in pairwise((0, *cuts, len(all_))))
 
     cuts = min(combinations(range(1, len(all_)), count - 1), key=highest)
-    columns = tuple(tuple(all_[a:b]) for a, b in pairwise((0, *cuts, len(all_))))
-    width = sum(_width(column, text) for column in columns) + look.px(_BETWEEN) * (count - 1) + _BAR
-    return Plan(letters, columns, width, highest(cuts))
+    return [all_[a:b] for a, b in pairwise((0, *cuts, len(all_)))]
+
+
+def _balanced(all_: Sequence[Group], letters: int) -> Columns:
+    """Three columns as low as can be, wherever that puts a group."""
+    heights = list(_heights(all_, letters).values())
+
+    def highest(at: Sequence[int]) -> int:
+        return max(sum(h for h, column in zip(heights, at, strict=True) if column == n) for n in range(3))
+
+    at = min(((0, *others) for others in product(range(3), repeat=len(all_) - 1)), key=highest)
+    columns = [[group for group, column in zip(all_, at, strict=True) if column == n] for n in range(3)]
+    return sorted(columns, key=lambda column: all_.index(column[0]))
+
+
+def _heights(all_: Sequence[Group], letters: int) -> dict[str, int]:
+    """What each group takes, in pixels, by its title."""
+    line = QFontMetrics(look.font(letters)).height() + _gap(letters)
+    heading = QFontMetrics(look.font(look.HEADING, bold=True)).height() + look.px(_HEADING) + _gap(letters)
+    return {title: heading + len(rows) * line for title, rows in all_}
+
+
+def _gap(letters: int) -> int:
+    """Between two lines, in pixels."""
+    return look.px(_LINE if letters == look.BODY else _LINE - 1)
 
 
 def _width(column: Sequence[Group], text: QFontMetrics) -> int:
@@ -166,7 +195,7 @@ def _width(column: Sequence[Group], text: QFontMetrics) -> int:
 def _laid(column: Sequence[Group], letters: int) -> QGridLayout:
     """Groups under one another, their keys in line."""
     grid = QGridLayout()
-    grid.setVerticalSpacing(look.px(_LINE))
+    grid.setVerticalSpacing(_gap(letters))
     grid.setHorizontalSpacing(look.px(_GAP))
     small = letters < look.BODY
     for n, (title, rows) in enumerate(column):

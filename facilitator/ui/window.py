@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWid
 from facilitator.model.document import Document
 from facilitator.ui import asking, errands, look, remembered
 from facilitator.ui.actions import by_key
-from facilitator.ui.bars import StatusLine, TopBar
+from facilitator.ui.bars import TopBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.finding import Search
 from facilitator.ui.menus import Menus
@@ -23,6 +23,7 @@ from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
 from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.show import Projection
+from facilitator.ui.status import StatusLine
 from facilitator.ui.twin.centre import Centre
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _

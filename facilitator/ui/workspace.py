@@ -222,7 +222,7 @@ class Workspace(QObject):
             self.keep(_LENS, to_plain(lens))
 
     def show_actor(self, id_: str) -> None:
-        """Makes an actor visible whatever the filters ask for, until they change; a sentence says so."""
+        """Makes an actor (or a link) visible whatever the filters ask for, until they change; a sentence says so."""
         self._see(invited(self._sight, self.document, [id_]))
 
     @property

@@ -51,12 +51,15 @@ def test_a_background_that_is_chosen_goes_around_the_cards(
     assert after.actors is document.actors  # what is there is not rated for all that
 
 
-def test_a_target_is_square_and_one_laid_stays() -> None:
+def test_a_place_that_suits_the_kind_stays_and_another_goes_around_the_cards() -> None:
     document = session(kind=BackgroundKind.QUADRANT)
+    away = gestures.choose_background(BackgroundKind.BLANK)(document)
+    assert gestures.choose_background(BackgroundKind.QUADRANT)(away).background == document.background
     target = gestures.choose_background(BackgroundKind.TARGET)(document)
-    assert ground.lie(target.background) == ground.Lie(-1000.0, -1000.0, 2000.0, 2000.0)
-    again = gestures.choose_background(BackgroundKind.TARGET)(target)
-    assert again is target
+    assert ground.lie(target.background) == ground.Lie(-800.0, -800.0, 1600.0, 1600.0)
+    assert gestures.choose_background(BackgroundKind.TARGET)(target) is target
+    axes = gestures.choose_background(BackgroundKind.QUADRANT)(target)
+    assert ground.lie(axes.background) == ground.Lie(-800.0, -500.0, 1600.0, 1000.0)
 
 
 def test_changing_kinds_again_and_again_neither_grows_nor_shrinks_it() -> None:
@@ -69,6 +72,13 @@ def test_changing_kinds_again_and_again_neither_grows_nor_shrinks_it() -> None:
     assert sizes == {(2000.0, 1000.0)}
 
 
+def test_a_picture_in_place_of_another_of_its_proportions_takes_its_place() -> None:
+    document = gestures.edit_background(x=7.0)(gestures.set_image(PICTURE)(session()))
+    other = gestures.set_image(Image("other", width=801, height=400))(document)
+    assert other.background.x == 7.0
+    assert gestures.set_image(Image("other", width=800, height=800))(document).background.x != 7.0
+
+
 def test_a_picture_keeps_its_proportions_around_the_cards() -> None:
     tall = Image("tall", width=100, height=300)
     document = replace(blank(), actors={"a": at(700.0, 0.0)})
@@ -77,7 +87,7 @@ def test_a_picture_keeps_its_proportions_around_the_cards() -> None:
     assert lie.height == pytest.approx(3 * lie.width, rel=0.01)
     assert lie.holds(700.0, 0.0)
     laid = gestures.set_image(tall)(session()).background
-    assert (laid.width, laid.height) == (333.0, 1000.0)
+    assert (laid.width, laid.height) == (1600.0, 4800.0)
 
 
 def test_very_far_cards_leave_it_where_anything_may_lie() -> None:

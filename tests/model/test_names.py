@@ -17,6 +17,7 @@ from facilitator.model.names import Names, alike, fold
         ("Fourchette & Cie", "Fourchette et Cie"),
         ("Club  des aînés", "Club des ainés"),
         ("La Ville de Rivemont", "Ville de Rivemont"),
+        ("Jardin du Gué", "Les Jardins du Gué"),
         ("CCAS de Rivemont", "Centre communal d’action sociale de Rivemont"),
         ("C. C. A. S. de Rivemont", "CCAS de Rivemont"),
         ("L’A.D.M.R. du Val", "Aide à domicile en milieu rural du Val"),

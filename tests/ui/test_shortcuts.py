@@ -41,9 +41,12 @@ def test_tells_every_action_that_has_a_key_and_every_move_of_the_hand(each_langu
 def test_is_read_at_a_glance_on_a_laptop(each_language: str) -> None:
     plan = planned(groups(), LAPTOP)
     assert len(plan.columns) in (2, 3)
-    assert [group for column in plan.columns for group in column] == groups(), (
-        "nothing lost, in the order of menus"
+    placed = [group for column in plan.columns for group in column]
+    assert sorted(placed) == sorted(groups()), "nothing lost"
+    assert all(list(column) == sorted(column, key=groups().index) for column in plan.columns), (
+        "menus in order"
     )
+    assert plan.columns[0][0] == groups()[0]
     assert plan.width <= LAPTOP.width()
     assert plan.height <= LAPTOP.height()
 
@@ -54,6 +57,15 @@ def test_letters_are_as_large_as_there_is_room_for() -> None:
     assert planned(groups(), QSize(4000, 100)).letters == look.BODY, "what scrolls anyway is not small too"
     narrow = planned(groups(), QSize(10, 10))
     assert len(narrow.columns) == 1
+
+
+@pytest.mark.usefixtures("dressed")
+def test_what_does_not_fit_in_the_order_of_the_menus_is_balanced() -> None:
+    rows = tuple((f"Action {n}", f"F{n}") for n in range(12))
+    all_ = [("A", rows), ("B", rows[:6]), ("C", rows), ("D", rows[:6])]
+    plans = [(planned(all_, QSize(4000, height)), height) for height in range(50, 800, 5)]
+    lowest = next(plan for plan, height in plans if plan.height <= height)
+    assert [[title for title, _rows in column] for column in lowest.columns] == [["A"], ["B", "D"], ["C"]]
 
 
 def test_the_page_is_as_planned(window: Window, each_language: str) -> None:

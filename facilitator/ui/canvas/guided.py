@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from facilitator.drawing.guides import Guide, Guides
@@ -14,6 +15,9 @@ from facilitator.ui.canvas.view import View
 
 REACH = 6.0
 """How near, in pixels of the window, a card must come to line up."""
+
+_INK = 7
+"""How far the ink of a guide goes from its line, in pixels."""
 
 
 class Guided:
@@ -30,12 +34,16 @@ class Guided:
     def shift(self, dx: float, dy: float, hand: Hand) -> Point:
         """How far the outline goes when the hand takes it that far."""
         if hand.free:
-            self.shown = ()
+            self._show(())
             return dx, dy
         self._look_around()
         fit = self._guides.fit(self._outline.moved(dx, dy), REACH / self._surface.view.zoom)
-        self.shown = fit.guides
+        self._show(fit.guides)
         return dx + fit.dx, dy + fit.dy
+
+    def put_away(self) -> None:
+        """The hand is open: nothing is lined up any more."""
+        self._show(())
 
     def paint(self, painter: QPainter) -> None:
         """The guides of the moment."""
@@ -43,6 +51,14 @@ class Guided:
         for guide in self.shown:
             ends = surface.in_window(*guide.start), surface.in_window(*guide.end)
             marks.paint_guide(painter, *ends, surface.picture.theme, gap=guide.gap)
+
+    def _show(self, guides: tuple[Guide, ...]) -> None:
+        """Has the guides of before and those of now painted again, and nothing else: most lie beside the cards."""
+        if guides != self.shown:
+            for guide in {*self.shown, *guides}:
+                ends = (self._surface.in_window(*end).toPoint() for end in (guide.start, guide.end))
+                self._surface.update(QRect(*ends).normalized().adjusted(-_INK, -_INK, _INK, _INK))
+            self.shown = guides
 
     def _look_around(self) -> None:
         """The cards in sight, sorted again only where another part of the map is seen."""

@@ -18,8 +18,9 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
-from facilitator.drawing.shapes import Box, Picture, Stroke, union
+from facilitator.drawing.shapes import Box, Stroke, union
 from facilitator.ui import ink
+from facilitator.ui.canvas.underlay import Underlay
 from facilitator.ui.canvas.view import View
 
 _MOST = 0.5
@@ -45,7 +46,7 @@ class Layers:
         self._links = QPixmap()
         self._cards = QPixmap()
         self._transform = QTransform()
-        self._ground: tuple[Picture, ink.Prepared] | None = None
+        self._underlay = Underlay()
         self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
@@ -137,7 +138,7 @@ class Layers:
         painter = QPainter(self._links)
         painter.fillRect(part, ink.colour(picture.theme.paper))
         painter.setClipRect(part)
-        self._paint_ground(painter, picture.ground, box)
+        self._underlay.paint(painter, picture.ground, self._transform, box)
         self._paint_links(painter, picture, box)
         painter.end()
         painter = QPainter(self._cards)
@@ -149,17 +150,6 @@ class Layers:
             if id_ not in self.aside and held.box.intersects(box):
                 self._paint_card(painter, id_, held.card, held.x, held.y)
         painter.end()
-
-    def _paint_ground(self, painter: QPainter, ground: Picture, box: Box) -> None:
-        """What lies under the map, below the links."""
-        if not ground.shapes or not ground.box.intersects(box):
-            return
-        if self._ground is None or self._ground[0] is not ground:
-            self._ground = (ground, ink.Prepared(ground))
-        ink.begin(painter)
-        painter.setTransform(self._transform)
-        self._ground[1].paint(painter)
-        painter.resetTransform()
 
     def _paint_links(self, painter: QPainter, picture: MapPicture, box: Box) -> None:
         """The faded ones below the others."""

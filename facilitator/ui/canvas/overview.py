@@ -128,7 +128,7 @@ class Overview(QWidget):
         ratio = self.devicePixelRatioF()
         self._painted = QPixmap(self.size() * ratio)
         self._painted.setDevicePixelRatio(ratio)
-        self._painted.fill(ink.colour(blend(theme.ink, theme.paper, 0.04)))
+        self._painted.fill(ink.colour(blend(theme.paper, theme.ink, 0.05)))
         painter = QPainter(self._painted)
         categories = picture.document.categories
         for held in picture.cards.values():
@@ -136,7 +136,7 @@ class Overview(QWidget):
             mark.setWidth(max(mark.width(), _LEAST_MARK))
             mark.setHeight(max(mark.height(), _LEAST_MARK))
             painter.fillRect(mark, ink.colour(categories[held.actor.category].colour))
-        painter.setPen(QPen(ink.colour(blend(theme.ink, theme.paper, 0.4)), 1.0))
+        painter.setPen(QPen(ink.colour(blend(theme.paper, theme.ink, 0.45)), 1.0))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 

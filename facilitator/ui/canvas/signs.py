@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QIcon
@@ -24,6 +24,7 @@ from facilitator.words import N_, _
 
 _MIDDLE = 10.0
 """Of an icon of 20 units."""
+_SHORTER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def _presence_icon(presence: Presence) -> QIcon:
 
 @lru_cache(maxsize=3)
 def _status_icon(status: Status) -> QIcon:
-    stroke = stroke_of(status, 3, theme("screen"))
+    whole = stroke_of(status, 2, theme("screen"))
+    # Dashes are shortened, so that a line as short as an icon shows two of them.
+    dashed = status is Status.TO_STRENGTHEN
+    stroke = replace(whole, dash=tuple(length * _SHORTER for length in whole.dash)) if dashed else whole
     end = stroke.width / 2
     return drawn(Path(line([(end, _MIDDLE), (20.0 - end, _MIDDLE)]), stroke=stroke))
 

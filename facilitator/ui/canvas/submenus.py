@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
 from facilitator import terms
@@ -13,7 +12,6 @@ from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Presence, Status
 from facilitator.ui.actions import shown
-from facilitator.ui.fields.icons import category_icon, link_type_icon
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -46,7 +44,7 @@ def add_to_actors(menu: QMenu, workspace: Workspace, actors: tuple[Actor, ...]) 
     categories = _submenu(menu, _("Category"), can=can)
     for row in ordered(workspace.document.categories):
         held = all(actor.category == row.id for actor in actors)
-        _choice(categories, terms.category_name(row), held, edit, "category", row.id, category_icon(row))
+        _choice(categories, terms.category_name(row), held, edit, "category", row.id)
     presences = _submenu(menu, _("Presence"), can=can)
     for presence in Presence:
         held = all(actor.presence is presence for actor in actors)
@@ -73,7 +71,6 @@ def add_to_links(menu: QMenu, workspace: Workspace, links: tuple[Link, ...]) -> 
             lambda on, key=row.id: _turn_type(workspace, links, key, on=on),  # type: ignore[misc]  # its own key
             on=held,
         )
-        types.actions()[-1].setIcon(link_type_icon(row))
     statuses = _submenu(menu, _("Status"), can=can)
     for status in Status:
         name = terms.capitalised(terms.status_name(status))
@@ -113,16 +110,6 @@ def _submenu(menu: QMenu, title: str, *, can: bool) -> QMenu:
     return sub
 
 
-def _choice(
-    menu: QMenu,
-    text: str,
-    held: bool,
-    edit: Callable[..., None],
-    field: str,
-    value: object,
-    icon: QIcon | None = None,
-) -> None:
+def _choice(menu: QMenu, text: str, held: bool, edit: Callable[..., None], field: str, value: object) -> None:
     """One value of a field; choosing the one they all have already is nothing."""
     add_switch(menu, text, lambda _on: None if held else edit(**{field: value}), on=held)
-    if icon is not None:
-        menu.actions()[-1].setIcon(icon)

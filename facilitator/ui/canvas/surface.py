@@ -19,6 +19,7 @@ from facilitator.model.document import Document
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.board import Board, Hand
 from facilitator.ui.canvas.edge import Edge
+from facilitator.ui.canvas.handles import Handles
 from facilitator.ui.canvas.tools import Connect, Move, Pan, PickLink, Place, RubberBand, Tool
 from facilitator.ui.canvas.touch import FINGERS, Touch
 from facilitator.ui.canvas.view import STEP
@@ -51,7 +52,7 @@ class Surface(Board):
         self._armed = ""
         self._space = False
         self._reached = False
-        self._hovered = ""
+        self._handles = Handles(self)
         self._edge = Edge(self, self._pushed)
         self._touch = Touch(self)
         self._hand = self.hand(QPointF())
@@ -90,8 +91,8 @@ class Surface(Board):
         super().paint_over(painter)
         if self._tool is not None:
             self._tool.paint(painter)
-        elif self._handled() and not self._armed:
-            marks.paint_handles(painter, self.card_rectangle(self._handled()), self.picture.theme)
+        elif self._handles.card and not self._armed:
+            marks.paint_handles(painter, self.card_rectangle(self._handles.card), self.picture.theme)
         if self.hasFocus() and self._reached and not self.workspace.selection:
             marks.paint_focus(painter, QRectF(self.rect()), self.picture.theme)
 
@@ -129,13 +130,13 @@ class Surface(Board):
             tool.release(hand)
             self.freed.emit()
         self._hover(hand.point)
-        handled = self._handled()
+        handled = self._handles.card
         if handled:  # its handles are there again
             self.update(self.card_rectangle(handled).adjusted(-32, -32, 32, 32).toAlignedRect())
 
     def hand_taps_twice(self, hand: Hand) -> None:
         """Renames a card, says more about a link, names a new actor on the paper."""
-        if self._armed or self._on_handle(hand.point):
+        if self._armed or self._handles.under(hand.point):
             self.hand_closes(hand)
             return
         under = self.picture.card_at(*hand.place)
@@ -197,7 +198,7 @@ class Surface(Board):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._set_hovered("")
+        self._handles.leave()
 
     # Keys
 
@@ -276,7 +277,7 @@ class Surface(Board):
             category = self._armed
             self.arm("")
             return Place(self, hand, category=category)
-        handle = self._on_handle(hand.point, reach)
+        handle = self._handles.under(hand.point, reach)
         if handle:
             return Connect(self, hand, handle)
         under = self.picture.card_at(*hand.place)
@@ -296,33 +297,9 @@ class Surface(Board):
     def link_under(self, point: QPointF) -> str | None:
         return self._link_at(self.hand(point))
 
-    def _handled(self) -> str:
-        """The card that shows its handles: the one under the pointer, else the only one selected."""
-        if self.workspace.read_only:
-            return ""
-        if self._hovered in self.picture.cards:
-            return self._hovered
-        chosen = self.chosen_cards()
-        return chosen[0] if len(chosen) == 1 else ""
-
-    def _on_handle(self, point: QPointF, reach: float = marks.REACH) -> str:
-        """The card one of whose handles is under the pointer."""
-        card_ = self._handled()
-        return card_ if card_ and marks.on_handle(self.card_rectangle(card_), point, reach) else ""
-
     def _hover(self, point: QPointF) -> None:
-        under = self.picture.card_at(*self.on_map(point)) or ""
-        near = self._hovered in self.picture.cards and marks.on_handle(
-            self.card_rectangle(self._hovered), point
-        )
-        if not near:
-            self._set_hovered(under)
-        self._show_cursor(on_handle=bool(self._on_handle(point)))
-
-    def _set_hovered(self, card_: str) -> None:
-        if card_ != self._hovered:
-            self._hovered = card_
-            self.update()
+        self._handles.hover(point)
+        self._show_cursor(on_handle=bool(self._handles.under(point)))
 
     def _show_cursor(self, *, on_handle: bool = False) -> None:
         if self._tool is not None and self._tool.cursor is not None:

@@ -91,7 +91,9 @@ class Move(Tool):
 
     def release(self, hand: Hand) -> None:
         if self.dragging:
-            self.surface.workspace.do(gestures.place_actors(self._places(self.surface.within(hand))))
+            places = self._places(self.surface.within(hand))
+            self._guided.put_away()
+            self.surface.workspace.do(gestures.place_actors(places))
             self.surface.put_down()
         elif self._was_selected and self.start.adds:
             self.surface.unchoose(("actors", self._card))
@@ -99,6 +101,7 @@ class Move(Tool):
             self.surface.choose([("actors", self._card)])
 
     def cancel(self) -> None:
+        self._guided.put_away()
         self.surface.put_down()
 
     def paint(self, painter: QPainter) -> None:

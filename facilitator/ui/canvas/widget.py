@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from facilitator.drawing.shapes import Box, union
+from facilitator.drawing.shapes import union
 from facilitator.model import gestures
 from facilitator.model.document import Link, new_id
 from facilitator.ui import looking
-from facilitator.ui.canvas import clipboard, making
+from facilitator.ui.canvas import clipboard, making, whereabouts
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
@@ -99,7 +99,7 @@ class Canvas(QWidget):
 
     def fit_selection(self) -> None:
         """Shows what is selected, or the whole map when nothing is."""
-        boxes = self._selected_boxes()
+        boxes = whereabouts.boxes_of_selection(self.surface)
         self.surface.fit_box(union(boxes) if boxes else self.surface.picture.box, most=_CLOSEST)
 
     def zoom_in(self) -> None:
@@ -123,7 +123,7 @@ class Canvas(QWidget):
         elif not cards and len(waiting) == 1:
             self.tray.rename(waiting[0])
         elif not cards and len(links) == 1:
-            self.open_link_bar(links[0].id, self._middle_of(links[0]))
+            self.open_link_bar(links[0].id, whereabouts.middle_of(self.surface, links[0]))
 
     def start_link(self) -> None:
         """Opens the line where the other actor of a new link is named."""
@@ -199,7 +199,7 @@ class Canvas(QWidget):
         if link in self._workspace.document.links:
             self._bar = LinkBar(self._workspace, link, self.surface)
             self._bar.closed.connect(self._forget_bar)
-            self._bar.open_at(at, *self._around(link))
+            self._bar.open_at(at, *whereabouts.around(self.surface, link))
 
     def close_link_bar(self) -> None:
         """Closes the bar, if it is open."""
@@ -238,7 +238,7 @@ class Canvas(QWidget):
             return
         at = self.surface.mapFrom(self, event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self._where_chosen()
+            at = whereabouts.middle_of_selection(self.surface)
         if self.surface.rect().contains(at):
             self.open_menu(at)
 
@@ -300,38 +300,6 @@ class Canvas(QWidget):
             key = f"nudge.{new_id()}.{which}"
         self._burst = (key, now)
         return key
-
-    def _selected_boxes(self) -> list[Box]:
-        picture = self.surface.picture
-        cards = [picture.cards[id_].box for id_ in self.surface.chosen_cards()]
-        links = [picture.links[row.id] for row in self._workspace.selected_links if row.id in picture.links]
-        return cards + [end.box for held in links for end in (held.source, held.target)]
-
-    def _middle_of(self, link: Link) -> QPointF:
-        held = self.surface.picture.links.get(link.id)
-        return self.surface.in_window(*held.picture.middle) if held else QPointF(self.surface.rect().center())
-
-    def _where_chosen(self) -> QPoint:
-        """The middle of what is selected, for the menu the keyboard asks for; of the map when nothing is in sight."""
-        cards, links = self.surface.chosen_cards(), self._workspace.selected_links
-        if cards:
-            self.surface.reveal(cards[0])
-            return self.surface.card_rectangle(cards[0]).center().toPoint()
-        at = self._middle_of(links[0]).toPoint() if links else self.surface.rect().center()
-        return at if self.surface.rect().contains(at) else self.surface.rect().center()
-
-    def _around(self, link: str) -> tuple[list[QRectF], list[QPointF]]:
-        """The cards of a link and points of its course, in the window."""
-        held = self.surface.picture.links.get(link)
-        if held is None:
-            return [], []
-        cards = [self.surface.card_rectangle(id_) for id_ in (held.row.source, held.row.target)]
-        (first, *line), course = held.picture.line, []
-        for step in line:
-            ends = self.surface.in_window(*first), self.surface.in_window(*step)
-            course += [ends[0] + (ends[1] - ends[0]) * (share / 24) for share in range(25)]
-            first = step
-        return cards, course
 
     def _anchor(self, links: tuple[Link, ...]) -> str:
         """The card whose links one walks through: the selected one, or the one the walk began at."""

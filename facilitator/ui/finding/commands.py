@@ -85,9 +85,11 @@ class Commands(Panel):
         actors, links = seen
         recent = recently(self.window_.workspace)
         everything = [*self._own, *actors, *links]
-        last = {(e.thing.kind, e.thing.key): e for e in everything if (e.thing.kind, e.thing.key) in recent}
-        first = [last[pair] for pair in recent if pair in last]
-        self._entries = [*first, *(entry for entry in everything if entry not in first)]
+        asked = {pair: n for n, pair in enumerate(recent)}
+        first = [entry for entry in everything if (entry.thing.kind, entry.thing.key) in asked]
+        first.sort(key=lambda entry: asked[entry.thing.kind, entry.thing.key])
+        others = (entry for entry in everything if (entry.thing.kind, entry.thing.key) not in asked)
+        self._entries = [*first, *others]
         self._names = frozenset(fold(entry.thing.name) for entry in actors)
 
 
@@ -97,7 +99,7 @@ def recently(workspace: Workspace) -> list[tuple[Kind, str]]:
     pairs = (
         [pair for pair in kept if isinstance(pair, list) and len(pair) == 2] if isinstance(kept, list) else []
     )
-    return [(Kind(kind), str(key)) for kind, key in pairs if kind in set(Kind)]
+    return [(Kind(kind), str(key)) for kind, key in pairs if kind in list(Kind)]
 
 
 def remember(workspace: Workspace, subject: Subject) -> None:

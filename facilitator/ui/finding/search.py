@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.ui import asking
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class Search(QObject):
         panel = kind(self._window, self._window.focusWidget(), self._known())
         panel.closed.connect(self._closed)
         self._panel = panel
-        panel.start(typed)
+        with asking.busy():  # the names of a large map are made ready the first time
+            panel.start(typed)
 
     def _known(self) -> Index:
         from facilitator.ui.finding.subjects import Index

@@ -31,6 +31,10 @@ REASONS = {
     "take_copy": _SELECT,
     "link": _SELECT_ACTOR,
     "fit_selection": _SELECT,
+    "arrange": N_("there is no card on the map"),
+    "align": N_("select two cards first"),
+    "space": N_("select three cards first"),
+    "pin": _SELECT_ACTOR,
     "adjust": N_("choose a background first"),
     "put_back": N_("select an actor of the map first"),
     "swap_ends": N_("select a link first"),
@@ -48,7 +52,7 @@ REASONS = {
     "show_all": N_("nothing is filtered"),
     "skip": N_("there is no step"),
 }
-"""Why an action cannot be done now, by its key, where the session can be written."""
+"""Why an action cannot be done now, by its key or that of its family, where the session can be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,15 @@ def why_not(window: Window, action: Action) -> str:
         return ""
     if window.workspace.read_only:
         return _("this session is read only")
-    return _(REASONS[action.key]) if action.key in REASONS else _("not now")
+    family = action.key.partition("_")[0]
+    return _(REASONS.get(action.key) or REASONS.get(family) or N_("not now"))
 
 
 def _action(window: Window, action: Action) -> Told:
     reason = why_not(window, action)
     on = action.on is not None and action.on(window)
-    parts = [reason, _("on") if on else _("off") if action.on is not None else "", _(MENUS[action.menu])]
-    note = " · ".join(part for part in (*parts, action.shown_key()) if part)
+    state = _("on") if on else _("off") if action.on is not None and not reason else ""
+    note = " · ".join(part for part in (reason, state, _(MENUS[action.menu]), action.shown_key()) if part)
     return Told(note, QIcon(str(paths.resource("icons", "on.svg"))) if on else None, not reason)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,8 +36,8 @@ class BackRow(QDialog):
         self._stage = projection.stage
         self.setWindowTitle(_("Can the back row read?"))
         known = measures() or _USUAL_METRES
-        self.height_ = self._metres(known[0], 0.3, 12.0, _("Height of the projected image"))
-        self.distance = self._metres(known[1], 0.5, 80.0, _("Distance of the last row"))
+        self.height_ = self._field(known[0], _("Height of the projected image (m)"))
+        self.distance = self._field(known[1], _("Distance of the last row (m)"))
         self.use = QPushButton(_("These are the measures"), self)
         self.show_lines = QPushButton(_("Show the lines on the wall"), self)
         self.show_lines.setCheckable(True)
@@ -73,7 +74,7 @@ class BackRow(QDialog):
             )
         if self._projection.sentence:
             sentences.append(self._projection.sentence + ".")
-        self.told.setText("\n".join(sentences))
+        self._say("\n".join(sentences))
 
     def _letters(self, room: Room) -> str:
         share = _number(room.letters * 100)
@@ -85,8 +86,14 @@ class BackRow(QDialog):
         return _("Letters on the wall are at least {share} % of the height of the image.").format(share=share)
 
     def _measured(self) -> None:
-        height, distance = self.height_.value(), self.distance.value()
-        self._stage.sit_in(measured(height, distance), height=height, distance=distance)
+        height, distance = _metres(self.height_.text()), _metres(self.distance.text())
+        if height is None or distance is None:
+            self._say(
+                _("A number of metres, for instance {n}.").format(n=_number(_USUAL_METRES[0])), error=True
+            )
+            (self.distance if height is not None else self.height_).setFocus()
+        else:
+            self._stage.sit_in(measured(height, distance), height=height, distance=distance)
 
     def _show_lines(self, on: bool) -> None:
         if on and not self._projection.on:
@@ -98,23 +105,26 @@ class BackRow(QDialog):
         self._stage.sit_in(tried(line))
         self._stage.show_chart(False)
 
-    def _metres(self, value: float, least: float, most: float, name: str) -> QDoubleSpinBox:
-        field = QDoubleSpinBox(self)
-        field.setRange(least, most)
-        field.setDecimals(1)
-        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        field.setSingleStep(0.1)
-        field.setMinimumWidth(look.px(110))
-        field.setSuffix(_(" m"))
-        field.setValue(value)
+    def _say(self, sentence: str, *, error: bool = False) -> None:
+        look.wear(self.told, "error" if error else "")
+        air = look.px(8) if error else 0  # an error has a frame around it
+        self.told.setContentsMargins(air, 0, air, 0)
+        self.told.setText(sentence)
+        self.told.setAccessibleName(sentence)
+
+    def _field(self, value: float, name: str) -> QLineEdit:
+        field = QLineEdit(_number(value), self)
+        field.setMaximumWidth(look.px(110))
+        field.setMaxLength(8)
         field.setAccessibleName(name)
+        field.returnPressed.connect(self._measured)
         return field
 
     def _lay(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(look.px(24),) * 4)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, look.px(12), 0)
         column.setSpacing(look.px(8))
-        column.addWidget(self._text(_("Can the back row read?"), "title"))
         column.addWidget(
             self._text(_("The map on the wall will show no letter that the last row cannot read."), "muted")
         )
@@ -141,17 +151,35 @@ class BackRow(QDialog):
             row.addWidget(line)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._rule())
-        column.addWidget(self.told)
+        column.addStretch(1)
+        for plain in (self.use, self.show_lines, self.forget, self.leave, *self.lines):
+            plain.setAutoDefault(False)
+        self.leave.setProperty("role", "primary")
+        self._frame(page)
+
+    def _frame(self, page: QWidget) -> None:
+        """The page between its title and its buttons; it scrolls where the screen is low or letters are large."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
         end = QHBoxLayout()
         end.addWidget(self.forget)
         end.addStretch(1)
         end.addWidget(self.leave)
-        column.addLayout(end)
-        for plain in (self.use, self.show_lines, self.forget, *self.lines):
-            plain.setAutoDefault(False)
-        self.leave.setProperty("role", "primary")
-        self.setFixedWidth(look.px(560))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(look.px(24),) * 4)
+        whole.setSpacing(look.px(12))
+        whole.addWidget(self._text(_("Can the back row read?"), "title"))
+        whole.addWidget(area, 1)
+        whole.addWidget(self._rule())
+        whole.addWidget(self.told)
+        whole.addLayout(end)
+        room = self.screen().availableSize()
+        width = min(look.px(600), room.width() - 40)
+        # What is told takes four lines at most, under the page.
+        needed = page.heightForWidth(width - look.px(60)) + look.px(250)
+        self.resize(width, min(needed, room.height() - 60))
 
     def _text(self, sentence: str, role: str) -> QLabel:
         label = QLabel(sentence, self)
@@ -164,6 +192,15 @@ class BackRow(QDialog):
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         return rule
+
+
+def _metres(text: str) -> float | None:
+    """A length as people write it, `1,8` or `1.8`; None where it is none."""
+    try:
+        metres = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return metres if 0.1 <= metres <= 500 else None
 
 
 def _number(value: float) -> str:

@@ -31,8 +31,10 @@ class Miniature(QWidget):
         """Shows this window from now on, or none."""
         if self._projector is not None and self._projector is not projector:
             self._projector.shown.disconnect(self.refresh)
+            self._projector.second.disconnect(self._take_time)
         if projector is not None and self._projector is not projector:
             projector.shown.connect(self.refresh)
+            projector.second.connect(self._take_time)
         self._projector = projector
         self.refresh()
 
@@ -87,6 +89,20 @@ class Miniature(QWidget):
         )
         self._picture.setDevicePixelRatio(ratio)
         self._fit()
+        self.update()
+
+    def _take_time(self) -> None:
+        """A second costs a corner, here too."""
+        projector = self._projector
+        if projector is None or self._picture.isNull() or not self.isVisible() or self._wait.isActive():
+            return
+        scale = self._picture.width() / self._picture.devicePixelRatio() / max(projector.width(), 1)
+        at = projector.face.geometry()
+        painter = QPainter(self._picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(scale, scale)
+        painter.drawPixmap(at, projector.face.grab())
+        painter.end()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

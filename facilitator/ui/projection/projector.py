@@ -50,6 +50,8 @@ class Projector(QWidget):
     """The key of an action, pressed here."""
     shown = Signal()
     """Something else is on the wall, or about to be."""
+    second = Signal()
+    """The clock alone shows something else."""
 
     def __init__(self, workspace: Workspace, stage: Stage | None = None, clock: Clock | None = None) -> None:
         super().__init__()
@@ -136,8 +138,9 @@ class Projector(QWidget):
         """A second, which repaints nothing but its corner unless a clock appears or goes."""
         if (self.clock.left is not None) == self.face.isHidden():
             self._tell()
+            return
         self._show_time()
-        self.shown.emit()
+        self.second.emit()
 
     def _retell(self) -> None:
         self._name()

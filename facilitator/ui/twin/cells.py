@@ -111,6 +111,7 @@ class Cells(QStyledItemDelegate):
         if column.how == "line":
             line = QLineEdit(parent)
             line.setMaxLength(LINE)
+            line.setProperty("role", "cell")
             self.editor = line
         else:
             listed = Choices(self._rows, column, parent)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject
 
 from facilitator import terms
 from facilitator.model.changes import Change
-from facilitator.model.document import Link, ordered, place
+from facilitator.model.document import Actor, Link, ordered, place
 from facilitator.model.names import fold
 from facilitator.model.vocabulary import Status
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.panels import options
-from facilitator.ui.twin.links import links_touched
+from facilitator.ui.twin.links import links_touched, reads_otherwise
 from facilitator.ui.twin.rows import Rows
 from facilitator.ui.twin.told import Cell, Column, Told
 from facilitator.ui.workspace import Workspace
@@ -44,7 +44,7 @@ class ChangeRows(Rows):
     columns = (
         Column("sentence", N_("Alliance to build"), 70),
         Column("status", N_("Status"), 14, "one", options.statuses),
-        Column("intensity", N_("Intensity"), 18, "one", options.intensities),
+        Column("intensity", N_("Intensity"), 24, "one", options.intensities),
     )
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -52,6 +52,7 @@ class ChangeRows(Rows):
         self.grouping = Grouping.ACTOR
         self._groups: Mapping[str, Sequence[str]] = {}
         self._recounted: list[str] = []
+        self._folded: dict[str, tuple[Actor, str]] = {}
 
     def group_by(self, grouping: Grouping) -> None:
         """Tells the alliances under their actors, or under the types of their actors."""
@@ -72,10 +73,12 @@ class ChangeRows(Rows):
 
     def all_keys(self) -> Sequence[str]:
         held: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in sorted(ordered(self.document.links), key=lambda row: _rank(row.status)):
-            if link.status in TO_BUILD:
-                for group in self._groups_of(link):
-                    held[group].append(link)
+        links = ordered(self.document.links)
+        for status in TO_BUILD:  # what is to be created comes first
+            for link in links:
+                if link.status is status:
+                    for group in self._groups_of(link):
+                        held[group].append(link)
         groups = sorted(held, key=self._place)
         found = {group: [f"{group}{_BAR}{link.id}" for link in held[group]] for group in groups}
         self._recounted = [key for key in groups if len(self._groups.get(key, ())) != len(found[key])]
@@ -106,13 +109,14 @@ class ChangeRows(Rows):
         links = links_touched(changes, self.document)
         if links is None:
             return None
-        actors = {change.id for change in changes if change.table == "actors"}
+        actors = {change.id for change in changes if change.table == "actors" and reads_otherwise(change)}
         headings = [key for key in self._told if key in actors]
-        return [*headings, *self.keys_of(links)]
+        return [*headings, *self.keys_of(links), *links]
 
     def _retell(self, touched: Iterable[str] | None) -> None:
         super()._retell(touched)
-        for key in self._recounted:
+        recounted, self._recounted = self._recounted, []
+        for key in recounted:
             if key in self.keys:
                 row = self.keys.index(key)
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
@@ -127,7 +131,11 @@ class ChangeRows(Rows):
     def _place(self, group: str) -> list[tuple[Any, str]]:
         """Where a heading stands: names in the order of the alphabet, types in that of the session."""
         if self.grouping is Grouping.ACTOR:
-            return [(fold(self.document.actors[group].name), group)]
+            actor = self.document.actors[group]
+            held = self._folded.get(group)
+            if held is None or held[0] is not actor:
+                held = self._folded[group] = (actor, fold(actor.name))
+            return [(held[1], group)]
         return [place(self.document.categories[id_]) for id_ in group.split(" ")]
 
     def _heading(self, group: str) -> Cell:
@@ -140,8 +148,3 @@ class ChangeRows(Rows):
         rows = [self.document.categories[id_] for id_ in group.split(" ")]
         named = " · ".join(map(terms.category_plural, rows))
         return Cell(f"{named} — {counted}", category_icon(rows[0]) if len(rows) == 1 else None)
-
-
-def _rank(status: Status) -> int:
-    """What is to be created comes first."""
-    return TO_BUILD.index(status) if status in TO_BUILD else len(TO_BUILD)

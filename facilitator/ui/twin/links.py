@@ -23,15 +23,15 @@ class LinkRows(Rows):
 
     table = "links"
     columns = (
-        Column("source", N_("From"), 23, "asked"),
-        Column("types", N_("What for"), 20, "several", options.link_types),
-        Column("target", N_("To"), 23, "asked"),
+        Column("source", N_("From"), 21, "asked"),
+        Column("types", N_("What for"), 18, "several", options.link_types),
+        Column("target", N_("To"), 21, "asked"),
         Column("status", N_("Status"), 13, "one", options.statuses),
         Column("intensity", N_("Intensity"), 17, "one", options.intensities),
-        Column("direction", N_("Direction"), 14, "one", options.directions),
+        Column("direction", N_("Direction"), 12, "one", options.directions),
         Column("tension", N_("Tension"), 9, "tick"),
         Column("where", N_("On the map"), 13),
-        Column("sentence", N_("In a sentence"), 48),
+        Column("sentence", N_("In a sentence"), 34),
     )
 
     def all_keys(self) -> Sequence[str]:
@@ -75,14 +75,14 @@ def links_touched(changes: Sequence[Change], after: Document) -> set[str] | None
             return None
         if change.table == "links":
             found.add(change.id)
-        elif change.table == "actors" and _reads_otherwise(change):
+        elif change.table == "actors" and reads_otherwise(change):
             actors.add(change.id)
     if actors:
         found |= {row.id for row in after.links.values() if row.source in actors or row.target in actors}
     return found
 
 
-def _reads_otherwise(change: Change) -> bool:
+def reads_otherwise(change: Change) -> bool:
     """Whether an actor has another name, number or place; a card that only moved reads the same."""
     names = ("name", "category", "placed")
     return any(getattr(change.before, name, None) != getattr(change.after, name, None) for name in names)

@@ -105,7 +105,7 @@ class LinkPage(Page):
             acts.set_status(self.workspace, self.chosen_ids(), key)
 
         return (
-            Act(N_("Link the same actor…"), "L", ((K.Key_L, PLAIN),), self.link, shown=True),
+            Act(N_("Another link…"), "L", ((K.Key_L, PLAIN),), self.link, shown=True),
             Act(
                 N_("Swap ends"), "R", ((K.Key_R, PLAIN),),
                 lambda: acts.reverse(self.workspace, self.chosen_ids()), shown=True,
@@ -166,7 +166,6 @@ class ChangePage(Page):
         self.table.horizontalHeader().setSectionsClickable(False)
         self.table.horizontalHeader().setStretchLastSection(False)
         self.table.stretch(0)
-        self.changes.counted.connect(self.table.span_headings)
         self.groupings = {key: Toggle(parent=self) for key in Grouping}
         for key, toggle in self.groupings.items():
             toggle.setProperty("role", "segment")

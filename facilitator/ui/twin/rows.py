@@ -56,7 +56,7 @@ class Rows(QAbstractTableModel):
         raise NotImplementedError
 
     def touched(self, changes: Sequence[Change]) -> Iterable[str] | None:
-        """Which rows may read otherwise; None for all of them."""
+        """Which rows may read otherwise, come or go; None for all of them."""
         raise NotImplementedError
 
     def id_of(self, key: str) -> str:
@@ -138,7 +138,10 @@ class Rows(QAbstractTableModel):
         return _("faded on the map") if id_ in self._seen.faded else ""
 
     def _retell(self, touched: Iterable[str] | None) -> None:
-        changed = None if touched is None else [key for key in touched if key in self._told]
+        wanted = None if touched is None else set(touched)
+        if wanted is not None and not wanted:
+            return
+        changed = None if wanted is None else [key for key in wanted if key in self._told]
         if changed is None:
             self._told.clear()
         else:
@@ -155,7 +158,9 @@ class Rows(QAbstractTableModel):
 
     def _arrange(self) -> None:
         words_ = [fold(word) for word in self.wanted.split() if any(c.isalnum() for c in word)]
-        keys = [key for key in self.all_keys() if all(word in self.told(key).search for word in words_)]
+        keys = list(self.all_keys())
+        if words_:
+            keys = [key for key in keys if all(word in self.told(key).search for word in words_)]
         if self.sorted_by is not None:
             column, down = self.sorted_by
             keys.sort(key=lambda key: self._order(key, column), reverse=down)

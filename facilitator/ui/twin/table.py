@@ -219,13 +219,6 @@ class Table(QTableView):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.nothing)
             painter.end()
 
-    def span_headings(self) -> None:
-        """Headings over rows go from one side of the list to the other."""
-        self.clearSpans()
-        for n, key in enumerate(self.rows.keys):
-            if self.rows.told(key).group:
-                self.setSpan(n, 0, 1, len(self.rows.columns))
-
     def stretch(self, column: int) -> None:
         """One column takes the room the others leave."""
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

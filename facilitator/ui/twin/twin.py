@@ -44,6 +44,8 @@ class Twin(QFrame):
         self.setProperty("role", "foot")
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.search = _Search(self)
         self.count = QLabel(self)
@@ -133,6 +135,7 @@ class Twin(QFrame):
             for button in page.buttons:
                 button.setVisible(n == at)
         self._stack.setCurrentIndex(at)
+        self.tabs.updateGeometry()  # the name of the list that is shown is in bold
         self.workspace.keep(_PAGE, at)
         self._look_for(self.search.text())
 

@@ -1,7 +1,9 @@
 """Cards that line up with those around them, and the edge that brings what is beyond into sight."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -26,6 +28,45 @@ def test_a_card_is_put_down_where_it_lined_up(workspace: Workspace, canvas: Canv
     mouse.release(mouse.at(90, 205))
     town = workspace.document.actors["town"]
     assert (town.x, town.y) == shown
+
+
+class Painted(QObject):
+    """What was painted again of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+    def since(self) -> QRegion:
+        QApplication.processEvents()
+        region, self.region = self.region, QRegion()
+        return region
+
+
+def test_a_guide_comes_and_goes_beside_the_cards(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    workspace.do(gestures.delete_links(["funds"]))
+    workspace.do(gestures.place_actors({"radio": (700.0, 300.0), "town": (-200.0, 0.0)}))
+    workspace.select([])
+    between = mouse.at(300, 300)
+    painted = Painted(canvas.surface)
+    mouse.press(mouse.at(-200, 0))
+    mouse.move(mouse.at(-200, 250))
+    painted.since()
+    mouse.move(mouse.at(-200, 297))
+    assert painted.since().contains(between)
+    mouse.move(mouse.at(-200, 250))
+    assert painted.since().contains(between)
+    mouse.move(mouse.at(-200, 297))
+    painted.since()
+    mouse.release(mouse.at(-200, 297))
+    assert painted.since().contains(between)
+    assert workspace.document.actors["town"].y == 300
 
 
 def test_alt_leaves_a_card_where_the_hand_has_it(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks.maps import generated
+from facilitator.drawing.map import compose
+from facilitator.drawing.theme import theme
 from facilitator.model.document import Document
-from facilitator.model.vocabulary import Presence
+from facilitator.model.vocabulary import BackgroundKind, Presence
+from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View
+from tests.drawing.scenes import on_ground
 
 
 @pytest.fixture
@@ -117,6 +122,33 @@ def test_the_card_under_a_point_is_the_one_painted_there(sheet: Sheet, document:
             assert not _differ(image.pixelColor(band.toPoint()), QColor(category.colour)), id_
             seen += 1
     assert seen > 3
+
+
+@pytest.mark.parametrize("kind", list(BackgroundKind)[1:])
+@pytest.mark.parametrize("zoom", [0.3, 0.36, 2.0])
+def test_what_lies_under_the_map_is_the_same_however_it_is_painted(
+    qapp: QApplication, kind: BackgroundKind, zoom: float
+) -> None:
+    """Whole, mended, or pushed by pans from a copy."""
+    picture = compose(on_ground(kind), theme("screen"))
+    size, view = QSize(320, 240), View(310.3, 120.7, zoom)
+    layers = Layers()
+    layers.render(picture, view, size, 1.0, frozenset())
+    for _turn in range(3):
+        view = view.panned(13, -7)
+        assert layers.shift(picture, view)
+    layers.mend(picture, [picture.cards["jardins"].box], frozenset())
+    anew = Layers()
+    anew.render(picture, view, size, 1.0, frozenset())
+    assert far_apart(shown(layers, view, size), shown(anew, view, size)) < 0.002
+
+
+def shown(layers: Layers, view: View, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    layers.paint(painter, view, (), ())
+    painter.end()
+    return image
 
 
 def test_what_a_lens_turns_is_mended_where_it_is(

@@ -84,7 +84,7 @@ class TestList:
         press(Qt.Key.Key_Escape)
 
     def test_what_the_desk_holds_that_is_no_list_is_no_drama(self, window: Window) -> None:
-        for kept in ("radio", [["actor"], 3, ["spell", "x"], ["actor", "gone"]]):
+        for kept in ("radio", [["actor"], 3, ["spell", "x"], ["actor", "gone"], [["actor"], "x"]]):
             window.workspace.keep("asked", kept)
             opened(window)
             assert listed(window)[0] == by_key("new").label(window)

@@ -124,10 +124,11 @@ def test_the_wall_shows_it_once_it_is_started(console: Window, projected: Projec
     assert projected.face.isHidden()
 
 
-def test_a_second_repaints_its_corner_alone(console: Window, projected: Projector) -> None:
+def test_a_second_repaints_its_corner_alone(qtbot: QtBot, console: Window, projected: Projector) -> None:
     console.ask("clock")
     QApplication.processEvents()
     banner, shown = projected.banner.picture, projected.map.picture
-    projected.clock._tick()
+    with qtbot.assertNotEmitted(projected.shown), qtbot.waitSignal(projected.second):
+        projected.clock._tick()
     assert projected.banner.picture is banner
     assert projected.map.picture is shown

@@ -1,5 +1,6 @@
 """The wall in miniature, what the console says of it, and the page of the back row."""
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -129,16 +130,27 @@ def dialog_of(console: Window) -> BackRow:
 def test_two_measures_say_how_large_letters_are(console: Window, projected: Projector) -> None:
     dialog = dialog_of(console)
     assert "Personne n’a encore mesuré" in dialog.told.text()
-    dialog.height_.setValue(2.0)
-    dialog.distance.setValue(8.0)
+    dialog.height_.setText("2,0")
+    dialog.distance.setText("8")
     QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     assert console.projection.stage.room == measured(2.0, 8.0)
     assert "3,0 %" in dialog.told.text().replace("\N{NO-BREAK SPACE}", " ")
     assert not strip_of(console).check.isVisible()
-    dialog.distance.setValue(40.0)
+    dialog.distance.setText("40.0")
     QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     assert "16,0 m" in dialog.told.text()
     QTest.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+    assert not console.projection.stage.room.known
+    dialog.accept()
+
+
+@pytest.mark.parametrize("typed", ["", "beaucoup", "0", "-2", "nan", "1e9"])
+def test_what_is_no_length_is_said_and_changes_nothing(console: Window, typed: str) -> None:
+    dialog = dialog_of(console)
+    dialog.height_.setText(typed)
+    QTest.keyClick(dialog.height_, Qt.Key.Key_Return)
+    assert "Un nombre de mètres" in dialog.told.text()
+    assert dialog.isVisible()
     assert not console.projection.stage.room.known
     dialog.accept()
 
