@@ -6,24 +6,21 @@ Menus, keys, the buttons of the top bar and the page of shortcuts are all made f
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from facilitator.drawing.arrange.names import Kind, Line, Way
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import arranging, ground, looking, motion
+from facilitator.ui import ground, looking, motion
+from facilitator.ui.arrange_actions import arrangements
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
-    from facilitator.ui.canvas.widget import Canvas
     from facilitator.ui.window import Window
-
-T = TypeVar("T")
 
 MENUS = {
     "session": N_("Session"),
@@ -164,66 +161,6 @@ def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
 
-_ARRANGING = {
-    Kind.ORGANIC: "Ctrl+Shift+O",
-    Kind.CATEGORY: "Ctrl+Shift+C",
-    Kind.TARGET: "Ctrl+Shift+T",
-    Kind.ROWS: "Ctrl+Shift+R",
-    Kind.AIR: "Ctrl+Shift+A",
-    Line.LEFT: "Ctrl+Shift+Left",
-    Line.CENTRE: "Ctrl+Shift+E",
-    Line.RIGHT: "Ctrl+Shift+Right",
-    Line.TOP: "Ctrl+Shift+Up",
-    Line.MIDDLE: "Ctrl+Shift+M",
-    Line.BOTTOM: "Ctrl+Shift+Down",
-    Way.ACROSS: "Ctrl+Shift+H",
-    Way.DOWN: "Ctrl+Shift+V",
-}
-
-
-def _asking(ask: Callable[[Canvas, T], object], what: T) -> Callable[[Window], object]:
-    return lambda window: ask(window.canvas, what)
-
-
-def _arrangements() -> Iterator[Action]:
-    """What one asks of many cards at once."""
-    for kind, name in arranging.KINDS.items():
-        yield Action(
-            f"arrange_{kind}",
-            name,
-            "arrange",
-            _asking(arranging.propose, kind),
-            (_ARRANGING[kind],),
-            can=lambda w: _writable(w) and bool(w.canvas.surface.picture.cards),
-            apart=kind is Kind.AIR,
-        )
-    for line, name in arranging.LINES.items():
-        yield Action(
-            f"align_{line}",
-            name,
-            "arrange",
-            _asking(arranging.put_in_line, line),
-            (_ARRANGING[line],),
-            can=lambda w: _writable(w) and arranging.several(w.canvas),
-            apart=line in (Line.LEFT, Line.TOP),
-        )
-    for way, name in arranging.WAYS.items():
-        yield Action(
-            f"space_{way}",
-            name,
-            "arrange",
-            _asking(arranging.space, way),
-            (_ARRANGING[way],),
-            can=lambda w: _writable(w) and arranging.several(w.canvas, 3),
-            apart=way is Way.ACROSS,
-        )
-    yield Action(
-        "pin", N_("Pinned: stays in place"), "arrange", lambda w: arranging.turn_pin(w.canvas), ("P",),
-        can=lambda w: _writable(w) and arranging.several(w.canvas, 1),
-        on=lambda w: arranging.all_pinned(w.canvas), apart=True,
-    )  # fmt: skip
-
-
 ACTIONS: tuple[Action, ...] = (
     # Session
     Action("new", N_("New session…"), "session", lambda w: w.asked_new.emit(), ("Ctrl+N",)),
@@ -277,7 +214,7 @@ ACTIONS: tuple[Action, ...] = (
            can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
     Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
     # Arrange
-    *_arrangements(),
+    *arrangements(Action),
     # Journey
     Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
     Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
@@ -352,10 +289,10 @@ _KEY_NAMES = {
     "Backspace": N_("Backspace"),
     "PgDown": N_("Page down"),
     "PgUp": N_("Page up"),
-    "Return": N_("Enter"),
     "Left": N_("Left"),
     "Right": N_("Right"),
     "Up": N_("Up"),
     "Down": N_("Down"),
+    "Return": N_("Enter"),
 }
 """Keys as they are engraved, where their name is not the same in every language."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QMargins, QPointF, QTimer
 from PySide6.QtGui import QPainter
 
 from facilitator.drawing.arrange.rows import boxes_at
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SLICE = 0.006
 """Seconds of work between two looks at what else the window has to do."""
+_MANY = 150
+"""Links from which cards glide without them: drawing these at each step would take longer than the way."""
 _LEAST = 0.5
 """Nearer than that to where it is, in map units, a card is where it should be."""
 
@@ -133,8 +135,8 @@ class Proposal(Tool):
             self._drop()
             self._map.workspace.say(_("Every card is already in its place: nothing would move."))
             return
-        self._step_back()
         self.bar.open(self._about(), ready=True)
+        self._step_back()
         self._map.hold(self._to)
         self._fly(self._from, self._to, lambda: None)
 
@@ -149,27 +151,29 @@ class Proposal(Tool):
         if self._glide is not None:
             self._glide.stop()
 
+        bare = len({link for id_ in end for link in self._map.picture.links_of(id_)}) > _MANY
+
         def moved(share: float) -> None:
-            if not self._over:
-                self._map.carry(
-                    {
-                        id_: (x + (end[id_][0] - x) * share, y + (end[id_][1] - y) * share)
-                        for id_, (x, y) in start.items()
-                    }
-                    if share < 1.0
-                    else end
-                )
+            if share < 1.0:
+                along = {id_: _between(place, end[id_], share) for id_, place in start.items()}
+                self._map.carry(along, bare=bare)
+            else:
+                self._map.carry(end)
 
         self._glide = Glide(moved, arrived, self.bar)
         self._glide.start()
 
     def _step_back(self) -> None:
-        """Shows the whole map from farther, where something proposed would be out of sight."""
-        view, size = self._map.view, self._map.size()
+        """Shows the whole map from farther, where something proposed would be out of sight or under the bar."""
+        view, size, bar = self._map.view, self._map.size(), self.bar.geometry().bottom()
         then = boxes_at(self._asked.boxes, self._to)
-        seen, wanted = view.seen(size), union(then[id_] for id_ in self._to)
-        if not (seen.contains(wanted.x, wanted.y) and seen.contains(wanted.right, wanted.bottom)):
-            self._seen = view, fitting(union(then.values()), size, most=view.zoom)
+        wanted = union(then[id_] for id_ in self._to)
+        seen = view.seen(size)
+        if not (
+            seen.contains(wanted.x, wanted.y - bar / view.zoom) and seen.contains(wanted.right, wanted.bottom)
+        ):
+            below = fitting(union(then.values()), size.shrunkBy(QMargins(0, bar, 0, 0)), most=view.zoom)
+            self._seen = view, below.panned(0, bar / 2)
             self._map.set_view(self._seen[1])
 
     def _look_back(self) -> None:
@@ -201,6 +205,10 @@ class Proposal(Tool):
         self._work.close()
         self.bar.close_up()
         self.bar.deleteLater()
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def _far(one: Point, other: Point) -> bool:

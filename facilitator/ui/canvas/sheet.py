@@ -47,6 +47,7 @@ class Sheet(QWidget):
         self._corner = QPoint()
         self._carried: Mapping[str, Point] = {}
         self._carried_links: Mapping[str, LinkPicture] = {}
+        self._bare = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.sharpen)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -127,11 +128,11 @@ class Sheet(QWidget):
             self._set_aside(wanted, boxes)
             self._update_boxes(boxes)
 
-    def carry(self, places: Mapping[str, Point]) -> None:
-        """Shows held cards elsewhere, with their links."""
+    def carry(self, places: Mapping[str, Point], *, bare: bool = False) -> None:
+        """Shows held cards elsewhere, with their links; `bare`, without any: on their way, were they too many."""
         before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
-        self._carried = places
-        self._carried_links = self._picture.relinked(places)
+        self._carried, self._bare = places, bare
+        self._carried_links = {} if bare else self._picture.relinked(places)
         self._update_boxes([*before, *self._in_hand()])
 
     def put_down(self) -> None:
@@ -139,7 +140,7 @@ class Sheet(QWidget):
         if self._carried:
             before = self._in_hand()
             ids = [*self._carried, *self._carried_links]
-            self._carried, self._carried_links = {}, {}
+            self._carried, self._carried_links, self._bare = {}, {}, False
             self._update_boxes([*before, *_boxes(self._picture, ids)])
 
     def place_of(self, id_: str) -> Point:
@@ -222,7 +223,7 @@ class Sheet(QWidget):
 
     def _aside_links(self) -> Iterator[tuple[str, LinkPicture]]:
         aside = self._layers.aside
-        for id_, held in self._picture.links.items() if aside else ():
+        for id_, held in self._picture.links.items() if aside and not self._bare else ():
             if id_ in aside:
                 yield id_, self._carried_links.get(id_, held.picture)
 
