@@ -33,6 +33,10 @@ _LONG, _SHORT = 0.28, 0.45
 two cards are high together."""
 _BESIDE = 40.0
 """How far from the way between their centres bent links may leave the cards, and cards still be in their way."""
+_AFAR = 4.0
+"""Links longer than this many times their two cards are wide together go straight: no small bend helps them."""
+_NOWHERE = -1e9
+"""The reach of a plan in which no other card has a say."""
 _CLOSER = (0.0, 5.0)
 """How much of the margin around cards is given up: nothing, or where there is no other way most of it."""
 _ROOM = 1.3
@@ -74,6 +78,8 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
         return None
     aims = _aim(a, b), _aim(b, a)
     ends = _flat(bundle, aims)
+    if afar(*aims, a, b):
+        return Plan(ends, 0.0, False, aims, _NOWHERE)
     p, q = _means(bundle, ends)
     widest = max(map(abs, offsets))
     narrow = _off(aims, p, q) + widest
@@ -100,6 +106,11 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
             if bend and _outside(bundle, courses(bundle, round_, bend), near):
                 return Plan(round_, bend, True, aims, reach, closer)
     return Plan(ends, 0.0, False, aims, reach)
+
+
+def afar(p: Point, q: Point, a: Box, b: Box) -> bool:
+    """Whether a way between two cards is a long one."""
+    return hypot(q[0] - p[0], q[1] - p[1]) > _AFAR * (a.width + b.width)
 
 
 def settled(
@@ -247,7 +258,7 @@ def _off(aims: tuple[Point, Point], p: Point, q: Point) -> float:
 
 def drift(wished: Plan, bundle: Bundle, ends: tuple[Ends, ...]) -> float:
     """How far from the way between the aims the cards are that have a say once the ends are settled."""
-    if ends == wished.ends:
+    if ends == wished.ends or wished.reach < 0.0:
         return wished.reach
     return max(wished.reach, _off(wished.aims, *_means(bundle, ends)) + max(map(abs, bundle.offsets)))
 
