@@ -78,19 +78,27 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
         return None
     aims = _aim(a, b), _aim(b, a)
     ends = _flat(bundle, aims)
-    if afar(*aims, a, b):
-        return Plan(ends, 0.0, False, aims, _NOWHERE)
     p, q = _means(bundle, ends)
     widest = max(map(abs, offsets))
     narrow = _off(aims, p, q) + widest
-    crossed = between(cells, p, q, widest, ids, _MOST_CROSSED) if cells else []
+    crossed: list[Standing] | None = []
+    if _afar(*aims, a, b):
+        crossed, narrow = None, _NOWHERE
+    elif cells:
+        crossed = between(cells, p, q, widest, ids, _MOST_CROSSED)
     if crossed is None:
         return Plan(ends, 0.0, False, aims, narrow)
     if not crossed or (widest and _passes(bundle, ends, crossed, (p, q))):
         return Plan(ends, 0.0, True, aims, narrow)
-    limit = _limit(bundle, p, q)
-    reach = limit * _ROOM + widest + _BESIDE
-    near = between(cells, *aims, reach, ids, _MOST_NEAR)
+    return _around(bundle, ends, aims, cells)
+
+
+def _around(bundle: Bundle, ends: tuple[Ends, ...], aims: tuple[Point, Point], cells: Cells) -> Plan:
+    """The plan of a bundle whose straight way passes under a card: bent, if that clears every other."""
+    offsets = bundle.offsets
+    limit = _limit(bundle, *_means(bundle, ends))
+    reach = limit * _ROOM + max(map(abs, offsets)) + _BESIDE
+    near = between(cells, *aims, reach, bundle.ids, _MOST_NEAR)
     if not near or least(*aims, offsets, near, limit * _ROOM, 0, _CLOSER[-1]) is None:
         return Plan(ends, 0.0, False, aims, reach)
     for closer in _CLOSER:
@@ -108,7 +116,7 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
     return Plan(ends, 0.0, False, aims, reach)
 
 
-def afar(p: Point, q: Point, a: Box, b: Box) -> bool:
+def _afar(p: Point, q: Point, a: Box, b: Box) -> bool:
     """Whether a way between two cards is a long one."""
     return hypot(q[0] - p[0], q[1] - p[1]) > _AFAR * (a.width + b.width)
 
