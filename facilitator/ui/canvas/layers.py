@@ -26,6 +26,7 @@ from facilitator.ui.canvas.view import View
 _MOST = 0.5
 """Share of the window from which painting all of it anew is as good as painting a part."""
 
+_SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 _CLEAR = Qt.GlobalColor.transparent
 _FADED = 0.22
 """How much is left of what is faded."""
@@ -110,6 +111,8 @@ class Layers:
             back, _ = self._transform.inverted()
             stretch = back * view.transform(self.size, self.ratio) * stretch
             painter.fillRect(QRect(QPoint(), self.size), painter.background())
+        # Smaller than it is, as in a miniature, every pixel counts.
+        painter.setRenderHint(_SMOOTH, painter.device().devicePixelRatio() < self.ratio)
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._links)
         painter.setTransform(self._transform * stretch)
