@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.model import gestures
 from facilitator.model.vocabulary import BackgroundKind
-from facilitator.ui.canvas.framed import WHOLE, frames, is_zoned
+from facilitator.ui.canvas.framed import frames, is_zoned
+from facilitator.ui.canvas.whereabouts import sees_ground
 
 if TYPE_CHECKING:
     from facilitator.ui.canvas.adjusting import Adjusting
@@ -72,12 +73,9 @@ def adjust(window: Window) -> Adjusting | None:
     window.canvas.close_link_bar()
     window.canvas.surface.cancel()
     window.workspace.select([])
-    surface = window.canvas.surface
-    whole = frames(window.workspace.document).get(WHOLE)
-    seen = surface.view.seen(surface.size())
-    if whole is not None and seen.united(whole) != seen:
+    if not is_zoned(window.workspace.document) and not sees_ground(window.canvas.surface):
         window.canvas.fit()
-    return Adjusting(surface)
+    return Adjusting(window.canvas.surface)
 
 
 def new_zone(window: Window) -> None:

@@ -244,19 +244,26 @@ class Board(Sheet):
                 marks.paint_selected_link(painter, link, self.picture.theme, self.view.zoom)
                 painter.resetTransform()
 
+    def invitation(self) -> str:
+        """What to do with a map where there is nothing to see."""
+        if self.workspace.seen.actors_aside:
+            return _("The filters hide every actor of the map.") + "\n" + _("Esc shows everything.")
+        if self.workspace.document.actors:
+            return _("Drag here the actors that wait below, or double-click them.")
+        return (
+            _("Who is concerned by the question?")
+            + "\n"
+            + _("Drag a type of actor here, double-click, or press A and type names.")
+        )
+
     def _paint_invitation(self, painter: QPainter) -> None:
         """A quiet word in the middle of a map where there is nothing to see."""
         painter.setPen(ink.solid(self.picture.theme.muted))
         painter.setFont(look.font(look.HEADING))
         room = QRectF(self.rect()).adjusted(40, 40, -40, -40)
-        words = (
-            _("The filters hide every actor of the map.") + "\n" + _("Esc shows everything.")
-            if self.workspace.seen.actors_aside
-            else _("Who is concerned by the question?")
-            + "\n"
-            + _("Drag a type of actor here, double-click, or press A and type names.")
+        painter.drawText(
+            room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.invitation()
         )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
 
     def _radius(self) -> float:
         return self.picture.theme.card.radius * self.view.zoom

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 
-from facilitator.drawing.shapes import Box
+from facilitator.drawing.shapes import Box, union
 from facilitator.model.document import Link
 from facilitator.ui.canvas.board import Board
+from facilitator.ui.canvas.framed import frames
 
 _STEPS = 24
 """Points told of each straight part of a link."""
@@ -34,6 +35,12 @@ def middle_of_selection(board: Board) -> QPoint:
         return board.card_rectangle(cards[0]).center().toPoint()
     at = middle_of(board, links[0]).toPoint() if links else board.rect().center()
     return at if board.rect().contains(at) else board.rect().center()
+
+
+def sees_ground(board: Board) -> bool:
+    """Whether the background, if there is one, is in the window whole."""
+    held = frames(board.workspace.document).values()
+    return not held or board.rect().contains(board.rectangle(union(held)).toAlignedRect())
 
 
 def around(board: Board, link: str) -> tuple[list[QRectF], list[QPointF]]:

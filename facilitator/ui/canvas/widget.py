@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import union
 from facilitator.model import gestures
-from facilitator.model.document import Link, new_id
+from facilitator.model.document import Document, Link, new_id
 from facilitator.ui import looking
 from facilitator.ui.canvas import clipboard, making, whereabouts
 from facilitator.ui.canvas.entry import EntryLine
@@ -81,8 +81,10 @@ class Canvas(QWidget):
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
         self.surface.menu_asked.connect(self.open_menu)
+        self.entry.added.connect(self.tray.reveal)
         workspace.language_changed.connect(self._name_itself)
         workspace.settling.connect(self._settle)
+        workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self._look)
         tell_places(workspace)
         self._name_itself()
@@ -266,6 +268,11 @@ class Canvas(QWidget):
         """The bar goes with its link."""
         if self._bar is not None and self._bar.link in self._workspace.seen.hidden:
             self.close_link_bar()
+
+    def _followed(self, before: Document, after: Document) -> None:
+        """Another kind of background is shown whole: its words are at its edges."""
+        if before.background.kind is not after.background.kind and not whereabouts.sees_ground(self.surface):
+            self.fit()
 
     def _see_again(self) -> None:
         """Shows the part of the map that was seen when the session was left, or all of it."""

@@ -32,6 +32,8 @@ Wording = Callable[[str], str]
 
 _ENDED = re.compile(r"([.!?…]\s*[»”)]?\s*|\n\s*)$")
 """A pause after a whole sentence, or a line: what comes next is another step of undo."""
+_LOOKS = 4
+"""Times a box looks again at its height, where its own scroll bar changes its lines."""
 
 
 class Box(QPlainTextEdit):
@@ -47,6 +49,7 @@ class Box(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._least, self._most, self._lines = least, most, lines
+        self._fitting = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +79,18 @@ class Box(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
+        """As high as its lines. A bar that scrolls takes from the width, which may add or take a line: each change
+        calls for another look, a few at most, and never from inside another."""
+        if not self._fitting:
+            self._fitting = True
+            for _look in range(_LOOKS):
+                before = self.size(), self.viewport().size(), self.verticalScrollBarPolicy()
+                self._fit_once()
+                if before == (self.size(), self.viewport().size(), self.verticalScrollBarPolicy()):
+                    break
+            self._fitting = False
+
+    def _fit_once(self) -> None:
         line = self._line_height()
         shown = min(max(round(self.document().size().height()), self._least), self._most)
         frame = self.contentsMargins()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -108,6 +109,13 @@ class GroundPanel(Column):
             or before.images is not after.images
         ):
             self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves it, as Done does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.asked.emit("ground")
+        else:
+            super().keyPressEvent(event)
 
     # Its parts
 

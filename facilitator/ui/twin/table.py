@@ -36,8 +36,9 @@ class Table(QTableView):
         self.cells = Cells(rows, self)
         self.does: dict[Key, Callable[[], object]] = {}
         self.nothing = ""
-        self._showing = False
+        self._showing = True
         self.setModel(rows)
+        self._showing = False  # an empty list chooses nothing: what is selected on the map stays so
         self.setItemDelegate(self.cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -45,6 +45,7 @@ def axes(workspace: Workspace, canvas: Canvas) -> Adjusting:
     """Two axes of 600 by 400 in the middle of the window, adjusted."""
     workspace.do(gestures.choose_background(BackgroundKind.QUADRANT))
     workspace.do(gestures.edit_background(x=-100.0, y=-100.0, width=600.0, height=400.0))
+    canvas.surface.set_view(View(200.0, 100.0, 1.0))
     return Adjusting(canvas.surface)
 
 

@@ -30,6 +30,14 @@ def test_names_line_up_in_the_tray(qtbot: QtBot, workspace: Workspace, canvas: C
     assert canvas.surface.hasFocus()
 
 
+def test_the_last_name_is_in_sight_however_many_wait(qtbot: QtBot, canvas: Canvas) -> None:
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_A)
+    for n in range(40):
+        enter(qtbot, canvas, f"Association du quartier, numéro {n}")
+    last = canvas.tray.chips[-1]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+
+
 def test_the_category_is_the_last_used_and_can_be_changed(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas
 ) -> None:

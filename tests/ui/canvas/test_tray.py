@@ -24,6 +24,13 @@ def test_those_who_wait_are_shown_in_order(workspace: Workspace, canvas: Canvas)
     assert canvas.tray.isHidden()
 
 
+def test_an_empty_map_points_to_those_who_wait(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.delete_actors(["town", "grocer"]))
+    assert "attendent en bas" in canvas.surface.invitation()
+    workspace.do(gestures.delete_actors(["radio"]))
+    assert "tapez des noms" in canvas.surface.invitation()
+
+
 def test_a_chip_goes_where_it_is_dropped(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
     mouse.pull(chip_of(canvas, "radio"), mouse.at(-150, 250))
     radio = workspace.document.actors["radio"]

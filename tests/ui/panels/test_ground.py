@@ -16,6 +16,7 @@ from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import ground
 from facilitator.ui.actions import by_key
 from facilitator.ui.app import App
+from facilitator.ui.canvas.view import View
 from facilitator.ui.panels.ground import GroundPanel
 from facilitator.ui.panels.inspector import Inspector
 from facilitator.ui.panels.rows import More
@@ -171,6 +172,23 @@ def test_the_keyboard_opens_the_panel_chooses_adjusts_and_leaves(window: Window,
     strike(window, Qt.Key.Key_B, CTRL)
     assert not window.inspector.showing_ground
     assert window.canvas.surface.hasFocus()
+
+
+def test_escape_leaves_the_panel(window: Window) -> None:
+    strike(window, Qt.Key.Key_B, CTRL)
+    press(Qt.Key.Key_Escape)
+    assert not window.inspector.showing_ground
+    assert window.canvas.surface.hasFocus()
+
+
+def test_a_background_that_is_chosen_is_seen_whole(window: Window) -> None:
+    board = window.canvas.surface
+    board.set_view(View(200.0, 100.0, 2.0))
+    window.ask("ground_quadrant")
+    assert board.rect().contains(board.rectangle(board.picture.box).toAlignedRect())
+    board.set_view(View(200.0, 100.0, 0.05))
+    window.ask("ground_target")
+    assert board.view.zoom == 0.05  # seen already: nothing moves
 
 
 def test_keys_of_the_cards_are_for_the_zone_while_it_is_adjusted(window: Window, qtbot: QtBot) -> None:

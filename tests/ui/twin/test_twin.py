@@ -45,6 +45,13 @@ class TestOpening:
         assert window.canvas.height() > 100
         assert window.focusWidget() is window.centre.twin.page.table
 
+    def test_keeps_what_is_selected(self, window: Window) -> None:
+        window.workspace.select([("actors", "grocer")])
+        press(K.Key_L, CTRL)
+        assert window.workspace.selection == {("actors", "grocer")}
+        assert window.centre.twin is not None
+        assert window.centre.twin.actors.table.chosen() == [("actors", "grocer")]
+
     def test_closes_and_gives_the_keyboard_back_to_the_map(self, window: Window, twin: Twin) -> None:
         press(K.Key_L, CTRL)
         assert not twin.isVisible()
