@@ -27,8 +27,6 @@ from facilitator.model.vocabulary import Pillar
 
 __all__ = ["MapPicture", "PlacedCard", "PlacedLink", "compose"]
 
-_FEW = 12
-"""Links that find their way among the others while their cards are carried."""
 _redrawn = lru_cache(maxsize=2048)(lines.drawn)
 """Links of cards that move: the picture the hand was shown is the one put down, and what undo brings back."""
 
@@ -104,11 +102,11 @@ class MapPicture:
         """The links of some cards as they would be with these cards centred elsewhere: what a drag shows.
 
         Other links, and their marks, are as they are: they make room when the cards are put down. Where many links
-        follow the hand, they follow it as if they were alone, and go around cards when it opens.
+        follow the hand, they follow it as if they were alone.
         """
         boxes = {id_: self.cards[id_].card.box.moved(x, y) for id_, (x, y) in moved.items()}
         touched = dict.fromkeys(id_ for actor in boxes for id_ in self.links_of(actor))
-        if len(touched) > _FEW:
+        if len(touched) > courses.STAR:
             return {id_: self._alone(self.links[id_], boxes) for id_ in touched}
         weave, _ = courses.carried(self.weave, boxes)
         spots, _ = places.spotted(

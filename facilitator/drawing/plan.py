@@ -68,11 +68,13 @@ class Bundle(NamedTuple):
     offsets: tuple[float, ...]
     radius: float
     ids: tuple[str, str]
+    bends: bool = True
+    """Whether it goes around cards in its way."""
 
 
 def plan(bundle: Bundle, cells: Cells) -> Plan | None:
     """The plan of a bundle; None where the cards leave no way between them."""
-    a, b, offsets, _, ids = bundle
+    a, b, offsets, _, ids, bends = bundle
     beside = max(b.x - a.x - a.width, a.x - b.x - b.width)
     if max(beside, b.y - a.y - a.height, a.y - b.y - b.height) < _LEAST:
         return None
@@ -82,7 +84,7 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
     widest = max(map(abs, offsets))
     narrow = _off(aims, p, q) + widest
     crossed: list[Standing] | None = []
-    if _afar(*aims, a, b):
+    if not bends or _afar(*aims, a, b):
         crossed, narrow = None, _NOWHERE
     elif cells:
         crossed = between(cells, p, q, widest, ids, _MOST_CROSSED)
@@ -150,7 +152,7 @@ def settled(
 
 def courses(bundle: Bundle, ends: Sequence[Ends], bend: float) -> list[Route]:
     """The course of each link of a bundle, from its first card to its second."""
-    a, b, offsets, _, _ = bundle
+    a, b, offsets = bundle[:3]
     if not bend and len(offsets) == 1 and not offsets[0]:
         ((one, other),) = ends
         return [straight(sides.point(a, one[0], one[2]), sides.point(b, other[0], other[2]))]
@@ -192,7 +194,7 @@ def _aim(box: Box, other: Box) -> Point:
 
 def _flat(bundle: Bundle, aims: tuple[Point, Point]) -> tuple[Ends, ...]:
     """The ends of ways without a bend: on sides between which no way enters a card."""
-    a, b, offsets, radius, _ = bundle
+    a, b, offsets, radius = bundle[:4]
     ends = [_leaving(bundle, aims, offset, 0.0) for offset in offsets]
     for one, other in ends:
         if not (
@@ -219,7 +221,7 @@ def _fanned(bundle: Bundle, aims: tuple[Point, Point], offset: float) -> tuple[P
 
 
 def _leaving(bundle: Bundle, aims: tuple[Point, Point], offset: float, bend: float) -> Ends:
-    a, b, _, radius, _ = bundle
+    a, b, _, radius = bundle[:4]
     (ax, ay), (bx, by) = aims
     dx, dy = bx - ax, by - ay
     if not bend and not offset:
