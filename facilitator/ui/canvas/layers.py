@@ -48,7 +48,7 @@ class Layers:
         self._cards = QPixmap()
         self._transform = QTransform()
         self._underlay = Underlay()
-        self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
+        self._prepared: dict[str, tuple[tuple[LinkPicture, ink.Prepared], ...]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
 
@@ -215,11 +215,14 @@ class Layers:
         return _FADED if id_ in self.faded else 1.0
 
     def _ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
-        """A link ready to be painted; kept until its picture is another."""
-        held = self._prepared.get(id_)
-        if held is None or held[0] is not picture:
-            held = self._prepared[id_] = (picture, ink.Prepared(picture.picture))
-        return held[1]
+        """A link ready to be painted; kept, with the one before it, which an undo brings back."""
+        held = self._prepared.get(id_, ())
+        for known, ready in held:
+            if known is picture:
+                return ready
+        ready = ink.Prepared(picture.picture)
+        self._prepared[id_] = ((picture, ready), *held[:1])
+        return ready
 
     def _forget(self, picture: MapPicture) -> None:
         """Lets go of what the map does not hold any more."""
