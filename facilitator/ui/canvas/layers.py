@@ -225,11 +225,11 @@ class Layers:
         return ready
 
     def _forget(self, picture: MapPicture) -> None:
-        """Lets go of what the map does not hold any more."""
-        if len(self._prepared) > len(picture.links) + 64:
-            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.links}
-        if len(self._sprites) > len(picture.cards) + 64:
-            alive = {id(held.card) for held in picture.cards.values()}
+        """Lets go of what the map does not hold any more; what is hidden comes back at once."""
+        if len(self._prepared) > len(picture.lines) + 64:
+            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.lines}
+        if len(self._sprites) > len(picture.standing) + 64:
+            alive = {id(held.card) for held in picture.standing.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
 
