@@ -48,7 +48,7 @@ class Layers:
         self._cards = QPixmap()
         self._transform = QTransform()
         self._underlay = Underlay()
-        self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
+        self._prepared: dict[str, tuple[tuple[LinkPicture, ink.Prepared], ...]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
 
@@ -215,18 +215,21 @@ class Layers:
         return _FADED if id_ in self.faded else 1.0
 
     def _ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
-        """A link ready to be painted; kept until its picture is another."""
-        held = self._prepared.get(id_)
-        if held is None or held[0] is not picture:
-            held = self._prepared[id_] = (picture, ink.Prepared(picture.picture))
-        return held[1]
+        """A link ready to be painted; kept, with the one before it, which an undo brings back."""
+        held = self._prepared.get(id_, ())
+        for known, ready in held:
+            if known is picture:
+                return ready
+        ready = ink.Prepared(picture.picture)
+        self._prepared[id_] = ((picture, ready), *held[:1])
+        return ready
 
     def _forget(self, picture: MapPicture) -> None:
-        """Lets go of what the map does not hold any more."""
-        if len(self._prepared) > len(picture.links) + 64:
-            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.links}
-        if len(self._sprites) > len(picture.cards) + 64:
-            alive = {id(held.card) for held in picture.cards.values()}
+        """Lets go of what the map does not hold any more; what is hidden comes back at once."""
+        if len(self._prepared) > len(picture.lines) + 64:
+            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.lines}
+        if len(self._sprites) > len(picture.standing) + 64:
+            alive = {id(held.card) for held in picture.standing.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
 
