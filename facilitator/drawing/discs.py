@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from math import floor, hypot
 
 from facilitator.drawing.link import Mark, head_room
@@ -27,12 +27,14 @@ def order_of(row: Link) -> Order:
     return row.rank, row.id
 
 
-def cells_in(left: float, top: float, right: float, bottom: float) -> Iterator[int]:
+def cells_in(left: float, top: float, right: float, bottom: float) -> Sequence[int]:
     """The cells that a rectangle touches."""
-    rows = range(floor(top / _CELL), floor(bottom / _CELL) + 1)
-    for column in range(floor(left / _CELL), floor(right / _CELL) + 1):
-        for row in rows:
-            yield column * _ROWS + row
+    west, east = floor(left / _CELL), floor(right / _CELL)
+    north, south = floor(top / _CELL), floor(bottom / _CELL)
+    if west == east:
+        cell = west * _ROWS + north
+        return (cell,) if north == south else range(cell, cell + south - north + 1)
+    return [column * _ROWS + row for column in range(west, east + 1) for row in range(north, south + 1)]
 
 
 def cells_around(places: Iterable[Place]) -> set[int]:
@@ -40,7 +42,7 @@ def cells_around(places: Iterable[Place]) -> set[int]:
     return {cell for x, y, reach in places for cell in cells_in(x - reach, y - reach, x + reach, y + reach)}
 
 
-def cells_under(disc: Disc) -> Iterator[int]:
+def cells_under(disc: Disc) -> Sequence[int]:
     """The cells that something round touches."""
     x, y, radius, _ = disc
     return cells_in(x - radius, y - radius, x + radius, y + radius)

@@ -236,9 +236,14 @@ class _Search:
         for share in _SHARES if tense or way.length < _AFAR * radius else _SHARES[:1]:
             if half and not half < share < 1 - half:
                 continue
-            places = [way.at(share - half + step * number) for number in range(len(wanted))]
-            if all(self._free(x, y, radius, order) for x, y in places):
-                return tuple([(key, x, y, radius) for key, (x, y) in zip(wanted, places, strict=True)])
+            found: list[Mark] = []
+            for number, key in enumerate(wanted):
+                x, y = way.at(share - half + step * number)
+                if not self._free(x, y, radius, order):
+                    break
+                found.append((key, x, y, radius))
+            else:
+                return tuple(found)
         return ()
 
     def _beside(self, way: Route, radius: float, order: Order) -> tuple[Mark, ...]:
