@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import lru_cache, partial
 
-from facilitator import terms
+from facilitator import terms, words
 from facilitator.drawing import lettering
 from facilitator.drawing.card import is_pale, outlined, pip, stub
-from facilitator.drawing.flow import Entry, Flowed, baseline, flow, row_height
+from facilitator.drawing.flow import Entry, baseline, flow, row_height
 from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
@@ -65,35 +66,51 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
 def compact(document: Document, theme: Theme, width: float) -> Picture:
     """The signs a room cannot guess, on one line where they fit at a size between the theme's legend and small
     text, else on several lines of small text. Its top left is at 0, 0."""
+    actors, links = document.actors.values(), document.links.values()
+    ends = {actor.id for actor in actors if actor.placed}
+    linked = any(row.source in ends and row.target in ends for row in links)
+    tense = any(row.tension and row.source in ends and row.target in ends for row in links)
+    unusual = frozenset(actor.presence for actor in actors if actor.placed) - {Presence.PRESENT}
+    return _compacted(linked, tense, unusual, theme, width, words.language())
+
+
+@lru_cache(maxsize=16)
+def _compacted(
+    linked: bool, tense: bool, presences: frozenset[Presence], theme: Theme, width: float, _language: str
+) -> Picture:
+    """The same picture as long as there is the same to say."""
     size = theme.legend
-    flowed = _compact(document, theme, width, size)
+    entries = partial(_essential, linked, tense, presences, theme)
+    flowed = flow(entries(size), width, size)
     while size > theme.small and flowed.height > row_height(size):
         size = max(size - 1.0, theme.small)
-        flowed = _compact(document, theme, width, size)
+        flowed = flow(entries(size), width, size)
     return Picture(flowed.shapes, Box(0.0, 0.0, flowed.width, flowed.height))
 
 
-def _compact(document: Document, theme: Theme, width: float, size: float) -> Flowed:
-    links = _shown_links(document)
-    entries = _statuses(links, theme, size)
-    if links:
+def _essential(linked: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float) -> list[Entry]:
+    entries = _statuses(linked, theme, size)
+    if linked:
         thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
         entries += [
             Entry((), 0.0, thick, theme.ink),
             _direction(Direction.FORWARD, theme, size, _("direction")),
         ]
-    unusual = [actor for actor in _placed(document) if actor.presence is not Presence.PRESENT]
-    return flow([*entries, *_tension(links, theme), *_presences(unusual, theme)], width, size)
+    return [*entries, *_tension(tense, theme), *_presences(presences, theme)]
 
 
 def _groups(document: Document, theme: Theme) -> Iterator[_Group]:
     actors, links = _placed(document), _shown_links(document)
     size = theme.legend
     yield _("Actors"), _categories(document, actors, theme)
-    yield _("Presence"), _presences(actors, theme)
+    yield _("Presence"), _presences({actor.presence for actor in actors}, theme)
     if theme.card.footer:
         yield _("Contributes to"), _pillars(document, actors, theme)
-    yield _("Links"), [*_statuses(links, theme, size), *_directions(links, theme), *_tension(links, theme)]
+    tense = any(row.tension for row in links)
+    yield (
+        _("Links"),
+        [*_statuses(bool(links), theme, size), *_directions(links, theme), *_tension(tense, theme)],
+    )
     yield _("Intensity"), _intensities(links, theme)
     yield _("Types of link"), _types(document, links, theme)
 
@@ -126,9 +143,8 @@ def _categories(document: Document, actors: list[Actor], theme: Theme) -> list[E
     ]
 
 
-def _presences(actors: list[Actor], theme: Theme) -> list[Entry]:
+def _presences(used: Set[Presence], theme: Theme) -> list[Entry]:
     """Small empty cards, when some card is not a plain one; pale ones say their name as cards do."""
-    used = {actor.presence for actor in actors}
     if used <= {Presence.PRESENT}:
         return []
     height = theme.legend * 1.2
@@ -166,9 +182,9 @@ def _pillars(document: Document, actors: list[Actor], theme: Theme) -> list[Entr
     ]
 
 
-def _statuses(links: list[Link], theme: Theme, size: float) -> list[Entry]:
+def _statuses(linked: bool, theme: Theme, size: float) -> list[Entry]:
     """The three kinds of line, once there is a link: what could be is said too."""
-    if not links:
+    if not linked:
         return []
     length = size * 2.6
     stroke = {status: stroke_of(status, 3, theme) for status in Status}
@@ -205,8 +221,8 @@ def _direction(direction: Direction, theme: Theme, size: float, text: str) -> En
     return Entry(tuple(signs), length, text, theme.ink)
 
 
-def _tension(links: list[Link], theme: Theme) -> list[Entry]:
-    if not any(row.tension for row in links):
+def _tension(tense: bool, theme: Theme) -> list[Entry]:
+    if not tense:
         return []
     return [_marked(None, theme, _("tension"))]
 

@@ -21,7 +21,7 @@ from facilitator.drawing.shapes import Box, Picture, Point, together, union
 from facilitator.drawing.spots import Spots, Wish
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.weave import Weave
-from facilitator.drawing.wiring import Wiring, wiring
+from facilitator.drawing.wiring import Wiring, lanes, pair_of, wiring
 from facilitator.model.document import Contribution, Document, Link
 from facilitator.model.vocabulary import Pillar
 
@@ -101,10 +101,13 @@ class MapPicture:
     def relinked(self, moved: Mapping[str, Point]) -> dict[str, LinkPicture]:
         """The links of some cards as they would be with these cards centred elsewhere: what a drag shows.
 
-        Other links, and their marks, are as they are: they make room when the cards are put down.
+        Other links, and their marks, are as they are: they make room when the cards are put down. Where many links
+        follow the hand, they follow it as if they were alone.
         """
         boxes = {id_: self.cards[id_].card.box.moved(x, y) for id_, (x, y) in moved.items()}
         touched = dict.fromkeys(id_ for actor in boxes for id_ in self.links_of(actor))
+        if len(touched) > courses.STAR:
+            return {id_: self._alone(self.links[id_], boxes) for id_ in touched}
         weave, _ = courses.carried(self.weave, boxes)
         spots, _ = places.spotted(
             self.spots,
@@ -117,6 +120,14 @@ class MapPicture:
             spread=False,
         )
         return {id_: _picture(self.links[id_].row, weave, spots, _redrawn) for id_ in touched}
+
+    def _alone(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
+        """A link with some cards elsewhere, as if no other card or pair were there."""
+        row, pair = held.row, pair_of(held.row)
+        rows = self.weave.wiring.pairs[pair]
+        lane = lanes(len(rows))[rows.index(row)] * (1.0 if row.source == pair[0] else -1.0)
+        source, target = boxes.get(row.source, held.source.box), boxes.get(row.target, held.target.box)
+        return lines.link(row, source, target, self.theme, lane, self.spots.wishes[row.id].types)
 
 
 def compose(

@@ -33,6 +33,10 @@ _LONG, _SHORT = 0.28, 0.45
 two cards are high together."""
 _BESIDE = 40.0
 """How far from the way between their centres bent links may leave the cards, and cards still be in their way."""
+_AFAR = 4.0
+"""Links longer than this many times their two cards are wide together go straight: no small bend helps them."""
+_NOWHERE = -1e9
+"""The reach of a plan in which no other card has a say."""
 _CLOSER = (0.0, 5.0)
 """How much of the margin around cards is given up: nothing, or where there is no other way most of it."""
 _ROOM = 1.3
@@ -64,11 +68,13 @@ class Bundle(NamedTuple):
     offsets: tuple[float, ...]
     radius: float
     ids: tuple[str, str]
+    bends: bool = True
+    """Whether it goes around cards in its way."""
 
 
 def plan(bundle: Bundle, cells: Cells) -> Plan | None:
     """The plan of a bundle; None where the cards leave no way between them."""
-    a, b, offsets, _, ids = bundle
+    a, b, offsets, _, ids, bends = bundle
     beside = max(b.x - a.x - a.width, a.x - b.x - b.width)
     if max(beside, b.y - a.y - a.height, a.y - b.y - b.height) < _LEAST:
         return None
@@ -77,14 +83,24 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
     p, q = _means(bundle, ends)
     widest = max(map(abs, offsets))
     narrow = _off(aims, p, q) + widest
-    crossed = between(cells, p, q, widest, ids, _MOST_CROSSED) if cells else []
+    crossed: list[Standing] | None = []
+    if not bends or _afar(*aims, a, b):
+        crossed, narrow = None, _NOWHERE
+    elif cells:
+        crossed = between(cells, p, q, widest, ids, _MOST_CROSSED)
     if crossed is None:
         return Plan(ends, 0.0, False, aims, narrow)
     if not crossed or (widest and _passes(bundle, ends, crossed, (p, q))):
         return Plan(ends, 0.0, True, aims, narrow)
-    limit = _limit(bundle, p, q)
-    reach = limit * _ROOM + widest + _BESIDE
-    near = between(cells, *aims, reach, ids, _MOST_NEAR)
+    return _around(bundle, ends, aims, cells)
+
+
+def _around(bundle: Bundle, ends: tuple[Ends, ...], aims: tuple[Point, Point], cells: Cells) -> Plan:
+    """The plan of a bundle whose straight way passes under a card: bent, if that clears every other."""
+    offsets = bundle.offsets
+    limit = _limit(bundle, *_means(bundle, ends))
+    reach = limit * _ROOM + max(map(abs, offsets)) + _BESIDE
+    near = between(cells, *aims, reach, bundle.ids, _MOST_NEAR)
     if not near or least(*aims, offsets, near, limit * _ROOM, 0, _CLOSER[-1]) is None:
         return Plan(ends, 0.0, False, aims, reach)
     for closer in _CLOSER:
@@ -100,6 +116,11 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
             if bend and _outside(bundle, courses(bundle, round_, bend), near):
                 return Plan(round_, bend, True, aims, reach, closer)
     return Plan(ends, 0.0, False, aims, reach)
+
+
+def _afar(p: Point, q: Point, a: Box, b: Box) -> bool:
+    """Whether a way between two cards is a long one."""
+    return hypot(q[0] - p[0], q[1] - p[1]) > _AFAR * (a.width + b.width)
 
 
 def settled(
@@ -131,7 +152,7 @@ def settled(
 
 def courses(bundle: Bundle, ends: Sequence[Ends], bend: float) -> list[Route]:
     """The course of each link of a bundle, from its first card to its second."""
-    a, b, offsets, _, _ = bundle
+    a, b, offsets = bundle[:3]
     if not bend and len(offsets) == 1 and not offsets[0]:
         ((one, other),) = ends
         return [straight(sides.point(a, one[0], one[2]), sides.point(b, other[0], other[2]))]
@@ -173,7 +194,7 @@ def _aim(box: Box, other: Box) -> Point:
 
 def _flat(bundle: Bundle, aims: tuple[Point, Point]) -> tuple[Ends, ...]:
     """The ends of ways without a bend: on sides between which no way enters a card."""
-    a, b, offsets, radius, _ = bundle
+    a, b, offsets, radius = bundle[:4]
     ends = [_leaving(bundle, aims, offset, 0.0) for offset in offsets]
     for one, other in ends:
         if not (
@@ -200,7 +221,7 @@ def _fanned(bundle: Bundle, aims: tuple[Point, Point], offset: float) -> tuple[P
 
 
 def _leaving(bundle: Bundle, aims: tuple[Point, Point], offset: float, bend: float) -> Ends:
-    a, b, _, radius, _ = bundle
+    a, b, _, radius = bundle[:4]
     (ax, ay), (bx, by) = aims
     dx, dy = bx - ax, by - ay
     if not bend and not offset:
@@ -247,7 +268,7 @@ def _off(aims: tuple[Point, Point], p: Point, q: Point) -> float:
 
 def drift(wished: Plan, bundle: Bundle, ends: tuple[Ends, ...]) -> float:
     """How far from the way between the aims the cards are that have a say once the ends are settled."""
-    if ends == wished.ends:
+    if ends == wished.ends or wished.reach < 0.0:
         return wished.reach
     return max(wished.reach, _off(wished.aims, *_means(bundle, ends)) + max(map(abs, bundle.offsets)))
 

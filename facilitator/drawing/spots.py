@@ -35,6 +35,8 @@ from facilitator.model.vocabulary import Pictogram
 
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where along a link a spot is looked for, in this order."""
+_AFAR = 80.0
+"""Types of a link longer than this many radii of a mark stand at its middle or nowhere: it crosses half the map."""
 _SMALLER = 0.7
 _ASIDE = tuple(step * way for step in (1.2, 2.2, 3.2, 4.4, 5.6) for way in (1, -1))
 """How far beside the middle of a link, in radii of a mark, the flash of a tension may stand."""
@@ -228,9 +230,10 @@ class _Search:
     def _along(
         self, way: Route, wanted: tuple[Pictogram | None, ...], radius: float, order: Order
     ) -> tuple[Mark, ...]:
+        tense = None in wanted
         step = (2 * radius + BETWEEN) / way.length
         half = step * (len(wanted) - 1) / 2
-        for share in _SHARES:
+        for share in _SHARES if tense or way.length < _AFAR * radius else _SHARES[:1]:
             if half and not half < share < 1 - half:
                 continue
             places = [way.at(share - half + step * number) for number in range(len(wanted))]

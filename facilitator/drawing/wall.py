@@ -69,6 +69,7 @@ class Wall:
         self._frame: Frame | None = None
         self._placed: dict[str, _Placed] = {}
         self._whole = True
+        self._seen: tuple[Document, Document] | None = None
         self._shown: Document | None = None
         self._arranged: Arranged | None = None
         self._cut: tuple[Part, ...] = ()
@@ -77,7 +78,8 @@ class Wall:
 
     def arranged(self, document: Document, frame: Frame, hidden: frozenset[str] = frozenset()) -> Arranged:
         """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
-        shown, was = on_the_wall(document), self._frame
+        shown, was = on_the_wall(document, self._seen), self._frame
+        self._seen = (document, shown)
         fresh = (
             was is None or (frame.letters, frame.width) != (was.letters, was.width) or not self._follow(shown)
         )
@@ -235,6 +237,8 @@ def _place_key(actor: Actor, outline: Box) -> tuple[str, float, float, float, fl
 
 def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:
     """Whether two tables hold the very same rows."""
+    if before is after:
+        return True
     return len(before) == len(after) and all(before.get(id_) is row for id_, row in after.items())
 
 

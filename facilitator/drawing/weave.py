@@ -23,6 +23,8 @@ from facilitator.model.document import Link
 
 _MOST = 24
 """With more cards that moved, every link is looked at again rather than compared with each of them."""
+STAR = 12
+"""With more links than that, those of a card go straight."""
 _ROOM = 1.1
 """How far apart links end on a side, for an arrowhead as long as 1."""
 
@@ -68,6 +70,12 @@ def woven(wires: Wiring, boxes: Mapping[str, Box], before: Weave) -> tuple[Weave
         old = before.wiring.pairs
         stale |= {pair for pair, rows in wires.pairs.items() if old.get(pair) != rows}
         stale |= old.keys() - wires.pairs.keys()
+        turned = [
+            id_
+            for id_ in wires.of.keys() | before.wiring.of.keys()
+            if _star(wires, id_) != _star(before.wiring, id_)
+        ]
+        stale |= {pair for id_ in turned for pair in wires.pairs_of.get(id_, ())}
     if len(moved) > _MOST:
         stale |= wires.pairs.keys()
     else:
@@ -256,7 +264,13 @@ def _placed(now: Weave, pair: Pair, planned: Plan) -> tuple[Ends, ...]:
 def _bundle(now: Weave, pair: Pair) -> Bundle:
     theme, count = now.theme, len(now.wiring.pairs[pair])
     offsets = (0.0,) if count == 1 else tuple([lane * theme.link.spread for lane in lanes(count)])
-    return Bundle(now.boxes[pair[0]], now.boxes[pair[1]], offsets, theme.card.radius, pair)
+    bends = not any(_star(now.wiring, id_) for id_ in pair)
+    return Bundle(now.boxes[pair[0]], now.boxes[pair[1]], offsets, theme.card.radius, pair, bends)
+
+
+def _star(wires: Wiring, actor: str) -> bool:
+    """Whether so many links leave a card that they are read best as a star: bent, they would cross one another."""
+    return len(wires.of.get(actor, ())) > STAR
 
 
 def _corridor(wished: Plan, reach: float) -> Corridor:

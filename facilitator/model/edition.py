@@ -79,25 +79,37 @@ def edition(document: Document, name: str, *, tension: bool = False) -> Document
     return _without_names(shown, _withheld_names(document, public=public), _emails(document))
 
 
-def on_the_wall(document: Document) -> Document:
+def on_the_wall(document: Document, before: tuple[Document, Document] | None = None) -> Document:
     """What the room may see of the map: nothing confidential, no tension, no private note. Everybody it is about
     may be in front of it: it shows less than the participants' edition.
 
-    Rows and tables that are shown as they are stay the same objects, for who compares them at every gesture.
+    Rows and tables that are shown as they are stay the same objects, for who compares them at every gesture. `before`
+    is another state and what the room saw of it: what hangs on nothing that changed since is not looked at again.
     """
-    actors = {id_: _noteless(row) if row.note else row for id_, row in _open(document.actors).items()}
-    links = {
-        id_: _quiet(row)
-        for id_, row in _open(document.links).items()
-        if row.source in actors and row.target in actors
+    was, seen = before or (document, None)
+    actors: Mapping[str, Actor] = {
+        id_: _noteless(row) if row.note else row for id_, row in _open(document.actors).items()
     }
-    offers = {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors}
-    return replace(
-        document,
-        actors=_same(document.actors, actors),
-        links=_same(document.links, links),
-        contributions=_same(document.contributions, offers),
-    )
+    same_ids = seen is not None and seen.actors.keys() == actors.keys()
+    if seen is not None and same_ids and was.links is document.links:
+        links = seen.links
+    else:
+        links = _same(
+            document.links,
+            {
+                id_: _quiet(row)
+                for id_, row in _open(document.links).items()
+                if row.source in actors and row.target in actors
+            },
+        )
+    if seen is not None and same_ids and was.contributions is document.contributions:
+        offers = seen.contributions
+    else:
+        offers = _same(
+            document.contributions,
+            {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors},
+        )
+    return replace(document, actors=_same(document.actors, actors), links=links, contributions=offers)
 
 
 def _same(rows: Mapping[str, R], shown: Mapping[str, R]) -> Mapping[str, R]:

@@ -80,7 +80,7 @@ def fitting(document: Document, kind: BackgroundKind, image: Image | None = None
 def _suits(shape: float, kind: BackgroundKind, image: Image | None) -> bool:
     """Whether a place so many times as wide as it is high is one for that kind."""
     if kind is BackgroundKind.IMAGE:
-        return bool(image and image.height and abs(shape * image.height / image.width - 1) < _ALIKE)
+        return image is not None and abs(shape * image.height - image.width) < _ALIKE * image.width
     return (abs(shape - 1) < _ALIKE) is (kind is BackgroundKind.TARGET)
 
 

@@ -318,6 +318,21 @@ def test_the_wall_shows_less_than_the_participants_have(session: Document) -> No
     assert on_the_wall(shown).actors is shown.actors
 
 
+@given(sessions(), sessions(), st.booleans())
+def test_the_wall_after_another_state_is_the_wall(before: Document, other: Document, turned: bool) -> None:
+    """What is kept of what the room saw before never lets out what it may not see now."""
+    secret = {id_: replace(row, confidential=not row.confidential) for id_, row in before.actors.items()}
+    known = (before, on_the_wall(before))
+    for after in (
+        other,
+        replace(before, actors=secret if turned else other.actors),
+        replace(before, links=other.links),
+        replace(before, contributions=other.contributions),
+    ):
+        assert on_the_wall(after, known) == on_the_wall(after)
+    assert on_the_wall(replace(before, actors=dict(before.actors)), known).links is known[1].links
+
+
 def test_what_was_typed_for_an_email_leaves_even_if_it_is_none() -> None:
     row = Participant("p", "Zoé Œil", "Ville", "Élue", "06 00 00 00 00", named=True, receives=True)
     for name in EDITIONS:

@@ -90,6 +90,14 @@ def test_a_picture_keeps_its_proportions_around_the_cards() -> None:
     assert (laid.width, laid.height) == (1600.0, 4800.0)
 
 
+def test_a_picture_without_a_size_takes_no_place_of_another_kind() -> None:
+    document = gestures.choose_background(BackgroundKind.QUADRANT)(blank())
+    flat = Image("plan", width=0, height=40)
+    laid = ground.fitting(document, BackgroundKind.IMAGE, flat)
+    assert laid.width > 0
+    assert laid.height > 0
+
+
 def test_very_far_cards_leave_it_where_anything_may_lie() -> None:
     far = {"a": at(-1e6, -1e6), "b": replace(at(1e6, 1e6), id="b")}
     document = gestures.choose_background(BackgroundKind.TARGET)(replace(blank(), actors=far))

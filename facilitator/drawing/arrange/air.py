@@ -83,7 +83,7 @@ class _Cards:
         self.w, self.h = [(box.width + gap) / 2 for box in held], [(box.height + gap) / 2 for box in held]
         self.fixed = [id_ in pinned for id_ in self.ids]
         self.home = list(centres)
-        self._wide, self._high = 2 * max(self.w, default=1.0) or 1.0, 2 * max(self.h, default=1.0) or 1.0
+        self._wide, self._high = (max(2 * max(half, default=0.0), 1.0) for half in (self.w, self.h))
         self._cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._at = [self._cell(x, y) for x, y in centres]
         for i, cell in enumerate(self._at):

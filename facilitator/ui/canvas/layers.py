@@ -26,6 +26,7 @@ from facilitator.ui.canvas.view import View
 _MOST = 0.5
 """Share of the window from which painting all of it anew is as good as painting a part."""
 
+_SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 _CLEAR = Qt.GlobalColor.transparent
 _FADED = 0.22
 """How much is left of what is faded."""
@@ -47,7 +48,7 @@ class Layers:
         self._cards = QPixmap()
         self._transform = QTransform()
         self._underlay = Underlay()
-        self._prepared: dict[str, tuple[LinkPicture, ink.Prepared]] = {}
+        self._prepared: dict[str, tuple[tuple[LinkPicture, ink.Prepared], ...]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
 
@@ -110,13 +111,12 @@ class Layers:
             back, _ = self._transform.inverted()
             stretch = back * view.transform(self.size, self.ratio) * stretch
             painter.fillRect(QRect(QPoint(), self.size), painter.background())
+        # Smaller than it is, as in a miniature, every pixel counts.
+        painter.setRenderHint(_SMOOTH, painter.device().devicePixelRatio() < self.ratio)
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._links)
         painter.setTransform(self._transform * stretch)
-        for id_, picture in links:
-            painter.setOpacity(self._opacity(id_))
-            self._ready(id_, picture).paint(painter)
-        painter.setOpacity(1.0)
+        self._paint_links(painter, links)
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._cards)
         for id_, card, x, y in cards:
@@ -139,7 +139,17 @@ class Layers:
         painter.fillRect(part, ink.colour(picture.theme.paper))
         painter.setClipRect(part)
         self._underlay.paint(painter, picture.ground, self._transform, box)
-        self._paint_links(painter, picture, box)
+        ink.begin(painter)
+        painter.setTransform(self._transform)
+        aside = self.aside
+        self._paint_links(
+            painter,
+            (
+                (id_, held.picture)
+                for id_, held in picture.links.items()
+                if id_ not in aside and held.picture.picture.box.intersects(box)
+            ),
+        )
         painter.end()
         painter = QPainter(self._cards)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -151,18 +161,17 @@ class Layers:
                 self._paint_card(painter, id_, held.card, held.x, held.y)
         painter.end()
 
-    def _paint_links(self, painter: QPainter, picture: MapPicture, box: Box) -> None:
+    def _paint_links(self, painter: QPainter, links: Iterable[tuple[str, LinkPicture]]) -> None:
         """The faded ones below the others."""
         faded: list[ink.Prepared] = []
         plain: list[ink.Prepared] = []
-        for id_, held in picture.links.items():
-            if id_ not in self.aside and held.picture.picture.box.intersects(box):
-                (faded if id_ in self.faded else plain).append(self._ready(id_, held.picture))
-        ink.begin(painter)
-        painter.setTransform(self._transform)
-        for shown, opacity in ((faded, _FADED), (plain, 1.0)):
-            painter.setOpacity(opacity)
-            self._paint_together(painter, shown)
+        for id_, picture in links:
+            (faded if id_ in self.faded else plain).append(self._ready(id_, picture))
+        if faded:
+            painter.setOpacity(_FADED)
+            self._paint_together(painter, faded)
+            painter.setOpacity(1.0)
+        self._paint_together(painter, plain)
 
     def _paint_together(self, painter: QPainter, shown: list[ink.Prepared]) -> None:
         """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
@@ -171,8 +180,7 @@ class Layers:
             for stroke, line in prepared.lines:
                 lines[stroke].append(line)
         for stroke, straight in lines.items():
-            painter.setPen(ink.pen_at(stroke, self._transform.m11()))
-            painter.drawLines(straight)
+            ink.draw_lines(painter, stroke, straight)
         for prepared in shown:
             prepared.paint_fills(painter)
 
@@ -207,18 +215,21 @@ class Layers:
         return _FADED if id_ in self.faded else 1.0
 
     def _ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
-        """A link ready to be painted; kept until its picture is another."""
-        held = self._prepared.get(id_)
-        if held is None or held[0] is not picture:
-            held = self._prepared[id_] = (picture, ink.Prepared(picture.picture))
-        return held[1]
+        """A link ready to be painted; kept, with the one before it, which an undo brings back."""
+        held = self._prepared.get(id_, ())
+        for known, ready in held:
+            if known is picture:
+                return ready
+        ready = ink.Prepared(picture.picture)
+        self._prepared[id_] = ((picture, ready), *held[:1])
+        return ready
 
     def _forget(self, picture: MapPicture) -> None:
-        """Lets go of what the map does not hold any more."""
-        if len(self._prepared) > len(picture.links) + 64:
-            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.links}
-        if len(self._sprites) > len(picture.cards) + 64:
-            alive = {id(held.card) for held in picture.cards.values()}
+        """Lets go of what the map does not hold any more; what is hidden comes back at once."""
+        if len(self._prepared) > len(picture.lines) + 64:
+            self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.lines}
+        if len(self._sprites) > len(picture.standing) + 64:
+            alive = {id(held.card) for held in picture.standing.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
 

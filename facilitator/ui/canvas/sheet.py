@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ _AT_ONCE = 0.012
 """A map painted within so many seconds is painted anew at every step of a zoom; else when the wheel rests."""
 _REST = 60
 """Milliseconds after which the wheel rests."""
-_MOST_ASIDE = 80
+_MOST_ASIDE = 160
 """Rows a gesture may change and still be painted aside."""
 _AROUND = 32.0
 """Pixels around a card or a link where its outline, its handles and its mark of selection are."""
@@ -48,6 +48,12 @@ class Sheet(QWidget):
         self._carried: Mapping[str, Point] = {}
         self._carried_links: Mapping[str, LinkPicture] = {}
         self._bare = False
+        self._ordered: tuple[MapPicture | None, frozenset[str], list[str], list[str]] = (
+            None,
+            frozenset(),
+            [],
+            [],
+        )
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.sharpen)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -182,12 +188,13 @@ class Sheet(QWidget):
     def paint_over(self, painter: QPainter) -> None:
         """Paints what stands above the map; pixels of the window."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = ink.begin(QPainter(self))
         painter.setBackground(ink.brush(self._theme.paper))
         if self._stale or self._layers.size != self.size() or self._layers.ratio != self.devicePixelRatioF():
             self._sharpen_layers()
-        self._layers.paint(painter, self._view, self._aside_links(), self._aside_cards())
+        part = self._view.part(QRectF(event.rect()), self.size())
+        self._layers.paint(painter, self._view, self._aside_links(part), self._aside_cards())
         self.paint_over(painter)
         painter.end()
 
@@ -221,17 +228,24 @@ class Sheet(QWidget):
         if self._stale:
             self._layers.aside = aside
 
-    def _aside_links(self) -> Iterator[tuple[str, LinkPicture]]:
-        aside = self._layers.aside
-        for id_, held in self._picture.links.items() if aside and not self._bare else ():
-            if id_ in aside:
-                yield id_, self._carried_links.get(id_, held.picture)
+    def _in_order(self) -> tuple[list[str], list[str]]:
+        """Links and cards that are aside, in painting order; looked for anew when the map or what is aside changes."""
+        aside, picture = self._layers.aside, self._picture
+        if self._ordered[0] is not picture or self._ordered[1] is not aside:
+            links = [id_ for id_ in picture.links if id_ in aside] if aside else []
+            self._ordered = (picture, aside, links, [id_ for id_ in picture.cards if id_ in aside])
+        return self._ordered[2], self._ordered[3]
+
+    def _aside_links(self, seen: Box) -> Iterator[tuple[str, LinkPicture]]:
+        """Those of a part of the map that are painted in every frame."""
+        for id_ in self._in_order()[0] if not self._bare else ():
+            held = self._carried_links.get(id_) or self._picture.links[id_].picture
+            if held.picture.box.intersects(seen):
+                yield id_, held
 
     def _aside_cards(self) -> Iterator[tuple[str, Card, float, float]]:
-        aside = self._layers.aside
-        for id_, held in self._picture.cards.items() if aside else ():
-            if id_ in aside:
-                yield id_, held.card, *self._carried.get(id_, (held.x, held.y))
+        for id_ in self._in_order()[1]:
+            yield id_, self._picture.cards[id_].card, *self.place_of(id_)
 
 
 def changes(before: MapPicture, after: MapPicture) -> Iterator[str]:

@@ -53,6 +53,11 @@ class View:
         corner = self.in_window(box.x, box.y, size)
         return QRectF(corner.x(), corner.y(), box.width * self.zoom, box.height * self.zoom)
 
+    def part(self, rectangle: QRectF, size: QSize) -> Box:
+        """The box of the map under a part of the window, and a little around it."""
+        x, y = self.on_map(rectangle.topLeft(), size)
+        return Box(x, y, rectangle.width() / self.zoom, rectangle.height() / self.zoom).grown(2 / self.zoom)
+
     def seen(self, size: QSize) -> Box:
         """The box of the map that is in the window."""
         width, height = size.width() / self.zoom, size.height() / self.zoom

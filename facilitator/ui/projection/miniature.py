@@ -1,15 +1,15 @@
-"""The wall, small: exactly what the room sees, a few times a second at most and only when it changed."""
+"""The wall, small: exactly what the room sees, once the hands rest and only when it changed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui.projection.projector import Projector
 
-_OFTEN = 300
-"""Milliseconds between two pictures at least: a gesture is on the wall, and painted, long before."""
+_REST = 300
+"""Milliseconds after the last change: no gesture waits for the picture of the one before."""
 _FINE = 2
 """The wall is painted this much larger than it is shown, then made smaller: lines stay lines."""
 
@@ -22,7 +22,7 @@ class Miniature(QWidget):
         self._projector: Projector | None = None
         self._picture = QPixmap()
         self._most, self._narrow = 400, False
-        self._wait = QTimer(self, singleShot=True, interval=_OFTEN)
+        self._wait = QTimer(self, singleShot=True, interval=_REST)
         self._wait.timeout.connect(self._take)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -40,7 +40,7 @@ class Miniature(QWidget):
 
     def refresh(self) -> None:
         """Takes another picture soon."""
-        if self._projector is not None and self.isVisible() and not self._wait.isActive():
+        if self._projector is not None and self.isVisible():
             self._wait.start()
 
     def rest(self) -> None:
@@ -77,13 +77,16 @@ class Miniature(QWidget):
         projector = self._projector
         if projector is None or not projector.isVisible() or not projector.width():
             return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._wait.start()
+            return
         ratio = self.devicePixelRatioF()
         size = projector.size().scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio)
         large = QPixmap(size * _FINE)
-        painter = QPainter(large)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(large.rect(), projector.grab())
-        painter.end()
+        # Painted by the wall itself, at that size: a fraction of what a picture of all its pixels takes.
+        large.setDevicePixelRatio(large.width() / projector.width())
+        projector.render(large)
+        large.setDevicePixelRatio(1.0)
         self._picture = large.scaled(
             size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )

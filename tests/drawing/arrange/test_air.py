@@ -65,6 +65,11 @@ def test_the_order_of_the_cards_does_not_matter(boxes: dict[str, Box], chance: o
     assert give_air(dict(shuffled)) == give_air(boxes)
 
 
+def test_boxes_next_to_nothing_find_room_too() -> None:
+    places = give_air({"a": around(0.0, 4.0, 0.0, 5e-324), "b": around(0.0, 4.0, 0.0, 0.0)}, (), 0.0)
+    assert places.keys() == {"a", "b"}
+
+
 def test_no_card_is_no_place() -> None:
     assert give_air({}) == {}
 
