@@ -58,6 +58,7 @@ class Canvas(QWidget):
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
+        self._whole: View | None = None
         self._burst = ("", 0.0)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
         self._keeping.timeout.connect(self._keep_view)
@@ -98,6 +99,7 @@ class Canvas(QWidget):
     def fit(self) -> None:
         """Shows the whole map."""
         self.surface.fit_box(self.surface.picture.box, most=_CLOSEST)
+        self._whole = self.surface.view
 
     def fit_selection(self) -> None:
         """Shows what is selected, or the whole map when nothing is."""
@@ -274,8 +276,11 @@ class Canvas(QWidget):
             self.close_link_bar()
 
     def _followed(self, before: Document, after: Document) -> None:
-        """Another kind of background is shown whole: its words are at its edges."""
-        if before.background.kind is not after.background.kind and not whereabouts.sees_ground(self.surface):
+        """Another kind of background is shown whole, for its words are at its edges; a map seen whole stays so."""
+        whole = self.surface.view == self._whole
+        if before.background.kind is not after.background.kind and (
+            whole or not whereabouts.sees_ground(self.surface)
+        ):
             self.fit()
 
     def _see_again(self) -> None:
