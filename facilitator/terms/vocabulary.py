@@ -123,7 +123,7 @@ _LICENCES = {
 BACKGROUNDS = {
     "blank": N_("Blank sheet"),
     "target": N_("Target with rings (proximity)"),
-    "quadrant": N_("Two axes (influence and interest)"),
+    "quadrant": N_("Two axes: influence, interest"),
     "zones": N_("Named zones"),
     "image": N_("Image"),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
@@ -16,6 +18,7 @@ class Banner(QFrame):
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.understood = QPushButton(self)
+        self.understood.setAutoDefault(True)  # it has the keyboard: Enter presses it
         self.understood.clicked.connect(lambda _checked=False: self.hide())
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(10), look.px(10), look.px(10))
@@ -36,3 +39,10 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self.show()
         self.understood.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts it away too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -109,6 +109,13 @@ class TestBegin:
         assert page.banner.isVisible()
         assert "(" not in page.banner.text.text()
 
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+    def test_what_was_said_is_put_away_by_a_key(self, page: Home, qtbot: QtBot, key: Qt.Key) -> None:
+        page.say("Ce fichier est déjà ouvert.", error=True)
+        qtbot.waitUntil(page.banner.understood.hasFocus)
+        qtbot.keyClick(page.banner.understood, key)
+        assert not page.banner.isVisible()
+
 
 class TestOpen:
     def test_a_recent_session_shows_what_it_was_and_opens_by_enter(

@@ -22,9 +22,9 @@ from facilitator.ui.fields.pressed import in_bold
 from facilitator.ui.flow import Flow
 from facilitator.words import _
 
-_LINES = 3
-"""Lines of chips the tray shows before it scrolls."""
-
+_LINES, _SHORT = 3, 400
+"""Lines of chips the tray shows before it scrolls, and how high the canvas is, in pixels at a text size of 100 %, where
+it shows one alone: the map needs what is left."""
 
 _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -194,7 +194,7 @@ class Tray(QFrame):
         self._told = told
         self.setVisible(bool(waiting))
         self._show_selection()
-        self._fit()
+        self.fit()
 
     def _chip(self, actor: Actor) -> ActorChip:
         chip = ActorChip(self._surface, actor, self._row)
@@ -238,15 +238,16 @@ class Tray(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # handed on as it came
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """As high as its lines of chips, up to a few."""
+    def fit(self) -> None:
+        """As high as its lines of chips, up to what the canvas can spare."""
         if self.chips:
             line = self.chips[0].sizeHint().height() + 6
             room = self.width() - self._word.sizeHint().width() - 54
             wanted = self._flow.heightForWidth(max(room, 200))
-            self._scroll.setFixedHeight(min(wanted, _LINES * line) + 2)
+            lines = _LINES if self._room.height() >= look.px(_SHORT) else 1
+            self._scroll.setFixedHeight(min(wanted, lines * line) + 2)
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.actors is not after.actors or before.categories is not after.categories:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import union
@@ -58,6 +58,7 @@ class Canvas(QWidget):
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
+        self._whole: View | None = None
         self._burst = ("", 0.0)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
         self._keeping.timeout.connect(self._keep_view)
@@ -98,6 +99,7 @@ class Canvas(QWidget):
     def fit(self) -> None:
         """Shows the whole map."""
         self.surface.fit_box(self.surface.picture.box, most=_CLOSEST)
+        self._whole = self.surface.view
 
     def fit_selection(self) -> None:
         """Shows what is selected, or the whole map when nothing is."""
@@ -218,6 +220,10 @@ class Canvas(QWidget):
         """The line that names the other actor, while it is open."""
         return self._picker
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tray.fit()
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,8 +276,11 @@ class Canvas(QWidget):
             self.close_link_bar()
 
     def _followed(self, before: Document, after: Document) -> None:
-        """Another kind of background is shown whole: its words are at its edges."""
-        if before.background.kind is not after.background.kind and not whereabouts.sees_ground(self.surface):
+        """Another kind of background is shown whole, for its words are at its edges; a map seen whole stays so."""
+        whole = self.surface.view == self._whole
+        if before.background.kind is not after.background.kind and (
+            whole or not whereabouts.sees_ground(self.surface)
+        ):
             self.fit()
 
     def _see_again(self) -> None:

@@ -31,6 +31,19 @@ def test_an_empty_map_points_to_those_who_wait(workspace: Workspace, canvas: Can
     assert "tapez des noms" in canvas.surface.invitation()
 
 
+def test_a_low_canvas_keeps_its_height_for_the_map(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    for n in range(40):
+        workspace.do(
+            gestures.add_actor(Actor(f"a{n}", f"Association du quartier, numéro {n}", "association"))
+        )
+    chip = canvas.tray.chips[0]
+    qtbot.waitUntil(lambda: canvas.tray.height() > 3 * chip.height())
+    canvas.resize(1200, 340)
+    qtbot.waitUntil(lambda: canvas.tray.height() < 2 * chip.height())
+
+
 def test_a_chip_goes_where_it_is_dropped(workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
     mouse.pull(chip_of(canvas, "radio"), mouse.at(-150, 250))
     radio = workspace.document.actors["radio"]

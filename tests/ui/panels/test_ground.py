@@ -189,6 +189,10 @@ def test_a_background_that_is_chosen_is_seen_whole(window: Window) -> None:
     board.set_view(View(200.0, 100.0, 0.05))
     window.ask("ground_target")
     assert board.view.zoom == 0.05  # seen already: nothing moves
+    window.canvas.fit()
+    target = board.view.zoom
+    window.ask("ground_blank")
+    assert board.view.zoom > target  # seen whole before, and after: as large as it can be
 
 
 def test_keys_of_the_cards_are_for_the_zone_while_it_is_adjusted(window: Window, qtbot: QtBot) -> None:
