@@ -59,7 +59,7 @@ def test_several_are_counted_and_what_sets_nothing_is_not_said(workspace: Worksp
     workspace.do(gestures.place_actors({"town": (9000.0, 1.0)}))
     assert said == []
     workspace.do(gestures.place_actors({"town": (1.0, 1.0), "radio": (9.0, 9.0)}))
-    assert said == ["2 acteurs sont cotés par leurs places."]
+    assert said == ["2 acteurs sont situés d’après leurs places."]
 
 
 def test_outside_of_the_adjustment_the_background_never_catches_the_mouse(
