@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import ceil
 from time import perf_counter
 
@@ -18,7 +19,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
-from facilitator.drawing.shapes import Box, Stroke, union
+from facilitator.drawing.shapes import Box, Picture, Stroke, union
 from facilitator.ui import ink
 from facilitator.ui.canvas.underlay import Underlay
 from facilitator.ui.canvas.view import View
@@ -51,6 +52,8 @@ class Layers:
         self._prepared: dict[str, tuple[tuple[LinkPicture, ink.Prepared], ...]] = {}
         self._sprites: dict[int, tuple[Card, QPixmap]] = {}
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
+        # Kept with its stamp: the outlines that its key names by number stay alive.
+        self._stamps: dict[object, tuple[ink.Stamp, QPixmap]] = {}
 
     def render(
         self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]
@@ -129,6 +132,7 @@ class Layers:
         self._transform = view.transform(size, ratio)
         if self._transform.m11() != before:
             self._sprites.clear()
+            self._stamps.clear()
 
     def _paint_part(self, picture: MapPicture, part: QRect) -> None:
         """Paints a part of both layers anew."""
@@ -183,6 +187,23 @@ class Layers:
             ink.draw_lines(painter, stroke, straight)
         for prepared in shown:
             prepared.paint_fills(painter)
+        self._paint_stamps(painter, [stamp for prepared in shown for stamp in prepared.stamps])
+
+    def _paint_stamps(self, painter: QPainter, stamps: list[ink.Stamp]) -> None:
+        """Marks of links, each kind of them painted once for a zoom."""
+        on_map = painter.worldTransform()
+        back, _ = self._transform.inverted()
+        painter.setWorldTransform(back * on_map)
+        scale, dx, dy = self._transform.m11(), self._transform.dx(), self._transform.dy()
+        for stamp in stamps:
+            held = self._stamps.get(stamp.key)
+            if held is None:
+                held = self._stamps[stamp.key] = (stamp, _stamped(stamp, scale))
+            half = held[1].width() // 2
+            painter.drawPixmap(
+                round(stamp.x * scale + dx) - half, round(stamp.y * scale + dy) - half, held[1]
+            )
+        painter.setWorldTransform(on_map)
 
     def _paint_card(self, painter: QPainter, id_: str, card: Card, x: float, y: float) -> None:
         held = self._sprites.get(id(card))
@@ -220,7 +241,7 @@ class Layers:
         for known, ready in held:
             if known is picture:
                 return ready
-        ready = ink.Prepared(picture.picture)
+        ready = ink.Prepared(picture.picture, stamped=True)
         self._prepared[id_] = ((picture, ready), *held[:1])
         return ready
 
@@ -232,6 +253,25 @@ class Layers:
             alive = {id(held.card) for held in picture.standing.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
+
+
+def _stamped(stamp: ink.Stamp, scale: float) -> QPixmap:
+    """A stamp painted at that scale, its place in the middle."""
+    shapes = tuple(replace(shape, x=0.0, y=0.0) for shape in stamp.shapes)
+    reach = max(
+        max(abs(value) for command in shape.outline for value in command[1:])
+        + (shape.stroke.width / 2 if shape.stroke else 0.0)
+        for shape in shapes
+    )
+    half = ceil(reach * scale) + 1
+    sprite = QPixmap(2 * half, 2 * half)
+    sprite.fill(_CLEAR)
+    painter = ink.begin(QPainter(sprite))
+    painter.translate(half, half)
+    painter.scale(scale, scale)
+    ink.paint(painter, Picture(shapes, Box(-reach, -reach, 2 * reach, 2 * reach)))
+    painter.end()
+    return sprite
 
 
 def strips(size: QSize, dx: int, dy: int) -> Iterator[QRect]:
