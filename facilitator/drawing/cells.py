@@ -71,6 +71,7 @@ def between(
     slope = (by - ay) / width if width > 1.0 else 0.0
     high, low = top, bottom
     found: list[Standing] = []
+    seen = set(ends)
     for column in range(floor(left / _WIDE), floor(right / _WIDE) + 1):
         if slope:
             # The part of the way within reach of this column.
@@ -82,6 +83,9 @@ def between(
         for row in range(floor(high / _HIGH), floor(low / _HIGH) + 1):
             for one in cells.get(base + row, ()):
                 x, y, halfw, halfh, actor = one
+                if actor in seen:
+                    continue
+                seen.add(actor)
                 near = halfw * flatx + halfh * flaty + reach
                 if (
                     -near < nx * x + ny * y - at < near
@@ -89,8 +93,6 @@ def between(
                     and x - halfw < right
                     and top < y + halfh
                     and y - halfh < bottom
-                    and actor not in ends
-                    and one not in found
                 ):
                     if len(found) == most:
                         return None

@@ -37,11 +37,6 @@ def cells_in(left: float, top: float, right: float, bottom: float) -> Sequence[i
     return [column * _ROWS + row for column in range(west, east + 1) for row in range(north, south + 1)]
 
 
-def cells_around(places: Iterable[Place]) -> set[int]:
-    """The cells in which anything has a say about these places."""
-    return {cell for x, y, reach in places for cell in cells_in(x - reach, y - reach, x + reach, y + reach)}
-
-
 def cells_under(disc: Disc) -> Sequence[int]:
     """The cells that something round touches."""
     x, y, radius, _ = disc

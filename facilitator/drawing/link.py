@@ -15,7 +15,7 @@ from math import hypot
 from facilitator.drawing.pictograms import lightning, pictogram
 from facilitator.drawing.plan import Bundle, courses, plan
 from facilitator.drawing.route import Route
-from facilitator.drawing.shapes import Box, Path, Picture, Point, Shape, Stroke, box_of, disc
+from facilitator.drawing.shapes import Box, Path, Picture, Point, Shape, Stroke, disc
 from facilitator.drawing.theme import LinkLook, Theme
 from facilitator.model.document import Link
 from facilitator.model.vocabulary import Direction, Pictogram, Status
@@ -74,10 +74,18 @@ def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...]) -> LinkP
     for key, x, y, radius in marks:
         shapes += mark(key, x, y, stroke.colour, theme, radius)
     points = way.points
-    box = box_of(points).grown(max(stroke.width, end * _SLENDER))
-    if marks:
-        box = box.united(box_of([(x, y) for _, x, y, _ in marks]).grown(theme.link.mark + 1))
+    box = _ink(points, max(stroke.width, end * _SLENDER), marks, theme.link.mark + 1)
     return LinkPicture(Picture(tuple(shapes), box), points, way.at(0.5))
+
+
+def _ink(points: Sequence[Point], by: float, marks: Sequence[Mark], around: float) -> Box:
+    """The box of a course and of its marks, each with so much around it."""
+    left, right = min([x for x, _ in points]) - by, max([x for x, _ in points]) + by
+    top, bottom = min([y for _, y in points]) - by, max([y for _, y in points]) + by
+    for _, x, y, _ in marks:
+        left, right = min(left, x - around), max(right, x + around)
+        top, bottom = min(top, y - around), max(bottom, y + around)
+    return Box(left, top, right - left, bottom - top)
 
 
 def distance(line: Sequence[Point], x: float, y: float) -> float:

@@ -239,8 +239,7 @@ def _spots(
         changed |= {id_ for id_, wish in wishes.items() if held.wishes.get(id_) is not wish}
         changed |= held.wishes.keys() - wishes.keys()
     now, then = weave.boxes, before.boxes
-    moved = [box for id_, box in now.items() if then.get(id_) != box]
-    moved += [box for id_, box in then.items() if now.get(id_) != box]
+    moved = [boxes[id_] for id_ in courses.shifted(then, now) for boxes in (now, then) if id_ in boxes]
     if not changed and not moved:
         return held, changed
     return places.spotted(held, wishes, weave.ways, changed, moved, weave.cells, weave.theme.link)

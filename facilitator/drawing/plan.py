@@ -80,25 +80,28 @@ def plan(bundle: Bundle, cells: Cells) -> Plan | None:
         return None
     aims = _aim(a, b), _aim(b, a)
     ends = _flat(bundle, aims)
+    if not bends or _afar(*aims, a, b):
+        return Plan(ends, 0.0, False, aims, _NOWHERE)
     p, q = _means(bundle, ends)
     widest = max(map(abs, offsets))
     narrow = _off(aims, p, q) + widest
-    crossed: list[Standing] | None = []
-    if not bends or _afar(*aims, a, b):
-        crossed, narrow = None, _NOWHERE
-    elif cells:
-        crossed = between(cells, p, q, widest, ids, _MOST_CROSSED)
+    crossed = between(cells, p, q, widest, ids, _MOST_CROSSED) if cells else []
     if crossed is None:
         return Plan(ends, 0.0, False, aims, narrow)
     if not crossed or (widest and _passes(bundle, ends, crossed, (p, q))):
         return Plan(ends, 0.0, True, aims, narrow)
-    return _around(bundle, ends, aims, cells)
+    limit = _limit(bundle, p, q)
+    if least(*aims, offsets, crossed, limit * _ROOM, 0, _CLOSER[-1]) is None:
+        # No small bend clears even these: cards beside them have no say.
+        return Plan(ends, 0.0, False, aims, narrow)
+    return _around(bundle, ends, aims, cells, limit)
 
 
-def _around(bundle: Bundle, ends: tuple[Ends, ...], aims: tuple[Point, Point], cells: Cells) -> Plan:
+def _around(
+    bundle: Bundle, ends: tuple[Ends, ...], aims: tuple[Point, Point], cells: Cells, limit: float
+) -> Plan:
     """The plan of a bundle whose straight way passes under a card: bent, if that clears every other."""
     offsets = bundle.offsets
-    limit = _limit(bundle, *_means(bundle, ends))
     reach = limit * _ROOM + max(map(abs, offsets)) + _BESIDE
     near = between(cells, *aims, reach, bundle.ids, _MOST_NEAR)
     if not near or least(*aims, offsets, near, limit * _ROOM, 0, _CLOSER[-1]) is None:

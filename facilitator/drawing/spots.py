@@ -19,7 +19,6 @@ from facilitator.drawing.discs import (
     Disc,
     Order,
     Place,
-    cells_around,
     cells_in,
     cells_under,
     discs_of,
@@ -52,6 +51,11 @@ class Wish:
     types: tuple[Pictogram, ...]
 
 
+Looked = tuple[tuple[Place, ...], frozenset[int]]
+"""The places where a link looked, and the cells in which anything has a say about them."""
+_NOWHERE: Looked = (), frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Spots:
     """`marks` are by link; the rest is what is where: discs, and the links that looked there, by cell."""
@@ -60,7 +64,7 @@ class Spots:
     discs: dict[int, tuple[tuple[str, Disc], ...]]
     heads: dict[str, tuple[Disc, ...]]
     watchers: dict[int, tuple[str, ...]]
-    watched: dict[str, tuple[Place, ...]]
+    watched: dict[str, Looked]
     wishes: Mapping[str, Wish]
 
 
@@ -86,6 +90,7 @@ class _Search:
         self._cells = cells
         self._look = look
         self._looked: list[Place] = []
+        self._around: set[int] = set()
         self.found = Spots(
             dict(before.marks),
             dict(before.discs),
@@ -125,7 +130,7 @@ class _Search:
                 self._swap(id_, taken, ())
                 touched += taken
             if now is None:
-                self._watch(id_, ())
+                self._watch(id_, _NOWHERE)
         return touched
 
     def _swap(self, id_: str, gone: Iterable[Disc], come: Iterable[Disc]) -> None:
@@ -139,15 +144,14 @@ class _Search:
             for cell in cells_under(disc):
                 discs[cell] = (*discs.get(cell, ()), (id_, disc))
 
-    def _watch(self, id_: str, looked: tuple[Place, ...]) -> None:
+    def _watch(self, id_: str, looked: Looked) -> None:
         """Remembers where a link looked."""
         watchers, watched = self.found.watchers, self.found.watched
-        was = watched.pop(id_, ())
-        if looked:
+        before, after = watched.pop(id_, _NOWHERE)[1], looked[1]
+        if after:
             watched[id_] = looked
-        if was == looked:
+        if before == after:
             return
-        before, after = cells_around(was), cells_around(looked)
         for cell in before - after:
             watchers[cell] = tuple([held for held in watchers[cell] if held != id_])
         for cell in after - before:
@@ -161,7 +165,7 @@ class _Search:
         for cell in cells_under(disc):
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:
-                    for px, py, reach in watched[id_]:
+                    for px, py, reach in watched[id_][0]:
                         if (x - px) ** 2 + (y - py) ** 2 < (radius + reach) ** 2:
                             near.add(id_)
                             break
@@ -175,7 +179,7 @@ class _Search:
         for cell in cells_in(left, top, right, bottom):
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:
-                    for x, y, reach in watched[id_]:
+                    for x, y, reach in watched[id_][0]:
                         if left - reach < x < right + reach and top - reach < y < bottom + reach:
                             near.add(id_)
                             break
@@ -209,13 +213,13 @@ class _Search:
 
     # Looking for a spot
 
-    def _look_for(self, wish: Wish, way: Route | None) -> tuple[tuple[Mark, ...], tuple[Place, ...]]:
+    def _look_for(self, wish: Wish, way: Route | None) -> tuple[tuple[Mark, ...], Looked]:
         """The marks of a link, and the places it looked at."""
-        self._looked = []
+        self._looked, self._around = [], set()
         row = wish.row
         wanted = wanted_marks(wish.types, row, way, self._look) if way else ()
         if not way or not wanted:
-            return (), ()
+            return (), _NOWHERE
         order, radius = order_of(row), self._look.mark
         found = self._along(way, wanted, radius, order)
         if not found and row.tension:
@@ -225,7 +229,7 @@ class _Search:
                 or self._beside(way, radius, order)
                 or ((None, *way.at(0.5), radius),)
             )
-        return found, tuple(self._looked)
+        return found, (tuple(self._looked), frozenset(self._around))
 
     def _along(
         self, way: Route, wanted: tuple[Pictogram | None, ...], radius: float, order: Order
@@ -258,11 +262,13 @@ class _Search:
 
     def _free(self, x: float, y: float, radius: float, order: Order) -> bool:
         reach = radius + _CLEAR
+        cells = cells_in(x - reach, y - reach, x + reach, y + reach)
         self._looked.append((x, y, reach))
+        self._around.update(cells)
         if covered(self._cells, x, y, reach):
             return False
         discs = self.found.discs
-        for cell in cells_in(x - reach, y - reach, x + reach, y + reach):
+        for cell in cells:
             for _, (cx, cy, r, whose) in discs.get(cell, ()):
                 if whose < order and (x - cx) ** 2 + (y - cy) ** 2 < (r + reach) ** 2:
                     return False

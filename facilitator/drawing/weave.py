@@ -63,8 +63,7 @@ def nothing(theme: Theme) -> Weave:
 def woven(wires: Wiring, boxes: Mapping[str, Box], before: Weave) -> tuple[Weave, set[str]]:
     """The courses with these links between cards at these places, and the links that have another or none."""
     was = before.boxes
-    moved = {id_ for id_, box in boxes.items() if was.get(id_) != box}
-    moved |= was.keys() - boxes.keys()
+    moved = shifted(was, boxes)
     stale = {pair for id_ in moved for pair in wires.pairs_of.get(id_, ())}
     if wires is not before.wiring:
         old = before.wiring.pairs
@@ -88,6 +87,14 @@ def carried(before: Weave, moved: Mapping[str, Box]) -> tuple[Weave, set[str]]:
     wires = before.wiring
     stale = {pair for id_ in moved for pair in wires.pairs_of.get(id_, ())}
     return _advanced(before, wires, {**before.boxes, **moved}, moved.keys(), stale, spread=False)
+
+
+def shifted(was: Mapping[str, Box], boxes: Mapping[str, Box]) -> set[str]:
+    """The cards that are elsewhere, come or gone."""
+    get = was.get
+    # Nearly all are the very same box, which need not be compared.
+    other = {id_: box for id_, box in boxes.items() if get(id_) is not box}
+    return {id_ for id_, box in other.items() if get(id_) != box} | (was.keys() - boxes.keys())
 
 
 def _standing(boxes: Mapping[str, Box], ids: Iterable[str]) -> list[Standing]:
@@ -264,7 +271,7 @@ def _placed(now: Weave, pair: Pair, planned: Plan) -> tuple[Ends, ...]:
 def _bundle(now: Weave, pair: Pair) -> Bundle:
     theme, count = now.theme, len(now.wiring.pairs[pair])
     offsets = (0.0,) if count == 1 else tuple([lane * theme.link.spread for lane in lanes(count)])
-    bends = not any(_star(now.wiring, id_) for id_ in pair)
+    bends = not (_star(now.wiring, pair[0]) or _star(now.wiring, pair[1]))
     return Bundle(now.boxes[pair[0]], now.boxes[pair[1]], offsets, theme.card.radius, pair, bends)
 
 
