@@ -53,6 +53,8 @@ class Wish:
 
 Looked = tuple[tuple[Place, ...], frozenset[int]]
 """The places where a link looked, and the cells in which anything has a say about them."""
+Touched = tuple[int, Disc]
+"""A cell, and something round that was or is there."""
 _NOWHERE: Looked = (), frozenset()
 
 
@@ -102,9 +104,9 @@ class _Search:
 
     # What is where
 
-    def turn_heads(self, changed: Iterable[str]) -> list[Disc]:
+    def turn_heads(self, changed: Iterable[str]) -> list[Touched]:
         """Puts the arrowheads of these links where they are now; what was or is where."""
-        touched: list[Disc] = []
+        touched: list[Touched] = []
         wishes, ways, heads = self._wishes, self._ways, self.found.heads
         for id_ in changed:
             now = heads_of(wishes[id_].row, ways[id_], self._look) if id_ in wishes and id_ in ways else ()
@@ -112,37 +114,35 @@ class _Search:
             if now:
                 heads[id_] = now
             if now != was:
-                self._swap(id_, was, now)
-                touched += was
-                touched += now
+                touched += self._swap(id_, was, now)
         return touched
 
-    def clear(self, changed: Iterable[str]) -> list[Disc]:
+    def clear(self, changed: Iterable[str]) -> list[Touched]:
         """Takes away the marks of links that are no more, or come at another place among links; where they were.
 
         What stood there for a link that comes later now would be in the way of those before it.
         """
-        touched: list[Disc] = []
+        touched: list[Touched] = []
         for id_ in changed:
             was, now = self._before.wishes.get(id_), self._wishes.get(id_)
             if was and (now is None or order_of(now.row) != order_of(was.row)):
                 taken = discs_of(self.found.marks.pop(id_, ()), order_of(was.row))
-                self._swap(id_, taken, ())
-                touched += taken
+                touched += self._swap(id_, taken, ())
             if now is None:
                 self._watch(id_, _NOWHERE)
         return touched
 
-    def _swap(self, id_: str, gone: Iterable[Disc], come: Iterable[Disc]) -> None:
-        """Puts discs of a link in place of others."""
+    def _swap(self, id_: str, gone: Iterable[Disc], come: Iterable[Disc]) -> list[Touched]:
+        """Puts discs of a link in place of others; all of them, in each of their cells."""
         discs = self.found.discs
-        for disc in gone:
+        left = [(cell, disc) for disc in gone for cell in cells_under(disc)]
+        for cell, disc in left:
             entry = id_, disc
-            for cell in cells_under(disc):
-                discs[cell] = tuple([held for held in discs[cell] if held != entry])
-        for disc in come:
-            for cell in cells_under(disc):
-                discs[cell] = (*discs.get(cell, ()), (id_, disc))
+            discs[cell] = tuple([held for held in discs[cell] if held != entry])
+        taken = [(cell, disc) for disc in come for cell in cells_under(disc)]
+        for cell, disc in taken:
+            discs[cell] = (*discs.get(cell, ()), (id_, disc))
+        return left + taken
 
     def _watch(self, id_: str, looked: Looked) -> None:
         """Remembers where a link looked."""
@@ -157,12 +157,11 @@ class _Search:
         for cell in after - before:
             watchers[cell] = (*watchers.get(cell, ()), id_)
 
-    def near_disc(self, disc: Disc, known: set[str]) -> set[str]:
+    def near_discs(self, touched: Iterable[Touched], known: set[str]) -> set[str]:
         """The links not known that looked where something round is."""
-        x, y, radius, _ = disc
         watchers, watched = self.found.watchers, self.found.watched
         near: set[str] = set()
-        for cell in cells_under(disc):
+        for cell, (x, y, radius, _) in touched:
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:
                     for px, py, reach in watched[id_][0]:
@@ -203,13 +202,11 @@ class _Search:
                 marks[id_] = found
             if found == held:
                 continue
-            gone, come = discs_of(held, order), discs_of(found, order)
-            self._swap(id_, gone, come)
-            for disc in (*gone, *come) if spread else ():
-                for near in self.near_disc(disc, dirty):
-                    if order_of(wishes[near].row) > order:
-                        dirty.add(near)
-                        heappush(heap, order_of(wishes[near].row))
+            touched = self._swap(id_, discs_of(held, order), discs_of(found, order))
+            for near in self.near_discs(touched, dirty) if spread else ():
+                if order_of(wishes[near].row) > order:
+                    dirty.add(near)
+                    heappush(heap, order_of(wishes[near].row))
 
     # Looking for a spot
 
@@ -298,7 +295,6 @@ def spotted(
     if spread:
         for box in cards:
             dirty |= search.near_card(box, dirty)
-        for disc in touched:
-            dirty |= search.near_disc(disc, dirty)
+        dirty |= search.near_discs(touched, dirty)
     search.settle(dirty, spread=spread)
     return search.found, dirty
