@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache, partial
 
 from facilitator import terms, words
 from facilitator.drawing import lettering
 from facilitator.drawing.card import is_pale, outlined, pip, stub
-from facilitator.drawing.flow import Entry, baseline, flow, row_height
+from facilitator.drawing.flow import Entry, Flowed, baseline, flow, row_height
 from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
 from facilitator.drawing.theme import Theme, readable
-from facilitator.model.document import Actor, Document, Link, ordered
+from facilitator.model.document import Actor, Category, Document, Link, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Pictogram, Pillar, Presence, Side, Status
 from facilitator.words import _
 
@@ -63,29 +63,46 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
     return shapes, y
 
 
-def compact(document: Document, theme: Theme, width: float) -> Picture:
-    """The signs a room cannot guess, on one line where they fit at a size between the theme's legend and small
-    text, else on several lines of small text. Its top left is at 0, 0."""
+def compact(document: Document, theme: Theme, width: float, *, categories: bool = True) -> Picture:
+    """The signs a room cannot guess: kinds of actors, then those of links and of presence.
+
+    Each on one line where they fit at a size between the theme's legend and small text, else on several lines of
+    small text. Its top left is at 0, 0.
+    """
     actors, links = document.actors.values(), document.links.values()
     ends = {actor.id for actor in actors if actor.placed}
     linked = any(row.source in ends and row.target in ends for row in links)
     tense = any(row.tension and row.source in ends and row.target in ends for row in links)
     unusual = frozenset(actor.presence for actor in actors if actor.placed) - {Presence.PRESENT}
-    return _compacted(linked, tense, unusual, theme, width, words.language())
+    rows = tuple(_used(document, _placed(document))) if categories else ()
+    return _compacted(rows, linked, tense, unusual, theme, width, words.language())
 
 
 @lru_cache(maxsize=16)
 def _compacted(
-    linked: bool, tense: bool, presences: frozenset[Presence], theme: Theme, width: float, _language: str
+    categories: tuple[Category, ...],
+    linked: bool,
+    tense: bool,
+    presences: frozenset[Presence],
+    theme: Theme,
+    width: float,
+    _language: str,
 ) -> Picture:
     """The same picture as long as there is the same to say."""
+    above = _shrunk(partial(_categories, categories, theme), theme, width)
+    below = _shrunk(partial(_essential, linked, tense, presences, theme), theme, width)
+    shapes = (*above.shapes, *(shape.moved(0.0, above.height) for shape in below.shapes))
+    return Picture(shapes, Box(0.0, 0.0, max(above.width, below.width), above.height + below.height))
+
+
+def _shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) -> Flowed:
+    """Entries at the largest size at which they take one line, else at the smallest."""
     size = theme.legend
-    entries = partial(_essential, linked, tense, presences, theme)
     flowed = flow(entries(size), width, size)
     while size > theme.small and flowed.height > row_height(size):
         size = max(size - 1.0, theme.small)
         flowed = flow(entries(size), width, size)
-    return Picture(flowed.shapes, Box(0.0, 0.0, flowed.width, flowed.height))
+    return flowed
 
 
 def _essential(linked: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float) -> list[Entry]:
@@ -102,7 +119,7 @@ def _essential(linked: bool, tense: bool, presences: Set[Presence], theme: Theme
 def _groups(document: Document, theme: Theme) -> Iterator[_Group]:
     actors, links = _placed(document), _shown_links(document)
     size = theme.legend
-    yield _("Actors"), _categories(document, actors, theme)
+    yield _("Actors"), _categories(_used(document, actors), theme, size)
     yield _("Presence"), _presences({actor.presence for actor in actors}, theme)
     if theme.card.footer:
         yield _("Contributes to"), _pillars(document, actors, theme)
@@ -124,9 +141,13 @@ def _shown_links(document: Document) -> list[Link]:
     return [row for row in ordered(document.links) if actors[row.source].placed and actors[row.target].placed]
 
 
-def _categories(document: Document, actors: list[Actor], theme: Theme) -> list[Entry]:
+def _used(document: Document, actors: list[Actor]) -> list[Category]:
     used = {actor.category for actor in actors}
-    side = theme.legend * 1.35
+    return [row for row in ordered(document.categories) if row.id in used]
+
+
+def _categories(used: Iterable[Category], theme: Theme, size: float) -> list[Entry]:
+    side = size * 1.35
     swatch = rounded(Box(0.0, -side / 2, side, side), side / 5)
     return [
         Entry(
@@ -138,8 +159,7 @@ def _categories(document: Document, actors: list[Actor], theme: Theme) -> list[E
             terms.category_name(row),
             theme.ink,
         )
-        for row in ordered(document.categories)
-        if row.id in used
+        for row in used
     ]
 
 

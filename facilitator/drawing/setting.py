@@ -21,7 +21,7 @@ from facilitator.model.vocabulary import BackgroundKind
 FACTORS = (1.0, 1.2, 1.45, 1.75, 1.9, 2.1, 2.4, 2.8, 3.3, 4.0, 5.0)
 """How much larger letters may be on the map than the theme has them, cards growing with them."""
 _WORTH = 1.02
-"""Letters that do not grow by this much any more will not."""
+"""A map that is read already is not enlarged further where its letters grow by less than this."""
 _FULL, _HOPELESS = 0.66, 1.5
 """Share of the wall that cards of a legible size may take; a share that larger letters on cards do not bring down to it
 (what stands around letters grows less than they do)."""
@@ -98,7 +98,7 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
                 )
             if size >= frame.letters and tight is None:
                 tight = setting
-        if 0.0 < size < best * _WORTH:
+        if tight is not None and size < best * _WORTH:
             break
         best = max(size, best)
     return tight or _in_parts(actors, document, key)

@@ -85,7 +85,7 @@ def theme(key: str) -> Theme:
 
 def _enlarged(plain: Theme, factor: float) -> Theme:
     """The same look, its letters and the room of a name that much larger, what stands around them by less."""
-    card, around = plain.card, factor**0.35
+    card, link, around = plain.card, plain.link, factor**0.35
     sides = card.band + 2 * card.padding
     return replace(
         plain,
@@ -105,6 +105,12 @@ def _enlarged(plain: Theme, factor: float) -> Theme:
             dash=tuple(length * around for length in card.dash),
             pictogram=card.pictogram * around,
             pip=card.pip * around,
+        ),
+        link=LinkLook(
+            widths=tuple(width * around for width in link.widths),
+            arrow=link.arrow * around,
+            mark=link.mark * around,
+            spread=link.spread * around,
         ),
     )
 

@@ -66,15 +66,21 @@ def test_the_same_words_speak_english(each_language: str) -> None:
 
 
 def test_the_compact_one_says_what_cannot_be_guessed() -> None:
-    assert words(compact(town(), theme("room"), 3000)) == [
+    kinds = ["Collectivité", "Association", "Entreprise", "Fondation", "Académique", "Habitants"]
+    signs = [
         *("existant", "à renforcer", "à créer", "trait épais = collaboration", "sens", "tension"),
         *("excusé", "à mobiliser", "absent"),
     ]
-    assert words(compact(document(actor("a")), theme("room"), 3000)) == []
+    room = theme("room")
+    assert words(compact(town(), room, 3000)) == [*kinds, *signs]
+    assert words(compact(town(), room, 3000, categories=False)) == signs
+    assert words(compact(document(actor("a")), room, 3000)) == ["Association"]
+    assert words(compact(document(), room, 3000)) == []
 
 
 def sizes(session: Document, width: float) -> set[float]:
-    return {shape.size for shape in compact(session, theme("room"), width).shapes if isinstance(shape, Text)}
+    picture = compact(session, theme("room"), width, categories=False)
+    return {shape.size for shape in picture.shapes if isinstance(shape, Text)}
 
 
 def test_the_compact_one_shrinks_before_it_takes_a_second_line() -> None:

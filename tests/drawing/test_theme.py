@@ -32,6 +32,14 @@ def test_every_letter_of_a_card_is_at_least_its_floor(key: str) -> None:
     assert look.name_floor <= look.name
 
 
+def test_links_grow_with_larger_letters_though_by_less() -> None:
+    """Else a crowded map, shown from further away, would have lines thinner than the back row sees."""
+    plain, large = theme("room").link, theme("room@4").link
+    measures = [(plain.arrow, large.arrow), (plain.mark, large.mark), (plain.spread, large.spread)]
+    for before, after in [*measures, *zip(plain.widths, large.widths, strict=True)]:
+        assert 1.5 * before < after < 2 * before
+
+
 def test_the_room_has_the_largest_letters_and_no_footer() -> None:
     room, screen = theme("room"), theme("screen")
     assert room.name_floor > screen.name

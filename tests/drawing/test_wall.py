@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +98,26 @@ def test_letters_grow_until_the_back_row_reads_the_whole_map() -> None:
     assert arranged.theme.key.startswith("room@")
     assert least(arranged) >= FRAME.letters
     assert not overlapping(dict(arranged.boxes))
+
+
+def test_letters_that_shrink_once_may_grow_again() -> None:
+    """How cards move apart is a matter of luck: a step that gains nothing says nothing of the next."""
+    chance = Random(2)
+    names = ("Ville", "Maison de quartier", "Coopérative agricole du Val", "Réseau des cantines de Rivemont")
+    crowd = session(
+        *(
+            Actor(
+                f"a{n}",
+                chance.choice(names),
+                "other",
+                x=260.0 * (n % 10) + chance.uniform(-40, 40),
+                y=170.0 * (n // 10) + chance.uniform(-30, 30),
+            )
+            for n in range(52)
+        )
+    )
+    heights = (860.0, 900.0, 980.0)
+    assert all(Wall().arranged(crowd, Frame(1872.0, height, 20.2, 1.7)).whole for height in heights)
 
 
 def test_what_cannot_be_read_at_once_is_read_in_parts() -> None:

@@ -15,8 +15,8 @@ from facilitator.words import _
 
 HIGH = 1080.0
 MARGIN = 40.0
-_MOST_BANNER, _MOST_SIGNS = 0.42, 0.2
-"""What the question and the signs may take of the wall's height."""
+_MOST_BANNER, _MOST_BOTH, _MOST_SIGNS = 0.42, 0.13, 0.2
+"""What the question, the signs with the kinds of actors and the signs alone may take of the wall's height."""
 _GONE = "…"
 NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
 
@@ -44,11 +44,13 @@ def banner(small: str, large: str, look: Theme, room: float) -> Picture:
 
 
 def signs(document: Document, look: Theme, room: float) -> Picture:
-    """The legend with air around it; nothing where it would take the room of the map."""
-    moved = legend.compact(document, look, room).moved(MARGIN, 20.0)
-    if not moved.shapes or moved.box.bottom + 20.0 > HIGH * _MOST_SIGNS:
-        return NOTHING
-    return Picture(moved.shapes, Box(0.0, 0.0, moved.box.right + MARGIN, moved.box.bottom + 20.0))
+    """The legend with air around it: without the kinds of actors, then nothing, where it would take the room of
+    the map."""
+    for categories, most in ((True, _MOST_BOTH), (False, _MOST_SIGNS)):
+        moved = legend.compact(document, look, room, categories=categories).moved(MARGIN, 20.0)
+        if moved.shapes and moved.box.bottom + 20.0 <= HIGH * most:
+            return Picture(moved.shapes, Box(0.0, 0.0, moved.box.right + MARGIN, moved.box.bottom + 20.0))
+    return NOTHING
 
 
 def title_page(title: str, question: str, look: Theme, width: float) -> Picture:

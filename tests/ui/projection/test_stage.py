@@ -8,21 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.drawing.legibility import measured
+from facilitator.drawing.legibility import lettered, measured
 from facilitator.drawing.shapes import Text
+from facilitator.drawing.theme import theme
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Background, Zone
+from facilitator.model.document import Actor, Background, Document, Zone
 from facilitator.model.gestures.core import together
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import remembered
+from facilitator.ui.projection import pages
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.stage import Stage
 from facilitator.ui.projection.wall_map import Shown
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import at_hand, strike
-from tests.ui.projection.conftest import on_wall
+from tests.ui.projection.conftest import on_wall, texts
 
 
 def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
@@ -79,6 +81,18 @@ def test_keys_hold_in_the_window_on_the_wall_too(
     assert console.projection.stage.is_on(kind)
     QTest.keyClick(projected, key)
     assert not console.projection.stage.is_on(kind)
+
+
+def test_the_legend_names_the_kinds_of_actors_where_it_leaves_the_map_its_room(
+    projected: Projector, small: Document
+) -> None:
+    """On the wall a card bears the colour and the pictogram of its kind, but not its word."""
+    assert "Collectivité" in texts(projected.foot.picture)
+    large = lettered(theme("room"), 34.0)
+    told = texts(pages.signs(small, large, 1840.0))
+    assert "existant" in told
+    assert "Collectivité" not in told
+    assert pages.signs(small, lettered(theme("room"), 90.0), 1840.0) is pages.NOTHING
 
 
 def test_the_legend_is_on_or_off(console: Window, projected: Projector) -> None:
