@@ -28,7 +28,6 @@ ASCENT = 0.984
 """Top of the tallest letters above the baseline, as a share of the size; so are the next ones."""
 DESCENT = 0.316
 CAP_HEIGHT = 0.668
-X_HEIGHT = 0.496
 LINE = 1.2
 """From one baseline to the next."""
 UNKNOWN = "□"

@@ -148,10 +148,12 @@ def test_the_svg_is_the_same_to_the_eye(qtbot: QtBot, draw: Callable[[str], Pict
     found = differences(by_qt(lines, paper), by_svg(lines, paper))
     assert found[0] <= SLACK
     assert sum(found) / len(found) < 0.1
-    # The reader of SVG kerns whatever it is told, so that its letters drift by a pixel or two.
+    # The reader of SVG kerns whatever it is told, so that its letters drift by a pixel or two: more in the long words
+    # of a ground.
     found = differences(by_qt(picture, paper), by_svg(picture, paper))
-    assert found[len(found) // 100] <= 3 * SLACK
-    assert sum(found) / len(found) < 2
+    drift = 2 if draw in (map_of, signs) else 3
+    assert found[len(found) // 100] <= drift * SLACK
+    assert sum(found) / len(found) < drift - 1
 
 
 def test_a_picture_without_its_arrowheads_is_not_the_same_to_the_eye(qtbot: QtBot) -> None:

@@ -121,7 +121,7 @@ class TestCount:
         assert left_aside(window) == "1 acteur masqué — Échap pour tout montrer"
         qtbot.mouseClick(window.status.aside, Qt.MouseButton.LeftButton)
         assert window.workspace.lens == Lens(Horizon.TODAY, hides=True)
-        assert left_aside(window) == "1 lien à créer masqué — T pour tout montrer"
+        assert left_aside(window) == "1 lien à créer masqué — T pour montrer"
         qtbot.mouseClick(window.status.aside, Qt.MouseButton.LeftButton)
         assert window.workspace.lens.horizon is Horizon.DESIRED
         assert left_aside(window) == ""

@@ -105,7 +105,8 @@ class TestWorkspace:
         sentences = heard(workspace)
         workspace.do(gestures.add_link(Link("new", "grocer", "town", status=Status.TO_CREATE)))
         assert "new" not in workspace.seen.hidden
-        assert sentences == ["À créer, mais montré jusqu’au prochain passage entre aujourd’hui et souhaité."]
+        passage = "entre «\xa0Aujourd’hui\xa0» et «\xa0Souhaité\xa0»"
+        assert sentences == [f"À créer, mais montré jusqu’au prochain passage {passage}."]
         looking.turn_horizon(workspace)
         looking.turn_horizon(workspace)
         assert workspace.seen.hidden == {"new"}
@@ -184,7 +185,7 @@ class TestTold:
             (Lens(), "", ""),
             (
                 Lens(Horizon.TODAY),
-                "1 lien à créer masqué — T pour tout montrer",
+                "1 lien à créer masqué — T pour montrer",
                 "1 link to create hidden — T shows them",
             ),
             (TOWNS, "1 acteur masqué — Échap pour tout montrer", "1 actor hidden — Esc shows everything"),

@@ -4,8 +4,9 @@ import json
 import sys
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.model.store import file
 from facilitator.ui import look
@@ -37,6 +38,15 @@ def tell(session: Path) -> dict[str, object]:
     }
     console.surface.repaint()
     told["console"] = {"ratio": console.surface._layers.ratio}
+    for screen in (
+        laptop,
+        wall,
+    ):  # a window that was asked for its screen takes what Python knows of it along
+        passing = QWidget()
+        passing.setScreen(screen)
+        passing.screen()
+        shiboken6.delete(passing)
+    wall = QGuiApplication.screens()[1]
     app.screenRemoved.emit(wall)
     app.processEvents()
     told["unplugged"] = {

@@ -108,7 +108,7 @@ class BackRow(QDialog):
     def _say(self, sentence: str, *, error: bool = False) -> None:
         look.wear(self.told, "error" if error else "")
         air = look.px(8) if error else 0  # an error has a frame around it
-        self.told.setContentsMargins(air, 0, air, 0)
+        self.told.setContentsMargins(air, air // 2, air, air // 2)
         self.told.setText(sentence)
         self.told.setAccessibleName(sentence)
 

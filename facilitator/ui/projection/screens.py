@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import getCppPointer
 
 _AT_HOME = QSize(960, 600)
 
@@ -15,22 +16,34 @@ class Screens(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.home: QScreen | None = None
-        """The console's screen."""
-        self.on: QScreen | None = None
-        """The one the window fills; None where it is a window at home."""
+        self._home: int | None = None
+        self._on: int | None = None
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - a widget exists
         app.screenAdded.connect(self._added)
         app.screenRemoved.connect(self._removed)
 
+    @property
+    def home(self) -> QScreen | None:
+        """The console's screen."""
+        return _screen(self._home)
+
+    @home.setter
+    def home(self, screen: QScreen | None) -> None:
+        self._home = _mark(screen)
+
+    @property
+    def on(self) -> QScreen | None:
+        """The one the window fills; None where it is a window at home."""
+        return _screen(self._on)
+
     def other(self) -> QScreen | None:
         """A screen that is not the console's."""
-        return next((screen for screen in QGuiApplication.screens() if screen is not self.home), None)
+        return next((screen for screen in QGuiApplication.screens() if _mark(screen) != self._home), None)
 
     def settle(self, screen: QScreen | None) -> None:
         """Has the window fill that screen, or be a window at home."""
-        self.on = screen
+        self._on = _mark(screen)
         if screen is not None:
             self._window.setScreen(screen)
             self._window.setGeometry(screen.geometry())
@@ -41,20 +54,20 @@ class Screens(QObject):
             self._window.showNormal()
 
     def _added(self, screen: QScreen) -> None:
-        if self._window.isVisible() and self.on is None and screen is not self.home:
+        if self._window.isVisible() and self._on is None and _mark(screen) != self._home:
             self.settle(screen)
 
     def _removed(self, screen: QScreen) -> None:
-        if screen is self.home:
+        if _mark(screen) == self._home:
             self.home = QGuiApplication.primaryScreen()
-        if self._window.isVisible() and screen is self.on:
+        if self._window.isVisible() and _mark(screen) == self._on:
             self.settle(None)
 
 
 def exchange(console: QWidget, screens: Screens) -> bool:
     """The console goes where the projection was, and the other way round; False where there is one screen only."""
     there, here = screens.on, screens.home or console.screen()
-    if there is None or there is here:
+    if there is None or _mark(there) == _mark(here):
         return False
     screens.home = there
     states, size = console.windowState(), console.size()
@@ -67,6 +80,16 @@ def exchange(console: QWidget, screens: Screens) -> bool:
     console.setWindowState(states)
     screens.settle(here)
     return True
+
+
+def _mark(screen: QScreen | None) -> int | None:
+    """What tells a screen from another. The object Python holds does not last: it is taken for a part of the last
+    window that was asked for its screen, and goes with it."""
+    return getCppPointer(screen)[0] if screen is not None else None
+
+
+def _screen(mark: int | None) -> QScreen | None:
+    return next((screen for screen in QGuiApplication.screens() if _mark(screen) == mark), None)
 
 
 def _window_in(room: QRect) -> QRect:

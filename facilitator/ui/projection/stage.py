@@ -106,9 +106,6 @@ class Stage(QObject):
         self._room = room
         self.changed.emit()
 
-    def is_on(self, kind: str) -> bool:
-        return self._on[kind]
-
     def _keep(self) -> None:
         self._workspace.keep(_DESK, {**self._on, "part": self._part})
         self.changed.emit()

@@ -16,7 +16,7 @@ from tests.ui.canvas.conftest import Mouse, named
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = (
-    "Le presse-papiers contient 1000 lignes\u00a0: 300 peuvent être collées à la fois, "
+    "Le presse-papiers contient 1000 lignes\u00a0: on peut en coller 300 à la fois\u00a0; "
     "une liste plus longue s’importe."
 )
 BOTH = [("actors", "town"), ("actors", "grocer")]

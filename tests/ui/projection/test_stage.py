@@ -78,9 +78,9 @@ def test_keys_hold_in_the_window_on_the_wall_too(
     console: Window, projected: Projector, key: Qt.Key, kind: str
 ) -> None:
     QTest.keyClick(projected, key)
-    assert console.projection.stage.is_on(kind)
+    assert getattr(console.projection.stage, kind)
     QTest.keyClick(projected, key)
-    assert not console.projection.stage.is_on(kind)
+    assert not getattr(console.projection.stage, kind)
 
 
 def test_the_legend_names_the_kinds_of_actors_where_it_leaves_the_map_its_room(
@@ -109,7 +109,7 @@ def test_without_a_projection_there_is_nothing_to_lead(console: Window, qtbot: Q
     for key in (Qt.Key.Key_G, Qt.Key.Key_B, Qt.Key.Key_S, Qt.Key.Key_X):
         strike(console, key)
     stage = console.projection.stage
-    assert not any(map(stage.is_on, ("frozen", "blank", "spotlight")))
+    assert not any((stage.frozen, stage.blank, stage.spotlight))
 
 
 def test_one_screen_alone_is_not_exchanged(console: Window, projected: Projector) -> None:
@@ -150,7 +150,7 @@ def test_a_frozen_wall_comes_back_blank_and_says_so(workspace: Workspace) -> Non
 def test_a_desk_that_says_nonsense_is_as_if_it_were_empty(workspace: Workspace, kept: object) -> None:
     workspace.keep("wall", kept)
     stage = Stage(workspace)
-    assert not any(map(stage.is_on, ("frozen", "blank", "spotlight", "follows")))
+    assert not any((stage.frozen, stage.blank, stage.spotlight, stage.follows))
     assert stage.legend
     assert stage.part is None
 

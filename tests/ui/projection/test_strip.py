@@ -150,6 +150,10 @@ def test_what_is_no_length_is_said_and_changes_nothing(console: Window, typed: s
     dialog.height_.setText(typed)
     QTest.keyClick(dialog.height_, Qt.Key.Key_Return)
     assert "Un nombre de mètres" in dialog.told.text()
+    QApplication.processEvents()
+    assert (
+        dialog.told.height() > dialog.told.fontMetrics().height() + 4
+    )  # its frame does not touch its letters
     assert dialog.isVisible()
     assert not console.projection.stage.room.known
     dialog.accept()
