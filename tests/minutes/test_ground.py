@@ -36,7 +36,10 @@ def test_rings_say_who_is_in_them() -> None:
     )
     session = gestures.edit_background(x=-60.0, y=-250.0)(session)
     assert told(session) == [
-        "La carte est une cible autour de « L’épicerie » : plus on est près du centre, plus on en est proche.",
+        (
+            "La carte est une cible autour de « L’épicerie » : "
+            "plus une fiche est près du centre, plus l’acteur en est proche."
+        ),
         "Au cœur : Les Jardins du Gué.",
         "Autour : Habitants du quartier des Œillets.",
         "Plus loin : Ville de Rivemont, Fonds de dotation du Val, INRAE, unité Territoires, Supermarché du Centre.",
