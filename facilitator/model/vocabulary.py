@@ -62,6 +62,13 @@ class Agreement(StrEnum):
     TO_CLARIFY = "to_clarify"
 
 
+class VoteKind(StrEnum):
+    """Hands counted, or a round in which one asks for objections."""
+
+    HANDS = "hands"
+    CONSENT = "consent"
+
+
 class Partnership(StrEnum):
     """Four kinds of partnership, cumulative."""
 
