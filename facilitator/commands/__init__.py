@@ -20,6 +20,10 @@ DONE, AT_FAULT, MISUSED = 0, 1, 2
 
 def run(arguments: Sequence[str]) -> int:
     """Does what the command line asks; returns the exit status."""
+    if arguments[:1] == ["typeset"]:  # between two processes of the program: nothing is said in words
+        from facilitator.minutes.serving import serve
+
+        return serve(sys.stdin.buffer, sys.stdout.buffer)
     speech.speak_utf8()
     words.use(language_asked(arguments) or words.system_language())
     try:

@@ -21,7 +21,10 @@ _DESK = "board"
 
 
 class Board(QObject):
-    """Which page is asked for, and of what (the id of an item, the number of a page). Another step begins anew."""
+    """Which page is asked for, and of what (the id of an item, a place in the minutes).
+
+    Another step begins anew; only the minutes stay, as they are corrected from one step to another.
+    """
 
     changed = Signal()
 
@@ -60,4 +63,4 @@ class Board(QObject):
 
     @property
     def _asked(self) -> bool:
-        return self._step == self._workspace.step_id
+        return self._step == self._workspace.step_id or self._kind == "minutes"

@@ -47,6 +47,8 @@ class Workspace(QObject):
     """Other rows are faded or hidden: another lens, or a gesture under the same one (`changed` comes first)."""
     said = Signal(str, bool)
     """A sentence for the status line; True where something went wrong."""
+    asked = Signal(str)
+    """A panel asks for an action of the table, by its key."""
     language_changed = Signal()
     settling = Signal()
     """Comes before undo, redo, another language and the end: a text being typed is handed over now."""
