@@ -25,7 +25,7 @@ from facilitator.model.document import (
     blank,
 )
 from facilitator.model.edition import EDITIONS
-from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side
+from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side, VoteKind
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
 
@@ -293,6 +293,40 @@ def test_votes_are_told_under_their_point_once_revealed(tmp_path: Path, edition:
     english = made(tmp_path, voted(rich()), edition=edition, language="en").text
     assert "Vote — all together: 12 yes, 2 no, 1 abstention Objections: Trop long. Trop cher." in english
     assert "4 yes, 1 no, 0 abstentions" in english
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_vote_by_category_is_a_table_with_its_total(tmp_path: Path, edition: str) -> None:
+    session = rich()
+    item = next(id_ for id_ in session.items if id_ not in session.answers)
+    votes = (
+        Vote("v1", item, "On essaie ?", "association", 4, 1, 0, revealed=True, rank=1),
+        Vote("v2", item, "On essaie ?", "foundation", 2, 0, 3, revealed=True, rank=2),
+        Vote("v3", item, "On essaie ?", "state", revealed=True, rank=3),
+        Vote("v4", item, "Et demain ?", "association", 91, revealed=False, rank=4),
+        Vote("v5", item, "Et demain ?", "foundation", 92, revealed=False, rank=5),
+    )
+    minutes = made(tmp_path, replace(session, votes={row.id: row for row in votes}), edition=edition)
+    assert "Vote — On essaie ? — toutes et tous : 6 oui, 1 non, 3 abstentions" in minutes.text
+    assert (
+        "On essaie ? Oui Non Abstentions Associations 4 1 0 Fondations 2 0 3 Tout le groupe 6 1 3"
+        in minutes.text
+    )
+    assert "Et demain" not in minutes.text, "blind until it is shown"
+
+
+def test_a_round_of_consent_keeps_its_objections_even_lifted(tmp_path: Path) -> None:
+    session = rich()
+    item = next(id_ for id_ in session.items if id_ not in session.answers)
+    votes = (
+        Vote(
+            "v1", item, objections="Trop tôt — levée\nTrop cher", revealed=True, kind=VoteKind.CONSENT, rank=1
+        ),
+        Vote("v2", item, "Et à l’essai ?", revealed=True, kind=VoteKind.CONSENT, rank=2),
+    )
+    text = made(tmp_path, replace(session, votes={row.id: row for row in votes})).text
+    assert "Tour de consentement : 2 objections – Trop tôt — levée – Trop cher" in text
+    assert "Tour de consentement — Et à l’essai ? : aucune objection" in text
 
 
 def test_what_contributions_say_is_not_said_twice(tmp_path: Path) -> None:

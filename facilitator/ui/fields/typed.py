@@ -117,12 +117,16 @@ class TypedField(Field):
         self._dirty = False
         if not self.place.rows(self.workspace.document) or value == self.value:
             return True  # its row is gone, or it says so already
-        if self.workspace.do(self.place.write(value, f"{self.place.merge_key}.{self._visit}")):
+        if self.workspace.do(self.place.write(value, self._merge())):
             self._complain("")
             return True
         self._dirty = True  # a full disk must not cost a text: it stays here, and is handed over again
         self._complain(_("This was not kept. It stays here until it can be."))
         return False
+
+    def _merge(self) -> str:
+        """What the gestures of one step of undo have in common."""
+        return f"{self.place.merge_key}.{self._visit}"
 
     def _rescue(self) -> None:
         """A text that cannot be kept, and is about to lose its field, waits in the clipboard."""

@@ -206,19 +206,6 @@ class TestCharter:
         assert moment.cards.ids == before
         assert workspace.document.items[before[0]].step == step
 
-    def test_hands_are_counted_on_a_point(self, workspace: Workspace, panel: StepPanel) -> None:
-        go(workspace, "principles")
-        moment = panel.moment
-        assert isinstance(moment, ItemsMoment)
-        card = moment.cards.row(moment.cards.ids[0])
-        assert isinstance(card, ItemCard)
-        assert card.votes.folded
-        QTest.mouseClick(card.votes.head, Qt.MouseButton.LeftButton)
-        QTest.mouseClick(card.votes.more, Qt.MouseButton.LeftButton)
-        (vote,) = workspace.document.votes.values()
-        assert vote.item == card.id
-        assert card.votes.head.said == "1 vote"
-
     def test_practices_stand_beside_the_means(self, workspace: Workspace, panel: StepPanel) -> None:
         go(workspace, "principles")
         assert not panel.findChildren(Practices)
