@@ -25,7 +25,7 @@ from facilitator.model.document import (
     blank,
 )
 from facilitator.model.edition import EDITIONS
-from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side, VoteKind
+from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side, Status, VoteKind
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
 
@@ -96,6 +96,16 @@ def test_commitments_say_who_agreed_and_what_they_lack(tmp_path: Path) -> None:
     text = " ".join(flat(made(tmp_path, session).text).split())
     assert "A dit oui" in text
     assert "Une voix" in text
+    order = [
+        text.index(what)
+        for what in ("Écrire une page", "Ouvrir un lieu commun de", "Inviter les financeurs à")
+    ]
+    assert order == sorted(order), "by date, those without one last"
+    assert text.split("A dit oui")[1].split("Reste à fixer")[0].count("à préciser") == 2
+    assert "le lien existe maintenant" not in text
+    built = replace(session.links["l6"], status=Status.EXISTING)
+    now = made(tmp_path, replace(session, links={**session.links, "l6": built})).text
+    assert "le lien existe maintenant" in " ".join(flat(now).split())
     assert "Reste à fixer" in text
     assert "Inviter les financeurs à un petit déjeuner — pour quand" in text
     assert "Écrire une page pour les habitants — qui" in text

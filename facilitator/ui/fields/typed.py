@@ -102,7 +102,7 @@ class TypedField(Field):
         """The person is done here: what was typed is kept, and shown as it was kept."""
         clear = not self._dirty or self._hand_over(left=True)
         self._renew()
-        if clear and not self._unclear:
+        if clear and not self.unclear:
             self.refresh()
 
     def _hand_over(self, *, left: bool) -> bool:
@@ -173,7 +173,8 @@ class TypedField(Field):
             self._set_text(text)
 
     @property
-    def _unclear(self) -> bool:
+    def unclear(self) -> bool:
+        """Whether what is typed could not be understood, and waits to be mended."""
         return self._complaint is not None and not self._complaint.isHidden()
 
     def _complain(self, sentence: str) -> None:
@@ -190,7 +191,7 @@ class TypedField(Field):
         self.edit().setAccessibleDescription(sentence)
 
     def retranslate(self) -> None:
-        if self._unclear:
+        if self.unclear:
             try:
                 self._read(self._text(), True)
             except Unclear as unclear:

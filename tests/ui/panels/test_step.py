@@ -221,27 +221,6 @@ class TestCharter:
 
 
 class TestCommitments:
-    def test_a_link_to_create_starts_one(self, workspace: Workspace, panel: StepPanel) -> None:
-        go(workspace, "commitments")
-        moment = panel.moment
-        assert isinstance(moment, CommitmentsMoment)
-        assert not moment.links.ids
-        workspace.do(
-            gestures.add_link(Link("new", "grocer", "radio", status=Status.TO_CREATE, text="Une émission"))
-        )
-        assert list(moment.links.ids) == ["new"]
-        QTest.mouseClick(moment.links.row("new"), Qt.MouseButton.LeftButton)
-        (commitment,) = workspace.document.commitments.values()
-        assert (commitment.what, commitment.actors, commitment.link) == (
-            "Une émission",
-            ("grocer", "radio"),
-            "new",
-        )
-        assert not moment.links.ids
-        write("Une émission par mois")
-        workspace.settle()
-        assert workspace.document.commitments[commitment.id].what == "Une émission par mois"
-
     @pytest.mark.qt_log_ignore("This plugin does not support")
     def test_who_is_found_as_one_types(self, workspace: Workspace, panel: StepPanel) -> None:
         from facilitator.ui.fields import NamesField

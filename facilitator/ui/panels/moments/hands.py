@@ -37,7 +37,7 @@ class HandsField(NumberField):
         return self._row.key(self, event) or super()._key(event)
 
     @property
-    def _unclear(self) -> bool:
+    def unclear(self) -> bool:
         return bool(self.wrong)
 
     def _complain(self, sentence: str) -> None:
