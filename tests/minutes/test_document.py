@@ -20,12 +20,13 @@ from facilitator.model.document import (
     Commitment,
     Contribution,
     Document,
+    Means,
     Participant,
     Vote,
     blank,
 )
 from facilitator.model.edition import EDITIONS
-from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side, Status, VoteKind
+from facilitator.model.vocabulary import Agreement, Attendance, Block, Pillar, Side, Status, VoteKind
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
 
@@ -319,7 +320,7 @@ def test_a_vote_by_category_is_a_table_with_its_total(tmp_path: Path, edition: s
     minutes = made(tmp_path, replace(session, votes={row.id: row for row in votes}), edition=edition)
     assert "Vote — On essaie ? — toutes et tous : 6 oui, 1 non, 3 abstentions" in minutes.text
     assert (
-        "On essaie ? Oui Non Abstentions Associations 4 1 0 Fondations 2 0 3 Tout le groupe 6 1 3"
+        "Mains levées Oui Non Abstentions Associations 4 1 0 Fondations 2 0 3 Tout le groupe 6 1 3"
         in minutes.text
     )
     assert "Et demain" not in minutes.text, "blind until it is shown"
@@ -337,6 +338,44 @@ def test_a_round_of_consent_keeps_its_objections_even_lifted(tmp_path: Path) -> 
     text = made(tmp_path, replace(session, votes={row.id: row for row in votes})).text
     assert "Tour de consentement : 2 objections – Trop tôt — levée – Trop cher" in text
     assert "Tour de consentement — Et à l’essai ? : aucune objection" in text
+
+
+def pooled() -> Document:
+    """Means in common, by an actor and by somebody else, and needs of the room and of a confidential actor."""
+    session = rich()
+    rows = (
+        Means("m1", Pillar.HUMAN, Side.OFFER, "Deux jours par mois", ("a2",), who="la voisine", rank=1),
+        Means("m2", Pillar.HUMAN, Side.OFFER, "Une oreille", rank=2),
+        Means("m3", Pillar.HUMAN, Side.NEED, "Du temps payé", ("a3",), rank=3),
+        Means("m4", Pillar.ALLIANCES, Side.OFFER, "La porte des écoles", rank=4),
+        Means("m5", Pillar.FINANCIAL, Side.NEED, "Un secret", confidential=True, rank=5),
+    )
+    return replace(session, means={row.id: row for row in rows})
+
+
+def test_the_common_pot_is_told_by_pillar(tmp_path: Path) -> None:
+    session = pooled()
+    a2, a3 = session.actors["a2"].name, session.actors["a3"].name
+    text = made(tmp_path, session).text
+    assert flat(f"Deux jours par mois {a2}, la voisine") in text
+    assert "Une oreille à préciser" in text
+    assert flat(f"Ce qui manque • Du temps payé — pourrait l’apporter : {a3}") in text
+    assert "Alliances • La porte des écoles" in text
+    assert "Un secret" in text
+    public = made(tmp_path, session, edition="public").text
+    assert flat(f"Deux jours par mois {a2}") in public
+    assert "la voisine" not in public
+    assert "Un secret" not in public
+
+
+def test_the_common_pot_leaves_with_its_step(tmp_path: Path) -> None:
+    session = pooled()
+    step = replace(next(iter(session.steps.values())), block=Block.MEANS)
+    for shown in (True, False):
+        held = {**session.steps, step.id: replace(step, in_minutes=shown)}
+        others = {id_: row for id_, row in held.items() if id_ == step.id or row.block is not Block.MEANS}
+        text = made(tmp_path, replace(session, steps=others, items={}, answers={}, votes={})).text
+        assert ("Du temps payé" in text) is shown
 
 
 def test_what_contributions_say_is_not_said_twice(tmp_path: Path) -> None:

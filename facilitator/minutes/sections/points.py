@@ -71,7 +71,7 @@ def _who(document: Document, ballot: Ballot) -> str:
 
 def _table(document: Document, ballot: Ballot) -> Table:
     """Hands by category, then in all."""
-    heads = (ballot.question or _("Hands raised"), _("Yes"), _("No"), _("Abstentions"))
+    heads = (_("Hands raised"), _("Yes"), _("No"), _("Abstentions"))
     rows = [
         (
             plain(terms.category_plural(document.categories[row.category])),

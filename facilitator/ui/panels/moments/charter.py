@@ -12,6 +12,7 @@ from facilitator.terms import pillar_name, wording
 from facilitator.ui.fields import Place, TextField, label, spoken
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.agreement import AgreementField
+from facilitator.ui.panels.moments.means import pillar_parts
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.moments.practices import Practices
 from facilitator.ui.panels.moments.votes import Votes
@@ -121,7 +122,8 @@ class ItemCard(RowFrame):
 
 
 class ItemsMoment(Moment):
-    """The points of a step in their order, one more typed at the end; practices by pillar beside the means.
+    """The points of a step in their order, one more typed at the end; under those on means, the common pot and good
+    practices by pillar.
 
     The first points are there at once, the others one at each turn of the event loop: a step opens without a jolt.
     """
@@ -148,7 +150,7 @@ class ItemsMoment(Moment):
         self.add(self._outline, keys, self.cards, self.line)
         row = workspace.document.steps.get(step)
         if row is not None and row.block == Block.MEANS:
-            self.add(Practices(workspace))
+            self.add(*pillar_parts(workspace), Practices(workspace))
         self._slice = QTimer(self)
         self._slice.setSingleShot(True)
         self._slice.setInterval(0)
