@@ -17,6 +17,7 @@ from facilitator.model.vocabulary import BackgroundKind
 from facilitator.terms.vocabulary import BACKGROUNDS
 from facilitator.ui import ground, looking, motion
 from facilitator.ui.arrange_actions import arrangements
+from facilitator.ui.charter_actions import charter
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -224,6 +225,7 @@ ACTIONS: tuple[Action, ...] = (
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
         can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
     ),
+    *charter(Action),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Document, Item, new_id, ordered
@@ -156,7 +156,29 @@ class ItemsMoment(Moment):
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._one_more)
         self._shown = _AT_ONCE
+        self._last = ""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focused)
         self.ready()
+
+    def point(self) -> ItemCard | None:
+        """The point the group is at: where one typed last, else the first that has no answer yet, else the last."""
+        document = self.workspace.document
+        points = _items(document, self.step)
+        open_ = [id_ for id_ in points if id_ not in document.answers]
+        at = next((id_ for id_ in (self._last, *open_, *points[-1:]) if id_ in points), "")
+        if at and at not in self.cards.ids:
+            self._slice.stop()
+            self.cards.show_rows(points)
+        card = self.cards.row(at) if at else None
+        return card if isinstance(card, ItemCard) else None
+
+    def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Keeps which point one is in."""
+        if now is not None:
+            held = [id_ for id_ in self.cards.ids if self.cards.row(id_).isAncestorOf(now)]
+            self._last = held[0] if held else self._last
 
     def tell(self) -> None:
         document = self.workspace.document
