@@ -91,6 +91,7 @@ def test_three_categories_are_counted_shown_and_undone_by_the_keyboard_alone(
     enter()
     assert all(vote.revealed for vote in workspace.document.votes.values())
     assert part(card).head.said.replace("\N{NO-BREAK SPACE}", " ") == "Vote : 16 oui, 2 non, 0 abstention"
+    assert (workspace.board.kind, workspace.board.subject) == ("item", card.id), "the wall shows it"
     assert card.agreement.control().hasFocus(), "then the group says where it stands"
     for step in ("shown", "citizens", "association", "authority", "begun"):
         assert workspace.document != before, step

@@ -49,18 +49,21 @@ class BallotPart(Section):
         return _found(self._of.document, self._item, self.id) or Ballot((Vote(self.id, self._item),))
 
     def begin(self) -> None:
-        """Opens it, ready to be counted."""
+        """Opens it, ready to be counted; a wall that shows the points shows this one."""
         self.unfold()
+        if self._of.board.kind in ("items", "item"):
+            self._of.board.show("item", self._item)
         if self.rows:
             next(iter(self.rows.values())).begin()
         else:
             self.objections.setFocus()
 
     def reveal(self) -> None:
-        """Shows all of it to the group, or hides it again."""
+        """Shows all of it to the group, on the wall too, or hides it again."""
         self._of.settle()
         ballot = self.ballot
         if self._of.do(gestures.reveal_votes(ballot.ids, not ballot.revealed)) and self.ballot.revealed:
+            self._of.board.show("item", self._item)
             self._beyond()
 
     def _fill(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Document, Item, new_id, ordered
@@ -16,6 +16,7 @@ from facilitator.ui.panels.moments.means import pillar_parts
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.moments.practices import Practices
 from facilitator.ui.panels.moments.votes import Votes
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
@@ -53,7 +54,13 @@ class ItemCard(RowFrame):
         self._positions = QWidget()
         self.positions: tuple[TextField, ...] = ()
         self.votes = Votes(workspace, id_, self.agreement.setFocus)
-        for widget in (text, self._tags, self.words, self.agreement, self._positions, self.votes):
+        self.on_wall = OnWall(workspace, "item", id_)
+        under = QHBoxLayout()
+        under.addWidget(self._tags, 1)
+        under.addWidget(self.on_wall)
+        self.column.addWidget(text)
+        self.column.addLayout(under)
+        for widget in (self.words, self.agreement, self._positions, self.votes):
             self.column.addWidget(widget)
         self.finish(N_("More about this point"))
         workspace.changed.connect(self._followed)
@@ -96,7 +103,6 @@ class ItemCard(RowFrame):
             _("confidential") if answer is not None and answer.confidential else "",
         ]
         self._tags.setText(" · ".join(filter(None, tags)))
-        self._tags.setVisible(any(tags))
         two = answer is not None and (
             answer.agreement == Agreement.DISAGREEMENT or bool(answer.position_a or answer.position_b)
         )

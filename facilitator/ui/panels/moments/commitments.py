@@ -17,6 +17,7 @@ from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.commitment import CommitmentCard, in_order, lacks
 from facilitator.ui.panels.moments.moment import Moment
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.rows import AddLine, RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.panels.sentence import Sentence, link_html
@@ -45,8 +46,8 @@ class CommitmentsMoment(Moment):
         self.loose.clicked.connect(lambda _checked=False: self._filtered())
         self.sort = button(workspace, N_("Sort by date"), self._sort, "small")
         self.sort.setEnabled(not workspace.read_only)
-        flow.addWidget(self.loose)
-        flow.addWidget(self.sort)
+        for widget in (OnWall(workspace, "commitments"), self.loose, self.sort):
+            flow.addWidget(widget)
         self.cards = RowList(self._card, gap=10)
         self.line = AddLine(workspace, lambda: _("Add a commitment…"), self._added)
         self.line.installEventFilter(self)
@@ -80,7 +81,6 @@ class CommitmentsMoment(Moment):
         self.loose.setText(_("To complete: {n}").format(n=len(loose)))
         self.loose.setVisible(bool(loose) or self.loose.isChecked())
         self.sort.setVisible(len(document.commitments) > 1)
-        self._bar.setVisible(not self.loose.isHidden() or not self.sort.isHidden())
         shown = in_order(document)
         if self.loose.isChecked():
             shown = [id_ for id_ in shown if id_ in loose or id_ in self._kept]

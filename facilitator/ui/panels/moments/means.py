@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -17,6 +17,7 @@ from facilitator.model.vocabulary import Pillar, Side
 from facilitator.ui.fields import NamesField, Place, TextField, label
 from facilitator.ui.fields.offered import Option, Options
 from facilitator.ui.panels import options
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.panels.sentence import Sentence
@@ -253,7 +254,12 @@ class PillarPart(Section):
 def pillar_parts(workspace: Workspace) -> tuple[QWidget, ...]:
     """Everything of the pot, under its heading."""
     heading = label(workspace, N_("The common pot, one pillar after the other"), "heading")
-    return (heading, *(PillarPart(workspace, pillar) for pillar in Pillar))
+    head = QWidget()
+    line = QHBoxLayout(head)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(heading, 1)
+    line.addWidget(OnWall(workspace, "means"))
+    return (head, *(PillarPart(workspace, pillar) for pillar in Pillar))
 
 
 _TITLES = {Side.OFFER: N_("What we put in common"), Side.NEED: N_("What is missing")}
