@@ -161,7 +161,7 @@ def change(child: QObject, place: Place) -> None:  # noqa: C901  one line for ea
     elif isinstance(child, ChipsField | OddField):
         QTest.mouseClick(child.findChildren(QPushButton)[2], Qt.MouseButton.LeftButton)
     elif isinstance(child, NamesField):
-        QTest.keyClicks(child.control(), "habit")
+        QTest.keyClicks(child.control(), "habit" if place.field == "actors" else "temps")
         QTest.keyClick(child.control(), Qt.Key.Key_Return)
     elif isinstance(child, CheckAction):
         child.trigger()

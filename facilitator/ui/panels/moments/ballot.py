@@ -14,6 +14,7 @@ from facilitator.model.gestures import together
 from facilitator.model.vocabulary import VoteKind
 from facilitator.model.votes import Ballot, ballots, voters
 from facilitator.terms.votes import counted, tallied
+from facilitator.ui import look
 from facilitator.ui.fields import LineField, Place, label, spoken
 from facilitator.ui.panels.moments.hands import HANDS, HandsRow
 from facilitator.ui.panels.moments.objections import Objections
@@ -22,8 +23,10 @@ from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
-_NUMBER = 46
-"""The narrowest a number may be, in pixels."""
+_HEADS = (N_("Yes"), N_("No"), N_("Abst."))
+"""Above the numbers, where there is little room."""
+_NUMBER = 40
+"""What a number takes of the line, in pixels at 100 %."""
 
 
 class BallotPart(Section):
@@ -64,6 +67,7 @@ class BallotPart(Section):
         ballot = self.ballot
         if self._of.do(gestures.reveal_votes(ballot.ids, not ballot.revealed)) and self.ballot.revealed:
             self._of.board.show("item", self._item)
+            self.fold()
             self._beyond()
 
     def _fill(self) -> None:
@@ -110,7 +114,7 @@ class BallotPart(Section):
 
     def _lay(self, ballot: Ballot) -> None:
         """A line for each count, under the three answers."""
-        for n, (_name, said) in enumerate(HANDS, 1):
+        for n, said in enumerate(_HEADS, 1):
             head = label(self._of, said)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             head.setWordWrap(False)
@@ -126,7 +130,7 @@ class BallotPart(Section):
         spoken(who, self._of, lambda: who.setText(_who(self._of.document, row.category)))
         self._grid.addWidget(who, line, 0)
         for n, field in enumerate(hands.fields.values(), 1):
-            field.setMinimumWidth(_NUMBER)
+            field.setFixedWidth(look.px(_NUMBER))
             self._grid.addWidget(field, line, n, Qt.AlignmentFlag.AlignTop)
         self.rows[row.id] = hands
 

@@ -169,11 +169,12 @@ class ItemsMoment(Moment):
         self.ready()
 
     def point(self) -> ItemCard | None:
-        """The point the group is at: where one typed last, else the first that has no answer yet, else the last."""
+        """The point the group is at: where one typed last, or on the wall, else the first that has no answer yet."""
         document = self.workspace.document
         points = _items(document, self.step)
         open_ = [id_ for id_ in points if id_ not in document.answers]
-        at = next((id_ for id_ in (self._last, *open_, *points[-1:]) if id_ in points), "")
+        tried = (self._last, self.workspace.board.subject, *open_, *points)
+        at = next((id_ for id_ in tried if id_ in points), "")
         if at and at not in self.cards.ids:
             self._slice.stop()
             self.cards.show_rows(points)

@@ -28,6 +28,7 @@ class HandsField(NumberField):
         self.wrong = ""
         super().__init__(workspace, Place("votes", name, (row.id,)), said, bare=True)
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._line.setProperty("role", "count")
         self._line.textEdited.connect(lambda _text: row.forget_hands())
 
     def _merge(self) -> str:
