@@ -18,6 +18,7 @@ from facilitator.terms.vocabulary import BACKGROUNDS
 from facilitator.ui import ground, looking, motion, running
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
+from facilitator.ui.charter_actions import charter
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -256,6 +257,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("keep_moment", N_("Keep this moment"), "journey", lambda w: running.keep_moment(w.workspace),
            ("Ctrl+M",), can=_writable),
     Action("history", N_("History…"), "edit", lambda w: w.show_history(), ("Ctrl+H",)),
+    *charter(Action),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
