@@ -272,6 +272,8 @@ ACTIONS: tuple[Action, ...] = (
            on=lambda w: w.canvas.overview.allowed),
     Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
            on=lambda w: w.centre.listed),
+    Action("grid", N_("Who is in which field?"), "view", lambda w: w.centre.turn_grid(), ("Ctrl+Shift+L",),
+           on=lambda w: w.centre.gridded),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),
