@@ -16,7 +16,8 @@ from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.panels.moments.charter import ItemsMoment
 from facilitator.ui.panels.moments.closing import ClosingMoment
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
-from facilitator.ui.panels.moments.links import LinksMoment, ReadingMoment
+from facilitator.ui.panels.moments.links import LinksMoment
+from facilitator.ui.panels.moments.reading import ReadingMoment
 from facilitator.ui.panels.moments.welcome import WelcomeMoment
 from facilitator.ui.workspace import Workspace
 
