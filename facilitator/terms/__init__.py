@@ -33,6 +33,7 @@ from facilitator.terms.vocabulary import (
     status_name,
     sub_item_name,
 )
+from facilitator.terms.voices import voices_sentence
 
 __all__ = [
     "Odd",
@@ -70,6 +71,7 @@ __all__ = [
     "side_name",
     "status_name",
     "sub_item_name",
+    "voices_sentence",
     "wording",
     "x_axis_name",
     "y_axis_name",

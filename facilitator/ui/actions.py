@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeySequence
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion
+from facilitator.ui import ground, looking, motion, voices
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.words import N_, _
 
@@ -224,6 +224,7 @@ ACTIONS: tuple[Action, ...] = (
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
         can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
     ),
+    Action("voice", N_("Note who is speaking…"), "journey", voices.ask, ("Q",), can=_writable, apart=True),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),

@@ -16,6 +16,7 @@ from facilitator.minutes.sections import (
     people,
     reading,
     twin,
+    voices,
 )
 from facilitator.model.document import Document
 from facilitator.words import _
@@ -32,6 +33,7 @@ def blocks(document: Document, edition: str, theme: Theme) -> tuple[Block, ...]:
 def _sections(document: Document, theme: Theme) -> tuple[Section, ...]:
     return (
         people.section(document),
+        voices.section(document),
         reading.sheet(document, theme),
         reading.section(document),
         journey.section(document),

@@ -14,6 +14,7 @@ from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.moments import MOMENTS
 from facilitator.ui.panels.section import Section
+from facilitator.ui.panels.voices import VoicesPart
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -52,7 +53,8 @@ class StepPanel(Column):
             lines=(3, 14),
         )
         self._fields: list[Field] = [self.title, self.words]
-        self.add(self.words, self._settings())
+        self.voices = VoicesPart(workspace)
+        self.add(self.words, self.voices, self._settings())
         self._nothing = label(
             workspace, N_("This journey has no step: add one from the list at the left."), "muted"
         )

@@ -38,6 +38,7 @@ ELSEWHERE = {
     ("contributions", "actor"): "a contribution is made on the card of its actor",
     ("items", "step"): "a point is added to the step it belongs to",
     ("votes", "item"): "a vote is counted under its point",
+    ("voices", "turns"): "a digit notes a voice",
     ("steps", "key"): "which shipped step it was: not for people",
     ("workshop", "journey"): "which shipped journey it began with: not for people",
 }

@@ -32,7 +32,7 @@ _HEADED = {"attendance": "", "named": N_("N"), "receives": N_("R")}
 _SHOWN = ("name", "attendance", "named", "receives")
 _NARROW = 30
 """Width of a column of one letter, in pixels at 100 %."""
-_AT_ONCE = 14
+_AT_ONCE = 12
 """Rows in sight before the list scrolls."""
 
 
