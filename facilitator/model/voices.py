@@ -19,7 +19,8 @@ _MORE = 1.25
 class Balance:
     """Turns by category, in the order of categories (0 for one that is in the room and was not heard).
 
-    `most` were heard more than their part of the room, the most heard first; `silent` are in the room, and not heard yet.
+    `most` were heard more than their part of the room, the most heard first; `silent` are in the room and were not
+    heard yet.
     """
 
     turns: dict[str, int]

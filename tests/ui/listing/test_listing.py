@@ -12,6 +12,7 @@ from facilitator.model.document import Category, ordered
 from facilitator.ui.app import App
 from facilitator.ui.listing.grid import Grid
 from facilitator.ui.panels.moments.actors import ActorsMoment
+from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, press, strike, write
 from tests.ui.test_window import unfolded
@@ -22,6 +23,9 @@ def window(app: App, session: object, qtbot: QtBot) -> Window:
     window = unfolded(app, session, qtbot)  # type: ignore[arg-type]
     at_hand(window, qtbot)
     return window
+
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def listing(window: Window) -> ActorsMoment:
@@ -183,3 +187,22 @@ def test_the_grid_speaks_the_language_of_the_moment(window: Window) -> None:
         assert held.table.accessibleName() == "Who is in which field?"
     finally:
         window.workspace.speak("fr")
+
+
+def test_cards_are_turned_by_keys_even_from_the_map(window: Window) -> None:
+    workspace = window.workspace
+    step = next(step for step in workspace.document.steps.values() if step.key == "cards")
+    workspace.show_step(step.id)
+    moment = window.inspector.step.moment
+    assert isinstance(moment, CardsMoment)
+    workspace.select([("actors", "grocer")])
+    window.canvas.surface.setFocus()
+    strike(window, Qt.Key.Key_PageDown, ALT)
+    assert workspace.selection == frozenset()
+    assert moment.actor is not None
+    assert moment.actor.id == "radio"
+    assert moment.line.line.hasFocus()
+    write("- un local")
+    strike(window, Qt.Key.Key_PageUp, ALT)
+    assert moment.actor.id == "grocer"
+    assert [row.actor for row in workspace.document.contributions.values()] == ["radio"]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.fields import WORKSHOP, OddField, Place, TextField, button, label
 from facilitator.ui.panels.moments.moment import Moment
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -35,6 +36,7 @@ class CapMoment(Moment):
             self.question,
             self.begin,
             self.hint,
+            OnWall(workspace, "cap"),
             TextField(workspace, Place("workshop", "territory", WORKSHOP), N_("Territory")),
             OddField(
                 workspace,

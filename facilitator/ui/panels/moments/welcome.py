@@ -12,6 +12,7 @@ from facilitator.ui.fields import WORKSHOP, Place, TextField, button, label
 from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.moments.roll import PeopleLine, RollCall
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
@@ -49,6 +50,7 @@ class WelcomeMoment(Moment):
         inside.setContentsMargins(12, 10, 12, 10)
         inside.addWidget(label(workspace, N_("Personal data: to be read to the group"), "heading"))
         inside.addWidget(self._notice)
+        inside.addWidget(OnWall(workspace, "notice", says=N_("Project this notice")))
         rewrite = Section(workspace, "welcome.notice", lambda: _("Say it in other words"), folded=True)
         rewrite.add(
             TextField(
