@@ -30,8 +30,17 @@ class Cells(QAbstractTableModel):
         self.workspace = workspace
         self.categories: list[Category] = []
         self.held = Coverage((), {})
+        self.awake = True
+        """Whether someone sees it: else what changes is only read once it is seen again."""
+        self._stale = False
         workspace.changed.connect(self._followed)
         self._read()
+
+    def rouse(self, awake: bool) -> None:
+        """Follows the session again, or rests."""
+        self.awake = awake
+        if awake and self._stale:
+            self.renew()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.held.fields)
@@ -106,6 +115,7 @@ class Cells(QAbstractTableModel):
     def renew(self) -> None:
         """Reads everything again, in the words of the moment."""
         self.beginResetModel()
+        self._stale = False
         self._read()
         self.endResetModel()
 
@@ -121,14 +131,24 @@ class Cells(QAbstractTableModel):
     def _followed(self, before: Document, after: Document) -> None:
         if all(getattr(before, name) is getattr(after, name) for name in ("actors", "zones", "categories")):
             return
+        if not self.awake:
+            self._stale = True
+            return
         was = self.held.fields, [c.id for c in self.categories]
         now = coverage(after, self._asked())
-        if was == (now.fields, [c.id for c in ordered(after.categories)]):
+        same = was[0] == now.fields and before.categories is after.categories
+        if same and _names(self.held) == _names(now):
+            self.held = now  # a card was moved: nothing is to be read again
+        elif was == (now.fields, [c.id for c in ordered(after.categories)]):
             self.held, self.categories = now, ordered(after.categories)
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         else:
             self.renew()
+
+
+def _names(held: Coverage) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    return {key: [(actor.id, actor.name) for actor in actors] for key, actors in held.cells.items()}
 
 
 def _told(actors: tuple[Actor, ...], most: int) -> list[str]:

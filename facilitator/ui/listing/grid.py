@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -84,6 +84,14 @@ class Grid(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.px(240), look.px(200))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.cells.rouse(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.cells.rouse(False)
 
     def _lay(self, told: QLabel) -> None:
         head = QHBoxLayout()

@@ -10,6 +10,7 @@ from facilitator import terms
 from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Category, Document
+from facilitator.model.vocabulary import Presence
 from facilitator.model.voices import Balance, balance
 from facilitator.ui import ink, look, voices
 from facilitator.ui.fields import WORKSHOP, CheckField, Place, button, spoken
@@ -54,8 +55,10 @@ class VoicesPart(Section):
     def tell(self) -> None:
         """Shows the voices of the document, in the words of the moment."""
         document = self._of.document
+        self.setVisible(bool(document.voices))
+        if not document.voices:
+            return
         held = balance(document)
-        self.setVisible(bool(held.total))
         self.sentence.setText(terms.voices_sentence(document, held))
         self.sentence.setVisible(bool(self.sentence.text()))
         self.rows.show_rows(list(held.turns))
@@ -77,9 +80,16 @@ class VoicesPart(Section):
         return balance(self._of.document)
 
     def _followed(self, before: Document, after: Document) -> None:
-        watched = ("voices", "categories", "participants", "actors")
-        if any(getattr(before, table) is not getattr(after, table) for table in watched):
+        watched = ("voices", "categories", "participants")
+        if any(getattr(before, table) is not getattr(after, table) for table in watched) or (
+            after.voices and before.actors is not after.actors and _present(before) != _present(after)
+        ):
             self.tell()
+
+
+def _present(document: Document) -> list[tuple[str, str, Presence]]:
+    """What the room is compared with: where a card stands does not count."""
+    return [(actor.name, actor.category, actor.presence) for actor in document.actors.values()]
 
 
 class _Voice(QAbstractButton):

@@ -206,3 +206,16 @@ def test_cards_are_turned_by_keys_even_from_the_map(window: Window) -> None:
     strike(window, Qt.Key.Key_PageUp, ALT)
     assert moment.actor.id == "grocer"
     assert [row.actor for row in workspace.document.contributions.values()] == ["radio"]
+
+
+def test_what_changed_while_it_was_closed_is_there_when_it_opens_again(window: Window) -> None:
+    held = grid(window)
+    strike(window, Qt.Key.Key_L, CTRL, SHIFT)
+    assert not held.isVisible()
+    window.workspace.do(gestures.edit_actor("radio", domain="Médias"))
+    window.workspace.do(gestures.edit_actor("town", name="Commune de Rivemont"))
+    strike(window, Qt.Key.Key_L, CTRL, SHIFT)
+    assert held.cells.held.fields == ("Médias", "")
+    assert "Commune de Rivemont" in held.cells.data(held.cells.index(1, 1))
+    window.workspace.do(gestures.place_actors({"town": (900.0, 40.0)}))
+    assert held.cells.actors(held.cells.index(1, 1))[0].x == 900.0
