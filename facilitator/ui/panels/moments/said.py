@@ -7,14 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.exchange.said import Said, read
 from facilitator.model import gestures
 from facilitator.model.document import Contribution, new_id
 from facilitator.model.vocabulary import SUB_ITEMS, Pillar
-from facilitator.ui.fields import button, label, spoken
+from facilitator.ui.elided import ElidedButton
+from facilitator.ui.fields import label, spoken
 from facilitator.ui.fields.place import Place
 from facilitator.ui.flow import Flow
 from facilitator.ui.panels.rows import AddLine
@@ -82,14 +83,16 @@ class SaidLine(QWidget):
             body = QWidget()
             flow = Flow(body, gap=4)
             for key in SUB_ITEMS[pillar]:
-                chip = button(self.workspace, "", partial(self._begin, key), "chip")
+                chip = ElidedButton()
+                chip.setProperty("role", "chip")
+                chip.clicked.connect(partial(self._clicked, key))
                 chip.setEnabled(not self.workspace.read_only)
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not hand over what is being typed
                 spoken(chip, self.workspace, partial(_tell_part, chip, key))
                 flow.addWidget(chip)
             part.add(heading, body)
 
-    def _begin(self, key: str) -> None:
+    def _clicked(self, key: str, _checked: bool = False) -> None:
         """Puts the name of a part before what is typed; the sign stays."""
         typed = self.line.text().strip()
         sign = typed[:1] if typed[:1] in ("+", "-", "–", "−") else "+"
@@ -172,5 +175,5 @@ def _tell_pillar(heading: QLabel, pillar: Pillar) -> None:
     heading.setText(terms.pillar_name(pillar))
 
 
-def _tell_part(chip: QPushButton, key: str) -> None:
-    chip.setText(_short(key))
+def _tell_part(chip: ElidedButton, key: str) -> None:
+    chip.say(_short(key))
