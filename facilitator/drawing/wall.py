@@ -8,6 +8,7 @@ parts. Once arranged, a gesture moves on the wall what it moves on the console a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -93,6 +94,12 @@ class Wall:
             result = self._result(frame, hidden)
         self._whole, self._frame, self._hidden = result.whole, frame, hidden
         return result
+
+    def foreseen(self, document: Document, frame: Frame, hidden: frozenset[str]) -> Arranged:
+        """The map to project if that document comes; nothing has changed."""
+        trial = copy(self)
+        trial._placed = dict(self._placed)
+        return trial.arranged(document, frame, hidden)
 
     # A gesture
 

@@ -17,6 +17,7 @@ from facilitator.drawing import link as lines
 from facilitator.drawing.shapes import Box, Point, box_of, union
 from facilitator.model import gestures
 from facilitator.model.document import Link, new_id
+from facilitator.model.gestures.core import Gesture
 from facilitator.ui import ink
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.board import Board, Hand
@@ -42,6 +43,10 @@ class Tool:
 
     def drag(self, hand: Hand) -> None:
         """Previews what letting go here would do."""
+
+    def meant(self, _hand: Hand) -> Gesture | None:
+        """What letting go here would do, where that is known beforehand."""
+        return None
 
     def release(self, hand: Hand) -> None:
         """Does it."""
@@ -88,6 +93,9 @@ class Move(Tool):
             surface.hold(self._from)
             self._guided = Guided(surface, union([cards[id_].box for id_ in self._from]), self._from)
         surface.carry(self._places(surface.within(hand)))
+
+    def meant(self, hand: Hand) -> Gesture | None:
+        return gestures.place_actors(self._places(self.surface.within(hand)))
 
     def release(self, hand: Hand) -> None:
         if self.dragging:

@@ -74,6 +74,8 @@ class Projector(QWidget):
         self._lay()
         self.screens = Screens(self)
         workspace.changed.connect(self._follow)
+        # In a turn of its own: a hand that goes on moving waits for one window at most.
+        workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
         workspace.step_changed.connect(self._follow)
@@ -113,6 +115,10 @@ class Projector(QWidget):
         self._words = self._question()
         self._show_map()
         self._tell()
+
+    def _foresee(self, document: Document) -> None:
+        if not self.stage.frozen:
+            self.map.foresee(document)
 
     def _select(self) -> None:
         if self.stage.spotlight or len(self.map.parts) > 1:
