@@ -30,6 +30,13 @@ def state() -> Path:
     return _made(home / "state" if home else platformdirs.user_state_path(APP, appauthor=False))
 
 
+def program() -> tuple[list[str], Path]:
+    """What starts this program once more, as words of a command line, and the folder to start it in."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable], Path.cwd()
+    return [sys.executable, "-m", "facilitator"], _HERE.parent
+
+
 def _resources() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)  # PyInstaller's folder of data
     if frozen is not None:

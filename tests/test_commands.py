@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pypdf
@@ -15,6 +16,8 @@ import pytest
 
 from facilitator import __main__, commands, paths, words
 from facilitator.commands import selftest
+from facilitator.minutes import serving
+from facilitator.model import plain
 from facilitator.model.document import ordered
 from facilitator.model.store import file
 
@@ -539,3 +542,21 @@ def test_a_misuse_is_told_in_french(arguments: list[str], call: Call) -> None:
     said = call(*arguments).err.replace(NB, " ")
     assert said.startswith("utilisation : facilitator")
     assert not re.search(r"\b(usage|error|argument|required|unrecognized|invalid|FILE)\b", said)
+
+
+def test_minutes_are_set_again_and_again_for_the_console(sample: Path) -> None:
+    with file.open(sample, read_only=True) as session:
+        told = {"document": plain.to_plain(session.document), "edition": "participants"}
+    asked = BytesIO(
+        json.dumps(told).encode() + b"\nnothing that is one\n" + json.dumps(told).encode() + b"\n"
+    )
+    answers = BytesIO()
+    assert serving.serve(asked, answers) == 0
+    answers.seek(0)
+    lengths = []
+    while head := answers.read(serving.LENGTH):
+        lengths.append(int.from_bytes(head, "big"))
+        data = answers.read(lengths[-1])
+        assert not data or data.startswith(b"%PDF-")
+    assert lengths[0] > 10_000
+    assert lengths == [lengths[0], 0, lengths[0]]

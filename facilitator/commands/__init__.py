@@ -1,4 +1,4 @@
-"""Commands for the terminal: `new`, `import`, `export`, `minutes`, `check`, `self-test`; without one, the window.
+"""Commands for the terminal: `new`, `import`, `export`, `minutes`, `read`, `check`, `self-test`; or the window.
 
 Exit status: 0 done; 1 the file or the data is at fault, told in one sentence on the standard error; 2 the command is
 misused. A command that fails leaves every existing file as it was. Nothing heavy is imported before it is needed.
@@ -20,6 +20,10 @@ DONE, AT_FAULT, MISUSED = 0, 1, 2
 
 def run(arguments: Sequence[str]) -> int:
     """Does what the command line asks; returns the exit status."""
+    if arguments[:1] == ["typeset"]:  # between two processes of the program: nothing is said in words
+        from facilitator.minutes.serving import serve
+
+        return serve(sys.stdin.buffer, sys.stdout.buffer)
     speech.speak_utf8()
     words.use(language_asked(arguments) or words.system_language())
     try:

@@ -83,6 +83,26 @@ def minutes(asked: Namespace) -> int:
     return 0
 
 
+def read(asked: Namespace) -> int:
+    """Says what the map tells an edition, under its headings or as JSON."""
+    from facilitator.exchange import reading_json
+    from facilitator.model.edition import edition
+    from facilitator.model.readings.reading import read as read_map
+    from facilitator.terms import readings
+
+    document = edition(_read(asked.file), asked.edition)
+    with words.in_language(asked.lang or document.workshop.language):
+        found = read_map(document)
+        if asked.json:
+            print(reading_json.written(document, found))
+            return 0
+        for heading, sentences in readings.told(document, found):
+            say(heading)
+            for sentence_ in sentences:
+                say(f"  - {sentence_}")
+    return 0
+
+
 def check(asked: Namespace) -> int:
     """Says everything that is wrong with a session, or that nothing is."""
     found = file.check(asked.file)
@@ -108,6 +128,7 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "import": bring,
     "export": export,
     "minutes": minutes,
+    "read": read,
     "check": check,
 }
 

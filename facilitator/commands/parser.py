@@ -30,7 +30,7 @@ _ARGPARSE = (
 """What argparse itself may say here."""
 argparse._ = _  # type: ignore[attr-defined]  # where argparse looks its words up: in ours it finds them in French
 
-COMMANDS = ("new", "import", "export", "minutes", "check", "self-test")
+COMMANDS = ("new", "import", "export", "minutes", "read", "check", "self-test")
 _EDITIONS = ("participants", "public")
 
 
@@ -86,6 +86,7 @@ def _commands() -> argparse.ArgumentParser:
         "import": (_("adds lists of actors, links or participants to a session"), _import),
         "export": (_("writes a session in another format, by extension: .json, .svg"), _export),
         "minutes": (_("writes the minutes of a session as PDF"), _minutes),
+        "read": (_("says what the map of a session tells, as questions or as data"), _read),
         "check": (_("says whether a session is sound"), _check),
         "self-test": (_("tries every part of the program on a session of its own"), _self_test),
     }
@@ -129,6 +130,13 @@ def _minutes(command: argparse.ArgumentParser) -> None:
     command.add_argument("out", metavar=_("OUT.pdf"), type=Path, help=_("the PDF file to write"))
     _add_edition(command)
     _add_language(command, _("the language of the minutes; that of the session unless said"))
+
+
+def _read(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument("--json", action="store_true", help=_("as data, for other programs"))
+    _add_edition(command)
+    _add_language(command, _("the language of the questions; that of the session unless said"))
 
 
 def _check(command: argparse.ArgumentParser) -> None:

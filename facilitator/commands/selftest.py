@@ -5,7 +5,9 @@ It needs no screen, no network and none of the person's files; it works in the f
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -137,11 +139,23 @@ def _exchange(bench: _Bench) -> None:
 
 def _minutes(bench: _Bench) -> None:
     from facilitator.minutes.document import write
+    from facilitator.minutes.serving import LENGTH
+    from facilitator.model import plain
 
     for edition in ("participants", "public"):
         out = bench.folder / f"{edition}.pdf"
         write(bench.document, out, edition=edition, language="fr")
         _must(out.read_bytes().startswith(b"%PDF-"), f"the {edition} edition is a PDF")
+    command, folder = paths.program()
+    asked = {"document": plain.to_plain(bench.document), "edition": "participants"}
+    done = subprocess.run(  # noqa: S603  this program itself
+        [*command, "typeset"],
+        cwd=folder,
+        input=json.dumps(asked).encode() + b"\n",
+        capture_output=True,
+        check=False,
+    )
+    _must(done.stdout[LENGTH:].startswith(b"%PDF-"), "the minutes are set by another process")
 
 
 def _windows(bench: _Bench) -> None:

@@ -23,12 +23,16 @@ from facilitator.model.document import (
     Commitment,
     Contribution,
     Document,
+    Evaluation,
     Link,
+    Means,
     Participant,
     Practice,
+    Voice,
+    Vote,
     ordered,
 )
-from facilitator.model.vocabulary import Agreement, Licence, Partnership, Pillar, Side
+from facilitator.model.vocabulary import Agreement, Licence, Partnership, Pillar, Side, VoteKind
 
 KEYS = ("nourrir-rivemont",)
 """Every sample, the one shown first in front."""
@@ -125,13 +129,42 @@ def _with_words(document: Document, told: Mapping[str, Any]) -> Document:
     ids = {actor.name: actor.id for actor in document.actors.values()}
     practices = [_practice(row, ids, rank) for rank, row in enumerate(told["practice"], 1)]
     commitments = [_commitment(document, row, ids, rank) for rank, row in enumerate(told["commitment"], 1)]
+    evaluations = [
+        Evaluation(f"evaluation-{rank}", rank=rank, **row) for rank, row in enumerate(told["evaluation"], 1)
+    ]
     return replace(
         document,
         steps=steps,
         answers=answers,
-        practices={row.id: row for row in practices},
-        commitments={row.id: row for row in commitments},
+        votes=_by_id(_vote(row, rank) for rank, row in enumerate(told["vote"], 1)),
+        practices=_by_id(practices),
+        commitments=_by_id(commitments),
+        means=_by_id(_means(document, row, ids, rank) for rank, row in enumerate(told["means"], 1)),
+        voices={id_: Voice(id_, turns) for id_, turns in told["voice"].items()},
+        evaluations=_by_id(evaluations),
     )
+
+
+def _by_id(rows: Iterable[Any]) -> dict[str, Any]:
+    return {row.id: row for row in rows}
+
+
+def _vote(told: Mapping[str, Any], rank: int) -> Vote:
+    """It was shown to the group."""
+    kind = VoteKind(told.get("kind", VoteKind.HANDS))
+    return Vote(f"vote-{rank}", rank=rank, **(dict(told) | {"kind": kind, "revealed": True}))
+
+
+def _means(document: Document, told: Mapping[str, Any], ids: Mapping[str, str], rank: int) -> Means:
+    """Contributions are named by their words."""
+    named = {row.text: row.id for row in document.contributions.values()}
+    more = dict(told) | {
+        "pillar": Pillar(told["pillar"]),
+        "side": Side(told.get("side", Side.OFFER)),
+        "actors": tuple(ids[name] for name in told.get("actors", [])),
+        "contributions": tuple(named[text] for text in told.get("contributions", [])),
+    }
+    return Means(f"means-{rank}", rank=rank, **more)
 
 
 def _practice(told: Mapping[str, Any], ids: Mapping[str, str], rank: int) -> Practice:

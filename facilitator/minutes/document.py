@@ -53,11 +53,16 @@ def write(
 
     The language is the session's own unless said. OSError: the file cannot be written; what was there is untouched.
     """
+    whole.write(Path(out_path), pdf(document, edition=edition, language=language))
+
+
+def pdf(document: Document, *, edition: str = "participants", language: str | None = None) -> bytes:
+    """The minutes of an edition as the bytes of a PDF."""
     shown = edition_of(document, edition)
     with words.in_language(language or shown.workshop.language):
         built = BytesIO()
         _build(shown, edition, built)
-        whole.write(Path(out_path), built.getvalue())
+        return built.getvalue()
 
 
 def _build(shown: Document, edition: str, file: BytesIO) -> None:

@@ -29,6 +29,7 @@ from facilitator.model.vocabulary import (
     Presence,
     Side,
     Status,
+    VoteKind,
 )
 
 
@@ -89,6 +90,8 @@ class Workshop:
     language: str = "fr"
     journey: str = ""
     fictitious: bool = False
+    voices_in_minutes: bool = False
+    evaluation_in_minutes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +290,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Hands counted on an item, by one category of actors or (empty) by all together."""
+    """Hands counted on an item, by one category of actors or (empty) by all together; or a round of consent, where
+    only `objections` count."""
 
     id: str
     item: str = _ref("items")
@@ -298,6 +302,7 @@ class Vote:
     abstain: int = field(default=0, metadata={"between": (0, 10_000)})
     objections: str = _text()
     revealed: bool = False
+    kind: VoteKind = VoteKind.HANDS
     rank: int = 0
 
 
@@ -329,6 +334,60 @@ class Commitment:
     rank: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the group puts in common under one pillar (an offer), or misses (a need), and who brings it.
+
+    `contributions` are what it rests on; `actors` bring it, `who` says the same in free words.
+    """
+
+    id: str
+    pillar: Pillar = Pillar.HUMAN
+    side: Side = Side.OFFER
+    text: str = field(default="", metadata={"text": "text", "required": True})
+    actors: tuple[str, ...] = _refs("actors")
+    contributions: tuple[str, ...] = _refs("contributions")
+    who: str = _line()
+    confidential: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A state of the session worth coming back to, often the end of a step: no copy, the history finds it again
+    (`Journal.at_moment`). `at` is in UTC, ISO.
+    """
+
+    id: str
+    name: str = field(default="", metadata={"text": "line", "required": True})
+    step: str = _ref("steps", optional=True)
+    at: str = ""
+    in_minutes: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How many times one category of actors took the floor, under the category's own id."""
+
+    id: str = _ref("categories")
+    turns: int = field(default=0, metadata={"between": (0, 10_000)})
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A question on the session itself, hands counted on four degrees, and what was said."""
+
+    id: str
+    question: str = field(default="", metadata={"text": "line", "required": True})
+    fully: int = field(default=0, metadata={"between": (0, 10_000)})
+    mostly: int = field(default=0, metadata={"between": (0, 10_000)})
+    little: int = field(default=0, metadata={"between": (0, 10_000)})
+    not_at_all: int = field(default=0, metadata={"between": (0, 10_000)})
+    words: str = _text()
+    rank: int = 0
+
+
 Row = (
     Workshop
     | Background
@@ -346,6 +405,10 @@ Row = (
     | Vote
     | Practice
     | Commitment
+    | Means
+    | Moment
+    | Voice
+    | Evaluation
 )
 
 TABLES: dict[str, type[Row]] = {
@@ -365,6 +428,10 @@ TABLES: dict[str, type[Row]] = {
     "votes": Vote,
     "practices": Practice,
     "commitments": Commitment,
+    "means": Means,
+    "moments": Moment,
+    "voices": Voice,
+    "evaluations": Evaluation,
 }
 """Every kind of row, under the name of the Document's field that holds it, referred-to tables before referring ones."""
 
@@ -392,6 +459,10 @@ class Document:
     votes: Mapping[str, Vote] = field(default_factory=dict)
     practices: Mapping[str, Practice] = field(default_factory=dict)
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
+    means: Mapping[str, Means] = field(default_factory=dict)
+    moments: Mapping[str, Moment] = field(default_factory=dict)
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
 
 
 R = TypeVar(
@@ -409,6 +480,9 @@ R = TypeVar(
     Vote,
     Practice,
     Commitment,
+    Means,
+    Moment,
+    Evaluation,
 )
 
 

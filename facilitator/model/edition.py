@@ -4,7 +4,8 @@ Two editions of a session, each a Document that satisfies the rules. What they l
 
 Both editions
     Private notes (of actors, links and steps), participants' e-mails wherever they were typed, who receives the
-    minutes, votes not yet revealed, and the names of image files. A participant who did not choose to be named
+    minutes, votes not yet revealed, moments, voices and evaluation that were not asked for, and the names of image
+    files. A participant who did not choose to be named
     keeps only their organisation: their function is removed with their name, since "Director, Les Jardins du Gué"
     is a name; their full name is removed from free words too.
     Tension: a tense link stays (it can be a real cooperation), but neither its mark nor its words, which often tell
@@ -13,8 +14,11 @@ Both editions
 Public edition, besides
     Nothing marked confidential, nor what hangs on a confidential actor. No tense link at all. No personal names:
     participants are reduced to the organisations of the room (one row each), facilitators and the free lines that
-    say who (`who`, `said_yes_by`) are emptied, participants' names are removed from free words. The organiser, its
-    contact, and the author the organiser chose to print beside the licence stay: publishing needs them.
+    say who (`who`, `said_yes_by`) are emptied, participants' names are removed from free words. Voices and the
+    evaluation of the session stay in the room. The organiser, its contact, and the author the organiser chose to
+    print beside the licence stay: publishing needs them.
+
+A past state (`as_it_was`) leaves under the confidences of today.
 
 The wall (`on_the_wall`) is no edition: it is the map alone, in front of the room.
 
@@ -79,6 +83,27 @@ def edition(document: Document, name: str, *, tension: bool = False) -> Document
     return _without_names(shown, _withheld_names(document, public=public), _emails(document))
 
 
+def as_it_was(past: Document, now: Document) -> Document:
+    """A past state of the session with what was said to be confidential, tense or nameless since."""
+    held: dict[str, Any] = {}
+    for table in TABLES:
+        today = rows_of(now, table)
+        if any(f.name in ("confidential", "tension") for f in fields(TABLES[table])):
+            rows = rows_of(past, table)
+            held[table] = {id_: _guarded(row, today.get(id_)) for id_, row in rows.items()}
+    gone = {
+        id_: replace(row, named=False)
+        for id_, row in past.participants.items()
+        if id_ not in now.participants
+    }
+    return replace(past, participants={**gone, **now.participants}, **held)
+
+
+def _guarded(row: Any, today: Any) -> Any:
+    marks = [m for m in ("confidential", "tension") if getattr(today, m, False) and not getattr(row, m)]
+    return replace(row, **dict.fromkeys(marks, True)) if marks else row
+
+
 def on_the_wall(document: Document, before: tuple[Document, Document] | None = None) -> Document:
     """What the room may see of the map: nothing confidential, no tension, no private note. Everybody it is about
     may be in front of it: it shows less than the participants' edition.
@@ -139,6 +164,9 @@ def _without_private(document: Document) -> Document:
         steps={id_: replace(row, notes="") for id_, row in document.steps.items()},
         images={id_: replace(row, name="") for id_, row in document.images.items()},
         votes={id_: row for id_, row in document.votes.items() if row.revealed},
+        moments={id_: row for id_, row in document.moments.items() if row.in_minutes},
+        voices=document.voices if document.workshop.voices_in_minutes else {},
+        evaluations=document.evaluations if document.workshop.evaluation_in_minutes else {},
         participants={id_: _private_person(row) for id_, row in document.participants.items()},
     )
 
@@ -178,6 +206,17 @@ def _public(document: Document) -> Document:
         for id_, row in _open(document.commitments).items()
         if not row.actors or any(actor in actors for actor in row.actors)
     }
+    offers = {id_: r for id_, r in _open(document.contributions).items() if r.actor in actors}
+    means = {
+        id_: replace(
+            row,
+            actors=tuple(actor for actor in row.actors if actor in actors),
+            contributions=tuple(one for one in row.contributions if one in offers),
+            who="",
+        )
+        for id_, row in _open(document.means).items()
+        if not row.actors or any(actor in actors for actor in row.actors)
+    }
     hidden_names = {row.name for row in document.actors.values() if row.confidential}
     return replace(
         document,
@@ -185,7 +224,7 @@ def _public(document: Document) -> Document:
         participants=_organisations(document.participants, hidden_names),
         actors=actors,
         links=links,
-        contributions={id_: r for id_, r in _open(document.contributions).items() if r.actor in actors},
+        contributions=offers,
         items={id_: row for id_, row in document.items.items() if id_ not in silenced},
         answers=_open(document.answers),
         votes={id_: row for id_, row in document.votes.items() if row.item not in silenced},
@@ -193,6 +232,9 @@ def _public(document: Document) -> Document:
             id_: r for id_, r in _open(document.practices).items() if not r.actor or r.actor in actors
         },
         commitments=commitments,
+        means=means,
+        voices={},
+        evaluations={},
     )
 
 

@@ -27,7 +27,8 @@ class Horizon(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What is wanted, by kind; an empty set wants everything. `focus` are actors, shown with their neighbours.
+    """What is wanted, by kind; an empty set wants everything. `focus` are actors, shown with their neighbours;
+    `evidence` those a question is about, shown with the links between them.
 
     `hides`: what is not wanted is left out rather than faded.
     """
@@ -40,12 +41,13 @@ class Lens:
     types: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
     focus: frozenset[str] = frozenset()
+    evidence: frozenset[str] = frozenset()
     hides: bool = False
 
     @property
     def filters(self) -> bool:
         """Whether anything but the horizon is asked for."""
-        return any(getattr(self, name) for name in (*KINDS, "focus"))
+        return any(getattr(self, name) for name in (*KINDS, "focus", "evidence"))
 
     @property
     def unfiltered(self) -> Lens:
@@ -113,6 +115,7 @@ def kept(lens: Lens, document: Document) -> Lens:
         "categories": document.categories,
         "types": document.link_types,
         "focus": document.actors,
+        "evidence": document.actors,
     }
     lost = {name: frozenset(getattr(lens, name)).difference(rows) for name, rows in known.items()}
     fewer = {name: getattr(lens, name) - gone for name, gone in lost.items() if gone}
@@ -129,6 +132,7 @@ def _wanted(row: Actor, lens: Lens, offers: frozenset[Pillar], near: frozenset[s
         and (not lens.pillars or not lens.pillars.isdisjoint(offers))
         and (not lens.odds or not lens.odds.isdisjoint(row.odds))
         and (near is None or row.id in near)
+        and (not lens.evidence or row.id in lens.evidence)
     )
 
 
@@ -186,6 +190,7 @@ def from_plain(plain: Any, document: Document) -> Lens:
         types=_among(document.link_types, held.get("types")),
         statuses=_among(Status, held.get("statuses")),
         focus=_among(document.actors, held.get("focus")),
+        evidence=_among(document.actors, held.get("evidence")),
         hides=held.get("hides") is True,
     )
 

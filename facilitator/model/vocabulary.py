@@ -62,6 +62,13 @@ class Agreement(StrEnum):
     TO_CLARIFY = "to_clarify"
 
 
+class VoteKind(StrEnum):
+    """Hands counted, or a round in which one asks for objections."""
+
+    HANDS = "hands"
+    CONSENT = "consent"
+
+
 class Partnership(StrEnum):
     """Four kinds of partnership, cumulative."""
 
@@ -198,6 +205,8 @@ LINK_TYPES: tuple[tuple[str, Pictogram], ...] = (
 CHARTER_BLOCKS = (Block.PRINCIPLES, Block.METHODS, Block.MEANS)
 INTENSITIES = (1, 2, 3, 4)
 """Exchange of information, coordination, cooperation, collaboration. No level is better than another."""
+DEGREES = ("fully", "mostly", "little", "not_at_all")
+"""What hands say of a question on the session: fields of its row, from most to least."""
 ODDS = tuple(range(1, 18))
 """Numbers of the Sustainable Development Goals."""
 LANGUAGES = ("fr", "en")

@@ -77,10 +77,38 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "commitment.edit": lambda n: ngettext("Editing a commitment", "Editing {count} commitments", n),
     "commitment.delete": lambda n: ngettext("Deleting a commitment", "Deleting {count} commitments", n),
     "commitment.order": lambda n: ngettext("Reordering a commitment", "Reordering {count} commitments", n),
+    "vote.reveal": lambda n: ngettext("Showing a vote", "Showing {count} votes", n),
+    "vote.hide": lambda n: ngettext("Hiding a vote", "Hiding {count} votes", n),
+    "means.add": lambda n: ngettext("Adding something in common", "Adding {count} things in common", n),
+    "means.edit": lambda n: ngettext("Editing something in common", "Editing {count} things in common", n),
+    "means.delete": lambda n: ngettext(
+        "Deleting something in common", "Deleting {count} things in common", n
+    ),
+    "means.order": lambda n: ngettext(
+        "Reordering something in common", "Reordering {count} things in common", n
+    ),
+    "moment.take": lambda n: ngettext("Keeping a moment", "Keeping {count} moments", n),
+    "moment.edit": lambda n: ngettext("Editing a moment", "Editing {count} moments", n),
+    "moment.delete": lambda n: ngettext("Deleting a moment", "Deleting {count} moments", n),
+    "step.time": lambda n: ngettext("Planning a step anew", "Planning {count} steps anew", n),
+    "voice.note": lambda n: ngettext("Noting a voice", "Noting {count} voices", n),
+    "evaluation.add": lambda n: ngettext(
+        "Adding a question on the session", "Adding {count} questions on the session", n
+    ),
+    "evaluation.edit": lambda n: ngettext(
+        "Editing a question on the session", "Editing {count} questions on the session", n
+    ),
+    "evaluation.delete": lambda n: ngettext(
+        "Deleting a question on the session", "Deleting {count} questions on the session", n
+    ),
+    "evaluation.order": lambda n: ngettext(
+        "Reordering a question on the session", "Reordering {count} questions on the session", n
+    ),
     "import.tables": lambda n: ngettext("Importing one row", "Importing {count} rows", n),
 }
 _WHOLE: dict[str, Callable[[], str]] = {
     "link.add_with_actor": lambda: _("Adding an actor and its link"),
+    "voice.forget": lambda: _("Counting the voices from the beginning"),
     "workshop.edit": lambda: _("Editing the session sheet"),
     "background.edit": lambda: _("Changing the background of the map"),
     "background.image": lambda: _("Changing the image under the map"),

@@ -80,6 +80,12 @@ _AGREEMENTS: dict[str, Callable[[], str]] = {
     "disagreement": lambda: pgettext("agreement", "disagreement"),
     "to_clarify": lambda: pgettext("agreement", "to clarify"),
 }
+_DEGREES: dict[str, Callable[[], str]] = {
+    "fully": lambda: pgettext("degree", "fully"),
+    "mostly": lambda: pgettext("degree", "mostly"),
+    "little": lambda: pgettext("degree", "a little"),
+    "not_at_all": lambda: pgettext("degree", "not at all"),
+}
 _PARTNERSHIPS = {
     "patronage": N_("Patronage"),
     "responsible_practices": N_("Responsible practices"),
@@ -211,6 +217,11 @@ def direction_name(key: str) -> str:
 
 def agreement_name(key: str) -> str:
     return _AGREEMENTS[key]()
+
+
+def degree_name(key: str) -> str:
+    """How far hands agree with a question on the session."""
+    return _DEGREES[key]()
 
 
 def partnership_name(key: str) -> str:

@@ -167,6 +167,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", N_("Open…"), "session", lambda w: w.ask_open(), ("Ctrl+O",)),
     Action("sheet", N_("Session sheet…"), "session", lambda w: w.show_sheet(), ("Ctrl+I",), apart=True),
     Action("minutes", N_("Minutes…"), "session", lambda w: w.write_minutes(), ("Ctrl+P",)),
+    Action("reread", N_("Re-read the minutes"), "session", lambda w: w.centre.turn_minutes(), ("Ctrl+Shift+P",),
+           on=lambda w: w.centre.reread),
     Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
     Action("import", N_("Import lists…"), "session", lambda w: w.import_lists(), ("Ctrl+Shift+I",), can=_writable),
     Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),

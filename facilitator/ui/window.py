@@ -84,6 +84,7 @@ class Window(QMainWindow):
         self.status.asked.connect(self.ask)
         self.inspector.asked.connect(self.ask)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
+        workspace.asked.connect(self.ask)
         workspace.changed.connect(self._changed)
         workspace.language_changed.connect(self._name)
         self._name()

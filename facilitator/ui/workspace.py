@@ -25,6 +25,7 @@ from facilitator.model.store.history import Entry
 from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui import looking
+from facilitator.ui.board import Board
 from facilitator.words import _
 
 Pair = tuple[str, str]
@@ -48,6 +49,8 @@ class Workspace(QObject):
     """Other rows are faded or hidden: another lens, or a gesture under the same one (`changed` comes first)."""
     said = Signal(str, bool)
     """A sentence for the status line; True where something went wrong."""
+    asked = Signal(str)
+    """A panel asks for an action of the table, by its key."""
     language_changed = Signal()
     settling = Signal()
     """Comes before undo, redo, another language and the end: a text being typed is handed over now."""
@@ -60,6 +63,8 @@ class Workspace(QObject):
         self._selection: frozenset[Pair] = frozenset()
         self._step = self._shown_step(str(self._desk.get(_STEP, "")))
         self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
+        self.board = Board(self)
+        """What the wall shows of the step at hand."""
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)
 

@@ -121,9 +121,12 @@ _TABLES = {
     "category": "categories",
     "commitment": "commitments",
     "contribution": "contributions",
+    "evaluation": "evaluations",
     "item": "items",
     "link": "links",
     "link_type": "link_types",
+    "means": "means",
+    "moment": "moments",
     "participant": "participants",
     "practice": "practices",
     "step": "steps",
@@ -250,6 +253,15 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "paste": _paste,
     "place_actors": _place,
     "reverse_link": lambda draw, d: gestures.reverse_link(draw(ids(d, "links"))),
+    "note_voice": lambda draw, d: gestures.note_voice(
+        draw(ids(d, "categories")), draw(mostly(st.just(1), st.just(-1)))
+    ),
+    "forget_voices": lambda _draw, _d: gestures.forget_voices(),
+    "reveal_votes": lambda draw, d: gestures.reveal_votes(_many(draw, d, "votes"), draw(st.booleans())),
+    "take_moment": lambda draw, d: gestures.take_moment(row(draw, d, "moments")),  # type: ignore[arg-type]  # its table's row
+    "time_steps": lambda draw, d: gestures.time_steps(
+        {id_: draw(mostly(st.integers(0, 600), st.just(601))) for id_ in _many(draw, d, "steps")}
+    ),
     "set_image": _image,
     "skip_step": lambda draw, d: gestures.skip_step(draw(ids(d, "steps")), draw(st.booleans())),
     "together": _together,

@@ -101,6 +101,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "pillars": st.sampled_from(Pillar),
     "odds": st.integers(1, 5),
     "focus": st.sampled_from(["a", "b", "c"]),
+    "evidence": st.sampled_from(["a", "b", "c"]),
 }
 lenses = st.builds(
     Lens,

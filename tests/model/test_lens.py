@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.model.document import Document
+from facilitator.model.document import Document, Link
 from facilitator.model.lens import KINDS, Horizon, Lens, Seen, from_plain, kept, seen, to_plain
 from facilitator.model.vocabulary import Pillar, Presence, Status
 from tests.model.looked import VALUES, WORKSHOP, actor, asking, document, documents, lenses
@@ -133,6 +133,11 @@ class TestForEveryLens:
         assert not with_guests.aside & guests & held.actors.keys()
 
 
+def test_a_question_leaves_what_it_is_about_and_the_links_between() -> None:
+    told = document(actor("a"), actor("b"), actor("c"), links=(Link("ab", "a", "b"), Link("bc", "b", "c")))
+    assert seen(told, Lens(evidence=frozenset({"a", "b"}))).faded == {"c", "bc"}
+
+
 class TestKept:
     def test_what_is_gone_leaves_the_lens_instead_of_hiding_everything(self) -> None:
         lens = Lens(
@@ -178,7 +183,7 @@ class TestKept:
 
     def test_filters_are_all_kinds_and_the_focus_but_not_the_horizon(self) -> None:
         assert not Lens(Horizon.TODAY, hides=True).filters
-        for name in (*KINDS, "focus"):
+        for name in (*KINDS, "focus", "evidence"):
             lens = asking(Lens(Horizon.TODAY, hides=True), name, "x")
             assert lens.filters
             assert lens.unfiltered == Lens(Horizon.TODAY, hides=True)

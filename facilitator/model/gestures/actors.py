@@ -15,7 +15,7 @@ from facilitator.model.document import (
     ordered,
     with_rows,
 )
-from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move, put, remove
+from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move, put
 from facilitator.model.ground import said_at
 from facilitator.model.texts import LINE
 
@@ -81,7 +81,8 @@ def move_actor(id_: str, before: str | None) -> Gesture:
 
 
 def delete_actors(ids: Iterable[str]) -> Gesture:
-    """Removes actors with their contributions and links; commitments keep their names, practices their text."""
+    """Removes actors with their contributions and links; commitments and means keep their names, practices
+    their text."""
     ids = tuple(dict.fromkeys(ids))
     return Gesture("actor.delete", lambda document: without_actors(document, ids), ids)
 
@@ -92,27 +93,26 @@ def without_actors(document: Document, ids: tuple[str, ...]) -> Document:
     document = without_links(
         document, [link.id for link in document.links.values() if {link.source, link.target} & gone]
     )
-    document = with_rows(
-        document, "contributions", drop=[c.id for c in document.contributions.values() if c.actor in gone]
+    document = without_contributions(
+        document, [c.id for c in document.contributions.values() if c.actor in gone]
     )
     document = with_rows(
         document,
         "practices",
         put=[replace(p, actor="") for p in document.practices.values() if p.actor in gone],
     )
-    orphans = [c for c in document.commitments.values() if gone.intersection(c.actors)]
-    document = with_rows(
-        document,
-        "commitments",
-        put=[
+    for table in ("commitments", "means"):
+        left: dict[str, Any] = getattr(document, table)
+        put = [
             replace(
-                c,
-                actors=tuple(a for a in c.actors if a not in gone),
-                who=_listed(c.who, [names[a] for a in c.actors if a in gone]),
+                row,
+                actors=tuple(a for a in row.actors if a not in gone),
+                who=_listed(row.who, [names[a] for a in row.actors if a in gone]),
             )
-            for c in orphans
-        ],
-    )
+            for row in left.values()
+            if gone.intersection(row.actors)
+        ]
+        document = with_rows(document, table, put=put)
     return with_rows(document, "actors", drop=ids)
 
 
@@ -177,7 +177,23 @@ def edit_contribution(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
 
 
 def delete_contribution(id_: str) -> Gesture:
-    return remove("contribution.delete", "contributions", (id_,))
+    """Removes a contribution; what the group puts in common rests on it no more."""
+
+    def act(document: Document) -> Document:
+        find(document, "contributions", id_)
+        return without_contributions(document, (id_,))
+
+    return Gesture("contribution.delete", act, (id_,))
+
+
+def without_contributions(document: Document, ids: Iterable[str]) -> Document:
+    gone = frozenset(ids)
+    freed = [
+        replace(row, contributions=tuple(c for c in row.contributions if c not in gone))
+        for row in document.means.values()
+        if gone.intersection(row.contributions)
+    ]
+    return with_rows(with_rows(document, "means", put=freed), "contributions", drop=gone)
 
 
 def move_contribution(id_: str, before: str | None) -> Gesture:

@@ -1,11 +1,21 @@
-"""Gestures on the charter's items and answers, votes, practices and commitments."""
+"""Gestures on the charter's items and answers, votes, means, practices and commitments."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from facilitator.model.document import Answer, Commitment, Document, Item, Practice, Vote, with_rows
+from facilitator.model.document import (
+    Answer,
+    Commitment,
+    Document,
+    Item,
+    Means,
+    Practice,
+    Vote,
+    with_rows,
+)
 from facilitator.model.gestures.core import Gesture, add, edit, find, move, put, remove, tidied
 
 
@@ -70,12 +80,35 @@ def edit_vote(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
     return edit("vote.edit", "votes", (id_,), changes, merge=merge)
 
 
+def reveal_votes(ids: Iterable[str], revealed: bool = True) -> Gesture:
+    """Shows to the group what was counted, or hides it again."""
+    name = "vote.reveal" if revealed else "vote.hide"
+    return edit(name, "votes", ids, {"revealed": revealed})
+
+
 def delete_vote(id_: str) -> Gesture:
     return remove("vote.delete", "votes", (id_,))
 
 
 def move_vote(id_: str, before: str | None) -> Gesture:
     return move("vote.order", "votes", id_, before)
+
+
+def add_means(means: Means) -> Gesture:
+    """What the group puts in common, or misses."""
+    return add("means.add", "means", means)
+
+
+def edit_means(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
+    return edit("means.edit", "means", (id_,), changes, merge=merge)
+
+
+def delete_means(id_: str) -> Gesture:
+    return remove("means.delete", "means", (id_,))
+
+
+def move_means(id_: str, before: str | None) -> Gesture:
+    return move("means.order", "means", id_, before)
 
 
 def add_practice(practice: Practice) -> Gesture:

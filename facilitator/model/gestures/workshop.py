@@ -33,6 +33,7 @@ def delete_category(id_: str) -> Gesture:
             raise Refused("category.used", count=used)
         if len(document.categories) == 1:
             raise Refused("categories.empty")
+        document = with_rows(document, "voices", drop=[id_] if id_ in document.voices else [])
         return with_rows(document, "categories", drop=[id_])
 
     return Gesture("category.delete", act, (id_,))
@@ -83,12 +84,14 @@ def skip_step(id_: str, skipped: bool = True) -> Gesture:
 
 
 def delete_step(id_: str) -> Gesture:
-    """Removes a step with its items and what was said of them."""
+    """Removes a step with its items and what was said of them; the moments taken in it stay."""
 
     def act(document: Document) -> Document:
         find(document, "steps", id_)
         items = tuple(item.id for item in document.items.values() if item.step == id_)
-        return with_rows(without_items(document, items), "steps", drop=[id_])
+        freed = [replace(m, step="") for m in document.moments.values() if m.step == id_]
+        document = with_rows(without_items(document, items), "moments", put=freed)
+        return with_rows(document, "steps", drop=[id_])
 
     return Gesture("step.delete", act, (id_,))
 

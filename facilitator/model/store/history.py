@@ -64,6 +64,17 @@ def entries(connection: Connection, limit: int) -> list[Entry]:
     return [step.entry for step in _steps(connection, query)]
 
 
+def before(connection: Connection, document: Document, id_: str) -> Document | None:
+    """The document before the first entry that touched a row; None where none that is done did."""
+    done = [s for s in _steps(connection, select(*_COLUMNS).order_by(_ENTRIES.c.id)) if not s.entry.undone]
+    first = next((n for n, step in enumerate(done) if id_ in step.entry.touched), None)
+    if first is None:
+        return None
+    for step in reversed(done[first:]):
+        document = apply(document, reverse(changes(step, document)))
+    return document
+
+
 def changes(step: Step, document: Document) -> tuple[Change, ...]:
     """What an entry changed. StoreError if it does not fit the session as it is."""
     try:

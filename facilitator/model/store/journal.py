@@ -117,6 +117,14 @@ class Journal:
         with self._session.reading() as connection:
             return history.entries(connection, limit)
 
+    def at_moment(self, moment: str) -> Document | None:
+        """The session as it was when that moment was taken; None where the history does not go back to it.
+
+        StoreError if the history is damaged.
+        """
+        with self._session.reading() as connection:
+            return history.before(connection, self.document, moment)
+
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tells the watcher of every change from now on; the answer is a function that stops it."""
         self._watchers.append(watcher)

@@ -1,4 +1,4 @@
-"""The file format on one page: format 2.
+"""The file format on one page: format 3.
 
 A session is one SQLite file. Each table holds the rows of the Document's field of that name, column by column as
 `facilitator.model.document` says; `entry` is the history, `desk` what is kept and never undone. Tables are STRICT.
@@ -17,7 +17,7 @@ from facilitator.model.store.columns import Flag, Ref, Several, Word
 
 APPLICATION = 0x416C6C69
 """SQLite's application_id of a session: "Alli"."""
-FORMAT = 2
+FORMAT = 3
 """SQLite's user_version of a session made by this program."""
 
 Ids = tuple[str, ...]
@@ -77,6 +77,8 @@ class Workshop(Table):
     language: Mapped[str]
     journey: Mapped[str]
     fictitious: Mapped[bool]
+    voices_in_minutes: Mapped[bool]
+    evaluation_in_minutes: Mapped[bool]
 
 
 class Background(Table):
@@ -238,6 +240,7 @@ class Vote(Table):
     abstain: Mapped[int]
     objections: Mapped[str]
     revealed: Mapped[bool]
+    kind: Mapped[v.VoteKind]
     rank: Mapped[int]
 
 
@@ -260,6 +263,44 @@ class Commitment(Table):
     link: Mapped[str] = _to("links", optional=True)
     said_yes_by: Mapped[str]
     confidential: Mapped[bool]
+    rank: Mapped[int]
+
+
+class Means(Table):
+    __tablename__ = "means"
+    pillar: Mapped[v.Pillar]
+    side: Mapped[v.Side]
+    text: Mapped[str]
+    actors: Mapped[Ids]
+    contributions: Mapped[Ids]
+    who: Mapped[str]
+    confidential: Mapped[bool]
+    rank: Mapped[int]
+
+
+class Moment(Table):
+    __tablename__ = "moments"
+    name: Mapped[str]
+    step: Mapped[str] = _to("steps", optional=True)
+    at: Mapped[str]
+    in_minutes: Mapped[bool]
+    rank: Mapped[int]
+
+
+class Voice(Table):
+    __tablename__ = "voices"
+    id: Mapped[str] = mapped_column(_key("categories"), primary_key=True, sort_order=-1)
+    turns: Mapped[int]
+
+
+class Evaluation(Table):
+    __tablename__ = "evaluations"
+    question: Mapped[str]
+    fully: Mapped[int]
+    mostly: Mapped[int]
+    little: Mapped[int]
+    not_at_all: Mapped[int]
+    words: Mapped[str]
     rank: Mapped[int]
 
 

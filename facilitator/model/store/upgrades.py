@@ -21,7 +21,33 @@ def _background_has_a_place(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE background ADD COLUMN {column} REAL NOT NULL DEFAULT 0.0")
 
 
-UPGRADES: Mapping[int, Upgrade] = {2: _background_has_a_place}
+def _the_journey_is_lived(connection: Connection) -> None:
+    """Format 3: rounds of consent, what is put in common, moments, voices and the evaluation of the session."""
+    for column, usual in (("voices_in_minutes", 0), ("evaluation_in_minutes", 1)):
+        connection.exec_driver_sql(
+            f"ALTER TABLE workshop ADD COLUMN {column} INTEGER NOT NULL DEFAULT {usual}"
+        )
+    connection.exec_driver_sql("ALTER TABLE votes ADD COLUMN kind TEXT NOT NULL DEFAULT 'hands'")
+    for table in _FORMAT_3:
+        connection.exec_driver_sql(table)
+
+
+_FORMAT_3 = (
+    """CREATE TABLE means (id TEXT NOT NULL, pillar TEXT NOT NULL, side TEXT NOT NULL, text TEXT NOT NULL,
+    actors TEXT NOT NULL, contributions TEXT NOT NULL, who TEXT NOT NULL, confidential INTEGER NOT NULL,
+    rank INTEGER NOT NULL, PRIMARY KEY (id)) STRICT""",
+    """CREATE TABLE moments (id TEXT NOT NULL, name TEXT NOT NULL, step TEXT, at TEXT NOT NULL,
+    in_minutes INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (id),
+    FOREIGN KEY(step) REFERENCES steps (id) DEFERRABLE INITIALLY DEFERRED) STRICT""",
+    "CREATE INDEX ix_moments_step ON moments (step)",
+    """CREATE TABLE voices (id TEXT NOT NULL, turns INTEGER NOT NULL, PRIMARY KEY (id),
+    FOREIGN KEY(id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED) STRICT""",
+    """CREATE TABLE evaluations (id TEXT NOT NULL, question TEXT NOT NULL, fully INTEGER NOT NULL,
+    mostly INTEGER NOT NULL, little INTEGER NOT NULL, not_at_all INTEGER NOT NULL, words TEXT NOT NULL,
+    rank INTEGER NOT NULL, PRIMARY KEY (id)) STRICT""",
+)
+
+UPGRADES: Mapping[int, Upgrade] = {2: _background_has_a_place, 3: _the_journey_is_lived}
 """Format 1 is the first: nothing leads to it."""
 
 

@@ -21,7 +21,7 @@ from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.ui.workspace import Workspace
-from facilitator.words import _
+from facilitator.words import _, ngettext
 
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -156,6 +156,8 @@ class FilterBar(QWidget):
     def _removed(self, kind: str, value: object) -> None:
         if kind == "focus":
             self._workspace.look_through(replace(self._workspace.lens, focus=frozenset()))
+        elif kind == "evidence":
+            self._workspace.look_through(replace(self._workspace.lens, evidence=frozenset()))
         else:
             looking.turn(self._workspace, kind, value)
 
@@ -221,3 +223,7 @@ def _asked(workspace: Workspace) -> Iterator[Asked]:
         )
         icon = category_icon(document.categories[first.category]) if n == 1 else None
         yield Asked(("focus", None), text, icon)
+    if lens.evidence:
+        n = len(lens.evidence)
+        text = ngettext("A question: {n} actor", "A question: {n} actors", n).format(n=n)
+        yield Asked(("evidence", None), text, None)

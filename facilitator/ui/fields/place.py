@@ -35,6 +35,9 @@ _EDITS: dict[str, Callable[..., Gesture]] = {
     "votes": gestures.edit_vote,
     "practices": gestures.edit_practice,
     "commitments": gestures.edit_commitment,
+    "means": gestures.edit_means,
+    "moments": gestures.edit_moment,
+    "evaluations": gestures.edit_evaluation,
     "zones": gestures.edit_zone,
 }
 _SINGLE_EDITS: dict[str, Callable[..., Gesture]] = {

@@ -12,6 +12,7 @@ from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from facilitator.ui.rereading import Pages, Rereading
     from facilitator.ui.twin.twin import Twin
 
 _TWIN = "twin"
@@ -28,6 +29,8 @@ class Centre(QSplitter):
         self._workspace = workspace
         self.canvas = Canvas(workspace, self)
         self.twin: Twin | None = None
+        self.rereading: Rereading | None = None
+        self._pages: Pages | None = None
         self._fitted = False
         self.setHandleWidth(3)
         self.setCollapsible(0, False)
@@ -40,8 +43,40 @@ class Centre(QSplitter):
         return self.twin is not None and not self.twin.isHidden()
 
     def parts(self) -> tuple[QWidget, ...]:
-        """The parts of the lists one goes to from part to part: what is above a list, and the list."""
-        return self.twin.parts() if self.twin is not None and self.listed else ()
+        """What one goes to from part to part beside the map: the minutes being re-read, what is above a list, the
+        list."""
+        read = self.rereading.parts() if self.rereading is not None and self.reread else ()
+        return (*read, *(self.twin.parts() if self.twin is not None and self.listed else ()))
+
+    @property
+    def reread(self) -> bool:
+        """Whether the minutes are in place of the map."""
+        return self.rereading is not None and not self.rereading.isHidden()
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the minutes, for whoever shows them."""
+        if self._pages is None:
+            from facilitator.ui.rereading import Pages  # what the first picture does not need
+
+            self._pages = Pages(self._workspace)
+        return self._pages
+
+    def turn_minutes(self) -> None:
+        """The minutes in place of the map, with the keyboard in them; or the map again."""
+        if self.rereading is None:
+            from facilitator.ui.rereading import Rereading
+
+            self.rereading = Rereading(self._workspace, self.pages, self)
+            self.rereading.hide()
+            self.rereading.closing.connect(self.turn_minutes)
+            self.insertWidget(0, self.rereading)
+            self.setCollapsible(0, False)
+        read = not self.reread
+        self._workspace.settle()
+        self.rereading.setVisible(read)
+        self.canvas.setVisible(not read)
+        (self.rereading.paper if read else self.canvas).setFocus()
 
     def toggle(self) -> None:
         """Opens the lists with the keyboard in them, or closes them."""
@@ -76,12 +111,13 @@ class Centre(QSplitter):
 
             self.twin = Twin(self.canvas.surface, self)
             self.twin.closing.connect(self.close_lists)
-            self.setCollapsible(1, False)
+            self.setCollapsible(self.indexOf(self.twin), False)
         self.twin.show()
         share = self._kept().get("share", _SHARE)
         share = min(max(share, 0.15), 0.85) if isinstance(share, float) else _SHARE
         lists = round(self.height() * share)
-        self.setSizes([self.height() - lists, lists])
+        above = self.height() - lists
+        self.setSizes([lists if self.widget(n) is self.twin else above for n in range(self.count())])
         return self.twin
 
     def _kept(self) -> dict[str, Any]:
@@ -91,5 +127,6 @@ class Centre(QSplitter):
     def _keep(self) -> None:
         sizes = self.sizes()
         whole = sum(sizes)
-        share = sizes[1] / whole if self.listed and whole else self._kept().get("share", _SHARE)
+        lists = sizes[self.indexOf(self.twin)] if self.twin is not None else 0
+        share = lists / whole if self.listed and whole else self._kept().get("share", _SHARE)
         self._workspace.keep(_TWIN, {"open": self.listed, "share": share})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Document, blank
+from facilitator.model.document import Actor, Document, Moment, blank
 from facilitator.model.gestures import Refused
 from facilitator.model.store import StoreError, file
 from facilitator.model.store.file import SessionFile
@@ -347,3 +347,23 @@ def test_a_history_altered_by_hand_is_found_by_the_check(tmp_path: Path, change:
     connection.commit()
     connection.close()
     assert [problem.key for problem in file.check(path)] == ["history.damaged"]
+
+
+def test_a_moment_is_found_again_in_the_history(tmp_path: Path) -> None:
+    path = tmp_path / "s.alliance"
+    with file.create(path, rich()) as session:
+        journal = Journal(session)
+        journal.do(gestures.edit_actor("a2", name="Avant"))
+        then = journal.document
+        journal.do(gestures.take_moment(Moment("t9", "Fin")))
+        journal.do(gestures.edit_moment("t9", name="Fin du recensement"))
+        journal.do(gestures.delete_actors(["a2"]))
+        journal.undo()
+        journal.redo()
+    with file.open(path) as session:
+        journal = Journal(session)
+        assert journal.at_moment("t9") == then
+        assert journal.at_moment("t1") is None, "its history was lost"
+        while journal.next_undo and journal.next_undo.name != "actor.edit":
+            journal.undo()
+        assert journal.at_moment("t9") is None, "it is not taken any more"

@@ -13,7 +13,6 @@ from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.actors import ActorsMoment, CardsMoment
 from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
-from facilitator.ui.panels.moments.ends import ClosingMoment
 from facilitator.ui.panels.moments.links import LinksMoment
 from facilitator.ui.panels.moments.practices import Practices
 from facilitator.ui.panels.moments.welcome import WelcomeMoment
@@ -289,20 +288,6 @@ class TestCommitments:
             QTest.keyClick(popup, Qt.Key.Key_Tab)
             panel.words.setFocus()
             assert workspace.document.commitments[id_].actors == held, "a whole name needs no Enter"
-
-
-def test_the_closing_says_what_stays_open(workspace: Workspace, panel: StepPanel) -> None:
-    item = next(i for i in ordered(workspace.document.items))
-    go(workspace, "closing")
-    moment = panel.moment
-    assert isinstance(moment, ClosingMoment)
-    assert not moment.points.ids
-    workspace.do(gestures.answer(item.id, agreement=Agreement.TO_CLARIFY))
-    point = moment.points.row(item.id)
-    assert isinstance(point, Sentence)
-    assert point.said.startswith("À préciser · ")
-    QTest.mouseClick(point, Qt.MouseButton.LeftButton)
-    assert workspace.step_id == item.step
 
 
 def test_a_journey_without_steps_says_so(workspace: Workspace, panel: StepPanel) -> None:

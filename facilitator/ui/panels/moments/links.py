@@ -1,11 +1,11 @@
-"""Drawing the links, and looking at the map: simple counts, no judgement."""
+"""Drawing the links: how many there are of each status."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator import terms
-from facilitator.model.vocabulary import Presence, Status
+from facilitator.model.vocabulary import Status
 from facilitator.ui.fields import label
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.workspace import Workspace
@@ -44,36 +44,6 @@ class LinksMoment(Moment):
         self.by_status.setText(
             _counts([(sum(k.status == key for k in links), terms.status_name(key)) for key in Status])
         )
-
-
-class ReadingMoment(Moment):
-    """What is on the map, counted; what it means is the group's to say."""
-
-    follows = ("actors", "links", "categories")
-
-    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, step, parent)
-        self.actors, self.presence, self.links, self.by_status = QLabel(), QLabel(), QLabel(), QLabel()
-        for heading, counts in ((self.actors, self.presence), (self.links, self.by_status)):
-            heading.setProperty("role", "heading")
-            heading.setWordWrap(True)
-            counts.setWordWrap(True)
-            self.add(heading, counts)
-        self.add(label(workspace, N_("What this tells, the group says it below."), "muted"))
-        self.ready()
-
-    def tell(self) -> None:
-        document = self.workspace.document
-        actors, links = document.actors.values(), document.links.values()
-        types = len({actor.category for actor in actors})
-        of_types = ngettext("{n} type", "{n} types", types).format(n=types)
-        count = ngettext("{n} actor", "{n} actors", len(actors)).format(n=len(actors))
-        self.actors.setText(f"{count} · {of_types}")
-        present = [(sum(a.presence == key for a in actors), terms.presence_name(key)) for key in Presence]
-        self.presence.setText(_counts([(n, name) for n, name in present if n]))
-        self.links.setText(ngettext("{n} link", "{n} links", len(links)).format(n=len(links)))
-        status = [(sum(k.status == key for k in links), terms.status_name(key)) for key in Status]
-        self.by_status.setText(_counts([(n, name) for n, name in status if n]))
 
 
 def _counts(rows: list[tuple[int, str]]) -> str:

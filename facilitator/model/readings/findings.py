@@ -1,0 +1,94 @@
+"""One thing a map tells, as a value: what it is about, whom it names, and the number behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.model.vocabulary import Pillar
+
+
+class Kind(StrEnum):
+    """What can be found, in the order a room would talk of it."""
+
+    ABSENT_CATEGORY = "absent_category"
+    ABSENT_IN_FIELD = "absent_in_field"
+    ISOLATED = "isolated"
+    GROUPS = "groups"
+    CROSSING = "crossing"
+    RESTS_ON = "rests_on"
+    BRIDGE = "bridge"
+    BETWEEN = "between"
+    FUNDERS_APART = "funders_apart"
+    ONE_FUNDER = "one_funder"
+    MATCH = "match"
+    NOBODY_OFFERS = "nobody_offers"
+    SCARCE = "scarce"
+    ABUNDANT = "abundant"
+    ODD_ALONE = "odd_alone"
+    TENSION = "tension"
+    TO_CREATE = "to_create"
+    DENSITY = "density"
+    RECIPROCITY = "reciprocity"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`actors` and `links` are its evidence on the map, by id; the first ones are those it is about.
+
+    `groups` are sets of actors that it tells apart; `rows` are other ids or names it speaks of (categories, a field,
+    contributions, goals). `numbers` are those behind it, as the function that finds it says.
+    """
+
+    kind: Kind
+    actors: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[str, ...] = ()
+    pillar: Pillar | None = None
+    sub_item: str = ""
+    numbers: tuple[float, ...] = ()
+
+    @property
+    def evidence(self) -> frozenset[str]:
+        """All the actors it shows on the map."""
+        return frozenset((*self.actors, *(actor for group in self.groups for actor in group)))
+
+    @property
+    def key(self) -> str:
+        """The same for the same thing said again: its kind and what it is about, without numbers and evidence."""
+        about = self.rows[:1] or (() if self.sub_item else self.links[:1] or self.actors[:2])
+        return "/".join((self.kind, self.pillar or "", self.sub_item, *about))
+
+
+class Reason(StrEnum):
+    """Why two actors could meet, in the order it is told."""
+
+    OFFER = "offer"
+    FUNDERS = "funders"
+    FRIENDS = "friends"
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Two actors without a link, not even to create.
+
+    `because` gives each reason with its rows: of an offer, the contributions of a need and of what would meet it; of
+    funders, the actors both fund; of acquaintances, the actors in touch with both.
+    """
+
+    actors: tuple[str, str]
+    because: tuple[tuple[Reason, tuple[str, ...]], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document tells: findings in the order of their kinds, and who could be introduced to whom."""
+
+    findings: tuple[Finding, ...]
+    introductions: tuple[Introduction, ...]
+
+    def of(self, *kinds: Kind) -> tuple[Finding, ...]:
+        """The findings of these kinds."""
+        return tuple(one for one in self.findings if one.kind in kinds)

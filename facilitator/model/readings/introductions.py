@@ -1,0 +1,75 @@
+"""Who could be introduced to whom, and why: never done by itself, and few enough for a room."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain, combinations, product
+
+from facilitator.model.document import Document
+from facilitator.model.readings import graphs
+from facilitator.model.readings.findings import Introduction, Reason
+from facilitator.model.readings.resources import shelves
+
+Pair = tuple[str, str]
+_Noted = tuple[Pair, Reason, tuple[str, ...]]
+
+MOST = 8
+"""Introductions proposed at once."""
+_HUB = 40
+"""Neighbours beyond which an actor is no sign that two of them would get on."""
+_LEAST = 2
+"""Acquaintances in common that make a reason by themselves."""
+
+
+_WEIGHT = {Reason.OFFER: 3.0, Reason.FUNDERS: 3.0, Reason.FRIENDS: 1.0}
+
+
+def introductions(document: Document, most: int = MOST) -> tuple[Introduction, ...]:
+    """The best reasons first; as many reasons as there are for each pair."""
+    linked = graphs.desired(document)
+    found: defaultdict[Pair, dict[Reason, list[str]]] = defaultdict(dict)
+    for (first, second), reason, rows in chain(_offers(document), _funders(document), _friends(document)):
+        if first != second and not linked.has_edge(first, second):
+            pair = (first, second) if first < second else (second, first)
+            found[pair].setdefault(reason, []).extend(rows)
+    proposed = [_introduction(pair, because) for pair, because in found.items() if _enough(because)]
+    return tuple(sorted(proposed, key=lambda one: (-one.weight, one.actors))[:most])
+
+
+def _offers(document: Document) -> Iterator[_Noted]:
+    for shelf in shelves(document).values():
+        for need, offer in product(shelf.needs, shelf.offers):
+            yield (need.actor, offer.actor), Reason.OFFER, (need.id, offer.id)
+
+
+def _funders(document: Document) -> Iterator[_Noted]:
+    funding = graphs.funding(document)
+    for receiver in funding:
+        for pair in combinations(sorted(funding.predecessors(receiver)), 2):
+            yield pair, Reason.FUNDERS, (receiver,)
+
+
+def _friends(document: Document) -> Iterator[_Noted]:
+    known = graphs.touch(document)
+    for actor in known:
+        if len(known.adj[actor]) <= _HUB:
+            for pair in combinations(sorted(known.adj[actor]), 2):
+                yield pair, Reason.FRIENDS, (actor,)
+
+
+def _enough(because: Mapping[Reason, list[str]]) -> bool:
+    """One acquaintance in common is no reason by itself."""
+    return because.keys() != {Reason.FRIENDS} or len(because[Reason.FRIENDS]) >= _LEAST
+
+
+def _introduction(pair: Pair, because: Mapping[Reason, list[str]]) -> Introduction:
+    weight = sum(_WEIGHT[reason] * _amount(reason, rows) for reason, rows in because.items())
+    told = tuple((reason, tuple(because[reason])) for reason in Reason if reason in because)
+    return Introduction(pair, told, weight)
+
+
+def _amount(reason: Reason, rows: list[str]) -> float:
+    """The second reason of a kind weighs half of the first, and so on: one good reason is enough to meet."""
+    count = len(rows) // 2 if reason is Reason.OFFER else len(rows)
+    return 2.0 - 0.5 ** (count - 1)

@@ -1,0 +1,322 @@
+"""What a map tells, as questions to the room: plain, gentle, with names; the numbers come apart, one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from facilitator.model.document import Document
+from facilitator.model.readings.findings import Finding, Introduction, Kind, Reading, Reason
+from facilitator.terms.odds import odd_title
+from facilitator.terms.sentences import listed
+from facilitator.terms.vocabulary import category_plural, pillar_name, sub_item_name
+from facilitator.words import N_, _, ngettext
+
+_NAMED = 4
+"""Names said in a sentence before the others are counted."""
+
+THEMES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    (N_("Who is missing?"), (Kind.ABSENT_CATEGORY, Kind.ABSENT_IN_FIELD, Kind.ISOLATED)),
+    (N_("Groups, and those who hold them together"), (Kind.GROUPS, Kind.RESTS_ON, Kind.BRIDGE, Kind.BETWEEN)),
+    (N_("From among ourselves to among all"), (Kind.CROSSING, Kind.DENSITY, Kind.RECIPROCITY)),
+    (N_("Funders"), (Kind.FUNDERS_APART, Kind.ONE_FUNDER)),
+    (
+        N_("What each one brings, and needs"),
+        (Kind.MATCH, Kind.NOBODY_OFFERS, Kind.SCARCE, Kind.ABUNDANT, Kind.ODD_ALONE),
+    ),
+    (N_("Tensions"), (Kind.TENSION,)),
+    (N_("What the links to create would change"), (Kind.TO_CREATE,)),
+)
+"""Headings under which findings are told, in order; every kind is under one."""
+
+
+def told(document: Document, reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A whole reading in words: each heading that has something under it, and its sentences.
+
+    What is alike is said at once, and the first few of each kind stand for the others, which are counted.
+    """
+    for heading, kinds in THEMES:
+        found = tuple(sentence for kind in kinds for sentence in _of_kind(document, reading.of(kind)))
+        if found:
+            yield _(heading), found
+    if reading.introductions:
+        yield (
+            _("Introductions one could make"),
+            tuple(introduction_sentence(document, one) for one in reading.introductions),
+        )
+    if not reading.findings:
+        yield _("The map is empty."), ()
+
+
+def _of_kind(document: Document, found: tuple[Finding, ...]) -> Iterator[str]:
+    """The sentences of one kind."""
+    asked = tuple(questions(document, found))
+    shown = asked if len(asked) <= _TOLD + 1 else asked[:_TOLD]
+    yield from (sentence for _key, sentence, _held in shown)
+    if len(shown) < len(asked):
+        more = len(asked) - len(shown)
+        yield ngettext("And {n} more like it.", "And {n} more like these.", more).format(n=more)
+
+
+def questions(
+    document: Document, found: tuple[Finding, ...]
+) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
+    """Findings as questions, in their order: a key, the sentence, and the findings it puts together."""
+    for kind, held in groupby(found, key=lambda one: one.kind):
+        alike = tuple(held)
+        if len(alike) > 1 and kind in _ALIKE:
+            yield kind, _ALIKE[kind](document, alike), alike
+        else:
+            yield from ((one.key, finding_sentence(document, one), (one,)) for one in alike)
+
+
+_TOLD = 6
+"""Sentences of one kind before the others are counted."""
+
+
+def finding_sentence(document: Document, finding: Finding) -> str:
+    """The question that a finding puts to the room."""
+    return _SENTENCES[finding.kind](document, finding)
+
+
+def finding_numbers(finding: Finding) -> str:
+    """The number behind a finding, for who asks; empty where there is none to tell."""
+    told = _NUMBERS.get(finding.kind)
+    return told(*finding.numbers) if told is not None else ""
+
+
+def introduction_sentence(document: Document, introduction: Introduction) -> str:
+    """Who could meet, and why."""
+    first, second = (document.actors[id_].name for id_ in introduction.actors)
+    because = _("; ").join(_REASONS[reason](document, rows) for reason, rows in introduction.because)
+    return _("{a} and {b} could meet, because {reasons}.").format(a=first, b=second, reasons=because)
+
+
+def _names(document: Document, ids: Iterable[str]) -> str:
+    """A few names, then how many more."""
+    held = list(ids)
+    shown = held if len(held) <= _NAMED + 1 else held[:_NAMED]
+    names = [document.actors[id_].name for id_ in shown]
+    if len(shown) < len(held):
+        more = len(held) - len(shown)
+        names.append(ngettext("{n} more", "{n} more", more).format(n=more))
+    return listed(names)
+
+
+def _groups(document: Document, finding: Finding) -> str:
+    return " / ".join(_names(document, group) for group in finding.groups)
+
+
+_ALIKE: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
+    Kind.ABSENT_CATEGORY: lambda document, found: _(
+        "{types}: nobody on the map so far. Who is missing?"
+    ).format(types=listed([category_plural(document.categories[one.rows[0]]) for one in found])),
+    Kind.ISOLATED: lambda document, found: _(
+        "{n} actors are not linked to anyone yet: {names}. Who knows them?"
+    ).format(n=len(found), names=listed([document.actors[one.actors[0]].name for one in found])),
+    Kind.ODD_ALONE: lambda _document, found: _("Goals no actor carries yet: {goals}. Who could?").format(
+        goals=listed([f"{one.rows[0]}, {odd_title(int(one.rows[0]))}" for one in found])
+    ),
+}
+"""Kinds of which several are one question."""
+
+
+def _lost(document: Document, finding: Finding) -> str:
+    lost = [actor for group in finding.groups for actor in group]
+    sentence = ngettext(
+        "If {actor} left, {names} would lose touch with the others: what could hold besides?",
+        "If {actor} left, {names} would lose touch with the others: what could hold besides?",
+        len(lost),
+    )
+    return sentence.format(actor=_names(document, finding.actors), names=_names(document, lost))
+
+
+def _crossing(_document: Document, finding: Finding) -> str:
+    index = finding.numbers[0]
+    if index > _AROUND:
+        return _(
+            "Links go from one type of actor to another more often than chance would have it: what makes it possible?"
+        )
+    if index < -_AROUND:
+        return _(
+            "Links stay among actors of the same type more often than chance would have it: who could open a door?"
+        )
+    return _("Links cross between types about as often as chance would have it: with whom could we do more?")
+
+
+_AROUND = 0.2
+"""How far from chance is still as chance would have it."""
+
+
+def _match(document: Document, finding: Finding) -> str:
+    need = document.contributions[finding.rows[0]]
+    sentence = ngettext(
+        "{actor} looks for “{need}”; {names} offers something of the kind ({sub_item}): do they know one another?",
+        "{actor} looks for “{need}”; {names} offer something of the kind ({sub_item}): do they know one another?",
+        len(finding.actors) - 1,
+    )
+    return sentence.format(
+        actor=document.actors[finding.actors[0]].name,
+        need=need.text or sub_item_name(finding.sub_item),
+        names=_names(document, finding.actors[1:]),
+        sub_item=sub_item_name(finding.sub_item),
+    )
+
+
+def _tension(document: Document, finding: Finding) -> str:
+    a, b = (document.actors[id_].name for id_ in finding.actors)
+    if not finding.groups:
+        return _("Between {a} and {b}, a tense relation: who could help them talk?").format(a=a, b=b)
+    names = _names(document, finding.groups[0])
+    sentence = ngettext(
+        "Between {a} and {b}, a tense relation; {names} is in touch with both: could that help?",
+        "Between {a} and {b}, a tense relation; {names} are in touch with both: could that help?",
+        len(finding.groups[0]),
+    )
+    return sentence.format(a=a, b=b, names=names)
+
+
+def _to_create(document: Document, finding: Finding) -> str:
+    a, b = (document.actors[id_].name for id_ in finding.actors)
+    few, many, steps = map(int, finding.numbers)
+    if few:
+        sentence = ngettext(
+            "Linking {a} and {b} would bring {n} actor in touch with {m} others: who takes the first step?",
+            "Linking {a} and {b} would bring {n} actors in touch with {m} others: who takes the first step?",
+            few,
+        )
+        return sentence.format(a=a, b=b, n=few, m=many)
+    if steps > 1:
+        sentence = _(
+            "Today {a} and {b} reach one another through {n} links: what would change if they spoke directly?"
+        )
+        return sentence.format(a=a, b=b, n=steps)
+    return _("{a} and {b} are linked already: what would this link add?").format(a=a, b=b)
+
+
+def _field(document: Document, finding: Finding) -> str:
+    field, *missing = finding.rows
+    types = listed([category_plural(document.categories[id_]) for id_ in missing])
+    return _("In “{field}”, nobody among {types}: who works there and is not on the map?").format(
+        field=field, types=types
+    )
+
+
+def _shelf(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
+    def told(document: Document, finding: Finding) -> str:
+        offered, asked = map(int, finding.numbers)
+        return sentence().format(
+            sub_item=sub_item_name(finding.sub_item),
+            pillar=pillar_name(finding.pillar or ""),
+            offered=offered,
+            asked=asked,
+            names=_names(document, finding.actors[:asked]),
+        )
+
+    return told
+
+
+def _about(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
+    """A sentence with the names of one or two actors, and of groups."""
+
+    def told(document: Document, finding: Finding) -> str:
+        names = [document.actors[id_].name for id_ in finding.actors]
+        return sentence().format(
+            a=names[0] if names else "",
+            b=names[1] if len(names) > 1 else "",
+            groups=_groups(document, finding),
+            side=_names(document, finding.groups[0]) if finding.groups else "",
+        )
+
+    return told
+
+
+def _counted(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
+    """A sentence with how many of how many."""
+    return lambda _document, finding: sentence().format(
+        n=int(finding.numbers[1]), all=int(finding.numbers[2])
+    )
+
+
+_SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
+    Kind.ABSENT_CATEGORY: lambda document, finding: _(
+        "{types}: nobody on the map so far. Who is missing?"
+    ).format(types=category_plural(document.categories[finding.rows[0]])),
+    Kind.ABSENT_IN_FIELD: _field,
+    Kind.ISOLATED: _about(lambda: _("{a} is not linked to anyone yet: who knows them?")),
+    Kind.GROUPS: _about(
+        lambda: _("These groups are not in touch with one another: {groups}. Who could bring them together?")
+    ),
+    Kind.CROSSING: _crossing,
+    Kind.RESTS_ON: _lost,
+    Kind.BRIDGE: _about(
+        lambda: _(
+            "Only {a} and {b} keep two groups in touch ({side} on one side): how to make that tie stronger?"
+        )
+    ),
+    Kind.BETWEEN: _about(
+        lambda: _("Many go through {a} to reach one another: can this place be held in the long run?")
+    ),
+    Kind.FUNDERS_APART: _about(
+        lambda: _("These funders are not in touch with one another: {groups}. What would they have to say?")
+    ),
+    Kind.ONE_FUNDER: _about(
+        lambda: _("{a} rests on one funder alone, {b}: what if this support came to an end?")
+    ),
+    Kind.MATCH: _match,
+    Kind.NOBODY_OFFERS: _shelf(
+        lambda: _("{sub_item}: asked for by {names}, offered by nobody. Who could bring it?")
+    ),
+    Kind.SCARCE: _shelf(
+        lambda: _("{sub_item}: asked for ({asked}) more than offered ({offered}). How to share it?")
+    ),
+    Kind.ABUNDANT: _shelf(
+        lambda: _("{sub_item}: offered by many ({offered}), asked for by few ({asked}). Whom could it help?")
+    ),
+    Kind.ODD_ALONE: lambda _document, finding: _(
+        "Goal {n}, {title}: no actor carries it yet. Who could?"
+    ).format(n=finding.rows[0], title=odd_title(int(finding.rows[0]))),
+    Kind.TENSION: _tension,
+    Kind.TO_CREATE: _to_create,
+    Kind.DENSITY: _counted(
+        lambda: _("Of {all} pairs of actors there could be, {n} are in touch: is that what we thought?")
+    ),
+    Kind.RECIPROCITY: _counted(
+        lambda: _("Of {all} links, {n} go both ways: where would we wish for more in return?")
+    ),
+}
+
+_NUMBERS: dict[Kind, Callable[..., str]] = {
+    Kind.CROSSING: lambda index, across, pairs, expected: _(
+        "{across} pairs in touch of {pairs} join two types; drawn at random among the same actors, about {expected} "
+        "would. Index: {index} (-1: none, 0: as chance would have it, 1: all)."
+    ).format(across=int(across), pairs=int(pairs), expected=round(expected), index=_decimal(index)),
+    Kind.BETWEEN: lambda share: _("{n} % of the shortest ways between two others pass here.").format(
+        n=round(share * 100)
+    ),
+    Kind.DENSITY: lambda share, _edges, _pairs: _("Density: {n} %.").format(n=round(share * 100)),
+    Kind.RECIPROCITY: lambda share, _both, _all: _("Reciprocity: {n} %.").format(n=round(share * 100)),
+}
+
+
+def _decimal(number: float) -> str:
+    return f"{number:+.2f}"
+
+
+def _offered(document: Document, rows: tuple[str, ...]) -> str:
+    need, offer = (document.contributions[id_] for id_ in rows[:2])
+    return _("{a} looks for “{need}” and {b} offers “{offer}”").format(
+        a=document.actors[need.actor].name,
+        b=document.actors[offer.actor].name,
+        need=need.text or sub_item_name(need.sub_item),
+        offer=offer.text or sub_item_name(offer.sub_item),
+    )
+
+
+_REASONS: dict[Reason, Callable[[Document, tuple[str, ...]], str]] = {
+    Reason.OFFER: _offered,
+    Reason.FUNDERS: lambda document, rows: _("both fund {names}").format(names=_names(document, rows)),
+    Reason.FRIENDS: lambda document, rows: ngettext(
+        "{names} is in touch with both", "{names} are in touch with both", len(rows)
+    ).format(names=_names(document, rows)),
+}

@@ -1,0 +1,104 @@
+"""The pages of the minutes as they would be now, kept up to date as long as somebody looks at them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import pypdfium2
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from facilitator.model.document import Document
+from facilitator.ui.rereading.setter import Setter
+from facilitator.ui.workspace import Workspace
+
+_KEPT = 8
+"""Pictures of pages kept at once."""
+
+
+class Pages(QObject):
+    """The participants' edition of the session, in its own language. Sizes of pages are in points."""
+
+    changed = Signal()
+    """Other pages are there, or are awaited."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._setter = Setter(self)
+        self._setter.done.connect(self._came)
+        self._pdf: pypdfium2.PdfDocument | None = None
+        self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._readers: set[int] = set()
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self.failed = False
+        """Whether the pages are older than the session because they could not be set."""
+        workspace.changed.connect(self._follow)
+
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Width and height of every page; none before the first time they are set."""
+        return self._sizes
+
+    @property
+    def late(self) -> bool:
+        """Whether the session has changed since."""
+        return self._setter.busy
+
+    def open(self, reader: QObject) -> None:
+        """Somebody begins to look: the pages are set, and again at each change."""
+        if not self._readers:
+            self._setter.ask(self._workspace.document, now=True)
+        self._readers.add(id(reader))
+        self.changed.emit()
+
+    def close(self, reader: QObject) -> None:
+        """Somebody looks away; the last one takes the pages along."""
+        self._readers.discard(id(reader))
+        if not self._readers:
+            self._setter.stop()
+            self._images.clear()
+            self._drop()
+
+    def image(self, number: int, width: int) -> QImage:
+        """A page, so many pixels wide."""
+        key = (number, width)
+        if key not in self._images:
+            self._images[key] = self._rendered(number, width)
+            while len(self._images) > _KEPT:
+                self._images.popitem(last=False)
+        self._images.move_to_end(key)
+        return self._images[key]
+
+    def _rendered(self, number: int, width: int) -> QImage:
+        if self._pdf is None:
+            return QImage()
+        page = self._pdf[number]
+        bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
+        shared = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, _FORMAT)
+        image = shared.copy()
+        bitmap.close()
+        page.close()
+        return image
+
+    def _follow(self, _before: Document, after: Document) -> None:
+        if self._readers:
+            self._setter.ask(after)
+            self.changed.emit()
+
+    def _came(self, data: bytes) -> None:
+        self.failed = not data
+        if data:
+            self._drop()
+            self._images.clear()
+            self._pdf = pypdfium2.PdfDocument(data)
+            self._sizes = tuple(self._pdf.get_page_size(n) for n in range(len(self._pdf)))
+        self.changed.emit()
+
+    def _drop(self) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+        self._pdf, self._sizes = None, ()
+
+
+_FORMAT = QImage.Format.Format_RGB32

@@ -1,0 +1,161 @@
+"""The pages one under the other, as wide as the place they have: in the console, and on the wall at the same place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.drawing.theme import theme
+from facilitator.ui.rereading.pages import Pages
+from facilitator.words import _
+
+_GAP = 24
+"""Pixels between two pages."""
+_STEP, _MOST = 0.08, 0.85
+"""What a line and a screen move by, of what is in sight."""
+_LINES = {Qt.Key.Key_Down: _STEP, Qt.Key.Key_Up: -_STEP, Qt.Key.Key_Space: _MOST}
+_SCREENS = {Qt.Key.Key_PageDown: _MOST, Qt.Key.Key_PageUp: -_MOST}
+_ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: float("inf")}
+
+
+class Paper(QWidget):
+    """Its `position` counts in pages: 2.5 is the middle of the third one at the top."""
+
+    moved = Signal()
+
+    def __init__(self, pages: Pages, parent: QWidget | None = None, *, widest: int = 0) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._widest = widest
+        self._position = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pages.changed.connect(self._changed)
+
+    @property
+    def position(self) -> float:
+        return self._position
+
+    def go(self, position: float) -> None:
+        """Shows another place; what is beyond the ends is not gone to."""
+        held = min(max(position, 0.0), self._last())
+        if held != self._position:
+            self._position = held
+            self.update()
+            self.moved.emit()
+
+    @property
+    def page(self) -> int:
+        """The page one reads, from 0: the one at a quarter of what is in sight."""
+        eye = self._top() + self.height() / 4
+        at = 0
+        for number, (start, _height) in enumerate(self._places()):
+            if start <= eye:
+                at = number
+        return at
+
+    def turn(self, by: int) -> None:
+        """Goes to the top of another page."""
+        self.go(float(min(max(self.page + by, 0), max(len(self._pages.sizes) - 1, 0))))
+
+    def _width(self) -> int:
+        room = self.width() - 2 * _GAP
+        return max(min(room, self._widest) if self._widest else room, 1)
+
+    def _places(self) -> list[tuple[float, float]]:
+        """Top and height of every page, in pixels from the top of the first."""
+        found, y, width = [], 0.0, self._width()
+        for wide, high in self._pages.sizes:
+            height = width * high / wide
+            found.append((y, height))
+            y += height + _GAP
+        return found
+
+    def _top(self) -> float:
+        """Where what is in sight begins, in pixels from the top of the first page."""
+        places = self._places()
+        if not places:
+            return 0.0
+        number = min(int(self._position), len(places) - 1)
+        start, height = places[number]
+        return start + (self._position - number) * (height + _GAP)
+
+    def _at(self, top: float) -> float:
+        """The position of a place given in pixels."""
+        position = 0.0
+        for number, (start, height) in enumerate(self._places()):
+            if start <= top:
+                position = number + min((top - start) / (height + _GAP), 0.999_999)
+        return position
+
+    def _last(self) -> float:
+        """As far as one can go: the end of the last page at the bottom."""
+        places = self._places()
+        if not places:
+            return 0.0
+        start, height = places[-1]
+        return self._at(max(start + height - self.height() + _GAP, 0.0))
+
+    def _move(self, share: float) -> None:
+        self.go(self._at(max(self._top() + share * self.height(), 0.0)))
+
+    def _changed(self) -> None:
+        if self._pages.sizes:
+            self.go(self._position)
+        self.update()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own while it has the keyboard, whatever they do elsewhere in the window."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            mine = event.key() in (*_LINES, *_SCREENS, *_ENDS)
+            if mine and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in _LINES or key in _SCREENS:
+            self._move(_LINES.get(key) or _SCREENS[key])
+        elif key in _ENDS:
+            self.go(_ENDS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._move(-event.angleDelta().y() / 120 * _STEP * 2)
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.go(self._position)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme("screen")
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(look.paper))
+        if not self._pages.sizes:
+            painter.setPen(QColor(look.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, self._meanwhile())
+            return
+        width, ratio, top = self._width(), self.devicePixelRatioF(), self._top() - _GAP
+        left = round((self.width() - width) / 2)
+        for number, (start, height) in enumerate(self._places()):
+            place = QRectF(left, round(start - top), width, height)
+            if place.bottom() < 0 or place.top() > self.height():
+                continue
+            image = self._pages.image(number, round(width * ratio))
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(place.topLeft(), image)
+            painter.setPen(QPen(QColor(look.hairline), 1))
+            painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _meanwhile(self) -> str:
+        if self._pages.failed:
+            return _("The minutes could not be set. Every word is kept: try again after the next change.")
+        return _("The minutes are being set…")

@@ -1,0 +1,103 @@
+"""The minutes set in type by another process of this program, so that the console never waits for them."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from facilitator import paths
+from facilitator.minutes.serving import LENGTH
+from facilitator.model import plain
+from facilitator.model.document import Document
+
+_REST = 400
+"""Milliseconds the hands rest before the minutes are set again."""
+
+
+class Setter(QObject):
+    """One process, started when it is first needed; what is asked for while it works replaces what waits."""
+
+    done = Signal(bytes)
+    """A PDF; empty where it could not be set."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._wanted: Document | None = None
+        self._busy = False
+        self._answer = bytearray()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._send)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something asked for is not there yet."""
+        return self._busy or self._wanted is not None
+
+    def ask(self, document: Document, *, now: bool = False) -> None:
+        """Sets these minutes, once the hands rest unless `now`."""
+        self._wanted = document
+        if now:
+            self._send()
+        else:
+            self._rest.start()
+
+    def stop(self) -> None:
+        """Ends the process; what was asked for is forgotten."""
+        self._rest.stop()
+        self._wanted, self._busy = None, False
+        process, self._process = self._process, None
+        if process is not None:
+            process.readyReadStandardOutput.disconnect()
+            process.finished.disconnect()
+            process.errorOccurred.disconnect()
+            process.kill()
+            process.waitForFinished()
+            process.deleteLater()
+
+    def _send(self) -> None:
+        if self._busy or self._wanted is None:
+            return
+        document, self._wanted = self._wanted, None
+        if self._process is None:
+            self._process = self._started()
+        told = {"document": plain.to_plain(document), "edition": "participants"}
+        self._busy = True
+        self._answer.clear()
+        self._process.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
+
+    def _started(self) -> QProcess:
+        words, folder = paths.program()
+        process = QProcess(self)
+        process.setProgram(words[0])
+        process.setArguments([*words[1:], "typeset"])
+        process.setWorkingDirectory(str(folder))
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._lost)
+        process.errorOccurred.connect(self._lost)
+        process.start()
+        return process
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        self._answer += self._process.readAllStandardOutput().data()
+        if len(self._answer) < LENGTH:
+            return
+        length = int.from_bytes(self._answer[:LENGTH], "big")
+        if len(self._answer) < LENGTH + length:
+            return
+        page = bytes(self._answer[LENGTH : LENGTH + length])
+        self._busy = False
+        self.done.emit(page)
+        if not self._rest.isActive():
+            self._send()
+
+    def _lost(self) -> None:
+        """The process ended, or never began: whoever asks next starts another."""
+        was_busy = self._busy
+        self.stop()
+        if was_busy:
+            self.done.emit(b"")

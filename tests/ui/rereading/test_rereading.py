@@ -1,0 +1,149 @@
+"""The minutes re-read in the middle of the console, by the real process that sets them."""
+
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import ordered
+from facilitator.ui.rereading import Rereading
+from facilitator.ui.rereading.setter import Setter
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+from tests.ui.hands import CTRL, SHIFT, at_hand, strike
+
+SLOW = 60_000
+"""Milliseconds a busy machine may take to start a process and set the pages."""
+
+
+@pytest.fixture
+def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(workspace)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    at_hand(window, qtbot)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def reread(window: Window, qtbot: QtBot) -> Rereading:
+    """The minutes in place of the map, set."""
+    strike(window, Qt.Key.Key_P, CTRL, SHIFT)
+    view = window.centre.rereading
+    assert view is not None
+    qtbot.waitUntil(lambda: bool(window.centre.pages.sizes), timeout=SLOW)
+    return view
+
+
+def text(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_they_take_the_place_of_the_map_and_leave_it_again(window: Window, reread: Rereading) -> None:
+    assert reread.isVisible()
+    assert not window.canvas.isVisible()
+    assert reread.paper.hasFocus()
+    assert reread.place.text() == f"Page 1 sur {len(window.centre.pages.sizes)}"
+    QTest.keyClick(reread.paper, Qt.Key.Key_Escape)
+    assert not reread.isVisible()
+    assert window.canvas.isVisible()
+    assert not window.centre.pages.sizes, "nobody looks any more"
+
+
+def test_one_reads_with_the_keys_and_the_wheel(reread: Rereading) -> None:
+    paper = reread.paper
+    QTest.keyClick(paper, Qt.Key.Key_PageDown)
+    after_a_screen = paper.position
+    assert after_a_screen > 0
+    QTest.keyClick(paper, Qt.Key.Key_End)
+    last = paper.position
+    assert last > after_a_screen
+    QTest.keyClick(paper, Qt.Key.Key_PageDown)
+    assert paper.position == last, "there is nothing beyond"
+    QTest.keyClick(paper, Qt.Key.Key_Home)
+    assert paper.position == 0.0
+    centre = QPointF(paper.rect().center())
+    wheel = QWheelEvent(
+        centre, paper.mapToGlobal(centre), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(paper, wheel)
+    assert paper.position > 0
+    QTest.mouseClick(reread.after, Qt.MouseButton.LeftButton)
+    assert paper.position == 1.0
+    assert reread.place.text().startswith("Page 2 ")
+
+
+def test_a_page_is_seen(reread: Rereading) -> None:
+    image = reread.paper.grab().toImage()
+    middle = image.width() // 2
+    dark = sum(
+        image.pixelColor(middle - 200 + x, y).lightness() < 90
+        for x in range(0, 400, 3)
+        for y in range(0, 500, 3)
+    )
+    assert dark > 50, "the letters of a title"
+
+
+def test_what_is_corrected_is_set_again(window: Window, reread: Rereading, qtbot: QtBot) -> None:
+    pages = window.centre.pages
+    came: list[bytes] = []
+    pages._setter.done.connect(came.append)
+    window.workspace.do(gestures.edit_workshop(title="Séance corrigée"))
+    assert pages.late
+    assert reread.state.text() == "Mise à jour…"
+    qtbot.waitUntil(lambda: bool(came), timeout=SLOW)
+    assert "Séance corrigée" in text(came[-1])
+    assert reread.state.text() == ""
+
+
+def test_the_wall_stays_at_the_place_one_reads_from_step_to_step(window: Window, reread: Rereading) -> None:
+    board = window.workspace.board
+    QTest.mouseClick(reread.wall, Qt.MouseButton.LeftButton)
+    assert (board.kind, board.subject) == ("minutes", "0.000")
+    reread.paper.go(1.5)
+    assert board.subject == f"{reread.paper.position:.3f}"
+    step = ordered(window.workspace.document.steps)[1]
+    window.workspace.show_step(step.id)
+    assert board.kind == "minutes"
+    assert reread.wall.isChecked()
+    QTest.mouseClick(reread.wall, Qt.MouseButton.LeftButton)
+    assert board.kind == board.usual == "cap"
+    assert not reread.wall.isChecked()
+
+
+def test_a_process_that_dies_is_told_and_begun_again(window: Window, reread: Rereading, qtbot: QtBot) -> None:
+    pages = window.centre.pages
+    setter = pages._setter
+    assert setter._process is not None
+    setter.ask(window.workspace.document, now=True)
+    with qtbot.waitSignal(pages.changed, timeout=SLOW):
+        setter._process.kill()
+    assert pages.failed
+    assert reread.state.text() == "Ces pages datent d’avant les dernières modifications."
+    assert pages.sizes, "the pages one had are still there"
+    window.workspace.do(gestures.edit_workshop(title="Reprise"))
+    qtbot.waitUntil(lambda: not pages.failed, timeout=SLOW)
+    assert reread.state.text() == ""
+
+
+def test_a_program_that_cannot_be_started_is_told(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator import paths
+
+    monkeypatch.setattr(paths, "program", lambda: (["/nowhere/at/all"], paths.resource()))
+    setter = Setter()
+    with qtbot.waitSignal(setter.done) as told:
+        setter.ask(workspace.document, now=True)
+    assert told.args == [b""]
+    assert not setter.busy
