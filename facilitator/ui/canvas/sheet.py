@@ -86,9 +86,9 @@ class Sheet(QWidget):
         """Shows another state of the document, painting only what is not the same."""
         self._show(document, frozenset())
 
-    def foresee(self, document: Document) -> None:
+    def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
         """Makes ready to show a document, which may come."""
-        self._foreseen = self._map_of(document, self._hidden)
+        self._foreseen = self._map_of(document, self._hidden if hidden is None else hidden)
         changed = frozenset(changes(self._picture, self._foreseen))
         if len(changed) <= _MOST_ASIDE:
             self._update_boxes(self._part_with(changed, self._picture))

@@ -102,14 +102,14 @@ class WallMap(Sheet):
         self._cut_ground()
         self.settled.emit()
 
-    def foresee(self, document: Document) -> None:
-        """Makes ready to be asked for a document, if it can be shown as the map is now."""
-        asked = self._asked
+    def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
+        """Makes ready to be asked for a document, as long as one looks at the same place then."""
+        hidden = self._asked.hidden if hidden is None else hidden
         if self.isVisible():
-            arranged = self._wall.foreseen(document, self._frame(), asked.hidden)
-            _, shown, hidden = self._cut(arranged, self.view.seen(self.size()), asked.hidden)
-            if arranged.theme is self._theme and hidden == self._hidden:
-                super().foresee(shown)
+            arranged = self._wall.foreseen(document, self._frame(), hidden)
+            _, shown, out = self._cut(arranged, self.view.seen(self.size()), hidden)
+            if arranged.theme is self._theme:
+                super().foresee(shown, out)
 
     def _cut(
         self, arranged: Arranged, seen: Box, hidden: frozenset[str]
