@@ -29,7 +29,7 @@ LINK_REACH = 12.0
 """How far from a link a click still means it, in pixels each side."""
 _NOTCH = 120.0
 _STILL = 40
-"""Milliseconds after which a hand that carries something may be about to open."""
+"""Milliseconds without a movement after which a hand is about to do something else: to carry, or to open."""
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 """How the keyboard comes to the map without the mouse: only then does a line around it say so."""
 
@@ -59,7 +59,7 @@ class Surface(Board):
         self._touch = Touch(self)
         self._hand = self.hand(QPointF())
         self._still = QTimer(self, singleShot=True, interval=_STILL)
-        self._still.timeout.connect(self._foresee)
+        self._still.timeout.connect(self._linger)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         workspace.changed.connect(self._followed)
@@ -113,6 +113,8 @@ class Surface(Board):
             return
         self._button = button
         self._tool = self._tool_for(hand, button, marks.FINGER if finger else marks.REACH)
+        self._hand = hand
+        self._still.start()
         self._show_cursor()
 
     def hand_moves(self, hand: Hand) -> None:
@@ -250,11 +252,9 @@ class Surface(Board):
         self._edge.rest()
         self._still.stop()
 
-    def _foresee(self) -> None:
-        """The hand lingers: what opening it there would show is made ready, in every window."""
-        gesture = self._tool.meant(self._hand) if self._tool is not None else None
-        if gesture is not None:
-            self.workspace.foresee(gesture)
+    def _linger(self) -> None:
+        if self._tool is not None:
+            self._tool.linger(self._hand)
 
     def _followed(self, _before: Document, after: Document) -> None:
         """The session changed: a hand that was busy with it as it was lets go."""

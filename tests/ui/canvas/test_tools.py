@@ -156,3 +156,18 @@ def test_a_hand_that_was_let_go_tells_nothing_more(
     assert workspace.document is before
     assert canvas.surface.picture is picture
     assert canvas.surface.place_of("town") == (0.0, 0.0)
+
+
+def test_a_hand_that_lingers_on_a_card_is_about_to_carry_it(
+    qtbot: QtBot, canvas: Canvas, mouse: Mouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is out of the layers by then, with its links: the first movement paints nothing else."""
+    mouse.press(mouse.at(-40, 0))
+    still, layers = seen(canvas), canvas.surface._layers
+    qtbot.waitUntil(lambda: not canvas.surface._still.isActive())
+    assert layers.aside >= {"town", "funds"}
+    assert seen(canvas) == still
+    monkeypatch.setattr(layers, "mend", lambda *_args: pytest.fail("the layers were painted again"))
+    mouse.move(mouse.at(60, 80))
+    assert canvas.surface.place_of("town") != (0.0, 0.0)
+    mouse.release(mouse.at(60, 80))
