@@ -17,6 +17,7 @@ from facilitator.model.vocabulary import BackgroundKind
 from facilitator.terms.vocabulary import BACKGROUNDS
 from facilitator.ui import ground, looking, motion
 from facilitator.ui.arrange_actions import arrangements
+from facilitator.ui.board import Kind
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -157,6 +158,32 @@ def _background(kind: BackgroundKind, name: str) -> Action:
     )
 
 
+def _on_wall(kind: Kind, name: str) -> Action:
+    """One thing the wall can show, among the others."""
+    return Action(
+        f"wall_{kind}",
+        name,
+        "projection",
+        lambda window: window.workspace.board.show(kind),
+        on=lambda window: window.workspace.board.kind == kind,
+        within=N_("What the wall shows"),
+    )
+
+
+_WALL: dict[Kind, str] = {
+    "map": N_("The map"),
+    "welcome": N_("Welcome and programme"),
+    "notice": N_("Information on personal data"),
+    "cap": N_("Common question and goals"),
+    "items": N_("Points of the step"),
+    "means": N_("What we put in common"),
+    "commitments": N_("Commitments"),
+    "evaluation": N_("How the session went"),
+    "minutes": N_("Minutes, page by page"),
+}
+"""What one can ask the wall to show."""
+
+
 def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
@@ -231,14 +258,17 @@ ACTIONS: tuple[Action, ...] = (
            can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
     Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
            can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("board", N_("Page of the step, or the map"), "projection", lambda w: w.workspace.board.turn(), ("W",),
+           can=_projecting, on=lambda w: w.workspace.board.kind != "map"),
+    *(_on_wall(kind, name) for kind, name in _WALL.items()),
     Action("spotlight", N_("Spotlight on the selection"), "projection",
            lambda w: w.projection.stage.turn("spotlight"), ("S",),
            can=_projecting, on=lambda w: w.projection.stage.spotlight),
     Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
            ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
-    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+    Action("wall_next", N_("Next part or page on the wall"), "projection",
            lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
-    Action("wall_before", N_("Part of the map before"), "projection",
+    Action("wall_before", N_("Part or page before"), "projection",
            lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
     Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
            can=_projecting, on=lambda w: w.projection.stage.legend),

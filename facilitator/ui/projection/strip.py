@@ -18,6 +18,7 @@ from facilitator.words import N_, _, ngettext
 _SHORT = {
     "freeze": N_("Freeze"),
     "blank": N_("Blank"),
+    "board": N_("Page"),
     "spotlight": N_("Spotlight"),
     "follow": N_("Follow"),
     "wall_legend": N_("Legend"),
@@ -79,6 +80,7 @@ class Strip(QFrame):
         states = {
             "freeze": stage.frozen,
             "blank": stage.blank,
+            "board": self._window.workspace.board.kind != "map",
             "spotlight": stage.spotlight,
             "follow": stage.follows,
             "wall_legend": stage.legend,
@@ -91,8 +93,7 @@ class Strip(QFrame):
         self.mark.setAccessibleName(alarm(projection))
         self.turn.setVisible(projection.in_parts)
         if projection.in_parts and projection.projector is not None:
-            wall = projection.projector.map
-            self.place.setText(f"{wall.part + 1} / {len(wall.parts)}")
+            self.place.setText(projection.projector.whereabouts)
         self.miniature.setVisible(projection.on)
         self.check.setVisible(projection.on and not stage.room.known and not self._close)
         self._show_time()

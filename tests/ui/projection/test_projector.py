@@ -20,6 +20,7 @@ from facilitator.ui.workspace import Workspace
 
 @pytest.fixture
 def projector(qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
+    workspace.board.show("map")
     shown = Projector(workspace)
     qtbot.addWidget(shown)
     shown.start()

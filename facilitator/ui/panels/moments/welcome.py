@@ -18,6 +18,7 @@ from facilitator.ui.fields import (
 )
 from facilitator.ui.panels import options
 from facilitator.ui.panels.moments.moment import Moment
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
@@ -83,6 +84,7 @@ class WelcomeMoment(Moment):
         inside.setContentsMargins(12, 10, 12, 10)
         inside.addWidget(label(workspace, N_("Personal data: to be read to the group"), "heading"))
         inside.addWidget(self._notice)
+        inside.addWidget(OnWall(workspace, "notice", says=N_("Project this notice")))
         rewrite = Section(workspace, "welcome.notice", lambda: _("Say it in other words"), folded=True)
         rewrite.add(
             TextField(
