@@ -83,8 +83,7 @@ class SaidLine(QWidget):
             body = QWidget()
             flow = Flow(body, gap=4)
             for key in SUB_ITEMS[pillar]:
-                chip = ElidedButton()
-                chip.setProperty("role", "chip")
+                chip = ElidedButton("chip")
                 chip.clicked.connect(partial(self._clicked, key))
                 chip.setEnabled(not self.workspace.read_only)
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not hand over what is being typed
