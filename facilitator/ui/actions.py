@@ -15,9 +15,10 @@ from PySide6.QtGui import QKeySequence
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind, Panel
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion, voices
+from facilitator.ui import ground, looking, motion, running, voices
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
+from facilitator.ui.charter_actions import charter
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.words import N_, _
 
@@ -264,6 +265,12 @@ ACTIONS: tuple[Action, ...] = (
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
         can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
     ),
+    Action("close_step", N_("Close this step"), "journey", running.close_step, ("Ctrl+Return",),
+           can=lambda w: _writable(w) and w.workspace.step is not None),
+    Action("keep_moment", N_("Keep this moment"), "journey", lambda w: running.keep_moment(w.workspace),
+           ("Ctrl+M",), can=_writable),
+    Action("history", N_("History…"), "edit", lambda w: w.show_history(), ("Ctrl+H",)),
+    *charter(Action),
     Action("next_card", N_("Next card"), "journey", lambda w: _turn_card(w, 1), ("Alt+PgDown",), can=_on_cards,
            apart=True),
     Action("card_before", N_("Card before"), "journey", lambda w: _turn_card(w, -1), ("Alt+PgUp",), can=_on_cards),
@@ -291,6 +298,10 @@ ACTIONS: tuple[Action, ...] = (
            can=_projecting, on=lambda w: w.projection.stage.legend),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
+           ("Ctrl+5",), can=lambda w: w.projection.clock.left is not None),
+    Action("shorten", N_("Shorten what remains…"), "projection", lambda w: w.projection.shorten(),
+           can=lambda w: _writable(w) and w.projection.clock.late is not None),
     Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
            can=lambda w: w.projection.clock.left is not None),
     Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
