@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui import look
-from facilitator.ui.actions import ACTIONS, MENUS, shown
+from facilitator.ui.actions import ACTIONS, MENUS, Action, by_key, shown
 from facilitator.words import N_, _
 
 BY_HAND: tuple[tuple[str, str], ...] = (
@@ -40,6 +40,19 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     (N_("Escape"), N_("Give up what is being done; then show everything")),
 )
 """What the hand does on the map, beside the table of actions."""
+
+TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("undo", "redo"), N_("Undo, redo")),
+    (("cut", "take_copy", "paste"), N_("Cut, copy, paste")),
+    (("find_next", "find_previous"), N_("Find the next one, the one before")),
+    (("zoom_in", "zoom_out"), N_("Larger, smaller")),
+    (("space_across", "space_down"), N_("Space evenly across, down")),
+    (("next", "back"), N_("Next step, step before")),
+    (("next_card", "card_before"), N_("Next card, card before")),
+    (("wall_next", "wall_before"), N_("Next part on the wall, part before")),
+    (("next_part", "part_before"), N_("Next part of the window, part before")),
+)
+"""Actions that go by two or three are told on one line, each by its first key."""
 
 _BETWEEN, _GAP, _LINE, _HEADING = 32, 14, 2, 8
 """Between columns, between a name and its keys, between lines and above a heading, in pixels at 100 %."""
@@ -112,16 +125,21 @@ def groups() -> list[Group]:
     by_menu = [
         (
             _(title),
-            tuple(
-                (_(action.name), " · ".join(shown(key) for key in action.keys))
-                for action in ACTIONS
-                if action.menu == menu and action.keys
-            ),
+            tuple(row for action in ACTIONS if action.menu == menu and (row := _told(action)) is not None),
         )
         for menu, title in MENUS.items()
     ]
     hand = (_("On the map, by hand"), tuple((_(does), _(hand)) for hand, does in BY_HAND))
     return [group for group in (*by_menu, hand) if group[1]]
+
+
+def _told(action: Action) -> Row | None:
+    """The line of an action that has a key; none where it stands on the line of another."""
+    held = next((line for line in TOGETHER if action.key in line[0]), ((action.key,), action.name))
+    keys = [
+        key for one in held[0] for key in (by_key(one).keys if len(held[0]) == 1 else by_key(one).keys[:1])
+    ]
+    return (_(held[1]), " · ".join(shown(key) for key in keys)) if keys and held[0][0] == action.key else None
 
 
 def planned(all_: Sequence[Group], room: QSize) -> Plan:

@@ -250,6 +250,9 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "duplicate_zone": _zone_twice,
     "edit_actors": lambda draw, d: gestures.edit_actors(_many(draw, d, "actors"), **some(draw, d, "actors")),
     "edit_links": lambda draw, d: gestures.edit_links(_many(draw, d, "links"), **some(draw, d, "links")),
+    "edit_participants": lambda draw, d: gestures.edit_participants(
+        _many(draw, d, "participants"), **some(draw, d, "participants")
+    ),
     "pin_actors": lambda draw, d: gestures.pin_actors(_many(draw, d, "actors"), draw(st.booleans())),
     "paste": _paste,
     "place_actors": _place,
