@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.model.vocabulary import BackgroundKind
+from facilitator.model.vocabulary import BackgroundKind, Panel
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion, running
+from facilitator.ui import ground, looking, motion, running, voices
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
+from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -185,6 +186,18 @@ _WALL: dict[Kind, str] = {
 """What one can ask the wall to show."""
 
 
+def _on_cards(window: Window) -> bool:
+    step = window.workspace.step
+    return step is not None and step.panel is Panel.CARDS
+
+
+def _turn_card(window: Window, by: int) -> None:
+    """The panel of the step is in sight once nothing is selected."""
+    window.workspace.select([])
+    if isinstance(window.inspector.step.moment, CardsMoment):
+        window.inspector.step.moment.go(by)
+
+
 def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
@@ -258,6 +271,10 @@ ACTIONS: tuple[Action, ...] = (
            ("Ctrl+M",), can=_writable),
     Action("history", N_("History…"), "edit", lambda w: w.show_history(), ("Ctrl+H",)),
     *charter(Action),
+    Action("next_card", N_("Next card"), "journey", lambda w: _turn_card(w, 1), ("Alt+PgDown",), can=_on_cards,
+           apart=True),
+    Action("card_before", N_("Card before"), "journey", lambda w: _turn_card(w, -1), ("Alt+PgUp",), can=_on_cards),
+    Action("voice", N_("Note who is speaking…"), "journey", voices.ask, ("Q",), can=_writable),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
@@ -313,6 +330,8 @@ ACTIONS: tuple[Action, ...] = (
            on=lambda w: w.canvas.overview.allowed),
     Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
            on=lambda w: w.centre.listed),
+    Action("grid", N_("Who is in which field?"), "view", lambda w: w.centre.turn_grid(), ("Ctrl+Shift+L",),
+           on=lambda w: w.centre.gridded),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),

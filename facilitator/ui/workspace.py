@@ -42,6 +42,8 @@ class Workspace(QObject):
     """
 
     changed = Signal(object, object)
+    foreseen = Signal(object)
+    """A document that may come soon: who shows it can make ready. Nothing has changed."""
     selection_changed = Signal()
     step_changed = Signal()
     lens_changed = Signal()
@@ -110,6 +112,14 @@ class Workspace(QObject):
             self._refuse(refusal)
             return False
         return True
+
+    def foresee(self, gesture: Gesture) -> None:
+        """Tells what a gesture that the hand is about to do would make of the session."""
+        try:
+            after = gesture(self.document)
+        except Refused:
+            return
+        self.foreseen.emit(after)
 
     def undo(self) -> bool:
         """Takes the last gesture back."""

@@ -20,6 +20,7 @@ from facilitator.minutes.sections import (
     people,
     reading,
     twin,
+    voices,
 )
 from facilitator.model.document import Document
 from facilitator.words import _
@@ -38,6 +39,7 @@ def blocks(
 def _sections(document: Document, theme: Theme, past: Mapping[str, Document]) -> tuple[Section, ...]:
     return (
         people.section(document),
+        voices.section(document),
         reading.sheet(document, theme),
         reading.section(document),
         journey.section(document),

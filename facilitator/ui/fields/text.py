@@ -295,6 +295,12 @@ class TextField(_Written):
         """Is at least, and at most, so many lines high."""
         self._box.show_lines(least, most)
 
+    def offer(self, text: str) -> None:
+        """Types a beginning, ready to be gone on with."""
+        self._box.setFocus()
+        self._box.moveCursor(QTextCursor.MoveOperation.End)
+        self._box.insertPlainText(text)
+
     def select_all(self) -> None:
         """Ready to be typed over."""
         self._box.setFocus()

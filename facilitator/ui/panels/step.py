@@ -23,6 +23,7 @@ from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.moments import MOMENTS
 from facilitator.ui.panels.section import Section
+from facilitator.ui.panels.voices import VoicesPart
 from facilitator.ui.running import closed_at
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
@@ -66,7 +67,8 @@ class StepPanel(Column):
             workspace, N_("Close this step"), lambda: workspace.asked.emit("close_step"), "quiet"
         )
         self.close_button.setEnabled(not workspace.read_only)
-        self.add(self.words, self.close_button, self._settings())
+        self.voices = VoicesPart(workspace)
+        self.add(self.words, self.close_button, self.voices, self._settings())
         self._nothing = label(
             workspace, N_("This journey has no step: add one from the list at the left."), "muted"
         )

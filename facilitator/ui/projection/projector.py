@@ -97,6 +97,8 @@ class Projector(QWidget):
         self._lay()
         self.screens = Screens(self)
         workspace.changed.connect(self._follow)
+        # In a turn of its own: a hand that goes on moving waits for one window at most.
+        workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
         workspace.step_changed.connect(self._follow)
@@ -150,6 +152,10 @@ class Projector(QWidget):
         elif self._read is None or self._read[0] is not self._workspace.document:
             self._read = (self._workspace.document, in_the_room(self._workspace.document))
         self._tell()
+
+    def _foresee(self, document: Document) -> None:
+        if not self.stage.frozen:
+            self.map.foresee(document)
 
     def _wanted(self) -> Asked:
         """The page that is asked for; the map where the minutes cannot be set."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import Contribution, Link, ordered
+from facilitator.model.document import Link, ordered
 from facilitator.model.vocabulary import Agreement, Panel, Pillar, Status
 from facilitator.ui.panels import StepPanel
-from facilitator.ui.panels.moments.actors import ActorsMoment, CardsMoment
+from facilitator.ui.panels.moments.actors import ActorsMoment
 from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
 from facilitator.ui.panels.moments.links import LinksMoment
@@ -113,20 +113,6 @@ def test_an_actor_already_named_is_noticed_not_forbidden(workspace: Workspace, p
     press(Qt.Key.Key_Return)
     assert len(workspace.document.actors) == 4
     assert moment.line.text() == ""
-
-
-def test_blank_cards_are_listed_until_they_say_something(workspace: Workspace, panel: StepPanel) -> None:
-    go(workspace, "cards")
-    moment = panel.moment
-    assert isinstance(moment, CardsMoment)
-    assert list(moment.cards.ids) == ["town", "grocer", "radio"]
-    workspace.do(gestures.add_contribution(Contribution("c", actor="grocer", text="Un lieu")))
-    assert list(moment.cards.ids) == ["town", "radio"]
-    assert "2 fiches encore vierges sur 3" in texts(moment)
-    card = moment.cards.row("radio")
-    assert isinstance(card, Sentence)
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert workspace.selection == {("actors", "radio")}
 
 
 def test_links_are_counted_by_status(workspace: Workspace, panel: StepPanel) -> None:
