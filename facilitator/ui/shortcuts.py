@@ -196,13 +196,18 @@ def _balanced(all_: Sequence[Group], letters: int) -> Columns:
 def _heights(all_: Sequence[Group], letters: int) -> dict[str, int]:
     """What each group takes, in pixels, by its title."""
     line = QFontMetrics(look.font(letters)).height() + _gap(letters)
-    heading = QFontMetrics(look.font(look.HEADING, bold=True)).height() + look.px(_HEADING) + _gap(letters)
+    heading = QFontMetrics(look.font(look.HEADING, bold=True)).height() + _above(letters) + _gap(letters)
     return {title: heading + len(rows) * line for title, rows in all_}
 
 
 def _gap(letters: int) -> int:
-    """Between two lines, in pixels."""
-    return look.px(_LINE if letters == look.BODY else _LINE - 1)
+    """Between two lines, in pixels; small letters are close, for they are there because room is scarce."""
+    return look.px(_LINE if letters == look.BODY else 0)
+
+
+def _above(letters: int) -> int:
+    """Above a heading, in pixels."""
+    return look.px(_HEADING if letters == look.BODY else _HEADING // 2)
 
 
 def _width(column: Sequence[Group], text: QFontMetrics) -> int:
@@ -221,7 +226,7 @@ def _laid(column: Sequence[Group], letters: int) -> QGridLayout:
         heading = QLabel(title)
         heading.setProperty("role", "heading")
         if n:
-            heading.setContentsMargins(0, look.px(_HEADING), 0, 0)
+            heading.setContentsMargins(0, _above(letters), 0, 0)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for name, keys in rows:
             line = grid.rowCount()
