@@ -26,6 +26,7 @@ from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui import looking
 from facilitator.ui.board import Board
+from facilitator.ui.steering import Steering
 from facilitator.words import _
 
 Pair = tuple[str, str]
@@ -65,6 +66,7 @@ class Workspace(QObject):
         self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
         self.board = Board(self)
         """What the wall shows of the step at hand."""
+        self._steering = Steering(self)
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)
 
