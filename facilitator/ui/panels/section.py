@@ -79,10 +79,6 @@ class Section(QWidget):
         """Says its heading again."""
         self.head.say(escape(self._heading()))
 
-    def unfold(self) -> None:
-        """Shows what is in it."""
-        self._show(False)
-
     @property
     def built(self) -> bool:
         """Whether its content is there yet."""

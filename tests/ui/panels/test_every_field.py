@@ -81,7 +81,8 @@ def _shown(widget: QWidget, bot: QtBot) -> QWidget:
 def unfold(widget: QWidget) -> None:
     """Opens every part and every menu: they are made when they are first wanted."""
     for section in widget.findChildren(Section):
-        section.unfold()
+        if section.folded:
+            section.head.click()
     for more in widget.findChildren(More):
         more.menu().aboutToShow.emit()
 
