@@ -20,6 +20,7 @@ from benchmarks.maps import HUB, Spread, generated
 from facilitator import paths, words
 from facilitator.model.store import file
 from facilitator.ui import look
+from facilitator.ui.app import set_apart
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
@@ -128,7 +129,9 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     stage = Stage(app, window, workspace)
     window.canvas.fit()
     stage.settle()
+    set_apart()
     yield stage
+    gc.unfreeze()
     put_away(window)
 
 

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.model.vocabulary import BackgroundKind
+from facilitator.model.vocabulary import BackgroundKind, Panel
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion
+from facilitator.ui import ground, looking, motion, running, voices
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
+from facilitator.ui.charter_actions import charter
+from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
 
@@ -185,6 +187,18 @@ _WALL: dict[Kind, str] = {
 """What one can ask the wall to show."""
 
 
+def _on_cards(window: Window) -> bool:
+    step = window.workspace.step
+    return step is not None and step.panel is Panel.CARDS
+
+
+def _turn_card(window: Window, by: int) -> None:
+    """The panel of the step is in sight once nothing is selected."""
+    window.workspace.select([])
+    if isinstance(window.inspector.step.moment, CardsMoment):
+        window.inspector.step.moment.go(by)
+
+
 def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
@@ -252,6 +266,16 @@ ACTIONS: tuple[Action, ...] = (
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
         can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
     ),
+    Action("close_step", N_("Close this step"), "journey", running.close_step, ("Ctrl+Return",),
+           can=lambda w: _writable(w) and w.workspace.step is not None),
+    Action("keep_moment", N_("Keep this moment"), "journey", lambda w: running.keep_moment(w.workspace),
+           ("Ctrl+M",), can=_writable),
+    Action("history", N_("History…"), "edit", lambda w: w.show_history(), ("Ctrl+H",)),
+    *charter(Action),
+    Action("next_card", N_("Next card"), "journey", lambda w: _turn_card(w, 1), ("Alt+PgDown",), can=_on_cards,
+           apart=True),
+    Action("card_before", N_("Card before"), "journey", lambda w: _turn_card(w, -1), ("Alt+PgUp",), can=_on_cards),
+    Action("voice", N_("Note who is speaking…"), "journey", voices.ask, ("Q",), can=_writable),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
@@ -275,6 +299,10 @@ ACTIONS: tuple[Action, ...] = (
            can=_projecting, on=lambda w: w.projection.stage.legend),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
+           ("Ctrl+5",), can=lambda w: w.projection.clock.left is not None),
+    Action("shorten", N_("Shorten what remains…"), "projection", lambda w: w.projection.shorten(),
+           can=lambda w: _writable(w) and w.projection.clock.late is not None),
     Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
            can=lambda w: w.projection.clock.left is not None),
     Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
@@ -303,6 +331,8 @@ ACTIONS: tuple[Action, ...] = (
            on=lambda w: w.canvas.overview.allowed),
     Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
            on=lambda w: w.centre.listed),
+    Action("grid", N_("Who is in which field?"), "view", lambda w: w.centre.turn_grid(), ("Ctrl+Shift+L",),
+           on=lambda w: w.centre.gridded),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from facilitator.ui.window import Window
     from facilitator.ui.workspace import Workspace
 
+_SETTLED = 1500
+"""Milliseconds after which all that an open session is made of is there."""
+
 
 def run(path: Path | None = None, *, sample: bool = False, language: str | None = None) -> int:
     """Opens Accueil, that session, or a copy of the sample; returns the exit status once the last window is closed.
@@ -194,6 +197,7 @@ class App(QObject):
         remembered.note_open(workspace.path)
         window.present()
         QTimer.singleShot(0, window, window.resume)
+        QTimer.singleShot(_SETTLED, window, set_apart)
 
     def _ask_new(self) -> None:
         """A new session from the console: it takes the place of this one once it has a title."""
@@ -207,6 +211,7 @@ class App(QObject):
         """A page was closed: it goes; where it was the one shown, a person wants to leave."""
         page = self.sender()
         page.deleteLater()
+        gc.unfreeze()
         if page is self._window or page is self._home:
             self._window, self._home = None, None
             self._qt.quit()
@@ -239,6 +244,13 @@ class App(QObject):
 def _get_ready() -> None:
     """Once Accueil is seen: what a session will need is read before one is asked for."""
     from facilitator.ui import sessions, window  # noqa: F401
+
+
+def set_apart() -> None:
+    """What an open session is made of stays: looking all through it for garbage, as Python does now and then, would
+    stop the hand for a tenth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui import voices
 from facilitator.ui.actions import ACTIONS, MENUS, Action, shown
 from facilitator.words import _
 
@@ -49,6 +50,8 @@ class Menus(QObject):
             menu.aboutToHide.connect(partial(self._enable, key))
         for action in ACTIONS:
             self._add(action)
+        for place, digit in enumerate(voices.DIGITS, 1):
+            self._bind(digit, partial(voices.note_nth, window.workspace, place))
         self._follow_focus()
         window.workspace.language_changed.connect(self.retranslate)
         self.retranslate()
@@ -81,10 +84,7 @@ class Menus(QObject):
         done.setMenuRole(QAction.MenuRole.NoRole)
         done.triggered.connect(lambda _checked=False, key=action.key: window.ask(key))
         for key in action.bare:
-            shortcut = QShortcut(QKeySequence(key), window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(partial(window.ask, action.key))
-            self._bare.append(shortcut)
+            self._bind(key, partial(window.ask, action.key))
         self._actions[action.key] = done
         menu = self._menus[action.menu]
         if action.apart:
@@ -93,6 +93,13 @@ class Menus(QObject):
             self._inner(action, menu).addAction(done)
         else:
             menu.addAction(done)
+
+    def _bind(self, key: str, does: Callable[[], object]) -> None:
+        """A key that types a character too: it is ours while nothing is typed."""
+        shortcut = QShortcut(QKeySequence(key), self._window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(does)
+        self._bare.append(shortcut)
 
     def _inner(self, action: Action, menu: QMenu) -> QMenu:
         """The menu inside a menu that an action stands in, made for the first of them."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from facilitator import terms
 from facilitator.drawing.board.flow import Count, Line
 from facilitator.model.document import Document, Evaluation, Vote, ordered
 from facilitator.model.vocabulary import DEGREES, VoteKind
+from facilitator.model.votes import Ballot, ballots
 from facilitator.words import _, ngettext
 
 _YES, _NO, _ABSTAIN = "accent", "danger", "hairline"
@@ -18,15 +18,14 @@ _DEGREES = ("#0F6E6E", "#6FA8A8", "#D9B56A", "#B3261E")
 
 def votes(document: Document, item: str, *, counting: bool) -> Iterator[Line]:
     """The votes on a point: by category or all together, and rounds of consent."""
-    held = [vote for vote in ordered(document.votes) if vote.item == item]
-    for (kind, question), rows in groupby(held, key=lambda vote: (vote.kind, vote.question)):
-        same = list(rows)
-        yield Line(question or _usual(kind), bold=True, before=0.9, heads=True)
-        if kind is VoteKind.CONSENT:
-            yield from _consent(same)
+    for ballot in ballots(document, item):
+        yield Line(ballot.question or _usual(ballot.kind), bold=True, before=0.9, heads=True)
+        if ballot.kind is VoteKind.CONSENT:
+            yield from _consent(ballot)
         else:
-            most = max(vote.yes + vote.no + vote.abstain for vote in same)
-            yield from (_hands(document, vote, most) for vote in same)
+            rows = ballot.counted or ballot.rows
+            most = max(vote.yes + vote.no + vote.abstain for vote in rows)
+            yield from (_hands(document, vote, most) for vote in rows)
     if counting:
         yield Line(_("Hands are being counted…"), colour="muted", before=0.9)
 
@@ -35,11 +34,10 @@ def _usual(kind: VoteKind) -> str:
     return _("Any objection?") if kind is VoteKind.CONSENT else _("The group’s vote")
 
 
-def _consent(rows: list[Vote]) -> Iterator[Line]:
-    told = [line for vote in rows for line in vote.objections.split("\n") if line.strip()]
-    if not told:
+def _consent(ballot: Ballot) -> Iterator[Line]:
+    if not ballot.objections:
         yield Line(_("No objection."), colour="accent", before=0.2)
-    yield from (Line(f"– {line}", indent=0.6, before=0.2) for line in told)
+    yield from (Line(f"– {line}", indent=0.6, before=0.2) for line in ballot.objections)
 
 
 def _hands(document: Document, vote: Vote, most: int) -> Line:

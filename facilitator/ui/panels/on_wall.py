@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
-
 from facilitator.ui.board import Kind
+from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
@@ -12,7 +11,7 @@ from facilitator.words import N_, _
 SAYS = N_("On the wall")
 
 
-class OnWall(QPushButton):
+class OnWall(Toggle):
     """Pressed while that page (of that subject) is the one asked for, whether one projects or not."""
 
     def __init__(self, workspace: Workspace, kind: Kind, subject: str = "", says: str = SAYS) -> None:
@@ -21,7 +20,6 @@ class OnWall(QPushButton):
         self._kind: Kind = kind
         self._subject = subject
         self._says = says
-        self.setCheckable(True)
         self.setProperty("role", "segment")
         self.clicked.connect(self._pressed)
         workspace.board.changed.connect(self._show)

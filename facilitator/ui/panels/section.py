@@ -79,6 +79,14 @@ class Section(QWidget):
         """Says its heading again."""
         self.head.say(escape(self._heading()))
 
+    def unfold(self) -> None:
+        """Shows what is in it."""
+        self._show(False)
+
+    def fold(self) -> None:
+        """Leaves its heading alone in sight."""
+        self._show(True)
+
     @property
     def built(self) -> bool:
         """Whether its content is there yet."""

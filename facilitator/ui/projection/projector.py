@@ -35,7 +35,7 @@ from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.band import Band, ClockFace
-from facilitator.ui.projection.clock import Clock
+from facilitator.ui.projection.clock import LAST, Clock
 from facilitator.ui.projection.pages import HIGH, MARGIN
 from facilitator.ui.projection.screens import Screens
 from facilitator.ui.projection.spot import aside
@@ -97,6 +97,8 @@ class Projector(QWidget):
         self._lay()
         self.screens = Screens(self)
         workspace.changed.connect(self._follow)
+        # In a turn of its own: a hand that goes on moving waits for one window at most.
+        workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
         workspace.step_changed.connect(self._follow)
@@ -150,6 +152,10 @@ class Projector(QWidget):
         elif self._read is None or self._read[0] is not self._workspace.document:
             self._read = (self._workspace.document, in_the_room(self._workspace.document))
         self._tell()
+
+    def _foresee(self, document: Document) -> None:
+        if not self.stage.frozen:
+            self.map.foresee(document)
 
     def _wanted(self) -> Asked:
         """The page that is asked for; the map where the minutes cannot be set."""
@@ -238,7 +244,7 @@ class Projector(QWidget):
         if kind == "page":
             self.page.show_picture(self._page(look, width), scale, look)
         elif kind != "minutes":
-            taken = self.face.width_of(self.clock.left or 0, look) if not self.face.isHidden() else 0.0
+            taken = self.face.width_of(self.clock.words, look) if not self.face.isHidden() else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)
             if kind == "map":
                 self.banner.show_picture(
@@ -311,7 +317,8 @@ class Projector(QWidget):
         left = self.clock.left
         self.face.setVisible(left is not None and not self.stage.chart)
         if left is not None:
-            self.face.show_time(left, self.clock.running, self._scale, self._looked())
+            last = 0 < left <= LAST
+            self.face.show_time(self.clock.words, self.clock.running, last, self._scale, self._looked())
 
     def _question(self) -> tuple[str, str]:
         """The small line and the large one."""

@@ -46,6 +46,8 @@ class Projection(QObject):
         window.canvas.surface.view_changed.connect(self._console_moved)
         self.stage.changed.connect(self._led)
         self.clock.ticked.connect(self._show_strip)
+        self.clock.ticked.connect(self._show_spent)
+        self._show_spent()
         if self.clock.left is not None:
             self._show_strip()
 
@@ -175,6 +177,20 @@ class Projection(QObject):
     def _keep(self) -> None:
         self._workspace.keep(_PROJECTING, self.on)
         self.changed.emit()
+
+    def _show_spent(self) -> None:
+        """The rail says what each step took, to the minute."""
+        steps = self._workspace.document.steps
+        spent = {id_: self.clock.spent(id_) // 60 for id_ in steps}
+        self.window.rail.steps.show_spent({id_: minutes for id_, minutes in spent.items() if minutes})
+
+    def shorten(self) -> QDialog:
+        """Opens the page that proposes shorter steps."""
+        from facilitator.ui.projection.shorten import Shorten
+
+        dialog = Shorten(self._workspace, self.clock, self.window)
+        asking.opened(dialog)
+        return dialog
 
     def _show_strip(self) -> None:
         """The strip is there while one projects, or a clock runs."""

@@ -63,6 +63,18 @@ def test_a_long_question_is_never_cut(workspace: Workspace, projector: Projector
     assert " ".join(words_of(projector).split()).count("durablement") == 3
 
 
+def test_what_may_come_is_not_on_the_wall(qtbot: QtBot, workspace: Workspace, projector: Projector) -> None:
+    gesture, before = gestures.place_actors({"town": (100.0, 500.0)}), projector.map.picture
+    workspace.foresee(gesture)
+    qtbot.waitUntil(lambda: projector.map._foreseen is not None)
+    foreseen = projector.map._foreseen
+    assert projector.map.picture is before
+    workspace.do(gesture)
+    assert foreseen is not None
+    assert projector.map.picture.links is foreseen.links
+    assert projector.map.picture.cards["town"] is foreseen.cards["town"]
+
+
 def test_every_gesture_is_on_the_wall(workspace: Workspace, projector: Projector) -> None:
     workspace.do(gestures.place_actors({"radio": (100.0, 500.0)}))
     assert "Radio Val d’Œuvre" in words_of(projector)
