@@ -20,6 +20,7 @@ from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
 from facilitator.ui.panels.moments.cards import CardsMoment
+from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -340,6 +341,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
     Action("part_before", N_("Part before"), "view", lambda w: w.go_to_part(-1), ("Shift+F6",)),
+    *readings(Action),
     # Help
     Action("shortcuts", N_("Keys and shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
     Action("log", N_("Log"), "help", lambda w: w.show_log()),

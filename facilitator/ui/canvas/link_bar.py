@@ -88,10 +88,6 @@ class LinkBar(QFrame):
         self.move(aside(self.size(), hand, QRectF(self._room.rect()), cards, course).toPoint())
         self.setFocus()
 
-    def type_button(self, key: str) -> Round:
-        """The button of a type."""
-        return next(some.button(key) for some in self.types if key in some.values)
-
     def close_up(self) -> None:
         """Goes away."""
         focused = self.window().focusWidget()

@@ -78,10 +78,6 @@ class ActorPanel(Column):
         self._show_links()
         self.verticalScrollBar().setValue(0)
 
-    def edit_name(self) -> None:
-        """Ready to type another name."""
-        self._name.select_all()
-
     # Its parts
 
     def _text(
@@ -126,12 +122,13 @@ class ActorPanel(Column):
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addLayout(kinds)
-        self._name = self._kept(
-            TextField(
-                self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", lines=(1, 5)
+        head.addWidget(
+            self._kept(
+                TextField(
+                    self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", lines=(1, 5)
+                )
             )
         )
-        head.addWidget(self._name)
         self.column.addLayout(head)
 
     def _gives(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -13,7 +13,7 @@ from facilitator.ui.panels import ActorPanel, Inspector
 from facilitator.ui.panels.contributions import ContributionRow, Contributions
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import CTRL, press, write
 
 
 @pytest.fixture
@@ -31,6 +31,13 @@ def panel(workspace: Workspace, qtbot: QtBot) -> ActorPanel:
 
 def side(panel: ActorPanel, wanted: Side) -> Contributions:
     return panel.findChildren(Contributions)[0 if wanted == Side.OFFER else 1]
+
+
+def rename(panel: ActorPanel) -> None:
+    """Clicks in the name, and selects all of it."""
+    (name,) = [box for box in panel.findChildren(QPlainTextEdit) if box.accessibleName() == "Nom"]
+    QTest.mouseClick(name.viewport(), Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_A, CTRL)
 
 
 def told(workspace: Workspace) -> list[tuple[str, Pillar, Side]]:
@@ -114,7 +121,7 @@ def test_links_are_sentences_that_lead_to_them(workspace: Workspace, panel: Acto
 
 
 def test_turning_to_another_actor_hands_over_what_is_typed(workspace: Workspace, panel: ActorPanel) -> None:
-    panel.edit_name()
+    rename(panel)
     write("Rivemont")
     workspace.select([("actors", "grocer")])
     assert workspace.document.actors["town"].name == "Rivemont"
@@ -123,7 +130,7 @@ def test_turning_to_another_actor_hands_over_what_is_typed(workspace: Workspace,
 
 def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: ActorPanel) -> None:
     workspace.do(gestures.add_contribution(Contribution("late", actor="town", text="Venue tard")))
-    panel.edit_name()
+    rename(panel)
     names = []
     for _ in range(9):
         press(Qt.Key.Key_Tab)
