@@ -20,6 +20,7 @@ from benchmarks.maps import HUB, Spread, generated
 from facilitator import paths, words
 from facilitator.model.store import file
 from facilitator.ui import look
+from facilitator.ui.app import application as opened_app
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
@@ -46,7 +47,7 @@ def application() -> QApplication:
     screens = Path(home().name) / "screens.json"
     screens.write_text(json.dumps(_SCREENS))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    app = QApplication([])
+    app = opened_app()
     words.use("fr")
     look.dress(app)
     return app

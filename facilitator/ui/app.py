@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -36,8 +35,14 @@ def run(path: Path | None = None, *, sample: bool = False, language: str | None 
         app.end()
 
 
+_RARELY = 200_000, 5, 5
+"""How much must be made before what nobody holds any more is looked for. A session opens making tens of thousands of
+things that all stay: going through them again and again took longer than making them."""
+
+
 def application() -> QApplication:
     """The QApplication, made if there is none, with its name and icon."""
+    gc.set_threshold(*_RARELY)
     there = QApplication.instance()
     qt = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("entre-tous")
@@ -74,13 +79,12 @@ class App(QObject):
     def begin(self, path: Path | None, *, sample: bool = False) -> None:
         """Shows the first page: the asked session, else the one a crash left open, else Accueil."""
         left = None if path or sample else remembered.left_open()
-        with _nothing_thrown_away():
-            if sample:
-                self.open_sample()
-            elif path is not None:
-                self.open(path)
-            elif left is None or not self.open(left, quietly=True):
-                self.show_home()
+        if sample:
+            self.open_sample()
+        elif path is not None:
+            self.open(path)
+        elif left is None or not self.open(left, quietly=True):
+            self.show_home()
 
     def end(self) -> None:
         """Lets go of everything, as when the machine is switched off."""
@@ -189,6 +193,7 @@ class App(QObject):
         window.asked_language.connect(self.speak)
         window.asked_text_size.connect(self.enlarge)
         window.closed.connect(self._left)
+        window.destroyed.connect(self._sweep, Qt.ConnectionType.QueuedConnection)
         self._window = window
         remembered.note_recent(workspace.path, workspace.document)
         remembered.note_open(workspace.path)
@@ -210,6 +215,10 @@ class App(QObject):
         if page is self._window or page is self._home:
             self._window, self._home = None, None
             self._qt.quit()
+
+    def _sweep(self) -> None:
+        """A session is gone: what only held itself goes with it."""
+        gc.collect()
 
     def _dress(self) -> None:
         look.dress(self._qt, scale=self._system_scale * remembered.text_size())
@@ -239,18 +248,6 @@ class App(QObject):
 def _get_ready() -> None:
     """Once Accueil is seen: what a session will need is read before one is asked for."""
     from facilitator.ui import sessions, window  # noqa: F401
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """While much is made and all of it stays: looking for garbage would take time, and find none."""
-    there = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if there:
-            gc.enable()
 
 
 def _same(a: Path, b: Path) -> bool:
