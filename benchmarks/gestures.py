@@ -16,18 +16,23 @@ from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 
 _BUDGET = {50: 16.0, 300: 25.0, 1000: 50.0}
+_LINGER = 0.1
+"""Seconds between the last movement of a hand and its opening."""
 _OPEN = {50: 90.0, 300: 230.0, 1000: 400.0}
 
 
 def release(size: int, spread: Spread) -> Iterator[Row]:
-    """Release to on the disk and every view right; then the same taken back, and done again."""
-    taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": []}
+    """Release to on the disk and every view right, by a hand that lingers as hands do before they open; then the same
+    taken back, done again, and a release by a hand that did not even slow down."""
+    taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": [], "release in flight": []}
     with open_stage(size, spread) as stage:
         for number in range(EVENTS):
             by = 12.0 + number / 8  # never twice at the same place
-            _drop(stage, by if number % 2 else -by, taken["release"])
+            by = by if number % 2 else -by
+            _drop(stage, by, taken["release"], linger=_LINGER)
             taken["undo"].append(_clocked(stage, stage.workspace.undo))
             taken["redo"].append(_clocked(stage, stage.workspace.redo))
+            _drop(stage, -by - (by > 0) + (by < 0), taken["release in flight"], linger=0.0)
     floor = floors.committed(size, spread)
     for name, times in taken.items():
         yield row(name, size, spread, times[3:], budget=_BUDGET[size], floor=floor)
@@ -41,7 +46,7 @@ def open_(size: int, spread: Spread) -> Iterator[Row]:
     yield row("open", size, spread, times, budget=_OPEN[size])
 
 
-def _drop(stage: Stage, by: float, times: list[float]) -> None:
+def _drop(stage: Stage, by: float, times: list[float], *, linger: float) -> None:
     """Carries the hub a little, and measures its release alone."""
     start = stage.hub()
     stage.mouse(QEvent.Type.MouseButtonPress, start)
@@ -49,6 +54,9 @@ def _drop(stage: Stage, by: float, times: list[float]) -> None:
         stage.mouse(QEvent.Type.MouseMove, start + QPointF(by * share * 2, by))
         stage.settle()
     end, before = start + QPointF(by * 3, by), stage.workspace.document
+    until = perf_counter() + linger
+    while perf_counter() < until:
+        stage.settle()
     times.append(_clocked(stage, lambda: stage.mouse(QEvent.Type.MouseButtonRelease, end)))
     assert stage.workspace.document is not before, "the hub was not carried"
 

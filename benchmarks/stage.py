@@ -20,7 +20,8 @@ from benchmarks.maps import HUB, Spread, generated
 from facilitator import paths, words
 from facilitator.model.store import file
 from facilitator.ui import look
-from facilitator.ui.app import application as opened_app
+from facilitator.ui.app import application as app_of_today
+from facilitator.ui.app import set_apart
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
@@ -47,7 +48,7 @@ def application() -> QApplication:
     screens = Path(home().name) / "screens.json"
     screens.write_text(json.dumps(_SCREENS))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    app = opened_app()
+    app = app_of_today()
     words.use("fr")
     look.dress(app)
     return app
@@ -129,7 +130,9 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     stage = Stage(app, window, workspace)
     window.canvas.fit()
     stage.settle()
+    set_apart()
     yield stage
+    gc.unfreeze()
     put_away(window)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator import terms, words
@@ -75,10 +76,15 @@ def minutes(asked: Namespace) -> int:
     """Writes the minutes of an edition of a session."""
     if asked.out.suffix.lower() != ".pdf":
         raise Misused(terms.refusal("export.pdf", {"file": asked.out.name}))
-    document = _read(asked.file, asked.out)
     from facilitator.minutes.document import write
+    from facilitator.model.store.journal import Journal
 
-    _write(asked.out, lambda: write(document, asked.out, edition=asked.edition, language=asked.lang))
+    with _looked_at(asked.file, asked.out) as session:
+        document, moments = session.document, Journal(session).printed_moments()
+    _write(
+        asked.out,
+        lambda: write(document, asked.out, edition=asked.edition, language=asked.lang, moments=moments),
+    )
     say(_("{file} is ready.").format(file=asked.out))
     return 0
 
@@ -151,10 +157,17 @@ def _title(path: Path) -> str:
 
 def _read(path: Path, out: Path | None = None) -> Document:
     """The document of a session, which is only looked at; `out` may be anything but the session itself."""
+    with _looked_at(path, out) as session:
+        return session.document
+
+
+@contextmanager
+def _looked_at(path: Path, out: Path | None = None) -> Iterator[file.SessionFile]:
+    """A session, only looked at; `out` may be anything but the session itself."""
     with file.open(path, backup=False, read_only=True) as session:
         if out is not None and _is(out, path):
             raise Fault("file.itself", name=path.name)
-        return session.document
+        yield session
 
 
 def _is(out: Path, path: Path) -> bool:

@@ -6,8 +6,8 @@ map made from it. Nothing here is painted or cached by time; hit tests are on th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facilitator import words
@@ -166,6 +166,30 @@ def compose(
     return MapPicture(
         document, theme, language, cards, shown, box, standing, links, weave, spots, pillars, out, under
     )
+
+
+def again(
+    known: Iterable[MapPicture], document: Document, theme: Theme, hidden: Collection[str] = ()
+) -> MapPicture | None:
+    """The one of some maps that shows a document just as it would be made now, if there is."""
+    language, out = words.language(), frozenset(hidden)
+    for held in known:
+        was = held.document
+        if (
+            held.theme is theme
+            and held.language == language
+            and held.hidden == out
+            and was.actors == document.actors
+            and was.links == document.links
+            and was.contributions == document.contributions
+            and was.categories == document.categories
+            and was.link_types == document.link_types
+            and was.background == document.background
+            and was.zones == document.zones
+            and was.images == document.images
+        ):
+            return held if was is document else replace(held, document=document)
+    return None
 
 
 def _ground(document: Document, theme: Theme, previous: MapPicture | None, language: str) -> Picture:

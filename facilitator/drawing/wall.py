@@ -8,6 +8,7 @@ parts. Once arranged, a gesture moves on the wall what it moves on the console a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -27,6 +28,8 @@ _FEW, _NEAR = 8, 4
 _AROUND = 600.0
 """How far around it a card looks for its place at first, in map units."""
 _HELD = 4096
+_NEARLY = 0.1
+"""Less air than that is missed by nobody."""
 _Under = tuple[Background, Mapping[str, Zone]]
 """What lies under the map."""
 
@@ -94,6 +97,12 @@ class Wall:
         self._whole, self._frame, self._hidden = result.whole, frame, hidden
         return result
 
+    def foreseen(self, document: Document, frame: Frame, hidden: frozenset[str]) -> Arranged:
+        """The map to project if that document comes; nothing has changed."""
+        trial = copy(self)
+        trial._placed = dict(self._placed)
+        return trial.arranged(document, frame, hidden)
+
     # A gesture
 
     def _follow(self, shown: Document) -> bool:
@@ -132,15 +141,28 @@ class Wall:
         if not wanted:
             return
         fixed = {id_: held.box for id_, held in self._placed.items()}
+        if len(wanted) == 1:
+            ((id_, box),) = wanted.items()
+            around = box.grown(AIR - _NEARLY)
+            if not any(around.intersects(other) for other in fixed.values()):
+                # There is room, as where it was before: not moved by a hair, so that an undo shows the very same.
+                self._keep({id_: box.centre}, actors, outlines)
+                return
         around = union(wanted.values()).grown(_AROUND)
         near = {id_: box for id_, box in fixed.items() if box.intersects(around)}
         centres = give_air(near | wanted, near.keys(), AIR)
         placed = [outlines[id_].moved(*centres[id_]) for id_ in wanted]
         if any(box.intersects(other) for box in placed for other in fixed.values()):
             centres = give_air(fixed | wanted, fixed.keys(), AIR)  # the free place was farther than that
+        self._keep(centres, actors, outlines)
+
+    def _keep(
+        self, centres: Mapping[str, Point], actors: Mapping[str, Actor], outlines: Mapping[str, Box]
+    ) -> None:
+        """These cards stand there, and will again."""
         for id_, actor in actors.items():
-            held = self._placed[id_] = _put(actor, *centres[id_], outlines[id_])
-            self._known[_place_key(actor, outlines[id_])] = held.box.centre
+            self._placed[id_] = _put(actor, *centres[id_], outlines[id_])
+            self._known[_place_key(actor, outlines[id_])] = centres[id_]
         if len(self._known) > _HELD:
             self._known.clear()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -29,6 +30,7 @@ from facilitator.minutes.styles import (
     TOP,
 )
 from facilitator.model.document import Document
+from facilitator.model.edition import as_it_was
 from facilitator.model.edition import edition as edition_of
 from facilitator.model.vocabulary import Licence
 from facilitator.words import _
@@ -48,24 +50,37 @@ def write(
     *,
     edition: str = "participants",
     language: str | None = None,
+    moments: Mapping[str, Document] | None = None,
 ) -> None:
     """Writes the minutes of an edition (`participants` or `public`) at `out_path`, whole or not at all.
 
+    `moments` are past states of the session, by the id of their moment: those that go into the minutes are drawn.
     The language is the session's own unless said. OSError: the file cannot be written; what was there is untouched.
     """
-    whole.write(Path(out_path), pdf(document, edition=edition, language=language))
+    whole.write(Path(out_path), pdf(document, edition=edition, language=language, moments=moments))
 
 
-def pdf(document: Document, *, edition: str = "participants", language: str | None = None) -> bytes:
+def pdf(
+    document: Document,
+    *,
+    edition: str = "participants",
+    language: str | None = None,
+    moments: Mapping[str, Document] | None = None,
+) -> bytes:
     """The minutes of an edition as the bytes of a PDF."""
     shown = edition_of(document, edition)
+    past = {
+        id_: edition_of(as_it_was(was, document), edition)
+        for id_, was in (moments or {}).items()
+        if id_ in shown.moments
+    }
     with words.in_language(language or shown.workshop.language):
         built = BytesIO()
-        _build(shown, edition, built)
+        _build(shown, edition, built, past)
         return built.getvalue()
 
 
-def _build(shown: Document, edition: str, file: BytesIO) -> None:
+def _build(shown: Document, edition: str, file: BytesIO, past: Mapping[str, Document]) -> None:
     register_fonts()
     workshop = shown.workshop
     template = BaseDocTemplate(
@@ -84,7 +99,7 @@ def _build(shown: Document, edition: str, file: BytesIO) -> None:
         displayDocTitle=1,
     )
     maker = partial(Sheets, furniture=_furniture(shown, edition), day=_day(workshop.date))
-    template.build(flowables(blocks(shown, edition, THEME)), canvasmaker=maker)
+    template.build(flowables(blocks(shown, edition, THEME, past)), canvasmaker=maker)
 
 
 def _templates() -> list[PageTemplate]:

@@ -10,7 +10,6 @@ from reportlab.lib.units import mm
 
 from facilitator.drawing.theme import blend, theme
 from facilitator.minutes.ink import BOLD, REGULAR, colour, register_fonts
-from facilitator.model.vocabulary import Agreement
 
 THEME = theme("paper")
 INK, MUTED, ACCENT, HAIRLINE = THEME.ink, THEME.muted, THEME.accent, THEME.hairline
@@ -25,15 +24,6 @@ WIDTH = PORTRAIT[0] - 2 * SIDE
 
 GUTTER = 94.0
 """Left of a point: its symbol and the word of its state."""
-
-STATES = {
-    Agreement.NOT_SAID: MUTED,
-    Agreement.YES: ACCENT,
-    Agreement.RESERVATION: "#8A5A00",
-    Agreement.DISAGREEMENT: THEME.danger,
-    Agreement.TO_CLARIFY: "#33558B",
-}
-"""Colour of a state, always beside its symbol and its word; each reaches 4.5:1 on white."""
 
 
 def _style(name: str, size: float, leading: float, *, bold: bool = False, **more: object) -> ParagraphStyle:

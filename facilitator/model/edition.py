@@ -20,7 +20,7 @@ Public edition, besides
 
 A past state (`as_it_was`) leaves under the confidences of today.
 
-The wall (`on_the_wall`) is no edition: it is the map alone, in front of the room.
+The wall is no edition: `on_the_wall` is the map, `in_the_room` the words, in front of those they are about.
 
 A name is looked for in free words, not in the names of things (titles, actors, organisations), nor in these names
 where words quote them: a participant entered as "Ville de Rivemont" or "Val" must not erase the town or "Val d'Œuvre".
@@ -135,6 +135,37 @@ def on_the_wall(document: Document, before: tuple[Document, Document] | None = N
             {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors},
         )
     return replace(document, actors=_same(document.actors, actors), links=links, contributions=offers)
+
+
+def in_the_room(document: Document) -> Document:
+    """What the room may read of a session on a page of words: as its minutes will say it to the participants, and
+    nothing confidential, since those it is about may be there. Names of participants are not for a wall."""
+    shown = edition(document, "participants")
+    actors = _open(shown.actors)
+    links = {
+        id_: row for id_, row in _open(shown.links).items() if row.source in actors and row.target in actors
+    }
+    offers = {id_: row for id_, row in _open(shown.contributions).items() if row.actor in actors}
+
+    def of_the_room(rows: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            id_: replace(row, actors=tuple(actor for actor in row.actors if actor in actors))
+            for id_, row in _open(rows).items()
+            if not row.actors or any(actor in actors for actor in row.actors)
+        }
+
+    return replace(
+        shown,
+        participants={},
+        actors=actors,
+        links=links,
+        contributions=offers,
+        answers=_open(shown.answers),
+        practices={id_: r for id_, r in _open(shown.practices).items() if not r.actor or r.actor in actors},
+        means=of_the_room(shown.means),
+        commitments=of_the_room(shown.commitments),
+        evaluations=document.evaluations,
+    )
 
 
 def _same(rows: Mapping[str, R], shown: Mapping[str, R]) -> Mapping[str, R]:

@@ -28,7 +28,7 @@ class Horizon(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Lens:
     """What is wanted, by kind; an empty set wants everything. `focus` are actors, shown with their neighbours;
-    `evidence` those a question is about, shown with the links between them.
+    `evidence` those a question is about, shown with the links between them. `only_actors`: links are left out.
 
     `hides`: what is not wanted is left out rather than faded.
     """
@@ -42,12 +42,13 @@ class Lens:
     statuses: frozenset[Status] = frozenset()
     focus: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
+    only_actors: bool = False
     hides: bool = False
 
     @property
     def filters(self) -> bool:
         """Whether anything but the horizon is asked for."""
-        return any(getattr(self, name) for name in (*KINDS, "focus", "evidence"))
+        return any(getattr(self, name) for name in (*KINDS, "focus", "evidence", "only_actors"))
 
     @property
     def unfiltered(self) -> Lens:
@@ -103,7 +104,11 @@ def seen(document: Document, lens: Lens, guests: Collection[str] = frozenset()) 
         for row in document.links.values()
         if row.id not in to_come and not _wanted_link(row, lens, actors, guests)
     )
+    if lens.only_actors:
+        links = frozenset(row for row in document.links if row not in to_come and row not in guests)
     aside, out = actors | links, to_come
+    if lens.only_actors:  # a map of actors alone: their links are not even faded
+        aside, out = actors, out | links
     if lens.hides:
         aside, out = frozenset(), actors | links | to_come
     return Seen(aside, out, len(actors), _on_map(document, links), _on_map(document, to_come))
@@ -191,6 +196,7 @@ def from_plain(plain: Any, document: Document) -> Lens:
         statuses=_among(Status, held.get("statuses")),
         focus=_among(document.actors, held.get("focus")),
         evidence=_among(document.actors, held.get("evidence")),
+        only_actors=held.get("only_actors") is True,
         hides=held.get("hides") is True,
     )
 

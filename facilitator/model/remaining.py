@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +46,11 @@ def remaining(document: Document) -> tuple[Remaining, ...]:
 def no_owner(commitment: Commitment) -> bool:
     """Whether nobody is said to do it."""
     return not (commitment.actors or commitment.who)
+
+
+def by_date(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """The nearest first, those without a date last; the order people gave them stands between equals."""
+    return sorted(commitments, key=lambda row: (not row.due, row.due, row.rank, row.id))
 
 
 def _items(document: Document, lack: Lack) -> Iterator[str]:

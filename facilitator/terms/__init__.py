@@ -8,6 +8,7 @@ from facilitator.terms.gestures import gesture_name
 from facilitator.terms.ground import centre_name, quarter_name, ring_name, x_axis_name, y_axis_name
 from facilitator.terms.links import link_sentence
 from facilitator.terms.odds import Odd, odd, odd_title
+from facilitator.terms.prompts import category_question, missing_question
 from facilitator.terms.refusals import refusal
 from facilitator.terms.sentences import capitalised, listed, notice, saved_at, wording
 from facilitator.terms.vocabulary import (
@@ -32,6 +33,7 @@ from facilitator.terms.vocabulary import (
     status_name,
     sub_item_name,
 )
+from facilitator.terms.voices import voices_sentence
 
 __all__ = [
     "Odd",
@@ -42,6 +44,7 @@ __all__ = [
     "capitalised",
     "category_name",
     "category_plural",
+    "category_question",
     "centre_name",
     "degree_name",
     "direction_name",
@@ -52,6 +55,7 @@ __all__ = [
     "link_type_name",
     "listed",
     "map_filter_name",
+    "missing_question",
     "notice",
     "odd",
     "odd_title",
@@ -67,6 +71,7 @@ __all__ = [
     "side_name",
     "status_name",
     "sub_item_name",
+    "voices_sentence",
     "wording",
     "x_axis_name",
     "y_axis_name",

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.model.vocabulary import BackgroundKind
+from facilitator.model.vocabulary import BackgroundKind, Panel
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion
+from facilitator.ui import ground, looking, motion, running, voices
 from facilitator.ui.arrange_actions import arrangements
+from facilitator.ui.board import Kind
+from facilitator.ui.charter_actions import charter
+from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -157,6 +160,44 @@ def _background(kind: BackgroundKind, name: str) -> Action:
     )
 
 
+def _on_wall(kind: Kind, name: str) -> Action:
+    """One thing the wall can show, among the others."""
+    return Action(
+        f"wall_{kind}",
+        name,
+        "projection",
+        lambda window: window.workspace.board.show(kind),
+        on=lambda window: window.workspace.board.kind == kind,
+        within=N_("What the wall shows"),
+    )
+
+
+_WALL: dict[Kind, str] = {
+    "map": N_("The map"),
+    "welcome": N_("Welcome and programme"),
+    "notice": N_("Information on personal data"),
+    "cap": N_("Common question and goals"),
+    "items": N_("Points of the step"),
+    "means": N_("What we put in common"),
+    "commitments": N_("Commitments"),
+    "evaluation": N_("How the session went"),
+    "minutes": N_("Minutes, page by page"),
+}
+"""What one can ask the wall to show."""
+
+
+def _on_cards(window: Window) -> bool:
+    step = window.workspace.step
+    return step is not None and step.panel is Panel.CARDS
+
+
+def _turn_card(window: Window, by: int) -> None:
+    """The panel of the step is in sight once nothing is selected."""
+    window.workspace.select([])
+    if isinstance(window.inspector.step.moment, CardsMoment):
+        window.inspector.step.moment.go(by)
+
+
 def _turn_hides(window: Window) -> None:
     looking.hide_rest(window.workspace, not window.workspace.lens.hides)
 
@@ -224,6 +265,16 @@ ACTIONS: tuple[Action, ...] = (
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
         can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
     ),
+    Action("close_step", N_("Close this step"), "journey", running.close_step, ("Ctrl+Return",),
+           can=lambda w: _writable(w) and w.workspace.step is not None),
+    Action("keep_moment", N_("Keep this moment"), "journey", lambda w: running.keep_moment(w.workspace),
+           ("Ctrl+M",), can=_writable),
+    Action("history", N_("History…"), "edit", lambda w: w.show_history(), ("Ctrl+H",)),
+    *charter(Action),
+    Action("next_card", N_("Next card"), "journey", lambda w: _turn_card(w, 1), ("Alt+PgDown",), can=_on_cards,
+           apart=True),
+    Action("card_before", N_("Card before"), "journey", lambda w: _turn_card(w, -1), ("Alt+PgUp",), can=_on_cards),
+    Action("voice", N_("Note who is speaking…"), "journey", voices.ask, ("Q",), can=_writable),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
@@ -231,19 +282,26 @@ ACTIONS: tuple[Action, ...] = (
            can=_projecting, on=lambda w: w.projection.stage.frozen, apart=True),
     Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
            can=_projecting, on=lambda w: w.projection.stage.blank),
+    Action("board", N_("Page of the step, or the map"), "projection", lambda w: w.workspace.board.turn(), ("W",),
+           can=_projecting, on=lambda w: w.workspace.board.kind != "map"),
+    *(_on_wall(kind, name) for kind, name in _WALL.items()),
     Action("spotlight", N_("Spotlight on the selection"), "projection",
            lambda w: w.projection.stage.turn("spotlight"), ("S",),
            can=_projecting, on=lambda w: w.projection.stage.spotlight),
     Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
            ("V",), can=_projecting, on=lambda w: w.projection.stage.follows, apart=True),
-    Action("wall_next", N_("Next part of the map on the wall"), "projection",
+    Action("wall_next", N_("Next part or page on the wall"), "projection",
            lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
-    Action("wall_before", N_("Part of the map before"), "projection",
+    Action("wall_before", N_("Part or page before"), "projection",
            lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
     Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
            can=_projecting, on=lambda w: w.projection.stage.legend),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
+    Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
+           ("Ctrl+5",), can=lambda w: w.projection.clock.left is not None),
+    Action("shorten", N_("Shorten what remains…"), "projection", lambda w: w.projection.shorten(),
+           can=lambda w: _writable(w) and w.projection.clock.late is not None),
     Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
            can=lambda w: w.projection.clock.left is not None),
     Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
@@ -272,6 +330,8 @@ ACTIONS: tuple[Action, ...] = (
            on=lambda w: w.canvas.overview.allowed),
     Action("twin", N_("Lists of the map"), "view", lambda w: w.centre.toggle(), ("Ctrl+L",),
            on=lambda w: w.centre.listed),
+    Action("grid", N_("Who is in which field?"), "view", lambda w: w.centre.turn_grid(), ("Ctrl+Shift+L",),
+           on=lambda w: w.centre.gridded),
     Action("full_screen", N_("Full screen"), "view", lambda w: w.toggle_full_screen(), ("F11",),
            on=lambda w: w.isFullScreen()),
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from facilitator.ui.home import Home
     from facilitator.ui.window import Window
     from facilitator.ui.workspace import Workspace
+
+_SETTLED = 1500
+"""Milliseconds after which all that an open session is made of is there."""
 
 
 def run(path: Path | None = None, *, sample: bool = False, language: str | None = None) -> int:
@@ -193,12 +196,12 @@ class App(QObject):
         window.asked_language.connect(self.speak)
         window.asked_text_size.connect(self.enlarge)
         window.closed.connect(self._left)
-        window.destroyed.connect(self._sweep, Qt.ConnectionType.QueuedConnection)
         self._window = window
         remembered.note_recent(workspace.path, workspace.document)
         remembered.note_open(workspace.path)
         window.present()
         QTimer.singleShot(0, window, window.resume)
+        QTimer.singleShot(_SETTLED, window, set_apart)
 
     def _ask_new(self) -> None:
         """A new session from the console: it takes the place of this one once it has a title."""
@@ -212,13 +215,10 @@ class App(QObject):
         """A page was closed: it goes; where it was the one shown, a person wants to leave."""
         page = self.sender()
         page.deleteLater()
+        gc.unfreeze()
         if page is self._window or page is self._home:
             self._window, self._home = None, None
             self._qt.quit()
-
-    def _sweep(self) -> None:
-        """A session is gone: what only held itself goes with it."""
-        gc.collect()
 
     def _dress(self) -> None:
         look.dress(self._qt, scale=self._system_scale * remembered.text_size())
@@ -246,8 +246,18 @@ class App(QObject):
 
 
 def _get_ready() -> None:
-    """Once Accueil is seen: what a session will need is read before one is asked for."""
+    """Once Accueil is seen: what a session will need is read before one is asked for, and what the one before has left
+    goes."""
     from facilitator.ui import sessions, window  # noqa: F401
+
+    gc.collect()
+
+
+def set_apart() -> None:
+    """What an open session is made of stays: looking all through it for garbage, as Python does now and then, would
+    stop the hand for a tenth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 def _same(a: Path, b: Path) -> bool:

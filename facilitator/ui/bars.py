@@ -92,6 +92,9 @@ class TopBar(QFrame):
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
         self._show_title()
+        self._show_ways_back()
+
+    def _show_ways_back(self) -> None:
         self.undo.setEnabled(self._workspace.journal.next_undo is not None and not self._workspace.read_only)
         self.redo.setEnabled(self._workspace.journal.next_redo is not None and not self._workspace.read_only)
 
@@ -131,8 +134,11 @@ class TopBar(QFrame):
         """Whether the projection is on."""
         self.projection.setChecked(projecting)
 
-    def _changed(self, _before: Document, _after: Document) -> None:
-        self.refresh()
+    def _changed(self, before: Document, after: Document) -> None:
+        if before.workshop is not after.workshop:
+            self.refresh()
+        else:
+            self._show_ways_back()
 
     def _button(self, key: str, role: str) -> QPushButton:
         button = QPushButton(self)

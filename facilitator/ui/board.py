@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.model.vocabulary import Panel
+from facilitator.model.vocabulary import Block, Panel
 
 if TYPE_CHECKING:
     from facilitator.ui.workspace import Workspace
@@ -17,6 +17,8 @@ Kind = Literal[
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _USUAL: dict[Panel, Kind] = {Panel.WELCOME: "welcome", Panel.CAP: "cap", Panel.ITEMS: "items"}
 """What a step shows until something else is asked for; all others show the map."""
+_PAGES: dict[Panel, Kind] = {**_USUAL, Panel.COMMITMENTS: "commitments", Panel.CLOSING: "minutes"}
+"""The page that goes with a step, whether it shows it by itself or not; with any other, the question of the session."""
 _DESK = "board"
 
 
@@ -48,6 +50,18 @@ class Board(QObject):
         """What the step at hand shows by itself."""
         step = self._workspace.step
         return _USUAL.get(step.panel, "map") if step is not None else "map"
+
+    @property
+    def page(self) -> Kind:
+        """The page of words that goes with the step at hand."""
+        step = self._workspace.step
+        if step is not None and step.block is Block.MEANS:
+            return "means"
+        return _PAGES.get(step.panel, "cap") if step is not None else "cap"
+
+    def turn(self) -> None:
+        """The map in place of a page, or the page that goes with the step in place of the map."""
+        self.show(self.page if self.kind == "map" else "map")
 
     @property
     def subject(self) -> str:

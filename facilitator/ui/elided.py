@@ -1,10 +1,12 @@
-"""A line of text with an ellipsis where room is short; the whole text is its tooltip."""
+"""A line of text, or of a button, with an ellipsis where room is short; the whole text is its tooltip."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from facilitator.ui.fields.spoken import literal
 
 
 class Elided(QLabel):
@@ -52,3 +54,32 @@ class Elided(QLabel):
 
     def _hint(self) -> None:
         self.setToolTip("" if self.whole else self.text())
+
+
+class ElidedButton(QPushButton):
+    """A button that never asks for more width than there is."""
+
+    _name = ""
+
+    def say(self, name: str) -> None:
+        """Shows a name, and tells it whole."""
+        self._name = name
+        self.setText(literal(name))
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        letters = self.fontMetrics()
+        lost = letters.horizontalAdvance(self._name) - letters.horizontalAdvance(
+            self.text().replace("&&", "&")
+        )
+        return super().sizeHint() + QSize(lost, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.fontMetrics()
+        room = letters.horizontalAdvance(self._name) - max(self.sizeHint().width() - event.size().width(), 0)
+        self.setText(literal(letters.elidedText(self._name, Qt.TextElideMode.ElideRight, room + 1)))

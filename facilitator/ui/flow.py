@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lines of widgets, each at its natural size; `gap` in pixels between them both ways."""
+    """Lines of widgets, each at its natural size; `gap` in pixels between them both ways.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    With `cell`, a width in pixels, they are a grid instead: as many columns as there is room for, all as wide.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, cell: int = 0) -> None:
         super().__init__(parent)
         self._held: list[QLayoutItem] = []
         self._gap = gap
+        self._cell = cell
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -66,7 +70,7 @@ class Flow(QLayout):
         for item in self._held:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = self._shared(item, inside.width()) if self._cell else item.sizeHint()
             width = min(size.width(), max(inside.width(), item.minimumSize().width()))
             if x > inside.x() and x + width > inside.x() + inside.width():
                 x, y, line = inside.x(), y + line + self._gap, 0
@@ -76,6 +80,14 @@ class Flow(QLayout):
             line = max(line, size.height())
         margins = self.contentsMargins()
         return y + line - rect.y() + margins.bottom()
+
+    def _shared(self, item: QLayoutItem, whole: int) -> QSize:
+        """The size of one of the cells that share a line."""
+        columns = max((whole + self._gap) // (self._cell + self._gap), 1)
+        width = max((whole - self._gap * (columns - 1)) // columns, 1)
+        return QSize(
+            width, item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+        )
 
 
 def beside(*widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPolygonF,
     QRawFont,
 )
 
@@ -46,6 +45,10 @@ _TALL = 60.0
 """From this size in pixels on, letters are painted as outlines: Qt leaves out glyphs that are much larger."""
 
 Word = tuple[QPen, QPointF, QGlyphRun, Text]
+
+
+_Alike = tuple[QPen, QBrush, list[QPainterPath]]
+"""Paths of the same pen and brush."""
 
 
 class _Run(NamedTuple):
@@ -128,16 +131,11 @@ class Prepared:
         for stroke, line in self.lines:
             painter.setPen(pen_at(stroke, zoom))
             painter.drawLine(line)
-        self.paint_fills(painter)
-
-    def paint_fills(self, painter: QPainter) -> None:
-        """Paints all but its straight lines."""
-        zoom = painter.worldTransform().m11()
         for bitmaps, paths, words in self.runs:
             for bitmap in bitmaps:
                 _paint_bitmap(painter, bitmap)
-            for line, fill, outline in paths:
-                painter.setPen(line)
+            for outlined, fill, outline in paths:
+                painter.setPen(outlined)
                 painter.setBrush(fill)
                 painter.drawPath(outline)
             for colour, place, glyphs, text in words:
@@ -148,6 +146,24 @@ class Prepared:
                 else:
                     painter.setPen(colour)
                     painter.drawGlyphRun(place, glyphs)
+
+
+def paint_paths(painter: QPainter, pictures: Iterable[Prepared]) -> None:
+    """Paints the paths of links: curves first, and all those of a pen or brush at once, which is far faster."""
+    alike: dict[tuple[int, int], _Alike] = {}
+    for picture in pictures:
+        for run in picture.runs:
+            for line, fill, outline in run.paths:
+                # Pens and brushes are made once each: their number is what they are.
+                held = alike.get((id(line), id(fill)))
+                if held is None:
+                    held = alike[id(line), id(fill)] = (line, fill, [])
+                held[2].append(outline)
+    for line, fill, outlines in sorted(alike.values(), key=lambda held: held[0] is NO_PEN):
+        painter.setPen(line)
+        painter.setBrush(fill)
+        for outline in outlines:
+            painter.drawPath(outline)
 
 
 def paint(painter: QPainter, picture: Picture) -> None:
@@ -205,31 +221,22 @@ def pen_at(stroke: Stroke, zoom: float) -> QPen:
     return _coarse(stroke)
 
 
+def dotted(stroke: Stroke, zoom: float) -> bool:
+    """Whether a line is seen as round dots at that zoom."""
+    return bool(stroke.dash) and stroke.cap != "flat" and stroke.width * zoom >= _COARSE
+
+
 def draw_lines(painter: QPainter, stroke: Stroke, lines: list[QLineF]) -> None:
-    """Draws straight lines between cards, all of a stroke.
+    """Draws straight lines between cards, all of a stroke that is not seen as dots.
 
     Their ends are under a card or a head: square ones are not told from round ones there, and drawn many times faster.
-    So are dots drawn as points.
     """
     zoom = painter.worldTransform().m11()
     if stroke.cap == "flat" or stroke.width * zoom < _COARSE:
         painter.setPen(pen_at(stroke, zoom))
-        painter.drawLines(lines)
-    elif stroke.dash:
-        painter.setPen(pen(Stroke(stroke.colour, stroke.width)))
-        for line in lines:
-            painter.drawPoints(_dots(line.x1(), line.y1(), line.x2(), line.y2(), sum(stroke.dash)))
     else:
         painter.setPen(_square(stroke))
-        painter.drawLines(lines)
-
-
-@lru_cache(maxsize=512)
-def _dots(x: float, y: float, to_x: float, to_y: float, step: float) -> QPolygonF:
-    """The dots of a line."""
-    line = QLineF(x, y, to_x, to_y)
-    length = line.length()
-    return QPolygonF([line.pointAt(number * step / length) for number in range(int(length / step) + 1)])
+    painter.drawLines(lines)
 
 
 @lru_cache(maxsize=256)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator import words
-from facilitator.ui import look, remembered
+from facilitator.ui import look, remembered, voices
 from facilitator.ui.actions import ACTIONS, MENUS, Action, shown
 from facilitator.words import _
 
@@ -51,6 +51,8 @@ class Menus(QObject):
             menu.aboutToHide.connect(partial(self._enable, key))
         for action in ACTIONS:
             self._add(action)
+        for place, digit in enumerate(voices.DIGITS, 1):
+            self._bind(digit, partial(voices.note_nth, window.workspace, place))
         self._languages = self._choices(words.available(), self._speak)
         self._sizes = self._choices(look.TEXT_SIZES, self._enlarge)
         self._follow_focus()
@@ -66,12 +68,10 @@ class Menus(QObject):
         return self._menus[key]
 
     def retranslate(self) -> None:
-        """Says every name again."""
+        """Says every name again; those of the actions of a menu are told when it opens."""
         titles = with_mnemonics([_(title) for title in MENUS.values()])
-        for (key, menu), title in zip(self._menus.items(), titles, strict=True):
+        for menu, title in zip(self._menus.values(), titles, strict=True):
             menu.setTitle(title)
-            self.refresh(key)
-            self._enable(key)
         for title, inner in self._within.items():
             inner.setTitle(_(title))
         self._languages.setTitle(_("Language"))
@@ -91,10 +91,7 @@ class Menus(QObject):
         done.setMenuRole(QAction.MenuRole.NoRole)
         done.triggered.connect(lambda _checked=False, key=action.key: window.ask(key))
         for key in action.bare:
-            shortcut = QShortcut(QKeySequence(key), window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(partial(window.ask, action.key))
-            self._bare.append(shortcut)
+            self._bind(key, partial(window.ask, action.key))
         self._actions[action.key] = done
         menu = self._menus[action.menu]
         if action.apart:
@@ -103,6 +100,13 @@ class Menus(QObject):
             self._inner(action, menu).addAction(done)
         else:
             menu.addAction(done)
+
+    def _bind(self, key: str, does: Callable[[], object]) -> None:
+        """A key that types a character too: it is ours while nothing is typed."""
+        shortcut = QShortcut(QKeySequence(key), self._window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(does)
+        self._bare.append(shortcut)
 
     def _inner(self, action: Action, menu: QMenu) -> QMenu:
         """The menu inside a menu that an action stands in, made for the first of them."""

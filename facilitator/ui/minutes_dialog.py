@@ -72,7 +72,11 @@ class MinutesDialog(QDialog):
         try:
             with asking.busy():
                 minutes.write(
-                    self._workspace.document, path, edition=self.edition, language=self.language.currentData()
+                    self._workspace.document,
+                    path,
+                    edition=self.edition,
+                    language=self.language.currentData(),
+                    moments=self._workspace.journal.printed_moments(),
                 )
         except (OSError, StoreError) as error:
             self._say(_not_written(path, error), wrong=True)

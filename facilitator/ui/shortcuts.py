@@ -36,6 +36,7 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     (N_("Wheel"), N_("Zoom under the pointer")),
     (N_("Space and drag"), N_("Push the map; the middle button too")),
     (N_("Two fingers"), N_("Push the map and zoom")),
+    (N_("1 to 9"), N_("A type of actors is speaking: note its voice")),
     (N_("Escape"), N_("Give up what is being done; then show everything")),
 )
 """What the hand does on the map, beside the table of actions."""

@@ -200,6 +200,12 @@ class Window(QMainWindow):
 
         return self._opened(MinutesDialog(self.workspace, self))
 
+    def show_history(self) -> QDialog:
+        """What was done, and the map as it was at the moments that were kept."""
+        from facilitator.ui.history import History
+
+        return self._opened(History(self.workspace, self))
+
     def save_copy(self) -> None:
         """Asks where to put a copy of the session."""
         errands.save_copy(self)

@@ -26,6 +26,7 @@ from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui import looking
 from facilitator.ui.board import Board
+from facilitator.ui.steering import Steering
 from facilitator.words import _
 
 Pair = tuple[str, str]
@@ -41,6 +42,8 @@ class Workspace(QObject):
     """
 
     changed = Signal(object, object)
+    foreseen = Signal(object)
+    """A document that may come soon: who shows it can make ready. Nothing has changed."""
     selection_changed = Signal()
     step_changed = Signal()
     lens_changed = Signal()
@@ -63,6 +66,7 @@ class Workspace(QObject):
         self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
         self.board = Board(self)
         """What the wall shows of the step at hand."""
+        self._steering = Steering(self)
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)
 
@@ -108,6 +112,14 @@ class Workspace(QObject):
             self._refuse(refusal)
             return False
         return True
+
+    def foresee(self, gesture: Gesture) -> None:
+        """Tells what a gesture that the hand is about to do would make of the session."""
+        try:
+            after = gesture(self.document)
+        except Refused:
+            return
+        self.foreseen.emit(after)
 
     def undo(self) -> bool:
         """Takes the last gesture back."""

@@ -9,7 +9,7 @@ from math import dist
 import pytest
 
 from facilitator import words as language
-from facilitator.drawing.map import MapPicture, compose
+from facilitator.drawing.map import MapPicture, again, compose
 from facilitator.drawing.shapes import Box, union
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Contribution, Document, Link, with_rows
@@ -224,3 +224,44 @@ def test_a_drag_shows_what_the_release_will() -> None:
     released = compose(after, SCREEN, picture)
     assert set(during) == {"finance", "achète", "fonde", "étudie", "jette", "cultive"}
     assert all(released.links[id_].picture == made for id_, made in during.items())
+
+
+def test_a_map_already_made_is_found_again() -> None:
+    """Rows that are equal are as good as the same: an undo brings back others."""
+    session = town()
+    picture, hidden = compose(session, SCREEN), compose(session, SCREEN, hidden={"ville"})
+    there = moved(moved(session, "jardins", 900, 500), "jardins", 340, 150)
+    found = again([hidden, picture], there, SCREEN)
+    assert found is not None
+    assert found.cards is picture.cards
+    assert found.links is picture.links
+    assert found.document is there
+    assert again([picture, hidden], session, SCREEN, {"ville"}) is hidden
+    assert again([picture], session, SCREEN) is picture
+
+
+def test_a_map_of_anything_else_is_not_taken_for_it() -> None:
+    session = town()
+    known = [compose(session, SCREEN)]
+    link = next(iter(session.links.values()))
+    category = next(iter(session.categories.values()))
+    type_ = next(iter(session.link_types.values()))
+    another = next(key for key in Pictogram if key is not type_.pictogram)
+    others = [
+        moved(session, "jardins", 341, 150),
+        with_rows(session, "links", put=[replace(link, intensity=link.intensity % 4 + 1)]),
+        with_rows(session, "links", drop=[link.id]),
+        with_rows(session, "categories", put=[replace(category, colour="#102030")]),
+        with_rows(session, "link_types", put=[replace(type_, pictogram=another)]),
+        with_rows(
+            session,
+            "contributions",
+            put=[Contribution("new", "fonds", next(iter(Pillar)), side=Side.OFFER, text="Trois")],
+        ),
+    ]
+    for other in others:
+        assert again(known, other, SCREEN) is None
+    assert again(known, session, theme("room")) is None
+    assert again(known, session, SCREEN, {"ville"}) is None
+    language.use("en")
+    assert again(known, session, SCREEN) is None

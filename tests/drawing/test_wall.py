@@ -153,6 +153,38 @@ def test_one_card_that_moves_moves_alone_and_undo_brings_it_back() -> None:
     assert again.boxes == before.boxes
 
 
+@pytest.mark.parametrize("by", [(30.0, 8.0), (180.0, 60.0), (-90.0, 120.0)])
+def test_undo_and_redo_show_the_very_same_places(by: tuple[float, float]) -> None:
+    """Where the card found room and where it was pushed aside: not moved by a hair."""
+    wall, before = Wall(), grid(60)
+    actor = before.actors["a27"]
+    assert actor.x is not None
+    assert actor.y is not None
+    there = replace(actor, x=actor.x + by[0], y=actor.y + by[1])
+    after = replace(before, actors={**before.actors, "a27": there})
+    wall.arranged(before, FRAME)
+    moved = wall.arranged(after, FRAME).boxes
+    undone = wall.arranged(before, FRAME).boxes
+    assert wall.arranged(after, FRAME).boxes == moved != undone
+    assert wall.arranged(before, FRAME).boxes == undone
+
+
+@pytest.mark.parametrize("by", [(30.0, 8.0), (180.0, 60.0)])
+def test_what_is_foreseen_comes(by: tuple[float, float]) -> None:
+    wall, before = Wall(), grid(60)
+    actor = before.actors["a27"]
+    assert actor.x is not None
+    assert actor.y is not None
+    there = replace(actor, x=actor.x + by[0], y=actor.y + by[1])
+    after = replace(before, actors={**before.actors, "a27": there})
+    shown = wall.arranged(before, FRAME)
+    foreseen = wall.foreseen(after, FRAME, frozenset())
+    assert wall.arranged(before, FRAME).boxes == shown.boxes != foreseen.boxes
+    arranged = wall.arranged(after, FRAME)
+    assert arranged.boxes == foreseen.boxes
+    assert arranged.document.actors == foreseen.document.actors
+
+
 def test_a_new_card_finds_its_place_beside_those_that_stay() -> None:
     document, wall = grid(16, 420.0, 220.0), Wall()
     before = wall.arranged(document, FRAME)

@@ -20,12 +20,13 @@ from facilitator.model.document import (
     Commitment,
     Contribution,
     Document,
+    Means,
     Participant,
     Vote,
     blank,
 )
 from facilitator.model.edition import EDITIONS
-from facilitator.model.vocabulary import Agreement, Attendance, Pillar, Side
+from facilitator.model.vocabulary import Agreement, Attendance, Block, Pillar, Side, Status, VoteKind
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
 
@@ -96,6 +97,16 @@ def test_commitments_say_who_agreed_and_what_they_lack(tmp_path: Path) -> None:
     text = " ".join(flat(made(tmp_path, session).text).split())
     assert "A dit oui" in text
     assert "Une voix" in text
+    order = [
+        text.index(what)
+        for what in ("Écrire une page", "Ouvrir un lieu commun de", "Inviter les financeurs à")
+    ]
+    assert order == sorted(order), "by date, those without one last"
+    assert text.split("A dit oui")[1].split("Reste à fixer")[0].count("à préciser") == 2
+    assert "le lien existe maintenant" not in text
+    built = replace(session.links["l6"], status=Status.EXISTING)
+    now = made(tmp_path, replace(session, links={**session.links, "l6": built})).text
+    assert "le lien existe maintenant" in " ".join(flat(now).split())
     assert "Reste à fixer" in text
     assert "Inviter les financeurs à un petit déjeuner — pour quand" in text
     assert "Écrire une page pour les habitants — qui" in text
@@ -293,6 +304,78 @@ def test_votes_are_told_under_their_point_once_revealed(tmp_path: Path, edition:
     english = made(tmp_path, voted(rich()), edition=edition, language="en").text
     assert "Vote — all together: 12 yes, 2 no, 1 abstention Objections: Trop long. Trop cher." in english
     assert "4 yes, 1 no, 0 abstentions" in english
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_vote_by_category_is_a_table_with_its_total(tmp_path: Path, edition: str) -> None:
+    session = rich()
+    item = next(id_ for id_ in session.items if id_ not in session.answers)
+    votes = (
+        Vote("v1", item, "On essaie ?", "association", 4, 1, 0, revealed=True, rank=1),
+        Vote("v2", item, "On essaie ?", "foundation", 2, 0, 3, revealed=True, rank=2),
+        Vote("v3", item, "On essaie ?", "state", revealed=True, rank=3),
+        Vote("v4", item, "Et demain ?", "association", 91, revealed=False, rank=4),
+        Vote("v5", item, "Et demain ?", "foundation", 92, revealed=False, rank=5),
+    )
+    minutes = made(tmp_path, replace(session, votes={row.id: row for row in votes}), edition=edition)
+    assert "Vote — On essaie ? — toutes et tous : 6 oui, 1 non, 3 abstentions" in minutes.text
+    assert (
+        "Mains levées Oui Non Abstentions Associations 4 1 0 Fondations 2 0 3 Tout le groupe 6 1 3"
+        in minutes.text
+    )
+    assert "Et demain" not in minutes.text, "blind until it is shown"
+
+
+def test_a_round_of_consent_keeps_its_objections_even_lifted(tmp_path: Path) -> None:
+    session = rich()
+    item = next(id_ for id_ in session.items if id_ not in session.answers)
+    votes = (
+        Vote(
+            "v1", item, objections="Trop tôt — levée\nTrop cher", revealed=True, kind=VoteKind.CONSENT, rank=1
+        ),
+        Vote("v2", item, "Et à l’essai ?", revealed=True, kind=VoteKind.CONSENT, rank=2),
+    )
+    text = made(tmp_path, replace(session, votes={row.id: row for row in votes})).text
+    assert "Tour de consentement : 2 objections – Trop tôt — levée – Trop cher" in text
+    assert "Tour de consentement — Et à l’essai ? : aucune objection" in text
+
+
+def pooled() -> Document:
+    """Means in common, by an actor and by somebody else, and needs of the room and of a confidential actor."""
+    session = rich()
+    rows = (
+        Means("m1", Pillar.HUMAN, Side.OFFER, "Deux jours par mois", ("a2",), who="la voisine", rank=1),
+        Means("m2", Pillar.HUMAN, Side.OFFER, "Une oreille", rank=2),
+        Means("m3", Pillar.HUMAN, Side.NEED, "Du temps payé", ("a3",), rank=3),
+        Means("m4", Pillar.ALLIANCES, Side.OFFER, "La porte des écoles", rank=4),
+        Means("m5", Pillar.FINANCIAL, Side.NEED, "Un secret", confidential=True, rank=5),
+    )
+    return replace(session, means={row.id: row for row in rows})
+
+
+def test_the_common_pot_is_told_by_pillar(tmp_path: Path) -> None:
+    session = pooled()
+    a2, a3 = session.actors["a2"].name, session.actors["a3"].name
+    text = made(tmp_path, session).text
+    assert flat(f"Deux jours par mois {a2}, la voisine") in text
+    assert "Une oreille à préciser" in text
+    assert flat(f"Ce qui manque • Du temps payé — pourrait l’apporter : {a3}") in text
+    assert "Alliances • La porte des écoles" in text
+    assert "Un secret" in text
+    public = made(tmp_path, session, edition="public").text
+    assert flat(f"Deux jours par mois {a2}") in public
+    assert "la voisine" not in public
+    assert "Un secret" not in public
+
+
+def test_the_common_pot_leaves_with_its_step(tmp_path: Path) -> None:
+    session = pooled()
+    step = replace(next(iter(session.steps.values())), block=Block.MEANS)
+    for shown in (True, False):
+        held = {**session.steps, step.id: replace(step, in_minutes=shown)}
+        others = {id_: row for id_, row in held.items() if id_ == step.id or row.block is not Block.MEANS}
+        text = made(tmp_path, replace(session, steps=others, items={}, answers={}, votes={})).text
+        assert ("Du temps payé" in text) is shown
 
 
 def test_what_contributions_say_is_not_said_twice(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ lenses = st.builds(
     Lens,
     horizon=st.sampled_from(Horizon),
     hides=st.booleans(),
+    only_actors=st.booleans(),
     **{name: st.frozensets(value, max_size=2) for name, value in VALUES.items()},
 )
 

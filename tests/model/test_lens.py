@@ -138,6 +138,15 @@ def test_a_question_leaves_what_it_is_about_and_the_links_between() -> None:
     assert seen(told, Lens(evidence=frozenset({"a", "b"}))).faded == {"c", "bc"}
 
 
+def test_actors_alone_leave_every_link_out_until_one_is_drawn() -> None:
+    told = document(actor("a"), actor("b"), links=(Link("ab", "a", "b"),))
+    found = seen(told, Lens(only_actors=True))
+    assert not found.faded
+    assert found.hidden == {"ab"}
+    assert found.links_aside == 1
+    assert not seen(told, Lens(only_actors=True), guests={"ab"}).hidden
+
+
 class TestKept:
     def test_what_is_gone_leaves_the_lens_instead_of_hiding_everything(self) -> None:
         lens = Lens(

@@ -30,7 +30,8 @@ from facilitator.ui.fields import (
     TextField,
 )
 from facilitator.ui.fields.base import Field
-from facilitator.ui.fields.dates import day_of, short
+from facilitator.ui.fields.dates import short
+from facilitator.ui.fields.days import day_of
 from facilitator.ui.panels import options
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
@@ -372,11 +373,37 @@ class TestDates:
             ("29/2/2028", date(2028, 2, 29)),
             ("29/2/2027", None),
             ("mars", None),
-            ("5/3", None),
+            ("31/2", None),
+            ("15/1", date(2027, 1, 15)),
+            ("27/11", date(2026, 11, 27)),
+            ("29/2", date(2028, 2, 29)),
+            ("15 janvier", date(2027, 1, 15)),
+            ("1er mars 2028", date(2028, 3, 1)),
+            ("January 15", date(2027, 1, 15)),
+            ("15 déc.", date(2026, 12, 15)),
+            ("3 jui", None),
+            ("fin mars", date(2027, 3, 31)),
+            ("end of February 2028", date(2028, 2, 29)),
+            ("dans un mois", date(2026, 12, 27)),
+            ("Dans 3 mois", date(2027, 2, 27)),
+            ("dans quinze jours", date(2026, 12, 12)),
+            ("dans 15 jours", date(2026, 12, 12)),
+            ("in two weeks", date(2026, 12, 11)),
+            ("dans un an", date(2027, 11, 27)),
+            ("dans 3 lunes", None),
+            ("demain", date(2026, 11, 28)),
+            ("Après-demain", date(2026, 11, 29)),
+            ("aujourd’hui", date(2026, 11, 27)),
+            ("vendredi", date(2026, 12, 4)),
+            ("lundi prochain", date(2026, 11, 30)),
+            ("next Tuesday", date(2026, 12, 1)),
+            ("99 janvier", None),
+            ("dans 999 ans", date(3025, 11, 27)),
+            ("bientôt", None),
         ],
     )
     def test_what_a_person_may_write(self, typed: str, day: date | None) -> None:
-        assert day_of(typed) == day
+        assert day_of(typed, date(2026, 11, 27)) == day
 
     @pytest.mark.usefixtures("each_language")
     def test_every_date_is_read_back_as_it_is_shown(self) -> None:
@@ -409,15 +436,15 @@ class TestDates:
         assert workspace.document.workshop.next_date == "2027-03-05"
 
     def test_what_is_no_date_is_said_and_not_lost(self, workspace: Workspace, next_date: DateField) -> None:
-        write("jeudi")
+        write("bientôt")
         next_date.edit().clearFocus()
         complaints = [label for label in next_date.findChildren(QLabel) if label.property("role") == "error"]
         assert workspace.document.workshop.next_date == ""
-        assert next_date.edit().text() == "jeudi"
+        assert next_date.edit().text() == "bientôt"
         assert [label.isVisible() for label in complaints] == [True]
-        assert "« jeudi »".replace(" ", "\N{NO-BREAK SPACE}") in complaints[0].text()
+        assert "« bientôt »".replace(" ", "\N{NO-BREAK SPACE}") in complaints[0].text()
         workspace.speak("en")
-        assert "“jeudi” is not a date" in complaints[0].text()
+        assert "“bientôt” is not a date" in complaints[0].text()
         next_date.setFocus()
         next_date.edit().selectAll()
         write("2027-03-05")

@@ -298,6 +298,7 @@ class Room:
         assert self.window.projecting
         at_hand(self.window, qtbot)
         self.canvas.setFocus()
+        press(Qt.Key.Key_W)  # the map in place of the welcome
         named = {n: self.now.actors[id_].name for n, id_ in enumerate(self.ids)}
         n = next(
             n for n, name in named.items() if name in on_wall(wall)

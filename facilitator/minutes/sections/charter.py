@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from facilitator import terms
 from facilitator.minutes.blocks import Block, Heading, Paragraph, Section, muted, paragraphs, plain
-from facilitator.minutes.sections.points import items, point, said_anything
+from facilitator.minutes.sections.points import items, said_anything, told
 from facilitator.model.document import Document, Item, Step, ordered
 from facilitator.model.journey import wordings
 from facilitator.model.vocabulary import CHARTER_BLOCKS
@@ -73,7 +73,7 @@ def _block(document: Document, key: str) -> Iterable[Block]:
             yield Paragraph(plain(terms.wording(step.question)), "question")
         yield from paragraphs(step.words)
         held = items(document, step)
-        yield from (point(document, item) for item in held if _shown(document, item))
+        yield from (block for item in held if _shown(document, item) for block in told(document, item))
         yield from _silent(sum(not _shown(document, item) for item in held))
 
 

@@ -22,7 +22,8 @@ from facilitator.minutes.blocks import (
 from facilitator.minutes.sections.opening import next_meeting
 from facilitator.minutes.sections.points import positions, worded
 from facilitator.model.document import Answer, Commitment, Document, Item, Practice, ordered
-from facilitator.model.vocabulary import Agreement, Pillar
+from facilitator.model.remaining import by_date
+from facilitator.model.vocabulary import Agreement, Pillar, Status
 from facilitator.words import _, date_short
 
 
@@ -71,7 +72,7 @@ def _practice(document: Document, row: Practice) -> Words:
 
 def commitments(document: Document) -> Section:
     """Who does what, by when; then when the group meets again."""
-    rows = ordered(document.commitments)
+    rows = by_date(document.commitments.values())
     body: list[Block] = [_table(document, rows)] if rows else []
     loose = [row for row in rows if not row.due or not _who(document, row)]
     if loose and len(rows) > 1:
@@ -83,12 +84,12 @@ def commitments(document: Document) -> Section:
 
 
 def _table(document: Document, rows: list[Commitment]) -> Table:
-    """Columns nobody filled are left out."""
+    """Columns nobody filled are left out; who and by when are said to be missing."""
     columns = [
-        (_("What"), 0.27, [plain(" ".join(lines(row.what))) for row in rows]),
-        (_("Who"), 0.26, [plain(_who(document, row)) for row in rows]),
+        (_("What"), 0.27, [_what(document, row) for row in rows]),
+        (_("Who"), 0.26, [_or_missing(_who(document, row)) for row in rows]),
         (_("First step"), 0.19, [plain(row.first_step) for row in rows]),
-        (_("By when"), 0.15, [plain(date_short(row.due) if row.due else "") for row in rows]),
+        (_("By when"), 0.15, [_or_missing(date_short(row.due) if row.due else "") for row in rows]),
         (_("Said yes"), 0.13, [plain(row.said_yes_by) for row in rows]),
     ]
     kept = [column for column in columns if any(span.text for cell in column[2] for span in cell)]
@@ -98,6 +99,17 @@ def _table(document: Document, rows: list[Commitment]) -> Table:
         tuple(zip(*(cells for _name, _share, cells in kept), strict=True)),
         tuple(share / whole for _name, share, _cells in kept),
     )
+
+
+def _what(document: Document, row: Commitment) -> Words:
+    """The promise; where the link it builds exists meanwhile, it says so."""
+    words = plain(" ".join(lines(row.what)))
+    built = row.link and document.links[row.link].status is Status.EXISTING
+    return (*words, *muted(" — " + _("the link exists now"))) if built else words
+
+
+def _or_missing(text: str) -> Words:
+    return plain(text) if text else muted(_("to be settled"))
 
 
 def _who(document: Document, row: Commitment) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitator import terms
-from facilitator.minutes.blocks import Point, Span, Words, lines, plain
-from facilitator.model.document import Answer, Document, Item, Step, Vote, ordered
-from facilitator.model.vocabulary import Agreement
-from facilitator.words import _, ngettext
+from facilitator.minutes.blocks import Block, Point, Span, Table, Words, lines, plain, strong
+from facilitator.model.document import Answer, Document, Item, Step, ordered
+from facilitator.model.vocabulary import Agreement, VoteKind
+from facilitator.model.votes import Ballot, ballots
+from facilitator.terms.votes import opposed, tallied
+from facilitator.words import _
+
+_COUNT = 0.16
+"""What a column of counts takes of the width."""
 
 
 def items(document: Document, step: Step) -> list[Item]:
@@ -25,30 +30,61 @@ def said_anything(document: Document, item: Item) -> bool:
     return told or any(row.item == item.id for row in document.votes.values())
 
 
-def answered(document: Document, step: Step) -> tuple[Point, ...]:
+def answered(document: Document, step: Step) -> tuple[Block, ...]:
     """The points of a step on which the group said something."""
-    return tuple(point(document, item) for item in items(document, step) if said_anything(document, item))
+    said = (item for item in items(document, step) if said_anything(document, item))
+    return tuple(block for item in said for block in told(document, item))
 
 
-def point(document: Document, item: Item) -> Point:
-    """A point with the group's own words under it, both positions where it disagrees, and its votes."""
+def told(document: Document, item: Item) -> Iterable[Block]:
+    """A point with the group's own words under it, both positions where it disagrees, and its votes; those counted
+    by category are a table."""
     answer = document.answers.get(item.id)
     agreement = answer.agreement if answer else Agreement.NOT_SAID
     said = [*map(plain, lines(answer.text)), *positions(answer)] if answer else []
-    voted = [row for row in ordered(document.votes) if row.item == item.id]
-    said += [line for row in voted for line in _vote(document, row)]
-    return Point(worded(item), agreement, terms.agreement_name(agreement), tuple(said))
+    voted = ballots(document, item.id)
+    said += [line for ballot in voted for line in _vote(document, ballot)]
+    yield Point(worded(item), agreement, terms.agreement_name(agreement), tuple(said))
+    yield from (_table(document, ballot) for ballot in voted if len(ballot.counted) > 1)
 
 
-def _vote(document: Document, row: Vote) -> Iterable[Words]:
-    """Hands counted, then what was objected, as it was said."""
-    who = terms.category_plural(document.categories[row.category]) if row.category else _("all together")
-    about = f"{row.question} — " if row.question else ""
-    abstained = ngettext("{count} abstention", "{count} abstentions", row.abstain).format(count=row.abstain)
-    hands = _("{yes} yes, {no} no, {abstained}").format(yes=row.yes, no=row.no, abstained=abstained)
-    yield (Span(_("Vote — {who}:").format(who=f"{about}{who}"), "strong"), Span(f" {hands}"))
-    if row.objections:
-        yield (Span(_("Objections:"), "strong"), Span(f" {' '.join(lines(row.objections))}"))
+def _vote(document: Document, ballot: Ballot) -> Iterable[Words]:
+    """What came out of a vote, then what was objected, as it was said."""
+    about = f"{ballot.question} — " if ballot.question else ""
+    if ballot.kind is VoteKind.CONSENT:
+        name = _("Round of consent — {who}:") if about else _("Round of consent:")
+        yield (Span(name.format(who=ballot.question), "strong"), Span(f" {opposed(ballot)}"))
+        yield from (plain(f"– {objection}") for objection in ballot.objections)
+        return
+    who = _who(document, ballot)
+    yield (Span(_("Vote — {who}:").format(who=f"{about}{who}"), "strong"), Span(f" {tallied(ballot)}"))
+    if ballot.objections:
+        yield (Span(_("Objections:"), "strong"), Span(f" {' '.join(ballot.objections)}"))
+
+
+def _who(document: Document, ballot: Ballot) -> str:
+    if not ballot.by_category or len(ballot.counted) > 1:
+        return _("all together")
+    (row,) = ballot.counted or ballot.rows[:1]
+    return terms.category_plural(document.categories[row.category])
+
+
+def _table(document: Document, ballot: Ballot) -> Table:
+    """Hands by category, then in all."""
+    heads = (_("Hands raised"), _("Yes"), _("No"), _("Abstentions"))
+    rows = [
+        (
+            plain(terms.category_plural(document.categories[row.category])),
+            *_hands(row.yes, row.no, row.abstain),
+        )
+        for row in ballot.counted
+    ]
+    total = (strong(_("All together")), *map(strong, map(str, (ballot.yes, ballot.no, ballot.abstain))))
+    return Table(heads, (*rows, total), (0.52, *(_COUNT,) * 3))
+
+
+def _hands(*counts: int) -> tuple[Words, ...]:
+    return tuple(plain(str(count)) for count in counts)
 
 
 def worded(item: Item) -> Words:

@@ -68,6 +68,7 @@ from facilitator.model.gestures.people import (
     add_participant,
     delete_participant,
     edit_participant,
+    edit_participants,
     move_participant,
 )
 from facilitator.model.gestures.running import (
@@ -155,6 +156,7 @@ __all__ = [
     "edit_means",
     "edit_moment",
     "edit_participant",
+    "edit_participants",
     "edit_practice",
     "edit_step",
     "edit_vote",

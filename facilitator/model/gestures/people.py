@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from facilitator.model.document import Participant
@@ -15,6 +16,11 @@ def add_participant(participant: Participant) -> Gesture:
 
 def edit_participant(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
     return edit("participant.edit", "participants", (id_,), changes, merge=merge)
+
+
+def edit_participants(ids: Iterable[str], **changes: Any) -> Gesture:
+    """Sets the same fields of several people: who came, above all."""
+    return edit("participant.edit", "participants", ids, changes)
 
 
 def delete_participant(id_: str) -> Gesture:

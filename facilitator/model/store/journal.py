@@ -125,6 +125,12 @@ class Journal:
         with self._session.reading() as connection:
             return history.before(connection, self.document, moment)
 
+    def printed_moments(self) -> dict[str, Document]:
+        """The session as it was at the moments that go into the minutes; those the history lost are left out."""
+        wanted = [moment.id for moment in self.document.moments.values() if moment.in_minutes]
+        found = ((id_, self.at_moment(id_)) for id_ in wanted)
+        return {id_: was for id_, was in found if was is not None}
+
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tells the watcher of every change from now on; the answer is a function that stops it."""
         self._watchers.append(watcher)

@@ -156,6 +156,8 @@ class FilterBar(QWidget):
     def _removed(self, kind: str, value: object) -> None:
         if kind == "focus":
             self._workspace.look_through(replace(self._workspace.lens, focus=frozenset()))
+        elif kind == "only_actors":
+            self._workspace.look_through(replace(self._workspace.lens, only_actors=False))
         elif kind == "evidence":
             self._workspace.look_through(replace(self._workspace.lens, evidence=frozenset()))
         else:
@@ -227,3 +229,5 @@ def _asked(workspace: Workspace) -> Iterator[Asked]:
         n = len(lens.evidence)
         text = ngettext("A question: {n} actor", "A question: {n} actors", n).format(n=n)
         yield Asked(("evidence", None), text, None)
+    if lens.only_actors:
+        yield Asked(("only_actors", None), _("Actors alone, without their links"), None)

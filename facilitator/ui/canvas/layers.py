@@ -21,6 +21,7 @@ from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Box, Picture, Stroke, union
 from facilitator.ui import ink
+from facilitator.ui.canvas.dots import Dots, dots, paint_dots
 from facilitator.ui.canvas.underlay import Underlay
 from facilitator.ui.canvas.view import View
 
@@ -54,6 +55,7 @@ class Layers:
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
         # Kept with its stamp: the outlines that its key names by number stay alive.
         self._stamps: dict[object, tuple[ink.Stamp, QPixmap]] = {}
+        self._dots: dict[Stroke, Dots] = {}
 
     def render(
         self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]
@@ -133,6 +135,7 @@ class Layers:
         if self._transform.m11() != before:
             self._sprites.clear()
             self._stamps.clear()
+            self._dots.clear()
 
     def _paint_part(self, picture: MapPicture, part: QRect) -> None:
         """Paints a part of both layers anew."""
@@ -170,7 +173,7 @@ class Layers:
         faded: list[ink.Prepared] = []
         plain: list[ink.Prepared] = []
         for id_, picture in links:
-            (faded if id_ in self.faded else plain).append(self._ready(id_, picture))
+            (faded if id_ in self.faded else plain).append(self.ready(id_, picture))
         if faded:
             painter.setOpacity(_FADED)
             self._paint_together(painter, faded)
@@ -183,17 +186,26 @@ class Layers:
         for prepared in shown:
             for stroke, line in prepared.lines:
                 lines[stroke].append(line)
+        scale, on_map = self._transform.m11(), painter.worldTransform()
+        back, _ = self._transform.inverted()
+        in_pixels = back * on_map
         for stroke, straight in lines.items():
-            ink.draw_lines(painter, stroke, straight)
-        for prepared in shown:
-            prepared.paint_fills(painter)
+            if not ink.dotted(stroke, scale):
+                ink.draw_lines(painter, stroke, straight)
+                continue
+            made = self._dots.get(stroke)
+            if made is None:
+                made = self._dots[stroke] = dots(stroke.colour, stroke.width * scale)
+            painter.setWorldTransform(in_pixels)
+            paint_dots(painter, made, map(self._transform.map, straight), sum(stroke.dash) * scale)
+            painter.setWorldTransform(on_map)
+        ink.paint_paths(painter, shown)
+        painter.setWorldTransform(in_pixels)
         self._paint_stamps(painter, [stamp for prepared in shown for stamp in prepared.stamps])
+        painter.setWorldTransform(on_map)
 
     def _paint_stamps(self, painter: QPainter, stamps: list[ink.Stamp]) -> None:
         """Marks of links, each kind of them painted once for a zoom."""
-        on_map = painter.worldTransform()
-        back, _ = self._transform.inverted()
-        painter.setWorldTransform(back * on_map)
         scale, dx, dy = self._transform.m11(), self._transform.dx(), self._transform.dy()
         for stamp in stamps:
             held = self._stamps.get(stamp.key)
@@ -203,7 +215,6 @@ class Layers:
             painter.drawPixmap(
                 round(stamp.x * scale + dx) - half, round(stamp.y * scale + dy) - half, held[1]
             )
-        painter.setWorldTransform(on_map)
 
     def _paint_card(self, painter: QPainter, id_: str, card: Card, x: float, y: float) -> None:
         held = self._sprites.get(id(card))
@@ -235,7 +246,7 @@ class Layers:
     def _opacity(self, id_: str) -> float:
         return _FADED if id_ in self.faded else 1.0
 
-    def _ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
+    def ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
         """A link ready to be painted; kept, with the one before it, which an undo brings back."""
         held = self._prepared.get(id_, ())
         for known, ready in held:

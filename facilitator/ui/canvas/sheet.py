@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
-from facilitator.drawing.map import MapPicture, compose
+from facilitator.drawing.map import MapPicture, again, compose
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Document
@@ -24,6 +24,10 @@ _REST = 60
 """Milliseconds after which the wheel rests."""
 _MOST_ASIDE = 160
 """Rows a gesture may change and still be painted aside."""
+_GATHERED = 96
+"""Rows of several gestures that are painted aside together: the next one often changes them again."""
+_KEPT = 4
+"""Maps of before that are kept: undoing and doing again makes none anew."""
 _AROUND = 32.0
 """Pixels around a card or a link where its outline, its handles and its mark of selection are."""
 
@@ -40,6 +44,8 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._theme = theme(theme_key)
         self._picture = compose(document, self._theme)
+        self._made: tuple[MapPicture, ...] = (self._picture,)
+        self._foreseen: MapPicture | None = None
         self._hidden: frozenset[str] = frozenset()
         self._view = View()
         self._layers = Layers()
@@ -80,20 +86,34 @@ class Sheet(QWidget):
         """Shows another state of the document, painting only what is not the same."""
         self._show(document, frozenset())
 
+    def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
+        """Makes ready to show a document, which may come."""
+        self._foreseen = self._map_of(document, self._hidden if hidden is None else hidden)
+        changed = frozenset(changes(self._picture, self._foreseen))
+        if len(changed) <= _MOST_ASIDE:
+            self._update_boxes(self._part_with(changed, self._picture))
+            for id_ in changed & self._foreseen.links.keys():
+                self._layers.ready(id_, self._foreseen.links[id_].picture)
+
+    def _map_of(self, document: Document, hidden: frozenset[str]) -> MapPicture:
+        """The map of a document: made already, or made now."""
+        known = (self._foreseen, *self._made) if self._foreseen else self._made
+        held = again(known, document, self._theme, hidden)
+        return held or compose(document, self._theme, self._picture, hidden)
+
     def _show(self, document: Document, turned: frozenset[str]) -> None:
         """Shows a document; `turned` are rows that are faded, or not any more, since the last painting."""
         before = self._picture
-        self._picture = compose(document, self._theme, before, self._hidden)
+        self._picture = self._map_of(document, self._hidden)
+        self._made, self._foreseen = (self._picture, *self._made[: _KEPT - 1]), None
         self.put_down()
         changed = frozenset(changes(before, self._picture)) | turned
         boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
         if len(changed) > _MOST_ASIDE or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
-        elif not changed <= self._layers.aside:
-            put_back = [*_boxes(before, self._layers.aside)]
-            self._set_aside(changed, [*_boxes(before, changed), *put_back])
-            boxes += put_back
+        else:
+            boxes += self._part_with(changed, before)
         if self._stale or not before.cards or not self._picture.cards:
             self.update()
         else:
@@ -128,11 +148,7 @@ class Sheet(QWidget):
         """Takes cards, with their links, out of the layers; the others are not painted again until they move."""
         cards = frozenset(id_ for id_ in ids if id_ in self._picture.cards)
         links = (link for id_ in cards for link in self._picture.links_of(id_))
-        wanted = cards.union(links)
-        if not wanted <= self._layers.aside:
-            boxes = [*_boxes(self._picture, wanted | self._layers.aside)]
-            self._set_aside(wanted, boxes)
-            self._update_boxes(boxes)
+        self._update_boxes(self._part_with(cards.union(links), self._picture))
 
     def carry(self, places: Mapping[str, Point], *, bare: bool = False) -> None:
         """Shows held cards elsewhere, with their links; `bare`, without any: on their way, were they too many."""
@@ -194,6 +210,7 @@ class Sheet(QWidget):
         if self._stale or self._layers.size != self.size() or self._layers.ratio != self.devicePixelRatioF():
             self._sharpen_layers()
         part = self._view.part(QRectF(event.rect()), self.size())
+        painter.setClipRect(event.rect())  # what is not seen of a long dotted line is not painted
         self._layers.paint(painter, self._view, self._aside_links(part), self._aside_cards())
         self.paint_over(painter)
         painter.end()
@@ -221,12 +238,21 @@ class Sheet(QWidget):
         )
         self._stale = False
 
-    def _set_aside(self, aside: frozenset[str], boxes: Iterable[Box]) -> None:
-        """Has other rows painted in every frame; the layers are right again where the boxes are."""
+    def _part_with(self, rows: frozenset[str], painted: MapPicture) -> list[Box]:
+        """Has rows painted in every frame, where they are not; the layers, painted from a map, are mended there."""
+        aside = self._layers.aside
+        new = rows - aside
+        if not new:
+            return []
+        gathered = aside | rows
+        if len(gathered) > _GATHERED:
+            new, gathered = gathered, rows
+        boxes = [*_boxes(painted, new)]
         if not self._stale:
-            self._stale = not self._layers.mend(self._picture, boxes, aside)
+            self._stale = not self._layers.mend(self._picture, boxes, gathered)
         if self._stale:
-            self._layers.aside = aside
+            self._layers.aside = gathered
+        return boxes
 
     def _in_order(self) -> tuple[list[str], list[str]]:
         """Links and cards that are aside, in painting order; looked for anew when the map or what is aside changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,6 +28,8 @@ from facilitator.ui.workspace import Workspace
 LINK_REACH = 12.0
 """How far from a link a click still means it, in pixels each side."""
 _NOTCH = 120.0
+_STILL = 40
+"""Milliseconds without a movement after which a hand is about to do something else: to carry, or to open."""
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 """How the keyboard comes to the map without the mouse: only then does a line around it say so."""
 
@@ -56,9 +58,12 @@ class Surface(Board):
         self._edge = Edge(self, self._pushed)
         self._touch = Touch(self)
         self._hand = self.hand(QPointF())
+        self._still = QTimer(self, singleShot=True, interval=_STILL)
+        self._still.timeout.connect(self._linger)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         workspace.changed.connect(self._followed)
+        workspace.foreseen.connect(self.foresee)
         workspace.lens_changed.connect(self._look)
         self._look()
 
@@ -108,6 +113,8 @@ class Surface(Board):
             return
         self._button = button
         self._tool = self._tool_for(hand, button, marks.FINGER if finger else marks.REACH)
+        self._hand = hand
+        self._still.start()
         self._show_cursor()
 
     def hand_moves(self, hand: Hand) -> None:
@@ -120,11 +127,12 @@ class Surface(Board):
         tool.move(hand)
         if tool.dragging:
             self._edge.follow(hand.point)
+            self._still.start()
             self.carrying.emit(hand.point)
 
     def hand_opens(self, hand: Hand) -> None:
         """Does it."""
-        self._edge.rest()
+        self._rest_hand()
         tool, self._tool = self._tool, None
         if tool is not None:
             tool.release(hand)
@@ -230,7 +238,7 @@ class Surface(Board):
 
     def cancel(self) -> None:
         """Lets go of what the hand was doing: the document is what is shown."""
-        self._edge.rest()
+        self._rest_hand()
         tool, self._tool = self._tool, None
         if tool is not None:
             tool.cancel()
@@ -239,6 +247,14 @@ class Surface(Board):
         self.arm("")
 
     # The rest is of the surface alone
+
+    def _rest_hand(self) -> None:
+        self._edge.rest()
+        self._still.stop()
+
+    def _linger(self) -> None:
+        if self._tool is not None:
+            self._tool.linger(self._hand)
 
     def _followed(self, _before: Document, after: Document) -> None:
         """The session changed: a hand that was busy with it as it was lets go."""

@@ -43,6 +43,9 @@ class Tool:
     def drag(self, hand: Hand) -> None:
         """Previews what letting go here would do."""
 
+    def linger(self, hand: Hand) -> None:
+        """The hand does not move for a moment: what comes next is made ready."""
+
     def release(self, hand: Hand) -> None:
         """Does it."""
 
@@ -84,10 +87,17 @@ class Move(Tool):
         surface = self.surface
         if not self._from:
             cards = surface.picture.cards
-            self._from = {id_: (cards[id_].x, cards[id_].y) for id_ in surface.chosen_cards() if id_ in cards}
+            self._from = {id_: (cards[id_].x, cards[id_].y) for id_ in surface.chosen_cards()}
             surface.hold(self._from)
             self._guided = Guided(surface, union([cards[id_].box for id_ in self._from]), self._from)
         surface.carry(self._places(surface.within(hand)))
+
+    def linger(self, hand: Hand) -> None:
+        if self.dragging:
+            places = self._places(self.surface.within(hand))
+            self.surface.workspace.foresee(gestures.place_actors(places))
+        else:
+            self.surface.hold(self.surface.chosen_cards())
 
     def release(self, hand: Hand) -> None:
         if self.dragging:

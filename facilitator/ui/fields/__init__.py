@@ -6,11 +6,12 @@ A field shows its place, follows every change of it, and does a gesture when a p
 choice, 400 ms after the last key (or on leaving, on undo, at the end) for a text. Labels are msgids.
 """
 
-from facilitator.ui.fields.chips import ChipsField, OddField
+from facilitator.ui.fields.chips import ChipsField
 from facilitator.ui.fields.choice import ChoiceField
 from facilitator.ui.fields.dates import DateField
 from facilitator.ui.fields.names import NamesField
 from facilitator.ui.fields.number import NumberField
+from facilitator.ui.fields.odds import OddField
 from facilitator.ui.fields.offered import Option, named
 from facilitator.ui.fields.place import MIXED, WORKSHOP, Place
 from facilitator.ui.fields.pressed import CheckField, SegmentedField

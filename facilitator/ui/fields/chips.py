@@ -1,16 +1,13 @@
-"""Fields where several answers hold together: chips, and the numbered badges of the ODD."""
+"""Fields where several answers hold together, as chips."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from facilitator import terms
 from facilitator.model.document import Document
-from facilitator.model.vocabulary import ODDS
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.offered import Option, Options
 from facilitator.ui.fields.place import Place
@@ -90,70 +87,3 @@ class ChipsField(Field):
         document = self.workspace.document
         self.workspace.do(self.place.toggle(document, key, self._chips[key].isChecked()))
         self.refresh()
-
-
-class OddField(Field):
-    """The seventeen goals as round numbered badges; their titles are told on the badge and under the row."""
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        place: Place,
-        label: str,
-        parent: QWidget | None = None,
-        *,
-        bare: bool = False,
-    ) -> None:
-        super().__init__(workspace, place, label, parent, bare=bare)
-        body = QWidget(self)
-        self._flow = Flow(body, gap=3)
-        self._badges: dict[int, QPushButton] = {}
-        for number in ODDS:
-            badge = QPushButton(str(number), body)
-            badge.setCheckable(True)
-            badge.setAutoDefault(False)
-            badge.setProperty("role", "odd")
-            badge.setEnabled(not workspace.read_only)
-            badge.clicked.connect(lambda _checked=False, n=number: self._toggled(n))
-            self._flow.addWidget(badge)
-            self._badges[number] = badge
-        self._titles = QLabel(self)
-        self._titles.setProperty("role", "caption")
-        self._titles.setWordWrap(True)
-        self._hold(body)
-        self._column.addWidget(self._titles)
-
-    def control(self) -> QWidget:
-        return self._badges[1]
-
-    def badge(self, number: int) -> QPushButton:
-        return self._badges[number]
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        for number, badge in self._badges.items():
-            title = f"{number} · {terms.odd_title(number)}"
-            badge.setToolTip(title)
-            badge.setAccessibleName(title)
-
-    def _show(self, _value: Any) -> None:
-        held = [getattr(row, self.place.field) for row in self.place.rows(self.workspace.document)]
-        shared = [n for n in ODDS if held and all(n in odds for odds in held)]
-        for number, badge in self._badges.items():
-            on = number in shared
-            badge.setChecked(on)
-            badge.setStyleSheet(_painted(number) if on else "")
-        self._titles.setText(" · ".join(f"{n}\N{NO-BREAK SPACE}{terms.odd_title(n)}" for n in shared))
-        self._titles.setVisible(bool(shared))
-
-    def _toggled(self, number: int) -> None:
-        on = self._badges[number].isChecked()
-        self.workspace.do(self.place.toggle(self.workspace.document, number, on))
-        self.refresh()
-
-
-@cache
-def _painted(number: int) -> str:
-    """A badge in the colour of its goal, with the letters that are legible on it."""
-    goal = terms.odd(number)
-    return f"QPushButton {{ background: {goal.colour}; color: {goal.text}; border-color: {goal.colour}; }}"

@@ -1,4 +1,4 @@
-"""A date one types (5/3/2027, 2027-03-05) or picks in a calendar; it may stay blank."""
+"""A date one types (5/3/2027, 15/1, in a month) or picks in a calendar; it may stay blank."""
 
 from __future__ import annotations
 
@@ -10,31 +10,12 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from facilitator import words
+from facilitator.ui.fields.days import day_of
 from facilitator.ui.fields.line import LinedField
 from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.typed import Unclear
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
-
-_DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-def day_of(text: str) -> date | None:
-    """The date a person typed, day first or ISO; a year of two figures is of this century. None if it is none."""
-    text = text.strip()
-    first, iso = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
-    if first:
-        day, month, year = (int(part) for part in first.groups())
-        year += 2000 if len(first[3]) == 2 else 0
-    elif iso:
-        year, month, day = (int(part) for part in iso.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def short(day: date) -> str:
@@ -43,7 +24,8 @@ def short(day: date) -> str:
 
 
 class DateField(LinedField):
-    """A date; what cannot be understood is told in a sentence and stays to be mended."""
+    """A date; what cannot be understood is told in a sentence and stays to be mended. `hint` (a msgid) stands in it
+    while it is empty."""
 
     def __init__(
         self,
@@ -53,8 +35,10 @@ class DateField(LinedField):
         parent: QWidget | None = None,
         *,
         bare: bool = False,
+        hint: str = "",
     ) -> None:
         super().__init__(workspace, place, label, parent, bare=bare)
+        self._hint = hint
         row = QWidget(self)
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +70,8 @@ class DateField(LinedField):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._line.setPlaceholderText(_("dd/mm/yyyy") if words.language() == "fr" else _("yyyy-mm-dd"))
+        usual = _("dd/mm/yyyy") if words.language() == "fr" else _("yyyy-mm-dd")
+        self._line.setPlaceholderText(_(self._hint) if self._hint else usual)
         self._pick.setAccessibleName(_("Open the calendar"))
         self._pick.setToolTip(_("Open the calendar"))
 

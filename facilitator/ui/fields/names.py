@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
@@ -65,7 +66,10 @@ class _NameChip(QPushButton):
 
 
 class NamesField(Field):
-    """Rows of another table, in order: each a chip with a cross, and a line that finds one as its name is typed."""
+    """Rows of another table, in order: each a chip with a cross, and a line that finds one as its name is typed.
+
+    `onward` is what Enter goes on to while nothing is typed.
+    """
 
     def __init__(
         self,
@@ -75,10 +79,13 @@ class NamesField(Field):
         options: Options,
         parent: QWidget | None = None,
         *,
+        bare: bool = False,
         hint: str = "",
+        onward: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(workspace, place, label, parent)
+        super().__init__(workspace, place, label, parent, bare=bare)
         self._options = options
+        self._onward = onward
         self._hint = hint
         self._row = QWidget(self)
         self._flow = Flow(self._row)
@@ -143,6 +150,8 @@ class NamesField(Field):
             self._give(self.value[:-1])
 
     def _entered(self) -> None:
+        if self._onward is not None and not self._line.text().strip():
+            self._onward()
         self._named(self._line.text())
 
     def leave(self) -> None:

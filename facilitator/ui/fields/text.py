@@ -42,13 +42,20 @@ class Box(QPlainTextEdit):
     edited = Signal()
     """A person changed the text; silent when the document does."""
     entered = Signal()
-    """Enter, in a box of a single paragraph."""
+    """Enter, in a box of a single paragraph or one where Enter goes on."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, least: int = 1, most: int = 8, lines: bool = True
+        self,
+        parent: QWidget | None = None,
+        *,
+        least: int = 1,
+        most: int = 8,
+        lines: bool = True,
+        onward: bool = False,
     ) -> None:
         super().__init__(parent)
         self._least, self._most, self._lines = least, most, lines
+        self._onward = onward
         self._fitting = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -145,7 +152,9 @@ class Box(QPlainTextEdit):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._lines and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ends = not self._lines or (self._onward and not shifted)
+        if ends and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         super().keyPressEvent(event)
@@ -243,7 +252,8 @@ class LineField(_Written):
 class TextField(_Written):
     """A text in a box that grows. Where the model holds one line, it wraps and Enter only hands it over.
 
-    `lines`: how many it shows at least, and at most before it scrolls.
+    `lines`: how many it shows at least, and at most before it scrolls. `onward`: what Enter goes on to, where it is
+    not a line more (which Shift+Enter then makes).
     """
 
     def __init__(  # noqa: PLR0913  a field is told all it may be where it is made
@@ -257,14 +267,19 @@ class TextField(_Written):
         hint: str = "",
         lines: tuple[int, int] = (1, 8),
         role: str = "",
+        onward: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, place, label, parent, bare, wording, hint)
-        self._box = Box(self, least=lines[0], most=lines[1], lines=place.several_lines)
+        self._box = Box(
+            self, least=lines[0], most=lines[1], lines=place.several_lines, onward=onward is not None
+        )
         if role:
             self._box.setProperty("role", role)
         self._box.edited.connect(self.typed)
         self._box.entered.connect(self.leave)
+        if onward is not None:
+            self._box.entered.connect(onward)
         self._hold(self._box)
 
     def edit(self) -> QPlainTextEdit:
@@ -279,6 +294,12 @@ class TextField(_Written):
     def show_lines(self, least: int, most: int) -> None:
         """Is at least, and at most, so many lines high."""
         self._box.show_lines(least, most)
+
+    def offer(self, text: str) -> None:
+        """Types a beginning, ready to be gone on with."""
+        self._box.setFocus()
+        self._box.moveCursor(QTextCursor.MoveOperation.End)
+        self._box.insertPlainText(text)
 
     def select_all(self) -> None:
         """Ready to be typed over."""

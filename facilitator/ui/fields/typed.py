@@ -102,7 +102,7 @@ class TypedField(Field):
         """The person is done here: what was typed is kept, and shown as it was kept."""
         clear = not self._dirty or self._hand_over(left=True)
         self._renew()
-        if clear and not self._unclear:
+        if clear and not self.unclear:
             self.refresh()
 
     def _hand_over(self, *, left: bool) -> bool:
@@ -117,12 +117,16 @@ class TypedField(Field):
         self._dirty = False
         if not self.place.rows(self.workspace.document) or value == self.value:
             return True  # its row is gone, or it says so already
-        if self.workspace.do(self.place.write(value, f"{self.place.merge_key}.{self._visit}")):
+        if self.workspace.do(self.place.write(value, self._merge())):
             self._complain("")
             return True
         self._dirty = True  # a full disk must not cost a text: it stays here, and is handed over again
         self._complain(_("This was not kept. It stays here until it can be."))
         return False
+
+    def _merge(self) -> str:
+        """What the gestures of one step of undo have in common."""
+        return f"{self.place.merge_key}.{self._visit}"
 
     def _rescue(self) -> None:
         """A text that cannot be kept, and is about to lose its field, waits in the clipboard."""
@@ -169,7 +173,8 @@ class TypedField(Field):
             self._set_text(text)
 
     @property
-    def _unclear(self) -> bool:
+    def unclear(self) -> bool:
+        """Whether what is typed could not be understood, and waits to be mended."""
         return self._complaint is not None and not self._complaint.isHidden()
 
     def _complain(self, sentence: str) -> None:
@@ -186,7 +191,7 @@ class TypedField(Field):
         self.edit().setAccessibleDescription(sentence)
 
     def retranslate(self) -> None:
-        if self._unclear:
+        if self.unclear:
             try:
                 self._read(self._text(), True)
             except Unclear as unclear:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
@@ -46,6 +46,10 @@ class Column(QScrollArea):
         self.column.setSpacing(10)
         self.setWidget(self.body)
         self.viewport().setAutoFillBackground(False)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._show_focus)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focused)
@@ -90,6 +94,12 @@ class Column(QScrollArea):
     def _show_focused(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.body.isAncestorOf(new) and self.isVisible():
             self.ensureWidgetVisible(new, 0, 24)
+            self._again.start()  # what was just made has its place after the layouts alone
+
+    def _show_focus(self) -> None:
+        now: QWidget | None = self.focusWidget()
+        if now is not None and now.hasFocus():
+            self.ensureWidgetVisible(now, 0, 24)
 
 
 def _beside(widget: QWidget, onward: bool) -> QWidget:

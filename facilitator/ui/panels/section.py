@@ -83,6 +83,10 @@ class Section(QWidget):
         """Shows what is in it."""
         self._show(False)
 
+    def fold(self) -> None:
+        """Leaves its heading alone in sight."""
+        self._show(True)
+
     @property
     def built(self) -> bool:
         """Whether its content is there yet."""

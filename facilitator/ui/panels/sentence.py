@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextDocument
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator import terms
@@ -62,6 +62,13 @@ class Sentence(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says yes to it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -7,13 +7,24 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from facilitator import terms
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
-from facilitator.ui.fields import CheckField, ChoiceField, NumberField, Place, TextField, label, spoken
+from facilitator.ui.fields import (
+    CheckField,
+    ChoiceField,
+    NumberField,
+    Place,
+    TextField,
+    button,
+    label,
+    spoken,
+)
 from facilitator.ui.fields.base import Field
 from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.moments import MOMENTS
 from facilitator.ui.panels.section import Section
+from facilitator.ui.panels.voices import VoicesPart
+from facilitator.ui.running import closed_at
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -52,7 +63,12 @@ class StepPanel(Column):
             lines=(3, 14),
         )
         self._fields: list[Field] = [self.title, self.words]
-        self.add(self.words, self._settings())
+        self.close_button = button(
+            workspace, N_("Close this step"), lambda: workspace.asked.emit("close_step"), "quiet"
+        )
+        self.close_button.setEnabled(not workspace.read_only)
+        self.voices = VoicesPart(workspace)
+        self.add(self.words, self.close_button, self.voices, self._settings())
         self._nothing = label(
             workspace, N_("This journey has no step: add one from the list at the left."), "muted"
         )
@@ -103,6 +119,8 @@ class StepPanel(Column):
     def follow(self, before: Document, after: Document) -> None:
         if before.steps is not after.steps:
             self._turned(again=False)
+        elif before.moments is not after.moments:
+            self._tell()
 
     def _turned(self, *, again: bool = True) -> None:
         """Shows the current step; its content is built anew only where it is of another kind."""
@@ -129,12 +147,17 @@ class StepPanel(Column):
             self.moment = MOMENTS[step.panel](self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
             self.moment.show()
-        for widget in (self._block, self.title, self.words, self._part):
+        for widget in (self._block, self.title, self.words, self.close_button, self._part):
             widget.setVisible(step is not None)
         self._nothing.setVisible(step is None)
 
     def _tell(self) -> None:
         step = self.step
         if step is not None:
-            parts = [terms.capitalised(terms.block_name(step.block)), _("skipped") if step.skipped else ""]
+            closed = closed_at(self.workspace.document, step)
+            parts = [
+                terms.capitalised(terms.block_name(step.block)),
+                _("skipped") if step.skipped else "",
+                _("closed at {time}").format(time=closed) if closed else "",
+            ]
             self._block.setText(" · ".join(filter(None, parts)))

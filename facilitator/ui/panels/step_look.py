@@ -75,7 +75,13 @@ class StepLook(QStyledItemDelegate):
             return ""
         if step.skipped:
             return _("skipped")
-        return _("{n} min").format(n=step.minutes).replace(" ", "\N{NO-BREAK SPACE}")
+        spent = self._steps.spent.get(step.id, 0)
+        told = (
+            _("{spent} / {n} min").format(spent=spent, n=step.minutes)
+            if spent
+            else _("{n} min").format(n=step.minutes)
+        )
+        return told.replace(" ", "\N{NO-BREAK SPACE}")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         step = self._steps.workspace.document.steps.get(str(index.data(ID)))

@@ -57,6 +57,8 @@ class StepList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.drawn_close = False
+        self.spent: dict[str, int] = {}
+        """Minutes each step took so far, where its clock ran."""
         self._told: tuple[object, ...] = ()
         self._fitted: tuple[object, ...] = ()
         self._held: str = ""
@@ -74,7 +76,8 @@ class StepList(QListWidget):
         self.setAccessibleName(_("Journey"))
         kept = self.selected_id
         steps, done = self.steps(), progress(self.workspace.document)
-        state = (words.language(), self.workspace.step_id, steps, {id_: p.done for id_, p in done.items()})
+        marks = {id_: p.done for id_, p in done.items()}
+        state = (words.language(), self.workspace.step_id, steps, marks, self.spent)
         if state == self._told:
             return
         self._told = state
@@ -98,9 +101,17 @@ class StepList(QListWidget):
         self._fit()
         self.viewport().update()
 
+    def show_spent(self, spent: dict[str, int]) -> None:
+        """Minutes each step took so far."""
+        if spent != self.spent:
+            self.spent = spent
+            self.refresh()
+
     def _spoken(self, n: int, step: Step, done: bool) -> str:
         minutes = ngettext("{n} minute", "{n} minutes", step.minutes).format(n=step.minutes)
         parts = [f"{n + 1}. {wording(step.title)}", minutes]
+        if spent := self.spent.get(step.id):
+            parts.append(ngettext("{n} minute spent", "{n} minutes spent", spent).format(n=spent))
         if step.skipped:
             parts.append(_("skipped"))
         elif done:

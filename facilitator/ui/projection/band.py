@@ -11,7 +11,6 @@ from facilitator.drawing.lettering import CAP_HEIGHT
 from facilitator.drawing.shapes import Box, Picture, Shape, Text
 from facilitator.drawing.theme import Theme, theme
 from facilitator.ui import ink
-from facilitator.ui.projection.clock import LAST, told
 from facilitator.ui.projection.pages import MARGIN
 
 _BARS = 0.6
@@ -62,28 +61,30 @@ class ClockFace(QWidget):
         self.picture: Picture | None = None
         self._scale = 1.0
         self._look = theme("room")
-        self._shown: tuple[int, bool] = (0, False)
+        self._shown = ("", False, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def width_of(self, seconds: int, look: Theme) -> float:
+    def width_of(self, time: str, look: Theme) -> float:
         """The room it takes at the right of the banner, in units of the wall."""
-        digits = "".join("0" if sign.isdigit() else sign for sign in told(seconds))
+        digits = "".join("0" if sign.isdigit() else sign for sign in time)
         return lettering.width(digits, _size(look), True) + _size(look) * _BARS + MARGIN
 
-    def show_time(self, seconds: int, running: bool, scale: float, look: Theme) -> None:
-        """Shows so many seconds at the top right; still, it bears two bars."""
-        if (seconds, running, scale) == (*self._shown, self._scale) and look is self._look and self.picture:
+    def show_time(self, time: str, running: bool, last: bool, scale: float, look: Theme) -> None:
+        """Shows a time at the top right, in accent while it is the last of its step; still, it bears two bars."""
+        if (
+            (time, running, last, scale) == (*self._shown, self._scale)
+            and look is self._look
+            and self.picture
+        ):
             return
-        self._shown, self._scale, self._look = (seconds, running), scale, look
-        size, room = _size(look), self.width_of(seconds, look)
+        self._shown, self._scale, self._look = (time, running, last), scale, look
+        size, room = _size(look), self.width_of(time, look)
         high = size * 1.25
-        colour = look.muted if not running else look.accent if seconds <= LAST else look.ink
+        colour = look.muted if not running else look.accent if last else look.ink
         right = room - MARGIN
-        words: list[Shape] = [
-            Text(right, high / 2 + size * CAP_HEIGHT / 2, told(seconds), size, True, colour, "end")
-        ]
+        words: list[Shape] = [Text(right, high / 2 + size * CAP_HEIGHT / 2, time, size, True, colour, "end")]
         self.picture = Picture(tuple(words), Box(0.0, 0.0, room, high))
         corner = QRect(0, 0, round(room * scale), round(high * scale))
         corner.moveTopRight(self.window().rect().topRight())
@@ -97,13 +98,13 @@ class ClockFace(QWidget):
         painter.scale(self._scale, self._scale)
         if self.picture is not None:
             ink.paint(painter, self.picture)
-            if not self._shown[1] and self._shown[0]:
+            if not self._shown[1]:
                 self._paint_bars(painter, self.picture)
         painter.end()
 
     def _paint_bars(self, painter: QPainter, picture: Picture) -> None:
         size = _size(self._look)
-        wide = lettering.width(told(self._shown[0]), size, True)
+        wide = lettering.width(self._shown[0], size, True)
         left = picture.box.width - MARGIN - wide - size * 0.5
         top, high = picture.box.height / 2 - size * CAP_HEIGHT / 2, size * CAP_HEIGHT
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,12 +1,17 @@
 """The window on the wall: the map for the whole room, on the other screen where there is one.
 
-It shows the session without panels, handles, selection or anything private (`on_the_wall`), as the stage has it led.
+It shows the map (`on_the_wall`), or a page of words (`in_the_room`), without panels, handles, selection or anything
+private, as the stage has it led.
 Nothing is painted here while a card is dragged on the console: a gesture is shown once it is done.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -20,16 +25,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator import terms
+from facilitator.drawing.board import Asked, compose
 from facilitator.drawing.legibility import lettered
 from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
-from facilitator.model.edition import on_the_wall
+from facilitator.model.edition import in_the_room, on_the_wall
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.band import Band, ClockFace
-from facilitator.ui.projection.clock import Clock
+from facilitator.ui.projection.clock import LAST, Clock
 from facilitator.ui.projection.pages import HIGH, MARGIN
 from facilitator.ui.projection.screens import Screens
 from facilitator.ui.projection.spot import aside
@@ -37,6 +43,9 @@ from facilitator.ui.projection.stage import Stage
 from facilitator.ui.projection.wall_map import Shown, WallMap
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
+
+if TYPE_CHECKING:
+    from facilitator.ui.rereading import Pages, Paper
 
 _LED_FROM = ("projection", "journey")
 """Menus whose keys hold in this window too."""
@@ -53,8 +62,15 @@ class Projector(QWidget):
     second = Signal()
     """The clock alone shows something else."""
 
-    def __init__(self, workspace: Workspace, stage: Stage | None = None, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        stage: Stage | None = None,
+        clock: Clock | None = None,
+        pages: Callable[[], Pages] | None = None,
+    ) -> None:
         super().__init__()
+        self._pages = pages
         self._workspace = workspace
         self.stage = stage or Stage(workspace)
         self.clock = clock or Clock(workspace)
@@ -63,20 +79,30 @@ class Projector(QWidget):
         self._console: frozenset[str] = frozenset()
         self._part = (0, 0)
         self._tall = 0.0
+        self._asked = Asked("map")
+        self._read: tuple[Document, Document] | None = None
+        self._leaf = 0
+        self.leaves: tuple[Picture, ...] = ()
+        """The pages of words it holds ready; none while it shows the map."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 200)
         self.banner = Band(self, "below")
         self.map = WallMap(workspace.document, self)
         self.foot = Band(self, "above")
+        self.board = Band(self)
         self.page = Band(self)
+        self.paper: Paper | None = None
         self.face = ClockFace(self)
         self._lay()
         self.screens = Screens(self)
         workspace.changed.connect(self._follow)
+        # In a turn of its own: a hand that goes on moving waits for one window at most.
+        workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
         workspace.step_changed.connect(self._follow)
+        workspace.board.changed.connect(self._follow)
         workspace.language_changed.connect(self._retell)
         self.stage.changed.connect(self._lead)
         self.clock.ticked.connect(self._tick)
@@ -111,8 +137,60 @@ class Projector(QWidget):
         if self.stage.frozen:
             return
         self._words = self._question()
-        self._show_map()
+        asked = self._wanted()
+        if (asked.kind, asked.step, asked.subject) != (
+            self._asked.kind,
+            self._asked.step,
+            self._asked.subject,
+        ):
+            self._leaf = 0
+        self._asked = asked
+        if asked.kind == "map":
+            self._show_map()
+        elif asked.kind == "minutes":
+            self._show_minutes(asked.subject)
+        elif self._read is None or self._read[0] is not self._workspace.document:
+            self._read = (self._workspace.document, in_the_room(self._workspace.document))
         self._tell()
+
+    def _foresee(self, document: Document) -> None:
+        if not self.stage.frozen:
+            self.map.foresee(document)
+
+    def _wanted(self) -> Asked:
+        """The page that is asked for; the map where the minutes cannot be set."""
+        board, document = self._workspace.board, self._workspace.document
+        if board.kind == "minutes" and self._pages is None:
+            return Asked("map")
+        counting = frozenset(vote.item for vote in document.votes.values() if not vote.revealed)
+        return Asked(board.kind, self._workspace.step_id, board.subject, counting)
+
+    @property
+    def whereabouts(self) -> str:
+        """Which part of the map or page of words this is, of how many: `2 / 3`."""
+        at, count = (self._leaf, len(self.leaves)) if self.leaves else (self.map.part, len(self.map.parts))
+        return f"{at + 1} / {count}"
+
+    def turn_leaf(self, way: int) -> None:
+        """Shows the next page of words (1), or the one before (-1)."""
+        self._leaf = (self._leaf + way) % max(len(self.leaves), 1)
+        self._tell()
+
+    def _show_minutes(self, subject: str) -> None:
+        """The minutes at the place the console reads them."""
+        if self.paper is None and self._pages is not None:
+            from facilitator.ui.rereading import Paper  # what a map does not need
+
+            pages = self._pages()
+            self.paper = Paper(pages, self)
+            self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._column.addWidget(self.paper, 1)
+            self.paper.moved.connect(self.shown)
+            pages.changed.connect(self.shown)
+            self.face.raise_()
+        if self.paper is not None:
+            with suppress(ValueError):
+                self.paper.wait_for(float(subject or 0))
 
     def _select(self) -> None:
         if self.stage.spotlight or len(self.map.parts) > 1:
@@ -131,6 +209,8 @@ class Projector(QWidget):
     def _lead(self) -> None:
         """Shows the wall as it is led."""
         self.map.sit_in(self.stage.room)
+        if self.paper is not None:
+            self.paper.setUpdatesEnabled(not self.stage.frozen)  # its pages come by themselves
         self._follow()
         self._tell()
 
@@ -158,21 +238,51 @@ class Projector(QWidget):
         scale, look = self._scale, self._looked()
         width = self.width() / scale
         page = self.stage.blank or self.stage.chart
+        kind = "page" if page else self._asked.kind
         self._show_time()
-        if page:
+        self.leaves = ()
+        if kind == "page":
             self.page.show_picture(self._page(look, width), scale, look)
-        else:
-            taken = self.face.width_of(self.clock.left or 0, look) if not self.face.isHidden() else 0.0
+        elif kind != "minutes":
+            taken = self.face.width_of(self.clock.words, look) if not self.face.isHidden() else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)
-            small, large = self._words
-            self.banner.show_picture(pages.banner(self._with_part(small), large, look, room), scale, look)
-            self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
+            if kind == "map":
+                self.banner.show_picture(
+                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
+                )
+                self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
+            else:
+                self._show_words(look, width, room, scale)
         # What goes goes first: the map never has a place between two, for which it would be arranged.
-        parts = [(self.page, page), *((widget, not page) for widget in (self.banner, self.map, self.foot))]
+        parts: list[tuple[QWidget, bool]] = [
+            (self.page, kind == "page"),
+            (self.banner, kind not in ("page", "minutes")),
+            (self.map, kind == "map"),
+            (self.foot, kind == "map"),
+            (self.board, bool(self.leaves)),
+        ]
+        if self.paper is not None:
+            parts.append((self.paper, kind == "minutes"))
         for widget, there in sorted(parts, key=itemgetter(1)):
             widget.setVisible(there)
         self._column.activate()
         self.shown.emit()
+
+    def _show_words(self, look: Theme, width: float, room: float, scale: float) -> None:
+        """The page of words under the banner, in what it leaves of the wall."""
+        head = self._banner(
+            look, room, 0, 2
+        ).box.bottom  # with the number of a page, there is room without it too
+        seen = self._read[1] if self._read is not None else in_the_room(self._workspace.document)
+        self.leaves = compose(seen, self._asked, look, width, HIGH - head)
+        self._leaf = min(self._leaf, len(self.leaves) - 1)
+        banner = self._banner(look, room, self._leaf, len(self.leaves))
+        self.banner.show_picture(Picture(banner.shapes, replace(banner.box, height=head)), scale, look)
+        self.board.show_picture(self.leaves[self._leaf], scale, look)
+
+    def _banner(self, look: Theme, room: float, part: int, count: int) -> Picture:
+        small, large = self._words
+        return pages.banner(self._with_part(small, part, count), large, look, room)
 
     def _page(self, look: Theme, width: float) -> Picture:
         """What is there instead of a map."""
@@ -195,19 +305,20 @@ class Projector(QWidget):
             self._tell()
         self.shown.emit()
 
-    def _with_part(self, small: str) -> str:
-        """The small line, with which part of the map this is where it is read in parts."""
-        count = len(self.map.parts)
+    def _with_part(self, small: str, part: int, count: int) -> str:
+        """The small line, with which part of the map or page of words this is where there are several."""
         if count < 2:
             return small
-        part = _("part {n} of {count}").format(n=self.map.part + 1, count=count)
-        return f"{small} · {part}" if small else part
+        words = _("part {n} of {count}") if self._asked.kind == "map" else _("page {n} of {count}")
+        told = words.format(n=part + 1, count=count)
+        return f"{small} · {told}" if small else told
 
     def _show_time(self) -> None:
         left = self.clock.left
         self.face.setVisible(left is not None and not self.stage.chart)
         if left is not None:
-            self.face.show_time(left, self.clock.running, self._scale, self._looked())
+            last = 0 < left <= LAST
+            self.face.show_time(self.clock.words, self.clock.running, last, self._scale, self._looked())
 
     def _question(self) -> tuple[str, str]:
         """The small line and the large one."""
@@ -236,6 +347,7 @@ class Projector(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.map, 1)
         column.addWidget(self.foot)
+        column.addWidget(self.board)
         column.addWidget(self.page)
         self.face.raise_()
 

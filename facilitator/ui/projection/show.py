@@ -46,6 +46,8 @@ class Projection(QObject):
         window.canvas.surface.view_changed.connect(self._console_moved)
         self.stage.changed.connect(self._led)
         self.clock.ticked.connect(self._show_strip)
+        self.clock.ticked.connect(self._show_spent)
+        self._show_spent()
         if self.clock.left is not None:
             self._show_strip()
 
@@ -56,13 +58,15 @@ class Projection(QObject):
 
     @property
     def in_parts(self) -> bool:
-        """Whether the map is read in parts."""
-        return self.on and self.projector is not None and len(self.projector.map.parts) > 1
+        """Whether what is on the wall is read in parts or pages."""
+        if not self.on or self.projector is None:
+            return False
+        return len(self.projector.leaves or self.projector.map.parts) > 1
 
     @property
     def sentence(self) -> str:
         """How much of the map the back row can read."""
-        if self.projector is None or not self.on or not self.projector.map.shown:
+        if self.projector is None or not self.on or not self.projector.map.shown or self.projector.leaves:
             return ""
         read, shown = self.projector.map.legible, self.projector.map.shown
         if read < shown:
@@ -83,7 +87,9 @@ class Projection(QObject):
         if self.projector is None:
             from facilitator.ui.projection.projector import Projector  # what the first picture does not need
 
-            self.projector = Projector(self._workspace, self.stage, self.clock)
+            self.projector = Projector(
+                self._workspace, self.stage, self.clock, lambda: self.window.centre.pages
+            )
             self.projector.closed.connect(self._ended)
             self.projector.asked.connect(self.window.ask)
             self.projector.shown.connect(self.changed)
@@ -122,8 +128,10 @@ class Projection(QObject):
             self._workspace.say(_("There is only one screen."))
 
     def turn_part(self, way: int) -> None:
-        """Shows the next part of the map on the wall (1), or the one before (-1)."""
-        if self.projector is not None:
+        """Shows the next part of the map, or page of words, on the wall (1), or the one before (-1)."""
+        if self.projector is not None and self.projector.leaves:
+            self.projector.turn_leaf(way)
+        elif self.projector is not None:
             shown = self.projector.map
             self.stage.show_part((shown.part + way) % max(len(shown.parts), 1))
 
@@ -169,6 +177,20 @@ class Projection(QObject):
     def _keep(self) -> None:
         self._workspace.keep(_PROJECTING, self.on)
         self.changed.emit()
+
+    def _show_spent(self) -> None:
+        """The rail says what each step took, to the minute."""
+        steps = self._workspace.document.steps
+        spent = {id_: self.clock.spent(id_) // 60 for id_ in steps}
+        self.window.rail.steps.show_spent({id_: minutes for id_, minutes in spent.items() if minutes})
+
+    def shorten(self) -> QDialog:
+        """Opens the page that proposes shorter steps."""
+        from facilitator.ui.projection.shorten import Shorten
+
+        dialog = Shorten(self._workspace, self.clock, self.window)
+        asking.opened(dialog)
+        return dialog
 
     def _show_strip(self) -> None:
         """The strip is there while one projects, or a clock runs."""

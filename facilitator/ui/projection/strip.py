@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from facilitator.model.pace import is_much
+from facilitator.terms.pace import pace_sentence
 from facilitator.ui import look
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.fields import button, spoken
@@ -18,6 +22,7 @@ from facilitator.words import N_, _, ngettext
 _SHORT = {
     "freeze": N_("Freeze"),
     "blank": N_("Blank"),
+    "board": N_("Page"),
     "spotlight": N_("Spotlight"),
     "follow": N_("Follow"),
     "wall_legend": N_("Legend"),
@@ -50,6 +55,13 @@ class Strip(QFrame):
         self.planned = QLabel(self)
         self.planned.setProperty("role", "muted")
         self.start = button(workspace, N_("Pause"), lambda: self._window.ask("clock"), "segment")
+        self.more = button(workspace, N_("+5 min"), lambda: self._window.ask("five_more"), "segment")
+        self.pace = QLabel(self)
+        self.pace.setProperty("role", "muted")
+        self.pace.setWordWrap(True)
+        self.shorten = button(
+            workspace, N_("Shorten what remains…"), lambda: self._window.ask("shorten"), "segment"
+        )
         self.check = button(
             workspace, N_("Can the back row read?"), lambda: self._window.ask("back_row"), "segment"
         )
@@ -79,6 +91,7 @@ class Strip(QFrame):
         states = {
             "freeze": stage.frozen,
             "blank": stage.blank,
+            "board": self._window.workspace.board.kind != "map",
             "spotlight": stage.spotlight,
             "follow": stage.follows,
             "wall_legend": stage.legend,
@@ -91,8 +104,7 @@ class Strip(QFrame):
         self.mark.setAccessibleName(alarm(projection))
         self.turn.setVisible(projection.in_parts)
         if projection.in_parts and projection.projector is not None:
-            wall = projection.projector.map
-            self.place.setText(f"{wall.part + 1} / {len(wall.parts)}")
+            self.place.setText(projection.projector.whereabouts)
         self.miniature.setVisible(projection.on)
         self.check.setVisible(projection.on and not stage.room.known and not self._close)
         self._show_time()
@@ -116,16 +128,23 @@ class Strip(QFrame):
 
     def _show_time(self) -> None:
         clock = self._projection.clock
-        left, planned = clock.left, clock.planned
-        for widget in (self.time, self.planned, self.start):
+        left, given = clock.left, clock.given
+        for widget in (self.time, self.planned, self.start, self.more):
             widget.setVisible(left is not None)
+        late = clock.late
+        self.pace.setVisible(late is not None)
+        self.shorten.setVisible(late is not None and is_much(late, clock.remaining))
+        if late is not None and clock.ends is not None:
+            end = f"{datetime.fromtimestamp(clock.ends + late):%H:%M}"  # noqa: DTZ006  the clock on the wall
+            self.pace.setText(_("{pace}, end at {time}").format(pace=pace_sentence(late), time=end))
         if left is not None:
-            self.time.setText(told(left))
+            self.time.setText(clock.words)
             self.planned.setHidden(self._close)
-            self.planned.setText(ngettext("of {n} min", "of {n} min", planned).format(n=planned))
-            word = _("Pause") if clock.running else _("Go on") if left else _("Again")
+            self.planned.setText(ngettext("of {n} min", "of {n} min", given).format(n=given))
+            word = _("Pause") if clock.running else _("Go on")
             self.start.setText(f"{word} {shown('C')}")
-            self.time.setAccessibleName(_("Time left: {time}").format(time=told(left)))
+            name = _("Time beyond: {time}") if clock.over else _("Time left: {time}")
+            self.time.setAccessibleName(name.format(time=told(clock.over or left)))
 
     def _release(self) -> None:
         stage = self._projection.stage
@@ -140,6 +159,7 @@ class Strip(QFrame):
         self._clock.setSpacing(look.px(6))
         self._clock.addLayout(words, 1)
         self._clock.addWidget(self.start)
+        self._clock.addWidget(self.more)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.setSpacing(look.px(6))
         self._head.addLayout(self._clock)
@@ -158,6 +178,8 @@ class Strip(QFrame):
         column.setSpacing(look.px(6))
         column.addWidget(self.mark)
         column.addLayout(self._head)
+        column.addWidget(self.pace)
+        column.addWidget(self.shorten)
         column.addLayout(flow)
         column.addWidget(self.check)
 

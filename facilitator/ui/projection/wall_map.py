@@ -90,11 +90,7 @@ class WallMap(Sheet):
         arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
         view = self._view_of(arranged, asked, loose)
         seen = view.seen(self.size())
-        readable = [id_ for id_ in legible(arranged.boxes, seen) if id_ not in asked.hidden]
-        self.legible = len(readable)
-        document, hidden = arranged.document, asked.hidden
-        if len(readable) + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
-            document, hidden = self._muted(arranged, seen), hidden | _passing(arranged, seen)
+        self.legible, document, hidden = self._cut(arranged, seen, asked.hidden)
         if arranged.theme is not self._theme:
             self._theme, self._stale = arranged.theme, True
         turned = asked.faded ^ self._layers.faded
@@ -105,6 +101,24 @@ class WallMap(Sheet):
         self.set_view(view)
         self._cut_ground()
         self.settled.emit()
+
+    def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
+        """Makes ready to be asked for a document, as long as one looks at the same place then."""
+        hidden = self._asked.hidden if hidden is None else hidden
+        if self.isVisible():
+            arranged = self._wall.foreseen(document, self._frame(), hidden)
+            _, shown, out = self._cut(arranged, self.view.seen(self.size()), hidden)
+            if arranged.theme is self._theme:
+                super().foresee(shown, out)
+
+    def _cut(
+        self, arranged: Arranged, seen: Box, hidden: frozenset[str]
+    ) -> tuple[int, Document, frozenset[str]]:
+        """How many cards can be read where one looks; what is shown there of the session, and what is left out."""
+        readable = sum(1 for id_ in legible(arranged.boxes, seen) if id_ not in hidden)
+        if readable + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
+            return readable, self._muted(arranged, seen), hidden | _passing(arranged, seen)
+        return readable, arranged.document, hidden
 
     def _cut_ground(self) -> None:
         """What lies under the map says no name that the edge of the wall cuts."""

@@ -25,7 +25,7 @@ class Pages(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._setter = Setter(self)
+        self._setter = Setter(workspace.journal.printed_moments, self)
         self._setter.done.connect(self._came)
         self._pdf: pypdfium2.PdfDocument | None = None
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()

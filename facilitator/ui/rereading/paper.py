@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.theme import theme
@@ -39,11 +49,16 @@ class Paper(QWidget):
 
     def go(self, position: float) -> None:
         """Shows another place; what is beyond the ends is not gone to."""
-        held = min(max(position, 0.0), self._last())
+        held = min(max(position, 0.0), self._last()) if self._pages.sizes else self._position
         if held != self._position:
             self._position = held
             self.update()
             self.moved.emit()
+
+    def wait_for(self, position: float) -> None:
+        """Shows a place, as soon as the pages that hold it are there."""
+        self._position = max(position, 0.0)
+        self._changed()
 
     @property
     def page(self) -> int:
@@ -130,6 +145,14 @@ class Paper(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._move(-event.angleDelta().y() / 120 * _STEP * 2)
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pages.open(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pages.close(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -21,8 +22,9 @@ class Setter(QObject):
     done = Signal(bytes)
     """A PDF; empty where it could not be set."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, moments: Callable[[], Mapping[str, Document]], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._moments = moments
         self._process: QProcess | None = None
         self._wanted: Document | None = None
         self._busy = False
@@ -62,7 +64,8 @@ class Setter(QObject):
         document, self._wanted = self._wanted, None
         if self._process is None:
             self._process = self._started()
-        told = {"document": plain.to_plain(document), "edition": "participants"}
+        moments = {id_: plain.to_plain(was) for id_, was in self._moments().items()}
+        told = {"document": plain.to_plain(document), "edition": "participants", "moments": moments}
         self._busy = True
         self._answer.clear()
         self._process.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")

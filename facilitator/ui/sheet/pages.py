@@ -39,7 +39,7 @@ def session(workspace: Workspace) -> Column:
             LineField(workspace, _at("territory"), N_("Territory")),
             ChoiceField(workspace, _at("language"), N_("Language of the minutes"), options.languages),
         ),
-        OddField(workspace, _at("odds"), N_("Sustainable Development Goals")),
+        OddField(workspace, _at("odds"), N_("Sustainable Development Goals"), titled=True),
         LineField(
             workspace,
             _at("charter_source"),

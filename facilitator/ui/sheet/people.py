@@ -34,7 +34,7 @@ from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
 
-class _Cell(QStyledItemDelegate):
+class Cell(QStyledItemDelegate):
     """Edits a cell: a line, or the list of attendances."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,12 +75,15 @@ class _Cell(QStyledItemDelegate):
 class PeopleTable(QTableView):
     """The table with its keys: paste, delete, Alt+Up and Alt+Down to reorder."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, people: People | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.people = People(workspace, self)
+        self.people = people or People(workspace)
+        self.people.setParent(self)
         self.setModel(self.people)
-        self._cell = _Cell(self)
+        self._cell = Cell(self)
         self.setItemDelegate(self._cell)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(

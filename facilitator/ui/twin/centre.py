@@ -1,4 +1,4 @@
-"""The middle of the console: the map, and its lists under it once they are asked for."""
+"""The middle of the console: the map, and under it, once they are asked for, its lists or the grid of its types."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from facilitator.ui.listing.grid import Grid
     from facilitator.ui.rereading import Pages, Rereading
     from facilitator.ui.twin.twin import Twin
 
 _TWIN = "twin"
 """Where the desk keeps whether the lists are open, and how high they are."""
+_GRID = "grid"
+"""Where it keeps whether the grid is open."""
 _SHARE = 0.42
 """What the lists take of the height on a first day."""
 
@@ -29,6 +32,7 @@ class Centre(QSplitter):
         self._workspace = workspace
         self.canvas = Canvas(workspace, self)
         self.twin: Twin | None = None
+        self.grid: Grid | None = None
         self.rereading: Rereading | None = None
         self._pages: Pages | None = None
         self._fitted = False
@@ -42,11 +46,17 @@ class Centre(QSplitter):
         """Whether the lists are open."""
         return self.twin is not None and not self.twin.isHidden()
 
+    @property
+    def gridded(self) -> bool:
+        """Whether the grid of types and fields is open."""
+        return self.grid is not None and not self.grid.isHidden()
+
     def parts(self) -> tuple[QWidget, ...]:
         """What one goes to from part to part beside the map: the minutes being re-read, what is above a list, the
         list."""
         read = self.rereading.parts() if self.rereading is not None and self.reread else ()
-        return (*read, *(self.twin.parts() if self.twin is not None and self.listed else ()))
+        listed = self.twin.parts() if self.twin is not None and self.listed else ()
+        return (*read, *listed, *(self.grid.parts() if self.grid is not None and self.gridded else ()))
 
     @property
     def reread(self) -> bool:
@@ -86,16 +96,33 @@ class Centre(QSplitter):
             self._open().start()
             self._keep()
 
+    def turn_grid(self) -> None:
+        """Opens the grid of types and fields in place of the lists, with the keyboard in it; or closes it."""
+        if self.gridded:
+            self.close_grid()
+        else:
+            self._open_grid().start()
+
+    def close_grid(self) -> None:
+        """The map alone again."""
+        if self.grid is not None and self.gridded:
+            self._put_away(self.grid)
+            self._workspace.keep(_GRID, False)
+
     def close_lists(self) -> None:
         """The map alone again."""
         if self.twin is not None and self.listed:
-            self._workspace.settle()
             self._keep()
-            focused: QWidget | None = self.window().focusWidget()
-            self.twin.hide()
-            if focused is not None and self.twin.isAncestorOf(focused):
-                self.canvas.setFocus()
+            self._put_away(self.twin)
             self._keep()
+
+    def _put_away(self, below: QWidget) -> None:
+        """Hides what is under the map; the keyboard never stays in it."""
+        self._workspace.settle()
+        focused: QWidget | None = self.window().focusWidget()
+        below.hide()
+        if focused is not None and below.isAncestorOf(focused):
+            self.canvas.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The lists come back with the session if they were open when it was left."""
@@ -104,6 +131,8 @@ class Centre(QSplitter):
             self._fitted = True
             if self._kept().get("open", False) is True:
                 self._open()
+            elif self._workspace.desk.get(_GRID, False) is True:
+                self._open_grid()
 
     def _open(self) -> Twin:
         if self.twin is None:
@@ -112,13 +141,29 @@ class Centre(QSplitter):
             self.twin = Twin(self.canvas.surface, self)
             self.twin.closing.connect(self.close_lists)
             self.setCollapsible(self.indexOf(self.twin), False)
-        self.twin.show()
+        self.close_grid()
+        self._show_below(self.twin)
+        return self.twin
+
+    def _open_grid(self) -> Grid:
+        if self.grid is None:
+            from facilitator.ui.listing.grid import Grid
+
+            self.grid = Grid(self.canvas.surface, self)
+            self.grid.closing.connect(self.close_grid)
+            self.setCollapsible(self.indexOf(self.grid), False)
+        self.close_lists()
+        self._show_below(self.grid)
+        self._workspace.keep(_GRID, True)
+        return self.grid
+
+    def _show_below(self, below: QWidget) -> None:
+        below.show()
         share = self._kept().get("share", _SHARE)
         share = min(max(share, 0.15), 0.85) if isinstance(share, float) else _SHARE
-        lists = round(self.height() * share)
-        above = self.height() - lists
-        self.setSizes([lists if self.widget(n) is self.twin else above for n in range(self.count())])
-        return self.twin
+        height = round(self.height() * share)
+        above = self.height() - height
+        self.setSizes([height if self.widget(n) is below else above for n in range(self.count())])
 
     def _kept(self) -> dict[str, Any]:
         kept = self._workspace.desk.get(_TWIN, {})

@@ -96,6 +96,37 @@ def test_a_card_in_the_hand_is_shown_with_its_links(qtbot: QtBot, sheet: Sheet, 
     assert far_apart(sheet.grab().toImage(), still) < 0.002
 
 
+def test_what_may_come_is_made_ready_and_not_shown(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    still, there = sheet.grab().toImage(), moved(document, "a20", 60, 20)
+    picture = sheet.picture
+    sheet.foresee(moved(document, "a20", 20, 20))
+    sheet.foresee(there)
+    assert sheet.picture is picture
+    assert far_apart(sheet.grab().toImage(), still) < 0.002
+    sheet.show_document(there)
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, there)) < 0.002
+
+
+def test_what_may_come_may_be_anything(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    sheet.grab()
+    sheet.foresee(replace(document, actors={}, links={}, contributions={}))
+    for other in (document, moved(document, "a20", 60, 20)):
+        sheet.show_document(other)
+        assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, other)) < 0.002
+
+
+def test_going_back_and_forth_makes_no_link_anew(
+    sheet: Sheet, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, links = moved(document, "a20", 60, 20), sheet.picture.links
+    sheet.show_document(there)
+    moved_links = sheet.picture.links
+    sheet.show_document(moved(there, "a20", -60, -20))
+    assert sheet.picture.links is links
+    sheet.show_document(there)
+    assert sheet.picture.links is moved_links
+
+
 @pytest.mark.parametrize("by", [(37, 0), (0, -21), (-60, 45), (700, 10)])
 def test_a_pan_paints_what_appears(
     qtbot: QtBot, sheet: Sheet, document: Document, by: tuple[int, int]

@@ -125,3 +125,49 @@ def test_a_click_on_a_handle_asks_whom_to_link_to(workspace: Workspace, canvas: 
     assert canvas.picker is not None
     assert canvas.picker.line.hasFocus()
     assert workspace.document is before
+
+
+def test_a_hand_that_lingers_tells_what_it_is_about_to_do(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before = workspace.document
+    mouse.press(mouse.at(-40, 0))
+    mouse.move(mouse.at(0, 30))
+    with qtbot.waitSignal(workspace.foreseen) as heard:
+        mouse.move(mouse.at(60, 80))
+    assert workspace.document is before
+    mouse.release(mouse.at(60, 80))
+    assert workspace.document.actors != before.actors
+    (document,) = heard.args
+    assert workspace.document == document
+
+
+def test_a_hand_that_was_let_go_tells_nothing_more(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before, picture = workspace.document, canvas.surface.picture
+    mouse.press(mouse.at(-40, 0))
+    mouse.move(mouse.at(60, 80))
+    with qtbot.waitSignal(workspace.foreseen):
+        mouse.move(mouse.at(90, 90))
+    mouse.move(mouse.at(100, 90))
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
+    assert not canvas.surface._still.isActive()
+    assert workspace.document is before
+    assert canvas.surface.picture is picture
+    assert canvas.surface.place_of("town") == (0.0, 0.0)
+
+
+def test_a_hand_that_lingers_on_a_card_is_about_to_carry_it(
+    qtbot: QtBot, canvas: Canvas, mouse: Mouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is out of the layers by then, with its links: the first movement paints nothing else."""
+    mouse.press(mouse.at(-40, 0))
+    still, layers = seen(canvas), canvas.surface._layers
+    qtbot.waitUntil(lambda: not canvas.surface._still.isActive())
+    assert layers.aside >= {"town", "funds"}
+    assert seen(canvas) == still
+    monkeypatch.setattr(layers, "mend", lambda *_args: pytest.fail("the layers were painted again"))
+    mouse.move(mouse.at(60, 80))
+    assert canvas.surface.place_of("town") != (0.0, 0.0)
+    mouse.release(mouse.at(60, 80))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import Contribution, Link, ordered
+from facilitator.model.document import Link, ordered
 from facilitator.model.vocabulary import Agreement, Panel, Pillar, Status
 from facilitator.ui.panels import StepPanel
-from facilitator.ui.panels.moments.actors import ActorsMoment, CardsMoment
+from facilitator.ui.panels.moments.actors import ActorsMoment
 from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
 from facilitator.ui.panels.moments.links import LinksMoment
@@ -115,20 +115,6 @@ def test_an_actor_already_named_is_noticed_not_forbidden(workspace: Workspace, p
     assert moment.line.text() == ""
 
 
-def test_blank_cards_are_listed_until_they_say_something(workspace: Workspace, panel: StepPanel) -> None:
-    go(workspace, "cards")
-    moment = panel.moment
-    assert isinstance(moment, CardsMoment)
-    assert list(moment.cards.ids) == ["town", "grocer", "radio"]
-    workspace.do(gestures.add_contribution(Contribution("c", actor="grocer", text="Un lieu")))
-    assert list(moment.cards.ids) == ["town", "radio"]
-    assert "2 fiches encore vierges sur 3" in texts(moment)
-    card = moment.cards.row("radio")
-    assert isinstance(card, Sentence)
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert workspace.selection == {("actors", "radio")}
-
-
 def test_links_are_counted_by_status(workspace: Workspace, panel: StepPanel) -> None:
     go(workspace, "links")
     moment = panel.moment
@@ -206,19 +192,6 @@ class TestCharter:
         assert moment.cards.ids == before
         assert workspace.document.items[before[0]].step == step
 
-    def test_hands_are_counted_on_a_point(self, workspace: Workspace, panel: StepPanel) -> None:
-        go(workspace, "principles")
-        moment = panel.moment
-        assert isinstance(moment, ItemsMoment)
-        card = moment.cards.row(moment.cards.ids[0])
-        assert isinstance(card, ItemCard)
-        assert card.votes.folded
-        QTest.mouseClick(card.votes.head, Qt.MouseButton.LeftButton)
-        QTest.mouseClick(card.votes.more, Qt.MouseButton.LeftButton)
-        (vote,) = workspace.document.votes.values()
-        assert vote.item == card.id
-        assert card.votes.head.said == "1 vote"
-
     def test_practices_stand_beside_the_means(self, workspace: Workspace, panel: StepPanel) -> None:
         go(workspace, "principles")
         assert not panel.findChildren(Practices)
@@ -234,27 +207,6 @@ class TestCharter:
 
 
 class TestCommitments:
-    def test_a_link_to_create_starts_one(self, workspace: Workspace, panel: StepPanel) -> None:
-        go(workspace, "commitments")
-        moment = panel.moment
-        assert isinstance(moment, CommitmentsMoment)
-        assert not moment.links.ids
-        workspace.do(
-            gestures.add_link(Link("new", "grocer", "radio", status=Status.TO_CREATE, text="Une émission"))
-        )
-        assert list(moment.links.ids) == ["new"]
-        QTest.mouseClick(moment.links.row("new"), Qt.MouseButton.LeftButton)
-        (commitment,) = workspace.document.commitments.values()
-        assert (commitment.what, commitment.actors, commitment.link) == (
-            "Une émission",
-            ("grocer", "radio"),
-            "new",
-        )
-        assert not moment.links.ids
-        write("Une émission par mois")
-        workspace.settle()
-        assert workspace.document.commitments[commitment.id].what == "Une émission par mois"
-
     @pytest.mark.qt_log_ignore("This plugin does not support")
     def test_who_is_found_as_one_types(self, workspace: Workspace, panel: StepPanel) -> None:
         from facilitator.ui.fields import NamesField

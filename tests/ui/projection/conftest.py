@@ -13,7 +13,8 @@ from facilitator.ui.workspace import Workspace
 
 @pytest.fixture
 def console(workspace: Workspace) -> Iterator[Window]:
-    """The console, shown; nothing is projected yet."""
+    """The console, shown; nothing is projected yet, and the wall is to show the map."""
+    workspace.board.show("map")
     window = Window(workspace)
     window.resize(1200, 800)
     window.show()

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
+from facilitator.model.document import ordered
 from facilitator.ui.projection.clock import Clock, told
 from facilitator.ui.projection.projector import Projector
+from facilitator.ui.projection.shorten import Shorten
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.projection.conftest import texts
@@ -48,13 +50,16 @@ def test_it_starts_pauses_and_goes_on(clock: Clock, hours: Hours) -> None:
     assert clock.left == clock.planned * 60 - 71
 
 
-def test_at_the_end_it_stays_at_nothing_and_can_start_again(clock: Clock, hours: Hours) -> None:
+def test_beyond_its_time_it_says_by_how_much(clock: Clock, hours: Hours) -> None:
     clock.toggle()
-    hours.now += 100_000
+    hours.now += clock.planned * 60 + 130
     assert clock.left == 0
-    assert not clock.running
-    clock.toggle()
-    assert clock.left == clock.planned * 60
+    assert clock.running
+    assert clock.over == 130
+    assert clock.words == "+2:10"
+    clock.give(5)
+    assert clock.left == 170
+    assert clock.words == "2:50"
 
 
 def test_a_crash_takes_nothing_off_it(workspace: Workspace, clock: Clock, hours: Hours) -> None:
@@ -66,17 +71,54 @@ def test_a_crash_takes_nothing_off_it(workspace: Workspace, clock: Clock, hours:
     again.stop()
 
 
-def test_each_step_has_its_own(workspace: Workspace, clock: Clock, hours: Hours) -> None:
-    first, *_, last = workspace.document.steps
+def test_the_time_runs_from_step_to_step(workspace: Workspace, clock: Clock, hours: Hours) -> None:
+    first, second, *_ = [step.id for step in ordered(workspace.document.steps)]
     workspace.show_step(first)
     clock.toggle()
-    hours.now += 30
-    workspace.show_step(last)
-    assert clock.left is None
+    hours.now += 90
+    workspace.show_step(second)
+    assert clock.running
+    assert clock.left == clock.planned * 60
+    hours.now += 60
+    assert (clock.spent(first), clock.spent(second)) == (90, 60)
     workspace.show_step(first)
-    assert clock.left == clock.planned * 60 - 30
+    assert clock.left == clock.planned * 60 - 90
+    clock.toggle()
+    hours.now += 500
+    workspace.show_step(second)
+    assert not clock.running
+    assert clock.spent(second) == 60
     clock.forget()
     assert clock.left is None
+
+
+def test_late_or_ahead_of_the_end_that_was_planned(workspace: Workspace, clock: Clock, hours: Hours) -> None:
+    steps = ordered(workspace.document.steps)
+    workspace.show_step(steps[0].id)
+    assert clock.late is None
+    clock.toggle()
+    assert clock.ends == hours.now + sum(step.minutes for step in steps) * 60
+    hours.now += 4 * 60
+    assert clock.late == 0
+    workspace.show_step(steps[1].id)
+    assert clock.late == -6 * 60, "the first step took four minutes of ten"
+    hours.now += (steps[1].minutes + 20) * 60
+    assert clock.late == 14 * 60
+    workspace.do(gestures.skip_step(steps[2].id))
+    assert clock.late == (14 - steps[2].minutes) * 60
+
+
+def test_a_laptop_that_slept_is_not_counted(workspace: Workspace, clock: Clock, hours: Hours) -> None:
+    said: list[str] = []
+    clock.toggle()
+    clock.stop()
+    hours.now += 9 * 3600
+    workspace.said.connect(lambda sentence, _wrong: said.append(sentence))
+    again = Clock(workspace, hours)
+    assert not again.running
+    assert again.spent(workspace.step_id) == again.planned * 60
+    assert "9 heures" in said[0]
+    again.stop()
 
 
 def test_a_step_without_minutes_says_so(qtbot: QtBot, workspace: Workspace, clock: Clock) -> None:
@@ -96,10 +138,20 @@ def test_nothing_runs_while_nothing_is_counted(clock: Clock, hours: Hours) -> No
     clock.toggle()
     hours.now += 100_000
     clock._tick()
-    assert not clock._timer.isActive()
+    assert not clock._timer.isActive(), "nobody is there any more"
 
 
-@pytest.mark.parametrize("kept", [None, [], {"s": 3}, {"s": {"ends": "soon"}}, {"s": {"other": 1}}])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        [],
+        {"spent": 3},
+        {"spent": {"s": "soon"}},
+        {"running": 4, "since": True},
+        {"running": "s", "since": 1},
+    ],
+)
 def test_a_desk_that_says_nonsense_starts_no_clock(workspace: Workspace, kept: object) -> None:
     workspace.keep("clock", kept)
     assert Clock(workspace).left is None
@@ -132,3 +184,50 @@ def test_a_second_repaints_its_corner_alone(qtbot: QtBot, console: Window, proje
         projected.clock._tick()
     assert projected.banner.picture is banner
     assert projected.map.picture is shown
+
+
+def test_a_lot_of_delay_is_won_back_in_one_gesture(
+    qtbot: QtBot, console: Window, projected: Projector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = Hours()
+    clock = console.projection.clock
+    monkeypatch.setattr(clock, "_now", hours)
+    workspace = console.workspace
+    steps = ordered(workspace.document.steps)
+    workspace.show_step(steps[1].id)
+    clock.toggle()
+    hours.now += (steps[1].minutes + 25) * 60
+    clock._tick()
+    strip = console.projection._strip
+    assert strip is not None
+    assert strip.pace.text().startswith("25 minutes de retard, fin à ")
+    assert strip.shorten.isVisible()
+    assert strip.time.text() == "+25:00"
+    dialog = console.projection.shorten()
+    assert isinstance(dialog, Shorten)
+    assert "25 minutes regagnées" in dialog.told.text()
+    last = steps[-1].id
+    assert dialog.fields[last].value() == steps[-1].minutes, "the closing keeps its time"
+    dialog.fields[last].setValue(steps[-1].minutes - 1)
+    assert "26 minutes regagnées" in dialog.told.text()
+    dialog.accept_button.click()
+    assert clock.late == -60
+    clock._tick()
+    assert not strip.shorten.isVisible()
+    workspace.undo()
+    assert clock.late == 25 * 60
+
+
+def test_the_rail_says_what_each_step_took(console: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    hours = Hours()
+    clock = console.projection.clock
+    monkeypatch.setattr(clock, "_now", hours)
+    console.ask("clock")
+    hours.now += 7 * 60
+    console.go(1)
+    steps = console.rail.steps
+    first = ordered(console.workspace.document.steps)[0]
+    assert steps.spent == {first.id: 7}
+    assert "7 minutes passées" in steps.item(0).toolTip()
+    console.ask("five_more")
+    assert clock.left == (clock.planned + 5) * 60

@@ -20,6 +20,7 @@ from facilitator.ui.workspace import Workspace
 
 @pytest.fixture
 def projector(qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
+    workspace.board.show("map")
     shown = Projector(workspace)
     qtbot.addWidget(shown)
     shown.start()
@@ -60,6 +61,18 @@ def test_a_long_question_is_never_cut(workspace: Workspace, projector: Projector
     question = "Comment allons-nous, ensemble et durablement, mieux nous nourrir à Rivemont ? " * 3
     assert workspace.do(gestures.edit_step(workspace.step_id, question=question))
     assert " ".join(words_of(projector).split()).count("durablement") == 3
+
+
+def test_what_may_come_is_not_on_the_wall(qtbot: QtBot, workspace: Workspace, projector: Projector) -> None:
+    gesture, before = gestures.place_actors({"town": (100.0, 500.0)}), projector.map.picture
+    workspace.foresee(gesture)
+    qtbot.waitUntil(lambda: projector.map._foreseen is not None)
+    foreseen = projector.map._foreseen
+    assert projector.map.picture is before
+    workspace.do(gesture)
+    assert foreseen is not None
+    assert projector.map.picture.links is foreseen.links
+    assert projector.map.picture.cards["town"] is foreseen.cards["town"]
 
 
 def test_every_gesture_is_on_the_wall(workspace: Workspace, projector: Projector) -> None:

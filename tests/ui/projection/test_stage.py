@@ -42,6 +42,7 @@ def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
     QApplication.processEvents()
     assert "Épicerie" in on_wall(projected)
     strike(console, Qt.Key.Key_G)
+    strike(console, Qt.Key.Key_W)  # the step that is shown now has a page of its own
     assert "Le Grand Marché" in on_wall(projected)
     assert "2 · " in on_wall(projected)
 

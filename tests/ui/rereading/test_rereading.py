@@ -142,7 +142,7 @@ def test_a_program_that_cannot_be_started_is_told(
     from facilitator import paths
 
     monkeypatch.setattr(paths, "program", lambda: (["/nowhere/at/all"], paths.resource()))
-    setter = Setter()
+    setter = Setter(dict)
     with qtbot.waitSignal(setter.done) as told:
         setter.ask(workspace.document, now=True)
     assert told.args == [b""]

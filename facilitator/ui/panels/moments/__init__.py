@@ -10,11 +10,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model.vocabulary import Panel
-from facilitator.ui.panels.moments.actors import ActorsMoment, CardsMoment
+from facilitator.ui.panels.moments.actors import ActorsMoment
+from facilitator.ui.panels.moments.cap import CapMoment
+from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.panels.moments.charter import ItemsMoment
 from facilitator.ui.panels.moments.closing import ClosingMoment
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
-from facilitator.ui.panels.moments.ends import CapMoment
 from facilitator.ui.panels.moments.links import LinksMoment
 from facilitator.ui.panels.moments.reading import ReadingMoment
 from facilitator.ui.panels.moments.welcome import WelcomeMoment

@@ -1,4 +1,4 @@
-"""Listing the actors by type so that nobody is forgotten, then filling their cards."""
+"""Listing the actors one category after the other, so that nobody is forgotten."""
 
 from __future__ import annotations
 
@@ -7,23 +7,25 @@ from html import escape
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from facilitator import terms
-from facilitator.model import gestures
-from facilitator.model.document import Actor, Category, new_id, ordered
-from facilitator.model.names import alike
-from facilitator.ui.fields import label
+from facilitator.model.document import Category, ordered
+from facilitator.ui.fields import button, label
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.moment import Moment
-from facilitator.ui.panels.rows import AddLine, RowList
+from facilitator.ui.panels.naming import Kind, NamingLine
+from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
+_CHOSEN = "listing"
+"""Where the desk keeps the category the room is at."""
+
 
 class ActorsMoment(Moment):
-    """How many actors of each type, and a line to name one more of the type that is chosen."""
+    """A question for each category, a line to name who answers it, and who was named so far."""
 
     follows = ("actors", "categories")
 
@@ -36,17 +38,39 @@ class ActorsMoment(Moment):
         self._group = QButtonGroup(self)
         self._chips: dict[str, QPushButton] = {}
         self._known: list[Category] = []
-        self._chosen = ""
-        self._twice = ""
-        self.line = AddLine(workspace, self._hint, self._added)
+        self._chosen = str(workspace.desk.get(_CHOSEN, ""))
+        self.question = QLabel()
+        self.question.setProperty("role", "question")
+        self.question.setWordWrap(True)
+        told = QLabel()
+        told.setProperty("role", "hint")
+        self.line = NamingLine(workspace, self._hint, self._kind, told, self._walk)
+        self.names = RowList(self._row, gap=0)
+        self.grid = button(
+            workspace, N_("Who is in which field?"), lambda: workspace.asked.emit("grid"), "accent"
+        )
         self.add(
             self._total,
             label(workspace, N_("One type after the other, so that nobody is forgotten:"), "muted"),
             body,
+            self.question,
             self.line,
+            told,
+            label(
+                workspace,
+                N_("Enter adds, and with nothing typed goes to the next type; ↑ and ↓ too."),
+                "caption",
+            ),
+            self.names,
+            self.grid,
             label(workspace, N_("New actors wait under the map until they are placed."), "caption"),
         )
         self.ready()
+
+    @property
+    def category(self) -> str:
+        """The category the room is at."""
+        return self._chosen
 
     def chip(self, category: str) -> QPushButton:
         """The button of a category."""
@@ -58,11 +82,9 @@ class ActorsMoment(Moment):
         if known != self._known:
             self._known = known
             self._rebuild()
-        counts = dict.fromkeys(document.categories, 0)
-        for actor in document.actors.values():
-            counts[actor.category] += 1
+        actors = ordered(document.actors)
         for category in known:
-            count = counts[category.id]
+            count = sum(actor.category == category.id for actor in actors)
             chip = self._chips[category.id]
             name = terms.category_name(category)
             chip.setText(f"{literal(name)}  {count}")
@@ -73,9 +95,28 @@ class ActorsMoment(Moment):
             )
             chip.setAccessibleName(said.format(name=name, n=count))
             chip.setToolTip(chip.accessibleName())
-        total = len(document.actors)
-        self._total.setText(ngettext("{n} actor named", "{n} actors named", total).format(n=total))
+        self._total.setText(
+            ngettext("{n} actor named", "{n} actors named", len(actors)).format(n=len(actors))
+        )
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        """The question of the category one is at, and who answers it."""
+        document = self.workspace.document
+        self.question.setText(terms.category_question(document.categories[self._chosen]))
+        held = [actor for actor in ordered(document.actors) if actor.category == self._chosen]
+        self.names.show_rows([actor.id for actor in held])
+        for actor in held:
+            row = self.names.row(actor.id)
+            if isinstance(row, Sentence):
+                field = f" · {escape(actor.domain)}" if actor.domain else ""
+                row.say(f"<b>{escape(actor.name)}</b>{field}")
         self.line.retell()
+
+    def _row(self, id_: str) -> Sentence:
+        row = Sentence("")
+        row.clicked.connect(lambda _checked=False: self.workspace.select([("actors", id_)]))
+        return row
 
     def _rebuild(self) -> None:
         for chip in self._chips.values():
@@ -97,61 +138,23 @@ class ActorsMoment(Moment):
 
     def _choose(self, category: str) -> None:
         self._chosen = category
-        self.line.retell()
+        self._chips[category].setChecked(True)
+        self.workspace.keep(_CHOSEN, category)
+        self._tell_chosen()
         self.line.setFocus()
+
+    def _walk(self, by: int) -> None:
+        """To the next category, or the one before; what is being typed is for the one that is chosen then."""
+        ids = [category.id for category in self._known]
+        at = ids.index(self._chosen) + by
+        if at == len(ids):
+            self.workspace.say(_("Every type was asked; here is the first one again."))
+        self._choose(ids[at % len(ids)])
 
     def _hint(self) -> str:
         category = self.workspace.document.categories.get(self._chosen)
         name = terms.category_name(category) if category else ""
         return _("Add: {category}…").format(category=name)
 
-    def _added(self, name: str) -> bool:
-        same = [a for a in self.workspace.document.actors.values() if alike(a.name, name)]
-        if same and self._twice != name:
-            self._twice = name
-            self.workspace.say(
-                _("“{name}” is already named. Enter once more adds “{new}” all the same.").format(
-                    name=same[0].name, new=name
-                )
-            )
-            return False
-        self._twice = ""
-        return self.workspace.do(gestures.add_actor(Actor(new_id(), name=name, category=self._chosen)))
-
-
-class CardsMoment(Moment):
-    """The cards that say nothing yet of what their actor brings; a click opens one."""
-
-    follows = ("actors", "contributions", "categories")
-
-    def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, step, parent)
-        self._total = QLabel()
-        self._total.setProperty("role", "heading")
-        self._total.setWordWrap(True)
-        self.cards = RowList(self._card, gap=0)
-        self._none = label(workspace, N_("Every actor brings something: every card says so."), "muted")
-        self.add(self._total, self.cards, self._none)
-        self.ready()
-
-    def tell(self) -> None:
-        document = self.workspace.document
-        told = {contribution.actor for contribution in document.contributions.values()}
-        blank = [actor for actor in ordered(document.actors) if actor.id not in told]
-        self._total.setText(
-            ngettext(
-                "{n} card still blank, out of {all}", "{n} cards still blank, out of {all}", len(blank)
-            ).format(n=len(blank), all=len(document.actors))
-        )
-        self.cards.show_rows([actor.id for actor in blank])
-        for actor in blank:
-            row = self.cards.row(actor.id)
-            if isinstance(row, Sentence):
-                category = terms.category_name(document.categories[actor.category])
-                row.say(f"<b>{escape(actor.name)}</b> · {escape(category)}")
-        self._none.setVisible(not blank and bool(document.actors))
-
-    def _card(self, id_: str) -> Sentence:
-        card = Sentence("")
-        card.clicked.connect(lambda _checked=False: self.workspace.select([("actors", id_)]))
-        return card
+    def _kind(self) -> Kind:
+        return self._chosen, ""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Document, Item, new_id, ordered
 from facilitator.model.vocabulary import Agreement, Block
 from facilitator.terms import pillar_name, wording
-from facilitator.ui.fields import Place, SegmentedField, TextField, label, spoken
+from facilitator.ui.fields import Place, TextField, label, spoken
 from facilitator.ui.panels import options
+from facilitator.ui.panels.moments.agreement import AgreementField
+from facilitator.ui.panels.moments.means import pillar_parts
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.moments.practices import Practices
 from facilitator.ui.panels.moments.votes import Votes
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
@@ -23,7 +26,13 @@ _AT_ONCE = 2
 
 
 class ItemCard(RowFrame):
-    """One point: its text, what the group says of it, and both positions where it disagrees."""
+    """One point: its text, what the group says of it, where it stands, and both positions where it disagrees.
+
+    Enter goes from the words to the agreement, through both positions if there are two, then to the next point.
+    """
+
+    onward = Signal(str)
+    """The point is dealt with: the next one."""
 
     def __init__(self, workspace: Workspace, id_: str) -> None:
         super().__init__(workspace, id_, gestures.move_item, self._beside, role="card")
@@ -33,24 +42,25 @@ class ItemCard(RowFrame):
         self._tags = QLabel()
         self._tags.setProperty("role", "caption")
         self._tags.setWordWrap(True)
-        self.agreement = SegmentedField(
-            workspace,
-            Place("answers", "agreement", (id_,)),
-            N_("Agreement"),
-            options.agreements,
-            bare=True,
-            blank=Agreement.NOT_SAID,
-        )
-        words = TextField(
+        self.agreement = AgreementField(workspace, id_, self._agreed)
+        self.words = TextField(
             workspace,
             Place("answers", "text", (id_,)),
             N_("What the group says of it"),
             bare=True,
             hint=N_("What the group says of it"),
+            onward=self.agreement.setFocus,
         )
         self._positions = QWidget()
-        self.votes = Votes(workspace, id_)
-        for widget in (text, self._tags, words, self.agreement, self._positions, self.votes):
+        self.positions: tuple[TextField, ...] = ()
+        self.votes = Votes(workspace, id_, self.agreement.setFocus)
+        self.on_wall = OnWall(workspace, "item", id_)
+        under = QHBoxLayout()
+        under.addWidget(self._tags, 1)
+        under.addWidget(self.on_wall)
+        self.column.addWidget(text)
+        self.column.addLayout(under)
+        for widget in (self.words, self.agreement, self._positions, self.votes):
             self.column.addWidget(widget)
         self.finish(N_("More about this point"))
         workspace.changed.connect(self._followed)
@@ -66,6 +76,14 @@ class ItemCard(RowFrame):
 
     def _beside(self, document: Document) -> list[str]:
         return _items(document, document.items[self.id].step)
+
+    def _agreed(self) -> None:
+        """After the agreement: both positions, or the next point."""
+        answer = self._workspace.document.answers.get(self.id)
+        if answer is not None and answer.agreement == Agreement.DISAGREEMENT and self.positions:
+            self.positions[0].setFocus()
+        else:
+            self.onward.emit(self.id)
 
     def _followed(self, before: Document, after: Document) -> None:
         if any(
@@ -85,23 +103,33 @@ class ItemCard(RowFrame):
             _("confidential") if answer is not None and answer.confidential else "",
         ]
         self._tags.setText(" · ".join(filter(None, tags)))
-        self._tags.setVisible(any(tags))
         two = answer is not None and (
             answer.agreement == Agreement.DISAGREEMENT or bool(answer.position_a or answer.position_b)
         )
-        if two and self._positions.layout() is None:
-            one = TextField(self._workspace, Place("answers", "position_a", (self.id,)), N_("One position"))
-            other = TextField(self._workspace, Place("answers", "position_b", (self.id,)), N_("The other"))
-            both = QVBoxLayout(self._positions)
-            both.setContentsMargins(0, 0, 0, 0)
-            both.setSpacing(6)
-            both.addWidget(one)
-            both.addWidget(other)
+        if two and not self.positions:
+            self._open_positions()
         self._positions.setVisible(two)
+
+    def _open_positions(self) -> None:
+        def at(name: str) -> Place:
+            return Place("answers", name, (self.id,))
+
+        other = TextField(
+            self._workspace, at("position_b"), N_("The other"), onward=lambda: self.onward.emit(self.id)
+        )
+        one = TextField(self._workspace, at("position_a"), N_("One position"), onward=other.setFocus)
+        both = QVBoxLayout(self._positions)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(6)
+        for field in (one, other):
+            both.addWidget(field)
+            field.control().installEventFilter(self)
+        self.positions = (one, other)
 
 
 class ItemsMoment(Moment):
-    """The points of a step in their order, one more typed at the end; practices by pillar beside the means.
+    """The points of a step in their order, one more typed at the end; under those on means, the common pot and good
+    practices by pillar.
 
     The first points are there at once, the others one at each turn of the event loop: a step opens without a jolt.
     """
@@ -118,18 +146,46 @@ class ItemsMoment(Moment):
             ),
             "muted",
         )
-        self.cards = RowList(lambda id_: ItemCard(workspace, id_), gap=10)
+        keys = label(
+            workspace,
+            N_("Enter: the agreement (the first letter of an answer chooses it), then the next point."),
+            "hint",
+        )
+        self.cards = RowList(self._card, gap=10)
         self.line = AddLine(workspace, lambda: _("Add a point…"), self._added)
-        self.add(self._outline, self.cards, self.line)
+        self.add(self._outline, keys, self.cards, self.line)
         row = workspace.document.steps.get(step)
         if row is not None and row.block == Block.MEANS:
-            self.add(Practices(workspace))
+            self.add(*pillar_parts(workspace), Practices(workspace))
         self._slice = QTimer(self)
         self._slice.setSingleShot(True)
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._one_more)
         self._shown = _AT_ONCE
+        self._last = ""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focused)
         self.ready()
+
+    def point(self) -> ItemCard | None:
+        """The point the group is at: where one typed last, or on the wall, else the first that has no answer yet."""
+        document = self.workspace.document
+        points = _items(document, self.step)
+        open_ = [id_ for id_ in points if id_ not in document.answers]
+        tried = (self._last, self.workspace.board.subject, *open_, *points)
+        at = next((id_ for id_ in tried if id_ in points), "")
+        if at and at not in self.cards.ids:
+            self._slice.stop()
+            self.cards.show_rows(points)
+        card = self.cards.row(at) if at else None
+        return card if isinstance(card, ItemCard) else None
+
+    def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Keeps which point one is in."""
+        if now is not None:
+            held = [id_ for id_ in self.cards.ids if self.cards.row(id_).isAncestorOf(now)]
+            self._last = held[0] if held else self._last
 
     def tell(self) -> None:
         document = self.workspace.document
@@ -147,6 +203,24 @@ class ItemsMoment(Moment):
         self.cards.show_rows(points[: self._shown])
         if self._shown < len(points):
             self._slice.start()
+
+    def _card(self, id_: str) -> ItemCard:
+        card = ItemCard(self.workspace, id_)
+        card.onward.connect(self._go_on)
+        return card
+
+    def _go_on(self, id_: str) -> None:
+        """The words of the next point; after the last, the line that adds one. The wall goes along if it shows this
+        point."""
+        following = self.cards.ids[self.cards.ids.index(id_) + 1 :]
+        card = self.cards.row(following[0]) if following else None
+        if isinstance(card, ItemCard):
+            card.words.setFocus()
+            board = self.workspace.board
+            if (board.kind, board.subject) == ("item", id_):
+                board.show("item", card.id)
+        else:
+            self.line.setFocus()
 
     def _added(self, text: str) -> bool:
         return self.workspace.do(gestures.add_item(Item(new_id(), step=self.step, text=text)))

@@ -1,96 +1,62 @@
-"""Commitments: what, who, first step, when, and which link it builds; links still without one are offered."""
+"""Links to build become commitments: those that wait are listed first, then what the group promised."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
 from facilitator.model.document import Commitment, Document, Link, new_id, ordered
+from facilitator.model.gestures import together
+from facilitator.model.remaining import by_date
 from facilitator.model.vocabulary import Status
-from facilitator.ui.fields import (
-    ChoiceField,
-    DateField,
-    NamesField,
-    Place,
-    TextField,
-    spoken,
-)
-from facilitator.ui.panels import options
+from facilitator.ui.fields import button
+from facilitator.ui.fields.pressed import Toggle
+from facilitator.ui.flow import Flow
+from facilitator.ui.panels.moments.commitment import CommitmentCard, in_order, lacks
 from facilitator.ui.panels.moments.moment import Moment
-from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
+from facilitator.ui.panels.on_wall import OnWall
+from facilitator.ui.panels.rows import AddLine, RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.panels.sentence import Sentence, link_html
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
 
-class CommitmentCard(RowFrame):
-    """One commitment: the promise first, then who, how and when."""
-
-    def __init__(self, workspace: Workspace, id_: str) -> None:
-        super().__init__(workspace, id_, gestures.move_commitment, _all, role="card")
-
-        def at(name: str) -> Place:
-            return Place("commitments", name, (id_,))
-
-        self._tags = QLabel()
-        self._tags.setProperty("role", "caption")
-        self.what = TextField(workspace, at("what"), N_("What will be done"), bare=True, role="strong")
-        for widget in (
-            self.what,
-            self._tags,
-            NamesField(workspace, at("actors"), N_("Who"), options.actors, hint=N_("Name an actor…")),
-            TextField(
-                workspace, at("who"), N_("And also"), bare=True, hint=N_("Someone who is not on the map…")
-            ),
-            TextField(workspace, at("first_step"), N_("First step")),
-        ):
-            self.column.addWidget(widget)
-        due = DateField(workspace, at("due"), N_("By when"))
-        said_yes = TextField(workspace, at("said_yes_by"), N_("Said yes for it"))
-        self.column.addWidget(due)
-        self.column.addWidget(said_yes)
-        self.column.addWidget(ChoiceField(workspace, at("link"), N_("Link it builds"), options.links_or_none))
-        self.finish(N_("More about this commitment"))
-        workspace.changed.connect(self._followed)
-        spoken(self, workspace, self._tell)
-
-    def offer(self, more: More) -> None:
-        more.offer_check(Place("commitments", "confidential", (self.id,)), N_("Confidential"))
-        more.menu().addSeparator()
-        more.offer_moves(self.id, gestures.move_commitment, _all)
-        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_commitment(self.id)))
-
-    def _followed(self, before: Document, after: Document) -> None:
-        if before.commitments.get(self.id) is not after.commitments.get(self.id):
-            self._tell()
-
-    def _tell(self) -> None:
-        row = self._workspace.document.commitments.get(self.id)
-        self._tags.setText(_("confidential"))
-        self._tags.setVisible(row is not None and row.confidential)
-
-
 class CommitmentsMoment(Moment):
-    """The commitments taken, one more typed at the end, and the links that still wait for one."""
+    """The links that still wait for a commitment, the commitments taken, and one more typed at the end.
+
+    From the line, Down goes to the links that wait; Enter on one takes a commitment for it.
+    """
 
     follows = ("commitments", "links", "actors", "link_types")
 
     def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, step, parent)
-        self.cards = RowList(lambda id_: CommitmentCard(workspace, id_), gap=10)
-        self.line = AddLine(workspace, lambda: _("Add a commitment…"), self._added)
+        self._kept: frozenset[str] = frozenset()
         self._waiting = Section(workspace, "commitments.links", self._heading)
         self.links = RowList(self._start, gap=0)
         self._waiting.add(self.links)
-        self.add(self.cards, self.line, self._waiting)
+        self._bar = QWidget()
+        flow = Flow(self._bar)
+        self.loose = Toggle()
+        self.loose.setProperty("role", "chip")
+        self.loose.clicked.connect(lambda _checked=False: self._filtered())
+        self.sort = button(workspace, N_("Sort by date"), self._sort, "small")
+        self.sort.setEnabled(not workspace.read_only)
+        for widget in (OnWall(workspace, "commitments"), self.loose, self.sort):
+            flow.addWidget(widget)
+        self.cards = RowList(self._card, gap=10)
+        self.line = AddLine(workspace, lambda: _("Add a commitment…"), self._added)
+        self.line.installEventFilter(self)
+        self.add(self._waiting, self._bar, self.cards, self.line)
         self.ready()
 
     def tell(self) -> None:
         document = self.workspace.document
-        self.cards.show_rows(_all(document))
-        waiting = _without_commitment(document)
+        waiting = without_commitment(document)
         self.links.show_rows([link.id for link in waiting])
         for link in waiting:
             row = self.links.row(link.id)
@@ -99,9 +65,41 @@ class CommitmentsMoment(Moment):
                 row.setToolTip(_("Take a commitment for this link"))
         self._waiting.setVisible(bool(waiting))
         self._waiting.retell()
+        self._show_cards()
+
+    def commit_next(self) -> None:
+        """Takes a commitment for the first link that waits; a sentence says that none does."""
+        waiting = without_commitment(self.workspace.document)
+        if waiting:
+            self._commit(waiting[0].id)
+        else:
+            self.workspace.say(_("Every link to create or to strengthen has its commitment."))
+
+    def _show_cards(self) -> None:
+        document = self.workspace.document
+        loose = _loose(document)
+        self.loose.setText(_("To complete: {n}").format(n=len(loose)))
+        self.loose.setVisible(bool(loose) or self.loose.isChecked())
+        self.sort.setVisible(len(document.commitments) > 1)
+        shown = in_order(document)
+        if self.loose.isChecked():
+            shown = [id_ for id_ in shown if id_ in loose or id_ in self._kept]
+        self.cards.show_rows(shown)
+
+    def _filtered(self) -> None:
+        """Those that are completed meanwhile stay until one asks again: nothing leaves from under the hand."""
+        self._kept = _loose(self.workspace.document) if self.loose.isChecked() else frozenset()
+        self._show_cards()
+
+    def _sort(self) -> None:
+        self.workspace.settle()
+        rows = by_date(self.workspace.document.commitments.values())
+        self.workspace.do(
+            together("commitment.order", [gestures.move_commitment(row.id, None) for row in rows])
+        )
 
     def _heading(self) -> str:
-        count = len(_without_commitment(self.workspace.document))
+        count = len(without_commitment(self.workspace.document))
         return ngettext("{n} link waits for a commitment", "{n} links wait for a commitment", count).format(
             n=count
         )
@@ -110,6 +108,18 @@ class CommitmentsMoment(Moment):
         sentence = Sentence("")
         sentence.clicked.connect(lambda _checked=False: self._commit(link))
         return sentence
+
+    def _card(self, id_: str) -> CommitmentCard:
+        card = CommitmentCard(self.workspace, id_)
+        card.onward.connect(lambda _id: self._go_on())
+        return card
+
+    def _go_on(self) -> None:
+        """The next link that waits, or the line where one more is typed."""
+        if self.links.ids and not self._waiting.folded:
+            self.links.row(self.links.ids[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.line.setFocus()
 
     def _commit(self, id_: str) -> None:
         """A commitment that begins as the link says: one reads it, and mends it if need be."""
@@ -121,21 +131,46 @@ class CommitmentsMoment(Moment):
             actors=tuple(dict.fromkeys((link.source, link.target))),
             link=id_,
         )
-        if self.workspace.do(gestures.add_commitment(row)):
+        if self._take(row):
             card = self.cards.row(row.id)
             if isinstance(card, CommitmentCard):
+                card.details.unfold()
                 card.what.select_all()
 
     def _added(self, text: str) -> bool:
-        return self.workspace.do(gestures.add_commitment(Commitment(new_id(), what=text)))
+        typing = self.line.hasFocus()
+        row = Commitment(new_id(), what=text)
+        taken = self._take(row)
+        card = self.cards.row(row.id) if taken else None
+        if typing and isinstance(card, CommitmentCard):
+            card.begin()
+        return taken
+
+    def _take(self, row: Commitment) -> bool:
+        self._kept |= {row.id}
+        return self.workspace.do(gestures.add_commitment(row))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and self.links.ids
+        ):
+            self._waiting.unfold()
+            self.links.row(self.links.ids[0]).setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
 
-def _all(document: Document) -> list[str]:
-    return [commitment.id for commitment in ordered(document.commitments)]
-
-
-def _without_commitment(document: Document) -> list[Link]:
+def without_commitment(document: Document) -> list[Link]:
+    """Links to create, then to strengthen, for which nobody promised anything yet."""
     taken = {commitment.link for commitment in document.commitments.values()}
-    return [
+    waiting = [
         link for link in ordered(document.links) if link.status != Status.EXISTING and link.id not in taken
     ]
+    return sorted(waiting, key=lambda link: link.status != Status.TO_CREATE)
+
+
+def _loose(document: Document) -> frozenset[str]:
+    return frozenset(row.id for row in document.commitments.values() if lacks(row))

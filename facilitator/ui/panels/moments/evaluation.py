@@ -17,6 +17,7 @@ from facilitator.ui.fields import (
     label,
 )
 from facilitator.ui.flow import beside
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
@@ -82,6 +83,7 @@ class EvaluationPart(Section):
             self.rows,
             self.propose,
             AddLine(workspace, lambda: _("Add a question…"), self._added),
+            OnWall(workspace, "evaluation"),
             CheckField(
                 workspace, Place("workshop", "evaluation_in_minutes", WORKSHOP), N_("Goes into the minutes")
             ),

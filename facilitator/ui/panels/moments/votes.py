@@ -1,97 +1,94 @@
-"""Hands counted on one point: one row for each vote, folded away where there is none."""
+"""The votes on one point, and what starts one more."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
 from facilitator.model import gestures
-from facilitator.model.document import Document, Vote, new_id, ordered
-from facilitator.ui.fields import CheckField, ChoiceField, LineField, NumberField, Place, TextField, button
-from facilitator.ui.flow import beside
-from facilitator.ui.panels import options
-from facilitator.ui.panels.rows import More, RowFrame, RowList
-from facilitator.ui.panels.section import Section
+from facilitator.model.document import Document
+from facilitator.model.gestures import together
+from facilitator.model.vocabulary import VoteKind
+from facilitator.model.votes import ballots
+from facilitator.ui.fields import button, spoken
+from facilitator.ui.flow import Flow
+from facilitator.ui.panels.moments.ballot import BallotPart, new_ballot
+from facilitator.ui.panels.rows import RowList
 from facilitator.ui.workspace import Workspace
-from facilitator.words import N_, _, ngettext
+from facilitator.words import N_, _
 
 
-class VoteRow(RowFrame):
-    """Hands counted once: on which question, by whom, how many."""
+class Votes(QWidget):
+    """Most points need no vote: a line of buttons, then each vote that was taken. `beyond` is where the keyboard goes
+    once one was shown to the group."""
 
-    def __init__(self, workspace: Workspace, id_: str) -> None:
-        super().__init__(workspace, id_, gestures.move_vote, self._beside, role="row")
-        place = Place("votes", "", (id_,))
-        self.column.addWidget(
-            LineField(
-                workspace,
-                Place("votes", "question", place.ids),
-                N_("Question put to the vote"),
-                bare=True,
-                hint=N_("Question put to the vote"),
-            )
-        )
-        self.column.addWidget(
-            ChoiceField(
-                workspace,
-                Place("votes", "category", place.ids),
-                N_("Who voted"),
-                options.categories_or_all,
-                bare=True,
-            )
-        )
-        hands = (("yes", N_("Yes")), ("no", N_("No")), ("abstain", N_("Abstain")))
-        counts = beside(
-            *(NumberField(workspace, Place("votes", name, place.ids), said) for name, said in hands)
-        )
-        self.column.addLayout(counts)
-        self.column.addWidget(TextField(workspace, Place("votes", "objections", place.ids), N_("Objections")))
-        self.column.addWidget(
-            CheckField(workspace, Place("votes", "revealed", place.ids), N_("Shown to the group"))
-        )
-        self.finish(N_("More about this vote"))
-
-    def offer(self, more: More) -> None:
-        more.offer_moves(self.id, gestures.move_vote, self._beside)
-        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_vote(self.id)))
-
-    def _beside(self, document: Document) -> list[str]:
-        return _votes(document, document.votes[self.id].item)
-
-
-class Votes(Section):
-    """The votes on one point, folded: most points need none."""
-
-    def __init__(self, workspace: Workspace, item: str) -> None:
+    def __init__(self, workspace: Workspace, item: str, beyond: Callable[[], object]) -> None:
+        super().__init__()
+        self._workspace = workspace
         self._item = item
-        self._of = workspace
-        super().__init__(
-            workspace,
-            f"votes.{item}",
-            self._told,
-            folded=True,
-            small=True,
-            build=lambda _section: self._fill(),
+        self.parts = RowList(lambda id_: BallotPart(workspace, item, id_, beyond), gap=2)
+        starts = QWidget()
+        flow = Flow(starts, gap=4)
+        self.together = self._start(N_("Vote"), N_("Count hands, all together"), self.count_together)
+        self.by_category = self._start(
+            N_("By category"),
+            N_("Count hands, one category of actors after the other"),
+            self.count_by_category,
         )
+        self.consent = self._start(
+            N_("An objection?"),
+            N_("Round of consent: note each objection, or that there is none"),
+            self.ask_consent,
+        )
+        for start in (self.together, self.by_category, self.consent):
+            flow.addWidget(start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.parts)
+        column.addWidget(starts)
         workspace.changed.connect(self._followed)
+        self._show_parts()
 
-    def _fill(self) -> None:
-        self.rows = RowList(lambda id_: VoteRow(self._of, id_))
-        self.more = button(self._of, N_("Count hands"), self._add, "small")
-        self.more.setEnabled(not self._of.read_only)
-        self.add(self.rows, self.more)
-        self.rows.show_rows(_votes(self._of.document, self._item))
+    def count_together(self) -> None:
+        """Hands of the whole room at once."""
+        self._begin(VoteKind.HANDS)
 
-    def _told(self) -> str:
-        count = len(_votes(self._of.document, self._item))
-        return ngettext("{n} vote", "{n} votes", count).format(n=count) if count else _("Vote")
+    def count_by_category(self) -> None:
+        """Hands of each category in its turn."""
+        self._begin(VoteKind.HANDS, by_category=True)
+
+    def ask_consent(self) -> None:
+        """Any objection?"""
+        self._begin(VoteKind.CONSENT)
+
+    def _begin(self, kind: VoteKind, *, by_category: bool = False) -> None:
+        rows = new_ballot(self._workspace.document, self._item, kind, by_category=by_category)
+        if self._workspace.do(together("vote.add", map(gestures.add_vote, rows))):
+            part = self.parts.row(rows[0].id)
+            if isinstance(part, BallotPart):
+                part.begin()
+
+    def reveal(self) -> None:
+        """Shows the last vote that is still blind; a sentence says that there is none."""
+        blind = [b.id for b in ballots(self._workspace.document, self._item) if not b.revealed]
+        part = self.parts.row(blind[-1]) if blind else None
+        if isinstance(part, BallotPart):
+            part.reveal()
+        else:
+            self._workspace.say(_("Every vote on this point was shown already."))
+
+    def _start(self, sentence: str, tip: str, done: Callable[[], object]) -> QPushButton:
+        start = button(self._workspace, sentence, done, "small")
+        start.setEnabled(not self._workspace.read_only)
+        start.setAutoDefault(True)
+        spoken(start, self._workspace, lambda: start.setToolTip(_(tip)))
+        return start
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.votes is not after.votes:
-            if self.built:
-                self.rows.show_rows(_votes(after, self._item))
-            self.retell()
+            self._show_parts()
 
-    def _add(self) -> None:
-        self._of.do(gestures.add_vote(Vote(new_id(), item=self._item)))
-
-
-def _votes(document: Document, item: str) -> list[str]:
-    return [vote.id for vote in ordered(document.votes) if vote.item == item]
+    def _show_parts(self) -> None:
+        self.parts.show_rows([ballot.id for ballot in ballots(self._workspace.document, self._item)])

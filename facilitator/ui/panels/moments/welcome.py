@@ -2,79 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
-from facilitator.model.document import Document, Participant, new_id, ordered
-from facilitator.ui.fields import (
-    WORKSHOP,
-    CheckField,
-    ChoiceField,
-    LineField,
-    Place,
-    TextField,
-    label,
-)
-from facilitator.ui.panels import options
+from facilitator.model.document import Participant, new_id, ordered
+from facilitator.model.vocabulary import Attendance
+from facilitator.ui.fields import WORKSHOP, Place, TextField, button, label
+from facilitator.ui.flow import Flow
 from facilitator.ui.panels.moments.moment import Moment
-from facilitator.ui.panels.rows import AddLine, More, RowFrame, RowList
+from facilitator.ui.panels.moments.roll import PeopleLine, RollCall
+from facilitator.ui.panels.on_wall import OnWall
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
 
-class ParticipantRow(RowFrame):
-    """A person: name, whether they came, and what they chose about their data."""
-
-    def __init__(self, workspace: Workspace, id_: str) -> None:
-        super().__init__(workspace, id_, gestures.move_participant, _everyone, role="row")
-        first = QHBoxLayout()
-        first.addWidget(
-            LineField(
-                workspace, Place("participants", "name", (id_,)), N_("Name"), bare=True, hint=N_("Name")
-            ),
-            3,
-        )
-        first.addWidget(
-            ChoiceField(
-                workspace,
-                Place("participants", "attendance", (id_,)),
-                N_("Attendance"),
-                options.attendances,
-                bare=True,
-                role="flat",
-            ),
-            2,
-        )
-        self.column.addLayout(first)
-        checks = QVBoxLayout()
-        checks.setSpacing(0)
-        checks.addWidget(
-            CheckField(workspace, Place("participants", "named", (id_,)), N_("Named in the minutes"))
-        )
-        checks.addWidget(
-            CheckField(workspace, Place("participants", "receives", (id_,)), N_("Receives the minutes"))
-        )
-        self.column.addLayout(checks)
-        self.finish(N_("More about this person"))
-
-    def offer(self, more: More) -> None:
-        more.offer_moves(self.id, gestures.move_participant, _everyone)
-        more.offer(N_("Delete"), lambda: self._workspace.do(gestures.delete_participant(self.id)))
-
-
 class WelcomeMoment(Moment):
-    """The room, and the notice to read aloud or to project."""
+    """The room, one key for each person, and the notice to read aloud or to project."""
 
     follows = ("participants", "workshop")
 
     def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, step, parent)
         self._people = Section(workspace, "welcome.people", self._heading)
-        self.rows = RowList(lambda id_: ParticipantRow(workspace, id_))
-        self.line = AddLine(workspace, lambda: _("Add a person…"), self._added)
-        self._people.add(self.rows, self.line)
+        self._counts = label(workspace, "")
+        self._keys = label(
+            workspace,
+            N_("P present, E excused, A absent, then the next one; N is named, R receives the minutes."),
+        )
+        self.roll = RollCall(workspace)
+        self.line = PeopleLine(workspace, self._added, self.roll.paste)
+        acts = QWidget()
+        flow = Flow(acts, gap=4)
+        self.everyone = button(workspace, N_("Everyone is present"), self._everyone, "small")
+        self.paste = button(workspace, N_("Paste a list"), self.roll.paste, "small")
+        self.whole = button(workspace, N_("All columns…"), lambda: workspace.asked.emit("sheet"), "small")
+        for one in (self.everyone, self.paste, self.whole):
+            one.setEnabled(not workspace.read_only)
+            flow.addWidget(one)
+        self._people.add(self._counts, self._keys, self.roll, self.line, acts)
         self._notice = QLabel()
         self._notice.setWordWrap(True)
         frame = QFrame()
@@ -83,6 +50,7 @@ class WelcomeMoment(Moment):
         inside.setContentsMargins(12, 10, 12, 10)
         inside.addWidget(label(workspace, N_("Personal data: to be read to the group"), "heading"))
         inside.addWidget(self._notice)
+        inside.addWidget(OnWall(workspace, "notice", says=N_("Project this notice")))
         rewrite = Section(workspace, "welcome.notice", lambda: _("Say it in other words"), folded=True)
         rewrite.add(
             TextField(
@@ -98,17 +66,39 @@ class WelcomeMoment(Moment):
         self.ready()
 
     def tell(self) -> None:
-        self.rows.show_rows(_everyone(self.workspace.document))
+        people = self.workspace.document.participants.values()
         self._notice.setText(terms.notice(self.workspace.document))
         self._people.retell()
+        counted = ((key, sum(p.attendance is key for p in people)) for key in Attendance)
+        self._counts.setText(
+            " · ".join(_COUNTED[key](n) for key, n in counted if n or key is Attendance.PRESENT)
+        )
+        for widget in (self._counts, self._keys, self.roll, self.everyone):
+            widget.setVisible(bool(people))
 
     def _heading(self) -> str:
         count = len(self.workspace.document.participants)
         return ngettext("{n} participant", "{n} participants", count).format(n=count)
 
-    def _added(self, name: str) -> bool:
-        return self.workspace.do(gestures.add_participant(Participant(new_id(), name=name)))
+    def _added(self, line: str) -> bool:
+        """A name, and after a semicolon an organisation."""
+        name, _mark, organisation = line.partition(";")
+        row = Participant(new_id(), name=name.strip(), organisation=organisation.strip())
+        return self.workspace.do(gestures.add_participant(row))
+
+    def _everyone(self) -> None:
+        absent = [
+            p.id
+            for p in ordered(self.workspace.document.participants)
+            if p.attendance is not Attendance.PRESENT
+        ]
+        if absent:
+            self.workspace.do(gestures.edit_participants(absent, attendance=Attendance.PRESENT))
+        self.roll.setFocus()
 
 
-def _everyone(document: Document) -> list[str]:
-    return [person.id for person in ordered(document.participants)]
+_COUNTED = {
+    Attendance.PRESENT: lambda n: ngettext("{n} present", "{n} present", n).format(n=n),
+    Attendance.EXCUSED: lambda n: ngettext("{n} excused", "{n} excused", n).format(n=n),
+    Attendance.ABSENT: lambda n: ngettext("{n} absent", "{n} absent", n).format(n=n),
+}

@@ -1,0 +1,1 @@
+"""The grid of types and fields: who is where, and whom the room has not named yet."""

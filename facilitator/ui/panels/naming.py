@@ -1,0 +1,88 @@
+"""The line that names actors while the room talks: one after each Enter, those already named noticed as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel
+
+from facilitator.model import gestures
+from facilitator.model.document import Actor, new_id
+from facilitator.ui.canvas.known import Known
+from facilitator.ui.panels.rows import AddLine
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _
+
+Kind = tuple[str, str]
+"""The category of who is named next, and its field of intervention."""
+_WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class NamingLine(AddLine):
+    """Names actors of the kind of the moment. `told` says gently who is there already: offered, not forced.
+
+    `walk` is asked to go on (1) or back (-1), by Up, Down and Enter where nothing is typed; `leave`, by Esc.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        hint: Callable[[], str],
+        kind: Callable[[], Kind],
+        told: QLabel,
+        walk: Callable[[int], object] | None = None,
+        leave: Callable[[], object] | None = None,
+    ) -> None:
+        self._kind = kind
+        self._told = told
+        self._walk = walk
+        self._leave = leave
+        self._known = Known(workspace)
+        self._twice = ""
+        super().__init__(workspace, hint, self._named)
+        told.setWordWrap(True)
+        told.hide()
+        self.textChanged.connect(self._look)
+        self.textEdited.connect(self._edited)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, typed = event.key(), bool(self.text().strip())
+        if self._walk is not None and key in _WAYS:
+            self._walk(_WAYS[Qt.Key(key)])
+        elif self._walk is not None and not typed and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._walk(1)
+        elif self._leave is not None and not typed and key == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _edited(self, text: str) -> None:
+        """Another name asks for another yes."""
+        self._twice = ""
+        self._look(text)
+
+    def _look(self, text: str) -> None:
+        """Says so when somebody of that name is there already."""
+        like = self._known.like(text) if text.strip() else None
+        said = (
+            _("“{name}” is already named. Enter once more adds “{new}” all the same.")
+            if self._twice
+            else _("“{name}” is already named.")
+        )
+        self._told.setText(said.format(name=like.name, new=text.strip()) if like else "")
+        self._told.setVisible(like is not None)
+
+    def _named(self, name: str) -> bool:
+        like = self._known.like(name)
+        if like is not None and self._twice != name:
+            self._twice = name
+            said = _("“{name}” is already named. Enter once more adds “{new}” all the same.")
+            self._workspace.say(said.format(name=like.name, new=name))
+            return False
+        self._twice = ""
+        category, field = self._kind()
+        return self._workspace.do(
+            gestures.add_actor(Actor(new_id(), name=name, category=category, domain=field))
+        )

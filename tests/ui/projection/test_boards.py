@@ -1,0 +1,144 @@
+"""The wall shows the page of a step, the map, or the minutes: by one key, and as it is led."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.drawing.shapes import Text
+from facilitator.model import gestures
+from facilitator.model.document import Item, Vote, ordered
+from facilitator.model.vocabulary import Agreement
+from facilitator.ui.projection.projector import Projector
+from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
+from tests.ui.hands import at_hand, strike
+
+
+@pytest.fixture
+def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(workspace)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    at_hand(window, qtbot)
+    window.canvas.surface.setFocus()
+    window.toggle_projection()
+    at_hand(window, qtbot)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def wall(window: Window) -> Projector:
+    assert window.projection.projector is not None
+    window.projection.projector.resize(1280, 720)
+    return window.projection.projector
+
+
+def go(workspace: Workspace, key: str) -> str:
+    step = next(step for step in ordered(workspace.document.steps) if step.key == key)
+    workspace.show_step(step.id)
+    return step.id
+
+
+def told(wall: Projector) -> str:
+    picture = wall.board.picture if wall.board.isVisible() else None
+    return " ".join(shape.text for shape in picture.shapes if isinstance(shape, Text)) if picture else ""
+
+
+def test_a_step_shows_its_own_page_and_one_key_the_map(window: Window, wall: Projector) -> None:
+    go(window.workspace, "cap")
+    assert not wall.map.isVisible()
+    assert "Comment allons-nous mieux nous nourrir ?" in told(wall).replace("\u00a0", " ")
+    window.canvas.surface.setFocus()
+    strike(window, Qt.Key.Key_W)
+    assert wall.map.isVisible()
+    assert not wall.board.isVisible()
+    strike(window, Qt.Key.Key_W)
+    assert wall.board.isVisible()
+    go(window.workspace, "links")
+    assert wall.map.isVisible()
+    strike(window, Qt.Key.Key_W)
+    assert "Comment allons-nous" in told(wall), "the question of the session goes with any step"
+
+
+def test_a_page_follows_the_session(window: Window, wall: Projector) -> None:
+    workspace = window.workspace
+    step = go(workspace, "principles")
+    item = next(item for item in ordered(workspace.document.items) if item.step == step)
+    workspace.board.show("item", item.id)
+    workspace.do(gestures.answer(item.id, text="Nos mots", agreement=Agreement.RESERVATION))
+    assert "Nos mots" in told(wall)
+    assert "Réserve" in told(wall)
+    workspace.do(gestures.add_vote(Vote("v", item.id, "On garde ?", yes=9)))
+    assert "comptées" in told(wall)
+    assert "9" not in told(wall)
+    workspace.do(gestures.reveal_votes(["v"]))
+    assert "9 oui" in told(wall)
+    workspace.undo()
+    assert "9 oui" not in told(wall)
+
+
+def test_a_frozen_wall_keeps_its_page(window: Window, wall: Projector) -> None:
+    workspace = window.workspace
+    go(workspace, "cap")
+    window.ask("freeze")
+    before = wall.board.picture
+    workspace.do(gestures.edit_workshop(territory="Ailleurs"))
+    go(workspace, "links")
+    assert wall.board.isVisible()
+    assert wall.board.picture is before
+    window.ask("freeze")
+    assert wall.map.isVisible()
+
+
+def test_what_does_not_fit_is_read_page_by_page(window: Window, wall: Projector) -> None:
+    workspace = window.workspace
+    step = go(workspace, "principles")
+    for number in range(20):
+        workspace.do(gestures.add_item(Item(f"i{number}", step, f"Point {number} " + "mot " * 40)))
+    assert window.projection.in_parts
+    first = told(wall)
+    banner = wall.banner.picture
+    assert banner is not None
+    assert any("page 1 sur" in shape.text for shape in banner.shapes if isinstance(shape, Text))
+    window.canvas.surface.setFocus()
+    strike(window, Qt.Key.Key_PageDown)
+    assert told(wall) != first
+    strike(window, Qt.Key.Key_PageUp)
+    assert told(wall) == first
+
+
+def test_the_wall_reads_the_minutes_where_the_console_does(
+    window: Window, wall: Projector, qtbot: QtBot
+) -> None:
+    go(window.workspace, "closing")
+    window.ask("reread")
+    view = window.centre.rereading
+    assert view is not None
+    qtbot.waitUntil(lambda: bool(window.centre.pages.sizes), timeout=60_000)
+    view.wall.click()
+    paper = wall.paper
+    assert paper is not None
+    assert paper.isVisible()
+    assert not wall.map.isVisible()
+    view.paper.go(1.25)
+    assert paper.position == pytest.approx(1.25, abs=0.001)
+    window.ask("blank")
+    assert not paper.isVisible()
+    window.ask("blank")
+    assert paper.isVisible()
+    view.wall.click()
+    assert not paper.isVisible()
+
+
+def test_every_page_can_be_asked_for_by_name(window: Window, wall: Projector) -> None:
+    for kind in ("welcome", "notice", "cap", "items", "means", "commitments", "evaluation"):
+        window.ask(f"wall_{kind}")
+        assert window.workspace.board.kind == kind
+        assert wall.board.isVisible() == bool(wall.leaves)
+        assert wall.leaves
+    window.ask("wall_map")
+    assert wall.map.isVisible()
