@@ -76,7 +76,7 @@ def _select(table: str) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
     columns = ", ".join(f'"{name}"' for name in _names(table))
     order = "rank, id" if "rank" in held else "id"
     readers = [held[name].type.result_processor(dialect, None) for name in _names(table)]
-    return f"SELECT {columns} FROM {table} ORDER BY {order}", tuple(readers)
+    return f"SELECT {columns} FROM {table} ORDER BY {order}", tuple(readers)  # noqa: S608  names of our own
 
 
 @cache
