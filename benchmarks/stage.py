@@ -20,6 +20,7 @@ from benchmarks.maps import HUB, Spread, generated
 from facilitator import paths, words
 from facilitator.model.store import file
 from facilitator.ui import look
+from facilitator.ui.app import application as app_of_today
 from facilitator.ui.app import set_apart
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.window import Window
@@ -51,7 +52,7 @@ def application() -> QApplication:
     screens = Path(home().name) / "screens.json"
     screens.write_text(json.dumps(_SCREENS))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    app = QApplication([])
+    app = app_of_today()
     words.use("fr")
     look.dress(app)
     return app
