@@ -20,6 +20,7 @@ from benchmarks.maps import HUB, Spread, generated
 from facilitator import paths, words
 from facilitator.model.store import file
 from facilitator.ui import look
+from facilitator.ui.app import application as app_of_today
 from facilitator.ui.app import set_apart
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.window import Window
@@ -31,6 +32,10 @@ _SCREENS = {
         for name, x in (("console", 0), ("wall", 1920))
     ]
 }
+
+
+_STEP = "links"
+"""A step of the journey at which the map is on the wall."""
 
 
 @cache
@@ -47,7 +52,7 @@ def application() -> QApplication:
     screens = Path(home().name) / "screens.json"
     screens.write_text(json.dumps(_SCREENS))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    app = QApplication([])
+    app = app_of_today()
     words.use("fr")
     look.dress(app)
     return app
@@ -120,6 +125,7 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     """Console and projection open and painted."""
     app = application()
     workspace = Workspace(file.open(session(size, spread), backup=False))
+    workspace.show_step(_STEP)
     window = Window(workspace)
     window.setGeometry(0, 0, 1920, 1080)
     window.show()
@@ -129,6 +135,8 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     stage = Stage(app, window, workspace)
     window.canvas.fit()
     stage.settle()
+    wall = window.projection.projector
+    assert wall is None or wall.map.isVisible(), "the map is not on the wall"
     set_apart()
     yield stage
     gc.unfreeze()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +38,14 @@ def run(path: Path | None = None, *, sample: bool = False, language: str | None 
         app.end()
 
 
+_RARELY = 200_000, 5, 5
+"""How much must be made before what nobody holds any more is looked for. A session opens making tens of thousands of
+things that all stay: going through them again and again took longer than making them."""
+
+
 def application() -> QApplication:
     """The QApplication, made if there is none, with its name and icon."""
+    gc.set_threshold(*_RARELY)
     there = QApplication.instance()
     qt = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("entre-tous")
@@ -77,13 +82,12 @@ class App(QObject):
     def begin(self, path: Path | None, *, sample: bool = False) -> None:
         """Shows the first page: the asked session, else the one a crash left open, else Accueil."""
         left = None if path or sample else remembered.left_open()
-        with _nothing_thrown_away():
-            if sample:
-                self.open_sample()
-            elif path is not None:
-                self.open(path)
-            elif left is None or not self.open(left, quietly=True):
-                self.show_home()
+        if sample:
+            self.open_sample()
+        elif path is not None:
+            self.open(path)
+        elif left is None or not self.open(left, quietly=True):
+            self.show_home()
 
     def end(self) -> None:
         """Lets go of everything, as when the machine is switched off."""
@@ -109,11 +113,11 @@ class App(QObject):
             workspace.say(sentence, error=workspace.read_only)
         return True
 
-    def create(self, title: str, path: Path) -> bool:
-        """Begins a session: it is a file at once."""
+    def create(self, title: str, path: Path, journey: str = "default") -> bool:
+        """Begins a session with a journey: it is a file at once."""
         from facilitator.ui import sessions
 
-        return self._begin(lambda: sessions.begun(title, path))
+        return self._begin(lambda: sessions.begun(title, path, journey))
 
     def open_sample(self) -> bool:
         """Opens a copy of the sample session."""
@@ -204,7 +208,7 @@ class App(QObject):
         from facilitator.ui.new_session import NewSession
 
         dialog = NewSession(self._window)
-        dialog.accepted.connect(lambda: self.create(dialog.title_text, dialog.path))
+        dialog.accepted.connect(lambda: self.create(dialog.title_text, dialog.path, dialog.journey_key))
         asking.opened(dialog)
 
     def _left(self) -> None:
@@ -242,8 +246,11 @@ class App(QObject):
 
 
 def _get_ready() -> None:
-    """Once Accueil is seen: what a session will need is read before one is asked for."""
+    """Once Accueil is seen: what a session will need is read before one is asked for, and what the one before has left
+    goes."""
     from facilitator.ui import sessions, window  # noqa: F401
+
+    gc.collect()
 
 
 def set_apart() -> None:
@@ -251,18 +258,6 @@ def set_apart() -> None:
     stop the hand for a tenth of a second."""
     gc.collect()
     gc.freeze()
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """While much is made and all of it stays: looking for garbage would take time, and find none."""
-    there = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if there:
-            gc.enable()
 
 
 def _same(a: Path, b: Path) -> bool:

@@ -263,8 +263,10 @@ def path(commands: Iterable[Command]) -> QPainterPath:
 
 
 def _path_of(shape: Path) -> QPainterPath:
-    """Outlines with a place of their own are shared by many shapes: each is made once, and set there."""
-    if not (shape.x or shape.y):
+    """Outlines with a place of their own, and those of cards, are shared by many shapes: each is made once, and set
+    there. Lines and heads of links are not: what is as short is made at once."""
+    placed = bool(shape.x or shape.y)
+    if not placed and len(shape.outline) <= _SHORT:
         return path(shape.outline)
     held = _shared.get(id(shape.outline))
     if held is None:
@@ -272,10 +274,12 @@ def _path_of(shape: Path) -> QPainterPath:
             _shared.clear()
         # Kept with its path: another tuple never takes its number.
         held = _shared[id(shape.outline)] = shape.outline, path(shape.outline)
-    return held[1].translated(shape.x, shape.y)
+    return held[1].translated(shape.x, shape.y) if placed else held[1]
 
 
 _shared: dict[int, tuple[tuple[Command, ...], QPainterPath]] = {}
+_SHORT = 4
+"""Commands of an outline that no two shapes share: an arrowhead's."""
 _SHARED = 2048
 """Outlines kept ready, at most."""
 

@@ -65,12 +65,10 @@ class Menus(QObject):
         return self._menus[key]
 
     def retranslate(self) -> None:
-        """Says every name again."""
+        """Says every name again; those of the actions of a menu are told when it opens."""
         titles = with_mnemonics([_(title) for title in MENUS.values()])
-        for (key, menu), title in zip(self._menus.items(), titles, strict=True):
+        for menu, title in zip(self._menus.values(), titles, strict=True):
             menu.setTitle(title)
-            self.refresh(key)
-            self._enable(key)
         for title, inner in self._within.items():
             inner.setTitle(_(title))
 

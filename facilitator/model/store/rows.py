@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, bindparam, delete, select
+from sqlalchemy import Connection, Delete, Insert, bindparam, delete
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
@@ -73,10 +73,10 @@ def _values_of(connection: Connection, table: str) -> Iterator[Iterable[Any]]:
 def _select(table: str) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
     """The statement that reads a table, and what makes a value of each column; written once for every session."""
     held, dialect = Table.metadata.tables[table].columns, sqlite.dialect()
-    columns = [held[name] for name in _names(table)]
-    order = [held[name] for name in ("rank", "id") if name in held]
-    sql = str(select(*columns).order_by(*order).compile(dialect=dialect))
-    return sql, tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
+    columns = ", ".join(f'"{name}"' for name in _names(table))
+    order = "rank, id" if "rank" in held else "id"
+    readers = [held[name].type.result_processor(dialect, None) for name in _names(table)]
+    return f"SELECT {columns} FROM {table} ORDER BY {order}", tuple(readers)  # noqa: S608  names of our own
 
 
 @cache

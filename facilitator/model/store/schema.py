@@ -7,10 +7,11 @@ A session is one SQLite file. Each table holds the rows of the Document's field 
 from __future__ import annotations
 
 import enum
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
-from sqlalchemy import REAL, ForeignKey, Integer, LargeBinary, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+import sqlalchemy
+from sqlalchemy import REAL, Column, ForeignKey, Integer, LargeBinary, MetaData, Text
 
 from facilitator.model import vocabulary as v
 from facilitator.model.store.columns import Flag, Ref, Several, Word
@@ -27,26 +28,51 @@ Partnerships = tuple[v.Partnership, ...]
 _WORDS = [w for w in vars(v).values() if isinstance(w, type) and issubclass(w, enum.StrEnum)]
 
 
-class Table(DeclarativeBase):
-    type_annotation_map = {  # noqa: RUF012  SQLAlchemy's own way
-        str: Text(),
-        int: Integer(),
-        float: REAL(),
-        bool: Flag(),
-        bytes: LargeBinary(),
-        Ids: Several(str),
-        Numbers: Several(int),
-        Partnerships: Several(v.Partnership),
-        **{word: Word(word) for word in _WORDS if word is not enum.StrEnum},
-    }
-    __table_args__: Any = {"sqlite_strict": True}  # noqa: RUF012  idem
+_TYPES: dict[Any, Any] = {
+    str: Text(),
+    int: Integer(),
+    float: REAL(),
+    bool: Flag(),
+    bytes: LargeBinary(),
+    Ids: Several(str),
+    Numbers: Several(int),
+    Partnerships: Several(v.Partnership),
+    **{word: Word(word) for word in _WORDS if word is not enum.StrEnum},
+}
 
-    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
+
+class Table:
+    """What stands on it is a table of SQLAlchemy's Core, written as its mapped classes are: rows are made here without
+    objects in between, and mapping alone would be a tenth of a second of every start."""
+
+    metadata = MetaData()
+    __tablename__: str
+
+    def __init_subclass__(cls) -> None:
+        hints = {"id": str, **get_type_hints(cls)}
+        del hints["__tablename__"]
+        columns = [_column(name, hint, vars(cls).get(name)) for name, hint in hints.items()]
+        sqlalchemy.Table(cls.__tablename__, cls.metadata, *columns, sqlite_strict=True)
+
+
+def _column(name: str, hint: Any, made: Column[Any] | None) -> Column[Any]:
+    """The column of a field: of the type it is annotated with, unless it was `made`."""
+    if made is not None:
+        made.name = made.key = name
+        return made
+    optional = isinstance(hint, UnionType)
+    kind = next(arg for arg in get_args(hint) if arg is not NoneType) if optional else hint
+    return Column(name, _TYPES[kind], primary_key=name == "id", nullable=optional)
 
 
 def _to(table: str, *, optional: bool = False) -> Any:
     """A column that refers to a row; checked when the transaction ends."""
-    return mapped_column(Ref(), _key(table), nullable=optional, index=True)
+    return Column(Ref(), _key(table), nullable=optional, index=True)
+
+
+def _same(table: str) -> Any:
+    """The id of a row of another table, of which there is one more thing to say."""
+    return Column(Text(), _key(table), primary_key=True)
 
 
 def _key(table: str) -> ForeignKey:
@@ -55,271 +81,271 @@ def _key(table: str) -> ForeignKey:
 
 class Workshop(Table):
     __tablename__ = "workshop"
-    title: Mapped[str]
-    question: Mapped[str]
-    territory: Mapped[str]
-    date: Mapped[str]
-    place: Mapped[str]
-    organiser: Mapped[str]
-    organiser_contact: Mapped[str]
-    facilitators: Mapped[str]
-    author: Mapped[str]
-    licence: Mapped[v.Licence]
-    charter_source: Mapped[str]
-    lead: Mapped[str]
-    essentials: Mapped[str]
-    resources: Mapped[str]
-    next_date: Mapped[str]
-    next_place: Mapped[str]
-    notice: Mapped[str]
-    keep_until: Mapped[str]
-    odds: Mapped[Numbers]
-    language: Mapped[str]
-    journey: Mapped[str]
-    fictitious: Mapped[bool]
-    voices_in_minutes: Mapped[bool]
-    evaluation_in_minutes: Mapped[bool]
+    title: str
+    question: str
+    territory: str
+    date: str
+    place: str
+    organiser: str
+    organiser_contact: str
+    facilitators: str
+    author: str
+    licence: v.Licence
+    charter_source: str
+    lead: str
+    essentials: str
+    resources: str
+    next_date: str
+    next_place: str
+    notice: str
+    keep_until: str
+    odds: Numbers
+    language: str
+    journey: str
+    fictitious: bool
+    voices_in_minutes: bool
+    evaluation_in_minutes: bool
 
 
 class Background(Table):
     __tablename__ = "background"
-    kind: Mapped[v.BackgroundKind]
-    x_axis: Mapped[str]
-    y_axis: Mapped[str]
-    centre: Mapped[str]
-    image: Mapped[str] = _to("images", optional=True)
-    x: Mapped[float]
-    y: Mapped[float]
-    width: Mapped[float]
-    height: Mapped[float]
+    kind: v.BackgroundKind
+    x_axis: str
+    y_axis: str
+    centre: str
+    image: str = _to("images", optional=True)
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 class Image(Table):
     __tablename__ = "images"
-    name: Mapped[str]
-    media: Mapped[str]
-    data: Mapped[bytes]
-    width: Mapped[int]
-    height: Mapped[int]
-    rank: Mapped[int]
+    name: str
+    media: str
+    data: bytes
+    width: int
+    height: int
+    rank: int
 
 
 class Zone(Table):
     __tablename__ = "zones"
-    name: Mapped[str]
-    x: Mapped[float]
-    y: Mapped[float]
-    width: Mapped[float]
-    height: Mapped[float]
-    rank: Mapped[int]
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    rank: int
 
 
 class Category(Table):
     __tablename__ = "categories"
-    name: Mapped[str]
-    colour: Mapped[str]
-    pictogram: Mapped[v.Pictogram]
-    rank: Mapped[int]
+    name: str
+    colour: str
+    pictogram: v.Pictogram
+    rank: int
 
 
 class LinkType(Table):
     __tablename__ = "link_types"
-    name: Mapped[str]
-    pictogram: Mapped[v.Pictogram]
-    rank: Mapped[int]
+    name: str
+    pictogram: v.Pictogram
+    rank: int
 
 
 class Participant(Table):
     __tablename__ = "participants"
-    name: Mapped[str]
-    organisation: Mapped[str]
-    role: Mapped[str]
-    email: Mapped[str]
-    attendance: Mapped[v.Attendance]
-    named: Mapped[bool]
-    receives: Mapped[bool]
-    rank: Mapped[int]
+    name: str
+    organisation: str
+    role: str
+    email: str
+    attendance: v.Attendance
+    named: bool
+    receives: bool
+    rank: int
 
 
 class Actor(Table):
     __tablename__ = "actors"
-    name: Mapped[str]
-    category: Mapped[str] = _to("categories")
-    presence: Mapped[v.Presence]
-    x: Mapped[float | None]
-    y: Mapped[float | None]
-    pinned: Mapped[bool]
-    missions: Mapped[str]
-    domain: Mapped[str]
-    actions: Mapped[str]
-    strengths: Mapped[str]
-    obstacles: Mapped[str]
-    needs: Mapped[str]
-    resources: Mapped[str]
-    wishes: Mapped[str]
-    influence: Mapped[int | None]
-    interest: Mapped[int | None]
-    proximity: Mapped[int | None]
-    odds: Mapped[Numbers]
-    note: Mapped[str]
-    confidential: Mapped[bool]
-    rank: Mapped[int]
+    name: str
+    category: str = _to("categories")
+    presence: v.Presence
+    x: float | None
+    y: float | None
+    pinned: bool
+    missions: str
+    domain: str
+    actions: str
+    strengths: str
+    obstacles: str
+    needs: str
+    resources: str
+    wishes: str
+    influence: int | None
+    interest: int | None
+    proximity: int | None
+    odds: Numbers
+    note: str
+    confidential: bool
+    rank: int
 
 
 class Contribution(Table):
     __tablename__ = "contributions"
-    actor: Mapped[str] = _to("actors")
-    pillar: Mapped[v.Pillar]
-    sub_item: Mapped[str]
-    side: Mapped[v.Side]
-    text: Mapped[str]
-    confidential: Mapped[bool]
-    rank: Mapped[int]
+    actor: str = _to("actors")
+    pillar: v.Pillar
+    sub_item: str
+    side: v.Side
+    text: str
+    confidential: bool
+    rank: int
 
 
 class Link(Table):
     __tablename__ = "links"
-    source: Mapped[str] = _to("actors")
-    target: Mapped[str] = _to("actors")
-    types: Mapped[Ids]
-    partnerships: Mapped[Partnerships]
-    status: Mapped[v.Status]
-    intensity: Mapped[int]
-    direction: Mapped[v.Direction]
-    tension: Mapped[bool]
-    text: Mapped[str]
-    note: Mapped[str]
-    confidential: Mapped[bool]
-    rank: Mapped[int]
+    source: str = _to("actors")
+    target: str = _to("actors")
+    types: Ids
+    partnerships: Partnerships
+    status: v.Status
+    intensity: int
+    direction: v.Direction
+    tension: bool
+    text: str
+    note: str
+    confidential: bool
+    rank: int
 
 
 class Step(Table):
     __tablename__ = "steps"
-    key: Mapped[str]
-    block: Mapped[v.Block]
-    panel: Mapped[v.Panel]
-    title: Mapped[str]
-    question: Mapped[str]
-    minutes: Mapped[int]
-    map_filter: Mapped[v.MapFilter]
-    done_when: Mapped[v.DoneWhen]
-    done_count: Mapped[int]
-    notes: Mapped[str]
-    words: Mapped[str]
-    skipped: Mapped[bool]
-    in_minutes: Mapped[bool]
-    rank: Mapped[int]
+    key: str
+    block: v.Block
+    panel: v.Panel
+    title: str
+    question: str
+    minutes: int
+    map_filter: v.MapFilter
+    done_when: v.DoneWhen
+    done_count: int
+    notes: str
+    words: str
+    skipped: bool
+    in_minutes: bool
+    rank: int
 
 
 class Item(Table):
     __tablename__ = "items"
-    step: Mapped[str] = _to("steps")
-    text: Mapped[str]
-    pillar: Mapped[v.Pillar | None]
-    proposed: Mapped[bool]
-    rank: Mapped[int]
+    step: str = _to("steps")
+    text: str
+    pillar: v.Pillar | None
+    proposed: bool
+    rank: int
 
 
 class Answer(Table):
     __tablename__ = "answers"
-    id: Mapped[str] = mapped_column(_key("items"), primary_key=True, sort_order=-1)
-    text: Mapped[str]
-    agreement: Mapped[v.Agreement]
-    position_a: Mapped[str]
-    position_b: Mapped[str]
-    confidential: Mapped[bool]
+    id: str = _same("items")
+    text: str
+    agreement: v.Agreement
+    position_a: str
+    position_b: str
+    confidential: bool
 
 
 class Vote(Table):
     __tablename__ = "votes"
-    item: Mapped[str] = _to("items")
-    question: Mapped[str]
-    category: Mapped[str] = _to("categories", optional=True)
-    yes: Mapped[int]
-    no: Mapped[int]
-    abstain: Mapped[int]
-    objections: Mapped[str]
-    revealed: Mapped[bool]
-    kind: Mapped[v.VoteKind]
-    rank: Mapped[int]
+    item: str = _to("items")
+    question: str
+    category: str = _to("categories", optional=True)
+    yes: int
+    no: int
+    abstain: int
+    objections: str
+    revealed: bool
+    kind: v.VoteKind
+    rank: int
 
 
 class Practice(Table):
     __tablename__ = "practices"
-    pillar: Mapped[v.Pillar]
-    text: Mapped[str]
-    actor: Mapped[str] = _to("actors", optional=True)
-    confidential: Mapped[bool]
-    rank: Mapped[int]
+    pillar: v.Pillar
+    text: str
+    actor: str = _to("actors", optional=True)
+    confidential: bool
+    rank: int
 
 
 class Commitment(Table):
     __tablename__ = "commitments"
-    what: Mapped[str]
-    actors: Mapped[Ids]
-    who: Mapped[str]
-    first_step: Mapped[str]
-    due: Mapped[str]
-    link: Mapped[str] = _to("links", optional=True)
-    said_yes_by: Mapped[str]
-    confidential: Mapped[bool]
-    rank: Mapped[int]
+    what: str
+    actors: Ids
+    who: str
+    first_step: str
+    due: str
+    link: str = _to("links", optional=True)
+    said_yes_by: str
+    confidential: bool
+    rank: int
 
 
 class Means(Table):
     __tablename__ = "means"
-    pillar: Mapped[v.Pillar]
-    side: Mapped[v.Side]
-    text: Mapped[str]
-    actors: Mapped[Ids]
-    contributions: Mapped[Ids]
-    who: Mapped[str]
-    confidential: Mapped[bool]
-    rank: Mapped[int]
+    pillar: v.Pillar
+    side: v.Side
+    text: str
+    actors: Ids
+    contributions: Ids
+    who: str
+    confidential: bool
+    rank: int
 
 
 class Moment(Table):
     __tablename__ = "moments"
-    name: Mapped[str]
-    step: Mapped[str] = _to("steps", optional=True)
-    at: Mapped[str]
-    in_minutes: Mapped[bool]
-    rank: Mapped[int]
+    name: str
+    step: str = _to("steps", optional=True)
+    at: str
+    in_minutes: bool
+    rank: int
 
 
 class Voice(Table):
     __tablename__ = "voices"
-    id: Mapped[str] = mapped_column(_key("categories"), primary_key=True, sort_order=-1)
-    turns: Mapped[int]
+    id: str = _same("categories")
+    turns: int
 
 
 class Evaluation(Table):
     __tablename__ = "evaluations"
-    question: Mapped[str]
-    fully: Mapped[int]
-    mostly: Mapped[int]
-    little: Mapped[int]
-    not_at_all: Mapped[int]
-    words: Mapped[str]
-    rank: Mapped[int]
+    question: str
+    fully: int
+    mostly: int
+    little: int
+    not_at_all: int
+    words: str
+    rank: int
 
 
 class Entry(Table):
     """One gesture done: its name and the rows it changed, as `plain.changes_to_plain`. Undone ones come last."""
 
     __tablename__ = "entry"
-    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)  # type: ignore[assignment]  # its own order
-    at: Mapped[str]  # UTC, ISO
-    name: Mapped[str]
-    count: Mapped[int]
-    merge: Mapped[str]
-    touched: Mapped[Ids]
-    changes: Mapped[str]  # JSON
-    undone: Mapped[bool]
+    id: int  # its own order
+    at: str  # UTC, ISO
+    name: str
+    count: int
+    merge: str
+    touched: Ids
+    changes: str  # JSON
+    undone: bool
 
 
 class Desk(Table):
     """One thing that is kept and never undone; `value` is JSON."""
 
     __tablename__ = "desk"
-    value: Mapped[str]
+    value: str

@@ -132,7 +132,7 @@ def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: Actor
     workspace.do(gestures.add_contribution(Contribution("late", actor="town", text="Venue tard")))
     rename(panel)
     names = []
-    for _ in range(7):
+    for _ in range(9):
         press(Qt.Key.Key_Tab)
         focused = panel.window().focusWidget()
         assert focused is not None
@@ -141,6 +141,8 @@ def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: Actor
     assert names == [
         "Missions",
         "Champ d’intervention",
+        "Ce qui se dit de cet acteur",
+        "Choisir dans une liste",
         "Ce que l’acteur apporte",
         "Ce que l’acteur apporte",
         "Autres actions sur cette contribution",
@@ -156,12 +158,12 @@ def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: Actor
 def test_folds_are_kept_with_the_session(workspace: Workspace, panel: ActorPanel, qtbot: QtBot) -> None:
     from facilitator.ui.panels.section import Section
 
-    section = panel.findChildren(Section)[0]
+    section = panel.findChildren(Section)[1]
     assert not section.folded
     QTest.mouseClick(section.head, Qt.MouseButton.LeftButton)
     again = ActorPanel(workspace)
     qtbot.addWidget(again)
-    assert again.findChildren(Section)[0].folded
+    assert again.findChildren(Section)[1].folded
     assert workspace.journal.next_undo is None
 
 
@@ -221,3 +223,22 @@ class TestLink:
         QTest.mouseClick(inspector.link.delete, Qt.MouseButton.LeftButton)
         assert not workspace.document.links
         assert inspector.currentWidget() is inspector.step
+
+
+def test_what_is_said_of_an_actor_is_typed_as_it_comes(workspace: Workspace, panel: ActorPanel) -> None:
+    workspace.select([("actors", "grocer")])
+    panel.said.take_keyboard()
+    write("- bénévoles : trois le samedi")
+    press(Qt.Key.Key_Return)
+    (row,) = workspace.document.contributions.values()
+    assert (row.actor, row.side, row.sub_item, row.text) == (
+        "grocer",
+        Side.NEED,
+        "volunteers",
+        "trois le samedi",
+    )
+    press(Qt.Key.Key_Return)
+    assert panel.said.line.hasFocus(), "nothing typed, nothing done"
+    write("+ un camion")
+    workspace.select([("actors", "town")])
+    assert [c.actor for c in ordered(workspace.document.contributions)] == ["grocer", "grocer"]
