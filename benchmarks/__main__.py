@@ -23,7 +23,7 @@ LINES: dict[str, Callable[[int, Spread], Iterator[Row]]] = {
 }
 _ONE_SPREAD = ("minutes", "memory", "start")
 """What hardly depends on where links go is measured on the hardest map alone."""
-_MADE_BY = {"undo": "release", "redo": "release", "sharpen": "zoom"}
+_MADE_BY = {"undo": "release", "redo": "release", "fling": "release", "sharpen": "zoom"}
 """Rows that come with another."""
 
 

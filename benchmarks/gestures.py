@@ -24,7 +24,7 @@ _OPEN = {50: 90.0, 300: 230.0, 1000: 400.0}
 def release(size: int, spread: Spread) -> Iterator[Row]:
     """Release to on the disk and every view right, by a hand that lingers as hands do before they open; then the same
     taken back, done again, and a release by a hand that did not even slow down."""
-    taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": [], "release in flight": []}
+    taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": [], "fling": []}
     with open_stage(size, spread) as stage:
         for number in range(EVENTS):
             by = 12.0 + number / 8  # never twice at the same place
@@ -32,7 +32,7 @@ def release(size: int, spread: Spread) -> Iterator[Row]:
             _drop(stage, by, taken["release"], linger=_LINGER)
             taken["undo"].append(_clocked(stage, stage.workspace.undo))
             taken["redo"].append(_clocked(stage, stage.workspace.redo))
-            _drop(stage, -by - (by > 0) + (by < 0), taken["release in flight"], linger=0.0)
+            _drop(stage, -by - (by > 0) + (by < 0), taken["fling"], linger=0.0)
     floor = floors.committed(size, spread)
     for name, times in taken.items():
         yield row(name, size, spread, times[3:], budget=_BUDGET[size], floor=floor)

@@ -34,6 +34,10 @@ _SCREENS = {
 }
 
 
+_STEP = "links"
+"""A step of the journey at which the map is on the wall."""
+
+
 @cache
 def home() -> TemporaryDirectory[str]:
     """Where everything is written; it goes with the process."""
@@ -121,6 +125,7 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     """Console and projection open and painted."""
     app = application()
     workspace = Workspace(file.open(session(size, spread), backup=False))
+    workspace.show_step(_STEP)
     window = Window(workspace)
     window.setGeometry(0, 0, 1920, 1080)
     window.show()
@@ -130,6 +135,8 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     stage = Stage(app, window, workspace)
     window.canvas.fit()
     stage.settle()
+    wall = window.projection.projector
+    assert wall is None or wall.map.isVisible(), "the map is not on the wall"
     set_apart()
     yield stage
     gc.unfreeze()

@@ -30,6 +30,11 @@ def state() -> Path:
     return _made(home / "state" if home else platformdirs.user_state_path(APP, appauthor=False))
 
 
+def journeys() -> Path:
+    """The folder of the journeys a person keeps as their own, created if needed."""
+    return _made(state() / "journeys")
+
+
 def program() -> tuple[list[str], Path]:
     """What starts this program once more, as words of a command line, and the folder to start it in."""
     if getattr(sys, "frozen", False):

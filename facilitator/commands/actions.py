@@ -142,12 +142,17 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
 def _new_document(asked: Namespace) -> Document:
     language = asked.lang or words.language()
     if asked.sample is None:
-        return journey.new_document(_title(asked.file), language, asked.journey)
+        return journey.new_document(_title(asked.file), language, _journey(asked.journey, language))
     from facilitator.exchange import samples
 
     if asked.sample not in samples.KEYS:
         raise Fault("sample.unknown", sample=asked.sample)
     return samples.document(asked.sample)
+
+
+def _journey(asked: str, language: str) -> str | journey.Journey:
+    """The journey of a file, where it is called one, or a key."""
+    return journey.read(Path(asked), language) if asked.endswith(".toml") else asked
 
 
 def _title(path: Path) -> str:

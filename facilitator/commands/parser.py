@@ -105,7 +105,10 @@ def _new(command: argparse.ArgumentParser) -> None:
         "--sample", metavar=_("KEY"), help=_("fills it with a sample, e.g. nourrir-rivemont")
     )
     content.add_argument(
-        "--journey", metavar=_("KEY"), default="default", help=_("the steps it goes through")
+        "--journey",
+        metavar=_("KEY"),
+        default="default",
+        help=_("the steps it goes through: a key, or a .toml file"),
     )
     _add_language(command, _("the language of the session"))
 

@@ -6,9 +6,8 @@ map made from it. Nothing here is painted or cached by time; hit tests are on th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from facilitator import words
 from facilitator.drawing import link as lines
@@ -26,9 +25,6 @@ from facilitator.model.document import Contribution, Document, Link
 from facilitator.model.vocabulary import Pillar
 
 __all__ = ["MapPicture", "PlacedCard", "PlacedLink", "compose"]
-
-_redrawn = lru_cache(maxsize=2048)(lines.drawn)
-"""Links of cards that move: the picture the hand was shown is the one put down, and what undo brings back."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +115,7 @@ class MapPicture:
             self.theme.link,
             spread=False,
         )
-        return {id_: _picture(self.links[id_].row, weave, spots, _redrawn) for id_ in touched}
+        return {id_: _picture(self.links[id_].row, weave, spots) for id_ in touched}
 
     def _alone(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
         """A link with some cards elsewhere, as if no other card or pair were there."""
@@ -276,9 +272,7 @@ def _links(
     wires = weave.wiring
     if known is None:
         return {
-            row.id: PlacedLink(
-                row, cards[row.source], cards[row.target], _picture(row, weave, spots, lines.drawn)
-            )
+            row.id: PlacedLink(row, cards[row.source], cards[row.target], _picture(row, weave, spots))
             for row in wires.rows
             if row.source in cards and row.target in cards
         }
@@ -313,14 +307,14 @@ def _link(
         if held.source is source and held.target is target:
             return held
         return PlacedLink(row, source, target, held.picture)
-    return PlacedLink(row, source, target, _picture(row, weave, spots, _redrawn))
+    return PlacedLink(row, source, target, _picture(row, weave, spots))
 
 
-def _picture(row: Link, weave: Weave, spots: Spots, draw: Callable[..., LinkPicture]) -> LinkPicture:
+def _picture(row: Link, weave: Weave, spots: Spots) -> LinkPicture:
     way = weave.ways.get(row.id)
     if way is None:
         return lines.hidden(weave.boxes[row.source], weave.boxes[row.target])
-    return draw(row, way, weave.theme, spots.marks.get(row.id, ()))
+    return lines.drawn(row, way, weave.theme, spots.marks.get(row.id, ()))
 
 
 def _box(

@@ -69,6 +69,20 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "journey.untold": lambda: _(
         "In the step “{step}” of the journey, “{field}” is not said in “{language}”."
     ),
+    "journey.long": lambda: _(
+        "In the step “{step}” of the journey, “{field}” is longer than {most} characters."
+    ),
+    "journey.long_file": lambda: _("{file} is much too large for a journey."),
+    "journey.many_steps": lambda: _("This journey has more than {most} steps."),
+    "journey.many_items": lambda: _("This journey has more than {most} points to discuss."),
+    "charter.empty": lambda: _("There is no point to discuss in this text."),
+    "charter.empty_block": lambda: _("Nothing stands under “{heading}”."),
+    "charter.long": lambda: _("This text is too long for a charter: {most} characters at most."),
+    "charter.many": lambda: _(
+        "This text has {count} points: {most} at most, or a whole day would not be enough."
+    ),
+    "charter.long_item": lambda: _("A point is longer than {most} characters: “{start}…”"),
+    "charter.unreadable": lambda: _("{file} cannot be read as a text."),
     "journey.unknown_field": lambda: _("In the step “{step}” of the journey, “{field}” is not known."),
     "journey.unknown_value": lambda: _("In the step “{step}” of the journey, “{field}” cannot be “{value}”."),
     "sample.unknown": lambda: _("There is no sample called “{sample}”."),

@@ -20,6 +20,7 @@ from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
 from facilitator.ui.panels.moments.cards import CardsMoment
+from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -265,6 +266,9 @@ ACTIONS: tuple[Action, ...] = (
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
         can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
     ),
+    Action("journeys", N_("Journeys…"), "journey", lambda w: w.show_journeys(), apart=True),
+    Action("charter_text", N_("Bring in the text of a charter…"), "journey", lambda w: w.bring_charter(),
+           can=_writable),
     Action("close_step", N_("Close this step"), "journey", running.close_step, ("Ctrl+Return",),
            can=lambda w: _writable(w) and w.workspace.step is not None),
     Action("keep_moment", N_("Keep this moment"), "journey", lambda w: running.keep_moment(w.workspace),
@@ -337,6 +341,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("motion", N_("Show movements"), "view", lambda _w: motion.turn(), on=lambda _w: not motion.still()),
     Action("next_part", N_("Next part of the window"), "view", lambda w: w.go_to_part(1), ("F6",), apart=True),
     Action("part_before", N_("Part before"), "view", lambda w: w.go_to_part(-1), ("Shift+F6",)),
+    *readings(Action),
     # Help
     Action("shortcuts", N_("Keys and shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
     Action("log", N_("Log"), "help", lambda w: w.show_log()),

@@ -113,11 +113,11 @@ class App(QObject):
             workspace.say(sentence, error=workspace.read_only)
         return True
 
-    def create(self, title: str, path: Path) -> bool:
-        """Begins a session: it is a file at once."""
+    def create(self, title: str, path: Path, journey: str = "default") -> bool:
+        """Begins a session with a journey: it is a file at once."""
         from facilitator.ui import sessions
 
-        return self._begin(lambda: sessions.begun(title, path))
+        return self._begin(lambda: sessions.begun(title, path, journey))
 
     def open_sample(self) -> bool:
         """Opens a copy of the sample session."""
@@ -208,7 +208,7 @@ class App(QObject):
         from facilitator.ui.new_session import NewSession
 
         dialog = NewSession(self._window)
-        dialog.accepted.connect(lambda: self.create(dialog.title_text, dialog.path))
+        dialog.accepted.connect(lambda: self.create(dialog.title_text, dialog.path, dialog.journey_key))
         asking.opened(dialog)
 
     def _left(self) -> None:

@@ -48,7 +48,7 @@ class Home(QMainWindow):
     """The first page. It opens nothing by itself: it asks, and is told what could not be done."""
 
     asked_open = Signal(Path)
-    asked_new = Signal(str, Path)
+    asked_new = Signal(str, Path, str)
     """Title and path of a session to begin."""
     asked_sample = Signal()
     asked_language = Signal(str)
@@ -126,7 +126,9 @@ class Home(QMainWindow):
         from facilitator.ui.new_session import NewSession  # not before it is asked for
 
         dialog = NewSession(self)
-        dialog.accepted.connect(lambda: self.asked_new.emit(dialog.title_text, dialog.path))
+        dialog.accepted.connect(
+            lambda: self.asked_new.emit(dialog.title_text, dialog.path, dialog.journey_key)
+        )
         asking.opened(dialog)
 
     def ask_open(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator import words
-from facilitator.ui import look, remembered, voices
+from facilitator.ui import voices
 from facilitator.ui.actions import ACTIONS, MENUS, Action, shown
 from facilitator.words import _
 
@@ -53,8 +52,6 @@ class Menus(QObject):
             self._add(action)
         for place, digit in enumerate(voices.DIGITS, 1):
             self._bind(digit, partial(voices.note_nth, window.workspace, place))
-        self._languages = self._choices(words.available(), self._speak)
-        self._sizes = self._choices(look.TEXT_SIZES, self._enlarge)
         self._follow_focus()
         window.workspace.language_changed.connect(self.retranslate)
         self.retranslate()
@@ -74,12 +71,6 @@ class Menus(QObject):
             menu.setTitle(title)
         for title, inner in self._within.items():
             inner.setTitle(_(title))
-        self._languages.setTitle(_("Language"))
-        for choice in self._languages.actions():
-            choice.setText(words.LANGUAGES[choice.data()])
-        self._sizes.setTitle(_("Text size"))
-        for choice in self._sizes.actions():
-            choice.setText(_("{size} %").format(size=round(float(choice.data()) * 100)))
 
     def _add(self, action: Action) -> None:
         window = self._window
@@ -119,26 +110,6 @@ class Menus(QObject):
             group.addAction(self._actions[action.key])
         return held
 
-    def _choices(self, values: Iterable[object], chosen: Callable[[QAction], None]) -> QMenu:
-        """A submenu of View where one value among several is on; its title and texts are told by `retranslate`."""
-        sub = QMenu(self._window)
-        group = QActionGroup(sub)
-        for value in values:
-            choice = group.addAction(QAction(sub))
-            choice.setData(value)
-            choice.setCheckable(True)
-            sub.addAction(choice)
-        group.triggered.connect(chosen)
-        self._menus["view"].addSeparator()
-        self._menus["view"].addMenu(sub)
-        return sub
-
-    def _speak(self, choice: QAction) -> None:
-        self._window.asked_language.emit(choice.data())
-
-    def _enlarge(self, choice: QAction) -> None:
-        self._window.asked_text_size.emit(choice.data())
-
     def refresh(self, menu: str) -> None:
         """Names, marks and states of the moment, for the actions of a menu that opens."""
         for action in (action for action in ACTIONS if action.menu == menu):
@@ -148,12 +119,6 @@ class Menus(QObject):
             done.setEnabled(action.can(self._window))
             if action.on is not None:
                 done.setChecked(action.on(self._window))
-        if menu == "view":
-            size = remembered.text_size()
-            for choice in self._languages.actions():
-                choice.setChecked(choice.data() == words.language())
-            for choice in self._sizes.actions():
-                choice.setChecked(choice.data() == size)
 
     def _enable(self, menu: str) -> None:
         """A closed menu holds no action back: its keys ask again whether it makes sense."""

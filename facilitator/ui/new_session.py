@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from facilitator import paths
+from facilitator import paths, words
+from facilitator.model import journey
 from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
+from facilitator.ui.journeys import about
 from facilitator.words import _
 
 
@@ -28,6 +39,13 @@ class NewSession(QDialog):
         self.title.setPlaceholderText(_("For instance: Eating well in our valley"))
         self.title.setAccessibleName(_("Title"))
         name.setBuddy(self.title)
+        steps = QLabel(_("Journey"), self)
+        steps.setProperty("role", "label")
+        self.journey = QComboBox(self)
+        self.journey.setAccessibleName(_("Journey"))
+        for one in journey.offered(words.language()):
+            self.journey.addItem(f"{one.name} — {about(one)}", one.key)
+        steps.setBuddy(self.journey)
         self.where = Elided("caption", self, path=True)
         self.elsewhere = QPushButton(_("Elsewhere…"), self)
         self.leave = QPushButton(_("Cancel"), self)
@@ -48,6 +66,8 @@ class NewSession(QDialog):
         column.addSpacing(look.px(6))
         column.addWidget(name)
         column.addWidget(self.title)
+        column.addWidget(steps)
+        column.addWidget(self.journey)
         column.addLayout(place)
         column.addSpacing(look.px(14))
         column.addLayout(buttons)
@@ -63,6 +83,11 @@ class NewSession(QDialog):
     def title_text(self) -> str:
         """The title as typed, or a plain one."""
         return self.title.text().strip() or _("Untitled session")
+
+    @property
+    def journey_key(self) -> str:
+        """The journey chosen."""
+        return str(self.journey.currentData())
 
     @property
     def path(self) -> Path:

@@ -46,11 +46,15 @@ def opened(path: Path) -> tuple[Workspace, str]:
         raise NotOpened(sentence) from error
 
 
-def begun(title: str, path: Path) -> Workspace:
-    """A new session, of today, its file included. NotOpened: it cannot be written there."""
+def begun(title: str, path: Path, key: str = "default") -> Workspace:
+    """A new session, of today, with the journey of that key, its file included. NotOpened: it cannot be written there,
+    or has no such journey."""
     from facilitator.model import journey  # a session that opens needs neither a journey nor a sample
 
-    document = journey.new_document(title, words.language(), date=date.today().isoformat())  # noqa: DTZ011  the day on the wall
+    try:
+        document = journey.new_document(title, words.language(), key, date.today().isoformat())  # noqa: DTZ011  the day on the wall
+    except journey.JourneyError as error:
+        raise NotOpened(terms.refusal(error.key, error.values)) from error
     return _created(path, document)
 
 

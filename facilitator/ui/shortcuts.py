@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui import look
-from facilitator.ui.actions import ACTIONS, MENUS, shown
+from facilitator.ui.actions import ACTIONS, MENUS, Action, by_key, shown
 from facilitator.words import N_, _
 
 BY_HAND: tuple[tuple[str, str], ...] = (
@@ -40,6 +40,19 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     (N_("Escape"), N_("Give up what is being done; then show everything")),
 )
 """What the hand does on the map, beside the table of actions."""
+
+TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("undo", "redo"), N_("Undo, redo")),
+    (("cut", "take_copy", "paste"), N_("Cut, copy, paste")),
+    (("find_next", "find_previous"), N_("Find the next one, the one before")),
+    (("zoom_in", "zoom_out"), N_("Larger, smaller")),
+    (("space_across", "space_down"), N_("Space evenly across, down")),
+    (("next", "back"), N_("Next step, step before")),
+    (("next_card", "card_before"), N_("Next card, card before")),
+    (("wall_next", "wall_before"), N_("Next part on the wall, part before")),
+    (("next_part", "part_before"), N_("Next part of the window, part before")),
+)
+"""Actions that go by two or three are told on one line, each by its first key."""
 
 _BETWEEN, _GAP, _LINE, _HEADING = 32, 14, 2, 8
 """Between columns, between a name and its keys, between lines and above a heading, in pixels at 100 %."""
@@ -112,16 +125,21 @@ def groups() -> list[Group]:
     by_menu = [
         (
             _(title),
-            tuple(
-                (_(action.name), " · ".join(shown(key) for key in action.keys))
-                for action in ACTIONS
-                if action.menu == menu and action.keys
-            ),
+            tuple(row for action in ACTIONS if action.menu == menu and (row := _told(action)) is not None),
         )
         for menu, title in MENUS.items()
     ]
     hand = (_("On the map, by hand"), tuple((_(does), _(hand)) for hand, does in BY_HAND))
     return [group for group in (*by_menu, hand) if group[1]]
+
+
+def _told(action: Action) -> Row | None:
+    """The line of an action that has a key; none where it stands on the line of another."""
+    held = next((line for line in TOGETHER if action.key in line[0]), ((action.key,), action.name))
+    keys = [
+        key for one in held[0] for key in (by_key(one).keys if len(held[0]) == 1 else by_key(one).keys[:1])
+    ]
+    return (_(held[1]), " · ".join(shown(key) for key in keys)) if keys and held[0][0] == action.key else None
 
 
 def planned(all_: Sequence[Group], room: QSize) -> Plan:
@@ -178,13 +196,18 @@ def _balanced(all_: Sequence[Group], letters: int) -> Columns:
 def _heights(all_: Sequence[Group], letters: int) -> dict[str, int]:
     """What each group takes, in pixels, by its title."""
     line = QFontMetrics(look.font(letters)).height() + _gap(letters)
-    heading = QFontMetrics(look.font(look.HEADING, bold=True)).height() + look.px(_HEADING) + _gap(letters)
+    heading = QFontMetrics(look.font(look.HEADING, bold=True)).height() + _above(letters) + _gap(letters)
     return {title: heading + len(rows) * line for title, rows in all_}
 
 
 def _gap(letters: int) -> int:
-    """Between two lines, in pixels."""
-    return look.px(_LINE if letters == look.BODY else _LINE - 1)
+    """Between two lines, in pixels; small letters are close, for they are there because room is scarce."""
+    return look.px(_LINE if letters == look.BODY else 0)
+
+
+def _above(letters: int) -> int:
+    """Above a heading, in pixels."""
+    return look.px(_HEADING if letters == look.BODY else _HEADING // 2)
 
 
 def _width(column: Sequence[Group], text: QFontMetrics) -> int:
@@ -203,7 +226,7 @@ def _laid(column: Sequence[Group], letters: int) -> QGridLayout:
         heading = QLabel(title)
         heading.setProperty("role", "heading")
         if n:
-            heading.setContentsMargins(0, look.px(_HEADING), 0, 0)
+            heading.setContentsMargins(0, _above(letters), 0, 0)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for name, keys in rows:
             line = grid.rowCount()

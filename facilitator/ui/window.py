@@ -200,6 +200,18 @@ class Window(QMainWindow):
 
         return self._opened(MinutesDialog(self.workspace, self))
 
+    def show_journeys(self) -> QDialog:
+        """The journeys one can go through, shipped and one's own."""
+        from facilitator.ui.journeys import Journeys
+
+        return self._opened(Journeys(self.workspace, self))
+
+    def bring_charter(self) -> QDialog:
+        """The text of a charter, into its blocks."""
+        from facilitator.ui.charter_text import CharterText
+
+        return self._opened(CharterText(self.workspace, self))
+
     def show_history(self) -> QDialog:
         """What was done, and the map as it was at the moments that were kept."""
         from facilitator.ui.history import History

@@ -11,11 +11,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from facilitator.model import gestures
+from facilitator.model import gestures, journey
 from facilitator.model.document import SINGLE, TABLES, Document, Row, rows_of
 from facilitator.model.gestures import Gesture
 from facilitator.model.rules import MEDIA
-from facilitator.model.vocabulary import LANGUAGES, ODDS, SUB_ITEMS, BackgroundKind
+from facilitator.model.texts import visible
+from facilitator.model.vocabulary import CHARTER_BLOCKS, LANGUAGES, ODDS, SUB_ITEMS, BackgroundKind
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -249,10 +250,19 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "duplicate_zone": _zone_twice,
     "edit_actors": lambda draw, d: gestures.edit_actors(_many(draw, d, "actors"), **some(draw, d, "actors")),
     "edit_links": lambda draw, d: gestures.edit_links(_many(draw, d, "links"), **some(draw, d, "links")),
+    "edit_participants": lambda draw, d: gestures.edit_participants(
+        _many(draw, d, "participants"), **some(draw, d, "participants")
+    ),
     "pin_actors": lambda draw, d: gestures.pin_actors(_many(draw, d, "actors"), draw(st.booleans())),
     "paste": _paste,
     "place_actors": _place,
     "reverse_link": lambda draw, d: gestures.reverse_link(draw(ids(d, "links"))),
+    "use_journey": lambda draw, _d: gestures.use_journey(
+        journey.load(draw(st.sampled_from(journey.journeys())), draw(st.sampled_from(LANGUAGES)))
+    ),
+    "import_charter": lambda draw, _d: gestures.import_charter(
+        {draw(st.sampled_from(CHARTER_BLOCKS)): ["Un point", draw(TEXTS.filter(visible))]}, draw(TEXTS)
+    ),
     "note_voice": lambda draw, d: gestures.note_voice(
         draw(ids(d, "categories")), draw(mostly(st.just(1), st.just(-1)))
     ),

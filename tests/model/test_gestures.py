@@ -16,6 +16,7 @@ from facilitator.model.document import (
     Image,
     Item,
     Link,
+    Participant,
     Row,
     blank,
     place,
@@ -24,7 +25,7 @@ from facilitator.model.document import (
 from facilitator.model.gestures import Gesture, Refused
 from facilitator.model.gestures.actors import fresh
 from facilitator.model.rules import broken
-from facilitator.model.vocabulary import Agreement, BackgroundKind, Presence
+from facilitator.model.vocabulary import Agreement, Attendance, BackgroundKind, Presence
 from tests.model import drawn
 from tests.model.rich import rich
 from tests.model.test_changes import walked
@@ -295,3 +296,13 @@ def test_several_at_once() -> None:
     one = gestures.together("both", [gestures.unplace_actors(["a1"]), gestures.unplace_actors(["a2", "a1"])])
     assert one.touched == ("a1", "a2")
     assert not any(a.placed for a in one(DOCUMENT).actors.values())
+
+
+def test_several_people_are_marked_at_once() -> None:
+    people = {id_: Participant(id_, f"Personne {id_}", named=True) for id_ in ("p", "q", "r")}
+    room = replace(DOCUMENT, participants=people)
+    after = gestures.edit_participants(["p", "r"], attendance=Attendance.EXCUSED)(room)
+    excused = [id_ for id_, person in after.participants.items() if person.attendance is Attendance.EXCUSED]
+    assert excused == ["p", "r"]
+    assert after.participants["q"] is people["q"]
+    assert all(person.named for person in after.participants.values())

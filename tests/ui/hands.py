@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -48,6 +48,12 @@ def at_hand(window: QWidget, qtbot: QtBot) -> None:
 def inside(window: QWidget, kind: type[Kind]) -> Kind:
     """The one widget of that kind that is shown in a window."""
     (found,) = [widget for widget in window.findChildren(kind) if widget.isVisible()]
+    return found
+
+
+def button_named(window: QWidget, name: str) -> QAbstractButton:
+    """The one button there whose name, as it is read aloud, ends so."""
+    (found,) = [one for one in window.findChildren(QAbstractButton) if one.accessibleName().endswith(name)]
     return found
 
 

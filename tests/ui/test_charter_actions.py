@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Link, ordered
-from facilitator.model.vocabulary import Status, VoteKind
+from facilitator.model.vocabulary import Agreement, Status, VoteKind
 from facilitator.ui.app import App
+from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, press, strike, write
 
@@ -52,7 +53,10 @@ def test_a_round_of_consent_is_about_the_point_one_types_in(window: Window) -> N
     second = [item for item in ordered(workspace.document.items) if item.step == "principles"][1]
     workspace.do(gestures.answer(second.id, text="Oui"))
     moment = window.inspector.step.moment
-    moment.cards.row(second.id).words.setFocus()  # type: ignore[union-attr]
+    assert isinstance(moment, ItemsMoment)
+    card = moment.cards.row(second.id)
+    assert isinstance(card, ItemCard)
+    card.words.setFocus()
     strike(window, Qt.Key.Key_J, CTRL)
     (vote,) = workspace.document.votes.values()
     assert (vote.kind, vote.item) == (VoteKind.CONSENT, second.id)
@@ -76,3 +80,19 @@ def test_the_next_link_becomes_a_commitment_in_one_key(window: Window) -> None:
     write("Un entretien")
     press(Qt.Key.Key_Return)
     assert workspace.document.commitments[row.id].what == "Un entretien"
+
+
+def test_the_letter_of_an_agreement_is_no_key_of_the_map(window: Window) -> None:
+    workspace = window.workspace
+    moment = window.inspector.step.moment
+    assert isinstance(moment, ItemsMoment)
+    card = moment.point()
+    assert card is not None
+    for letter, said in (("a", Agreement.TO_CLARIFY), ("r", Agreement.RESERVATION), ("1", Agreement.YES)):
+        card.agreement.setFocus()
+        write(letter)
+        assert workspace.document.answers[card.id].agreement is said
+        assert card.agreement.control().hasFocus(), "nothing else answered the key"
+    card.agreement.setFocus()
+    press(Qt.Key.Key_G)
+    assert workspace.document.answers[card.id].agreement is Agreement.YES

@@ -104,7 +104,7 @@ class TestBegin:
         assert app.window.workspace.path.name.endswith("(2).alliance")
 
     def test_a_folder_that_cannot_be_written_is_said(self, page: Home, app: App, tmp_path: Path) -> None:
-        page.asked_new.emit("Titre", tmp_path / "nowhere" / "Titre.alliance")
+        page.asked_new.emit("Titre", tmp_path / "nowhere" / "Titre.alliance", "default")
         assert app.window is None
         assert page.banner.isVisible()
         assert "(" not in page.banner.text.text()

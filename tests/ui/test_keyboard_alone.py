@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from facilitator import paths
 from facilitator.model.document import Actor, Document, ordered
 from facilitator.model.vocabulary import Direction, Status
+from facilitator.terms import link_type_name
 from facilitator.ui.app import App
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.window import Window
 from tests.ui.canvas.conftest import Mouse
-from tests.ui.hands import CTRL, SHIFT, at_hand, inside, press, write
+from tests.ui.hands import CTRL, SHIFT, at_hand, button_named, inside, press, write
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 ACTORS = (
@@ -313,9 +314,10 @@ def wrong_buttons(window: Window, tie: Tie) -> list[QAbstractButton]:
     """The buttons of the bar to press, one after the other, for the link to be as it is wanted."""
     bar = window.canvas.link_bar
     assert isinstance(bar, LinkBar)
-    types = [row.id for row in ordered(window.workspace.document.link_types)]
     turned: list[QAbstractButton] = [
-        bar.type_button(key) for key in types if bar.type_button(key).isChecked() is not (key in tie.types)
+        shown
+        for row in ordered(window.workspace.document.link_types)
+        if (shown := button_named(bar, link_type_name(row))).isChecked() is not (row.id in tie.types)
     ]
     turned += [button for button in [bar.intensity.button(tie.intensity)] if not button.isChecked()]
     turned += [bar.tension] if bar.tension.isChecked() is not tie.tension else []

@@ -19,7 +19,7 @@ from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.window import Window
 from tests.ui.canvas.conftest import Mouse
-from tests.ui.hands import CTRL, SHIFT, at_hand, inside, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, at_hand, button_named, inside, press, strike, write
 from tests.ui.projection.conftest import on_wall
 
 LEFT = Qt.MouseButton.LeftButton
@@ -174,13 +174,13 @@ class Room:
     def link_said(self) -> None:
         """The last link is to create, both ways, and of a type: the bar says so, and the document."""
         bar = self.bar()
-        for button in (
-            bar.type_button("skills"),
+        for pressed in (
+            button_named(bar, "Compétences"),
             bar.status.button(Status.TO_CREATE),
             bar.direction.button(Direction.BOTH),
         ):
-            if not button.isChecked():
-                QTest.mouseClick(button, LEFT)
+            if not pressed.isChecked():
+                QTest.mouseClick(pressed, LEFT)
         link = ordered(self.now.links)[-1]
         assert (link.status, link.direction) == (Status.TO_CREATE, Direction.BOTH)
         assert "skills" in link.types

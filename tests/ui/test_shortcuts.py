@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui import look
-from facilitator.ui.actions import ACTIONS, shown
+from facilitator.ui.actions import ACTIONS, by_key, shown
 from facilitator.ui.app import App
-from facilitator.ui.shortcuts import BY_HAND, Shortcuts, groups, planned
+from facilitator.ui.shortcuts import BY_HAND, TOGETHER, Shortcuts, groups, planned
 from facilitator.ui.window import Window
 from facilitator.words import _
 from tests.ui.test_window import unfolded
@@ -30,11 +30,15 @@ def window(app: App, session: Path, qtbot: QtBot) -> Window:
 
 def test_tells_every_action_that_has_a_key_and_every_move_of_the_hand(each_language: str) -> None:
     told = {row for _title, rows in groups() for row in rows}
+    together = {key for keys, _name in TOGETHER for key in keys}
     for action in ACTIONS:
-        if action.keys:
+        if action.keys and action.key not in together:
             assert (_(action.name), " · ".join(shown(key) for key in action.keys)) in told
+    for keys, name in TOGETHER:
+        assert (_(name), " · ".join(shown(by_key(key).keys[0]) for key in keys)) in told
     assert {(_(does), _(hand)) for hand, does in BY_HAND} <= told
-    assert len(told) == sum(bool(action.keys) for action in ACTIONS) + len(BY_HAND)
+    alone = [action for action in ACTIONS if action.keys and action.key not in together]
+    assert len(told) == len(alone) + len(TOGETHER) + len(BY_HAND)
 
 
 @pytest.mark.usefixtures("dressed")
@@ -74,7 +78,7 @@ def test_the_page_is_as_planned(window: Window, each_language: str) -> None:
         keys.show()
         assert (english_left(keys) == set()) is (each_language == "fr")
         texts = {label.text() for label in keys.findChildren(QLabel)}
-        assert all(_(action.name) in texts for action in ACTIONS if action.keys)
+        assert all(told in texts for _title, rows in groups() for row in rows for told in row)
         assert keys.area.horizontalScrollBar().maximum() == 0
         assert keys.area.accessibleName() == _("Keys and shortcuts")
     finally:

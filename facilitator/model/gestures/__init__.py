@@ -52,6 +52,7 @@ from facilitator.model.gestures.ground import (
     edit_zone,
     set_image,
 )
+from facilitator.model.gestures.journeys import import_charter, use_journey
 from facilitator.model.gestures.links import (
     add_actor_and_link,
     add_link,
@@ -163,6 +164,7 @@ __all__ = [
     "edit_workshop",
     "edit_zone",
     "forget_voices",
+    "import_charter",
     "move_actor",
     "move_category",
     "move_commitment",
@@ -190,4 +192,5 @@ __all__ = [
     "time_steps",
     "together",
     "unplace_actors",
+    "use_journey",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -88,10 +88,6 @@ class LinkBar(QFrame):
         self.move(aside(self.size(), hand, QRectF(self._room.rect()), cards, course).toPoint())
         self.setFocus()
 
-    def type_button(self, key: str) -> Round:
-        """The button of a type."""
-        return next(some.button(key) for some in self.types if key in some.values)
-
     def close_up(self) -> None:
         """Goes away."""
         focused = self.window().focusWidget()
@@ -100,6 +96,16 @@ class LinkBar(QFrame):
         if focused is self or self.isAncestorOf(focused):
             self._room.setFocus()
         self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _KEYS
+        ):
+            event.accept()  # an intensity here, not a voice
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

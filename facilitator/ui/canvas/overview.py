@@ -26,14 +26,20 @@ _LEAST_MARK = 3.0
 _SHARE = 5
 """It takes no more than this part of the window, each way."""
 _AFTER = 120
-"""Milliseconds after a change at which it is painted anew: a gesture never waits for it."""
+"""Milliseconds after a change at which it is painted anew, and goes to another corner: a gesture never waits for it,
+and it never hops about while the map slides."""
+_CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
+"""Where it may be, right and low as 1, the usual one first."""
+_LOW = 260
+"""Height of the map, in pixels at a text size of 100 %, under which it goes rather than lie over a card."""
 
 
 class Overview(QWidget):
     """Cards as marks of the colour of their category, and the part that is seen; pressed, it goes there.
 
-    It is there while the map is larger than the window, unless it was switched off, and lets go of its corner while
-    the hand carries something there or a card is being named under it. All it does has its keys: 0 shows the whole map.
+    It is there while the map is larger than the window, unless it was switched off, in a corner where no card is if
+    there is one. It lets go of it while the hand carries something there or a card is being named under it. All it does
+    has its keys: 0 shows the whole map.
     """
 
     def __init__(self, surface: Surface) -> None:
@@ -42,6 +48,8 @@ class Overview(QWidget):
         self._painted = QPixmap()
         self._shown: MapPicture | None = None
         self._folded = False
+        self._pressed = False
+        self._corner: tuple[int, int] | None = _CORNERS[0]
         self._allowed = bool(surface.workspace.desk.get(_KEPT, True))
         self._later = QTimer(self, singleShot=True, interval=_AFTER)
         self._later.timeout.connect(self._catch_up)
@@ -77,19 +85,18 @@ class Overview(QWidget):
         box, seen = surface.picture.box, surface.view.seen(surface.size())
         whole = seen.contains(box.x, box.y) and seen.contains(box.right, box.bottom)
         needed = self.allowed and not self._folded and bool(surface.picture.cards) and not whole
-        if needed:
-            size = self._size(box)
-            x, y = surface.width() - size.width() - _OFF, surface.height() - size.height() - _OFF
-            self.setGeometry(QRect(QPoint(x, y), size))
+        if needed and self._corner is not None:
+            self.setGeometry(self._place(self._corner, self._size(box)))
             if self._shown is not surface.picture:
                 self._paint_cards()
-        self.setVisible(needed)
+        self.setVisible(needed and self._corner is not None)
         self.update()
 
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = True
             self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -97,6 +104,8 @@ class Overview(QWidget):
             self._go(event.position())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """It is still under the hand: it goes elsewhere once the map moves again."""
+        self._pressed = False
         self.take_place()
 
     def _go(self, point: QPointF) -> None:
@@ -154,6 +163,24 @@ class Overview(QWidget):
             max(round(box.width * scale + 2 * _AROUND), 60), max(round(box.height * scale + 2 * _AROUND), 48)
         )
 
+    def _place(self, corner: tuple[int, int], size: QSize) -> QRect:
+        right, low = corner
+        x = self._surface.width() - size.width() - _OFF if right else _OFF
+        y = self._surface.height() - size.height() - _OFF if low else _OFF
+        return QRect(QPoint(x, y), size)
+
+    def _free_corner(self) -> tuple[int, int] | None:
+        """The corner with the fewest cards under it, the one it is in rather than another as free."""
+        surface = self._surface
+        size = self._size(surface.picture.box)
+        covered = {}
+        for corner in sorted(_CORNERS, key=lambda corner: corner != self._corner):
+            part = surface.view.part(QRectF(self._place(corner, size)), surface.size())
+            covered[corner] = sum(held.box.intersects(part) for held in surface.picture.cards.values())
+            if not covered[corner]:
+                return corner
+        return None if surface.height() < look.px(_LOW) else min(covered, key=covered.__getitem__)
+
     def _scale(self, box: Box) -> float:
         return min(
             (self.width() - 2 * _AROUND) / max(box.width, 1.0),
@@ -175,13 +202,14 @@ class Overview(QWidget):
 
     def _follow_view(self) -> None:
         """Another part is seen; the first time, once the map itself is there."""
-        if self._shown is None and not self.isVisible():
-            self._later.start()
-        else:
+        if self._shown is not None or self.isVisible():
             self.take_place()
+        if not self._pressed:
+            self._later.start()
 
     def _catch_up(self) -> None:
         self._later.stop()
+        self._corner = self._free_corner()
         self.take_place()
 
     def _followed(self, before: Document, after: Document) -> None:

@@ -26,7 +26,7 @@ _MOST_ASIDE = 160
 """Rows a gesture may change and still be painted aside."""
 _GATHERED = 96
 """Rows of several gestures that are painted aside together: the next one often changes them again."""
-_KEPT = 4
+_KEPT = 3
 """Maps of before that are kept: undoing and doing again makes none anew."""
 _AROUND = 32.0
 """Pixels around a card or a link where its outline, its handles and its mark of selection are."""

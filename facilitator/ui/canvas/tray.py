@@ -116,6 +116,7 @@ class Tray(QFrame):
         self._surface = surface
         self._room = parent
         self.chips: list[ActorChip] = []
+        self._aside = False
         self._word = QLabel(self)
         self._word.setProperty("role", "muted")
         self._row = QWidget()
@@ -192,9 +193,14 @@ class Tray(QFrame):
                 self._flow.insert(place, chip)
                 chip.show()
         self._told = told
-        self.setVisible(bool(waiting))
+        self.setVisible(bool(waiting) and not self._aside)
         self._show_selection()
         self.fit()
+
+    def step_aside(self, *, aside: bool) -> None:
+        """Leaves its room to the map, or takes it again."""
+        self._aside = aside
+        self.setVisible(bool(self.chips) and not aside)
 
     def _chip(self, actor: Actor) -> ActorChip:
         chip = ActorChip(self._surface, actor, self._row)

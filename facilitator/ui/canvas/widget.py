@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from facilitator.drawing.shapes import union
 from facilitator.model import gestures
 from facilitator.model.document import Document, Link, new_id
-from facilitator.ui import looking
+from facilitator.ui import look, looking
 from facilitator.ui.canvas import clipboard, making, whereabouts
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
@@ -36,6 +36,8 @@ _CLOSEST = 1.25
 _NUDGE, _FAR = 8.0, 80.0
 _BURST = 1.0
 """Seconds without an arrow after which the next one is another step of undo."""
+_LOW = 210
+"""Height of the canvas, in pixels at a text size of 100 %, under which the map alone is left in it."""
 _KEEP = 400
 """Milliseconds the view rests before it is kept."""
 
@@ -222,6 +224,7 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_room()
         self.tray.fit()
 
     # Keys
@@ -256,6 +259,16 @@ class Canvas(QWidget):
         self._popup(menu_at(self, at), self.surface.mapToGlobal(at))
 
     # The rest is of the canvas alone
+
+    def _leave_room(self) -> None:
+        """In a low canvas, under the lists or in large letters, what places actors steps aside: the map stays, and
+        its keys, its menus and the lists place them too."""
+        low = self.height() < look.px(_LOW)
+        focus: QWidget | None = self.window().focusWidget()
+        if low and focus is not None and (self.head.isAncestorOf(focus) or self.tray.isAncestorOf(focus)):
+            self.surface.setFocus()
+        self.head.setHidden(low)
+        self.tray.step_aside(aside=low)
 
     def _popup(self, menu: QMenu, everywhere: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

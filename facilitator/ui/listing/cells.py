@@ -16,7 +16,7 @@ from facilitator.words import _, ngettext
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-_NAMED = 4
+_NAMED = 3
 """Names told in a cell; the others are counted."""
 _FIELDS = "fields"
 """Where the desk keeps the fields that were asked for, and have nobody yet."""

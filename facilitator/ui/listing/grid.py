@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from facilitator.ui import look
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.spoken import spoken
+from facilitator.ui.flow import Flow
 from facilitator.ui.listing.cells import Cells
 from facilitator.ui.panels.naming import Kind, NamingLine
 from facilitator.ui.panels.rows import AddLine
@@ -94,13 +96,17 @@ class Grid(QFrame):
         self.cells.rouse(False)
 
     def _lay(self, told: QLabel) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(look.px(10))
-        head.addWidget(self.title)
-        head.addWidget(self.count, 1)
-        head.addWidget(self.field)
-        head.addWidget(self.close_button)
-        self.field.setMinimumWidth(look.px(210))
+        said, head = QWidget(self), QHBoxLayout()
+        flow = Flow(said, gap=look.px(10))
+        self.field.setFixedWidth(look.px(230))
+        for widget in (self.title, self.field, self.count):
+            widget.setMinimumHeight(self.field.sizeHint().height())
+            flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        said.setSizePolicy(policy)
+        head.addWidget(said, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(self.question, 3)
         foot.addWidget(self.line, 2)

@@ -26,6 +26,7 @@ from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.contributions import Contributions
 from facilitator.ui.panels.rows import RowList
+from facilitator.ui.panels.said import SaidLine
 from facilitator.ui.panels.section import Section
 from facilitator.ui.panels.sentence import Sentence, link_html
 from facilitator.ui.workspace import Workspace
@@ -73,12 +74,9 @@ class ActorPanel(Column):
             field.turn_to(actor)
         for contributions in self._sides:
             contributions.turn_to(actor)
+        self.said.turn_to(actor)
         self._show_links()
         self.verticalScrollBar().setValue(0)
-
-    def edit_name(self) -> None:
-        """Ready to type another name."""
-        self._name.select_all()
 
     # Its parts
 
@@ -124,15 +122,18 @@ class ActorPanel(Column):
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addLayout(kinds)
-        self._name = self._kept(
-            TextField(
-                self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", lines=(1, 5)
+        head.addWidget(
+            self._kept(
+                TextField(
+                    self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", lines=(1, 5)
+                )
             )
         )
-        head.addWidget(self._name)
         self.column.addLayout(head)
 
     def _gives(self) -> None:
+        self.said = SaidLine(self.workspace)
+        self.add(self.said)
         offers = Section(self.workspace, "actor.offers", lambda: _("What the actor brings"))
         needs = Section(self.workspace, "actor.needs", lambda: _("What the actor needs"))
         self._sides = [Contributions(self.workspace, Side.OFFER), Contributions(self.workspace, Side.NEED)]

@@ -1,7 +1,7 @@
 """The whole map in a corner."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -62,6 +62,39 @@ def test_switched_off_it_stays_so(workspace: Workspace, far: Canvas, qtbot: QtBo
     assert far.overview.isHidden()
     far.overview.allow(shown=True)
     assert far.overview.isVisible()
+
+
+def test_it_goes_to_a_corner_where_no_card_is(qtbot: QtBot, far: Canvas) -> None:
+    surface, overview = far.surface, far.overview
+    low = overview.geometry()
+    at = surface.picture.cards["far"]
+    surface.set_view(View(at.x - 0.45 * surface.width(), at.y - 0.4 * surface.height(), 1.0))
+    assert covers(far, low), "the card has come into the usual corner"
+    qtbot.waitUntil(lambda: overview.geometry() != low)
+    assert overview.isVisible()
+    assert not covers(far, overview.geometry())
+
+
+def test_in_a_low_map_it_goes_rather_than_lie_over_a_card(
+    qtbot: QtBot, workspace: Workspace, far: Canvas
+) -> None:
+    surface, overview = far.surface, far.overview
+    for n, (x, y) in enumerate(((-300, -60), (-300, 60), (300, -60), (300, 60))):
+        workspace.do(
+            gestures.add_actor(Actor(f"c{n}", "Au coin", "company", x=6000.0 + x, y=float(3000 + y)))
+        )
+    far.resize(740, 240)
+    surface.set_view(View(6000.0, 3000.0, 1.0))
+    qtbot.waitUntil(overview.isHidden)
+    surface.set_view(View(4500.0, 3000.0, 1.0))
+    qtbot.waitUntil(overview.isVisible)
+
+
+def covers(canvas: Canvas, corner: QRect) -> bool:
+    """Whether a card is under a part of the window."""
+    surface = canvas.surface
+    part = surface.view.part(QRectF(corner), surface.size())
+    return any(held.box.intersects(part) for held in surface.picture.cards.values())
 
 
 def test_a_card_carried_to_the_corner_has_it(far: Canvas, mouse: Mouse) -> None:

@@ -13,6 +13,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, named, type_in
+from tests.ui.hands import button_named
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -165,7 +166,7 @@ def test_the_bar_says_what_a_link_is_and_the_next_one_begins_so(
     qtbot.keyClick(bar, Qt.Key.Key_4)
     qtbot.mouseClick(bar.status.button(Status.TO_CREATE), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bar.direction.button(Direction.BOTH), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(bar.type_button("skills"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button_named(bar, "Compétences"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bar.tension, Qt.MouseButton.LeftButton)
     link = workspace.document.links["funds"]
     assert (link.intensity, link.status, link.direction) == (4, Status.TO_CREATE, Direction.BOTH)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.ui import remembered
 from facilitator.ui.actions import ACTIONS, by_key
 from facilitator.ui.app import App
 from facilitator.ui.finding.subjects import Kind
@@ -164,6 +165,21 @@ class TestDoing:
         write("Rivemont")
         press(Qt.Key.Key_Return)
         assert window.workspace.document.actors["town"].name == "Rivemont"
+
+    def test_speaks_another_language_and_writes_larger(self, window: Window) -> None:
+        opened(window, "english")
+        assert marked(window).name == "Langue — English"
+        press(Qt.Key.Key_Return)
+        assert window.top.minutes.text() == "Minutes"
+        before = window.top.minutes.font().pixelSize()
+        opened(window, "text size 150")
+        press(Qt.Key.Key_Return)
+        assert remembered.text_size() == 1.5
+        assert window.top.minutes.font().pixelSize() == pytest.approx(1.5 * before, abs=1)
+        opened(window, "text size")
+        notes = {subject.name: told(window, subject).note for subject in panel(window).subjects}
+        assert notes["Text size — 150 %"] == "on · View"
+        assert notes["Text size — 100 %"] == "off · View"
 
     def test_goes_to_a_step(self, window: Window) -> None:
         last = ordered(window.workspace.document.steps)[-1]

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -13,7 +13,7 @@ from facilitator.ui.panels import ActorPanel, Inspector
 from facilitator.ui.panels.contributions import ContributionRow, Contributions
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import CTRL, press, write
 
 
 @pytest.fixture
@@ -31,6 +31,13 @@ def panel(workspace: Workspace, qtbot: QtBot) -> ActorPanel:
 
 def side(panel: ActorPanel, wanted: Side) -> Contributions:
     return panel.findChildren(Contributions)[0 if wanted == Side.OFFER else 1]
+
+
+def rename(panel: ActorPanel) -> None:
+    """Clicks in the name, and selects all of it."""
+    (name,) = [box for box in panel.findChildren(QPlainTextEdit) if box.accessibleName() == "Nom"]
+    QTest.mouseClick(name.viewport(), Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_A, CTRL)
 
 
 def told(workspace: Workspace) -> list[tuple[str, Pillar, Side]]:
@@ -114,7 +121,7 @@ def test_links_are_sentences_that_lead_to_them(workspace: Workspace, panel: Acto
 
 
 def test_turning_to_another_actor_hands_over_what_is_typed(workspace: Workspace, panel: ActorPanel) -> None:
-    panel.edit_name()
+    rename(panel)
     write("Rivemont")
     workspace.select([("actors", "grocer")])
     assert workspace.document.actors["town"].name == "Rivemont"
@@ -123,9 +130,9 @@ def test_turning_to_another_actor_hands_over_what_is_typed(workspace: Workspace,
 
 def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: ActorPanel) -> None:
     workspace.do(gestures.add_contribution(Contribution("late", actor="town", text="Venue tard")))
-    panel.edit_name()
+    rename(panel)
     names = []
-    for _ in range(7):
+    for _ in range(9):
         press(Qt.Key.Key_Tab)
         focused = panel.window().focusWidget()
         assert focused is not None
@@ -134,6 +141,8 @@ def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: Actor
     assert names == [
         "Missions",
         "Champ d’intervention",
+        "Ce qui se dit de cet acteur",
+        "Choisir dans une liste",
         "Ce que l’acteur apporte",
         "Ce que l’acteur apporte",
         "Autres actions sur cette contribution",
@@ -149,12 +158,12 @@ def test_tab_goes_down_the_card_as_it_is_seen(workspace: Workspace, panel: Actor
 def test_folds_are_kept_with_the_session(workspace: Workspace, panel: ActorPanel, qtbot: QtBot) -> None:
     from facilitator.ui.panels.section import Section
 
-    section = panel.findChildren(Section)[0]
+    section = panel.findChildren(Section)[1]
     assert not section.folded
     QTest.mouseClick(section.head, Qt.MouseButton.LeftButton)
     again = ActorPanel(workspace)
     qtbot.addWidget(again)
-    assert again.findChildren(Section)[0].folded
+    assert again.findChildren(Section)[1].folded
     assert workspace.journal.next_undo is None
 
 
@@ -214,3 +223,22 @@ class TestLink:
         QTest.mouseClick(inspector.link.delete, Qt.MouseButton.LeftButton)
         assert not workspace.document.links
         assert inspector.currentWidget() is inspector.step
+
+
+def test_what_is_said_of_an_actor_is_typed_as_it_comes(workspace: Workspace, panel: ActorPanel) -> None:
+    workspace.select([("actors", "grocer")])
+    panel.said.take_keyboard()
+    write("- bénévoles : trois le samedi")
+    press(Qt.Key.Key_Return)
+    (row,) = workspace.document.contributions.values()
+    assert (row.actor, row.side, row.sub_item, row.text) == (
+        "grocer",
+        Side.NEED,
+        "volunteers",
+        "trois le samedi",
+    )
+    press(Qt.Key.Key_Return)
+    assert panel.said.line.hasFocus(), "nothing typed, nothing done"
+    write("+ un camion")
+    workspace.select([("actors", "town")])
+    assert [c.actor for c in ordered(workspace.document.contributions)] == ["grocer", "grocer"]

@@ -198,6 +198,7 @@ class TestCharter:
         go(workspace, "means")
         assert panel.moment is not None
         (practices,) = panel.moment.findChildren(Practices)
+        practices.unfold()
         practices.lines[Pillar.ALLIANCES].setFocus()
         write("Un café par mois")
         press(Qt.Key.Key_Return)

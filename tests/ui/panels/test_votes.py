@@ -16,6 +16,7 @@ from facilitator.model.votes import ballots, voters
 from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.ballot import BallotPart
 from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
+from facilitator.ui.panels.rows import More
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
 
@@ -186,6 +187,29 @@ def test_several_votes_on_one_point_are_kept_apart(workspace: Workspace, card: I
     assert len(ballots(workspace.document, card.id)) == 2
     workspace.undo()
     assert len(ballots(workspace.document, card.id)) == 3
+
+
+def test_every_category_is_counted_if_one_asks(workspace: Workspace, card: ItemCard) -> None:
+    QTest.mouseClick(card.votes.by_category, Qt.MouseButton.LeftButton)
+    write("oo")
+    QTest.mouseClick(card.votes.consent, Qt.MouseButton.LeftButton)
+    first = card.votes.parts.row(card.votes.parts.ids[0])
+    assert isinstance(first, BallotPart)
+    (more,) = first.findChildren(More)
+    more.fill()
+    more.menu().actions()[0].trigger()
+    hands, consent = ballots(workspace.document, card.id)
+    assert consent.kind is VoteKind.CONSENT
+    assert {row.category for row in hands.rows} == set(workspace.document.categories)
+    assert list(first.rows) == list(hands.ids)
+    assert hands.yes == 2
+    last = first.rows[hands.ids[-1]]
+    last.begin()
+    write("n")
+    assert ballots(workspace.document, card.id)[0].no == 1
+    workspace.undo()
+    workspace.undo()
+    assert len(first.rows) == 3
 
 
 def test_those_who_are_there_are_asked(small: Document) -> None:

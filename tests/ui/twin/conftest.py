@@ -1,5 +1,7 @@
 """The console of the small session with its lists open, and hands that only know the keyboard."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -20,6 +22,15 @@ def window(app: App, session: object, qtbot: QtBot) -> Window:
     at_hand(app.window, qtbot)
     app.window.canvas.setFocus()
     return app.window
+
+
+@pytest.fixture
+def large(app: App, window: Window) -> Iterator[None]:
+    """Letters twice as large."""
+    app.enlarge(2.0)
+    QApplication.processEvents()
+    yield
+    app.enlarge(1.0)
 
 
 @pytest.fixture

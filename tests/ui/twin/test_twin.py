@@ -76,6 +76,34 @@ class TestOpening:
         assert again.twin.page is again.twin.links
         assert again.sizes()[1] / sum(again.sizes()) == pytest.approx(share, abs=0.05)
 
+    @pytest.mark.usefixtures("large")
+    def test_in_large_letters_the_map_keeps_a_height(self, window: Window) -> None:
+        """What places actors steps aside, and comes back."""
+        canvas = window.canvas
+        window.workspace.do(gestures.add_actor(Actor("late", "Dernière venue", "association")))
+        QApplication.processEvents()
+        assert canvas.head.isVisible()
+        assert canvas.tray.isVisible()
+        press(K.Key_L, CTRL)
+        QApplication.processEvents()
+        assert canvas.surface.height() >= 200
+        assert not canvas.head.isVisible()
+        window.workspace.do(gestures.add_actor(Actor("later", "Toute dernière", "association")))
+        assert not canvas.tray.isVisible()
+        press(K.Key_L, CTRL)
+        QApplication.processEvents()
+        assert canvas.head.isVisible()
+        assert canvas.tray.isVisible()
+
+    @pytest.mark.usefixtures("large")
+    def test_what_steps_aside_never_keeps_the_keyboard(self, window: Window) -> None:
+        button = window.canvas.filters.button
+        button.setFocus()
+        window.resize(1366, 520)
+        QApplication.processEvents()
+        assert not button.isVisible()
+        assert window.focusWidget() is window.canvas.surface
+
     def test_closed_it_is_told_nothing(self, window: Window, twin: Twin) -> None:
         rows = twin.actors.rows
         press(K.Key_L, CTRL)

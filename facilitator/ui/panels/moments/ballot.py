@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
-from facilitator.model.document import Document, Vote, new_id
+from facilitator.model.document import Document, Vote, new_id, ordered
 from facilitator.model.gestures import together
 from facilitator.model.vocabulary import VoteKind
 from facilitator.model.votes import Ballot, ballots, voters
@@ -147,8 +148,41 @@ class BallotPart(Section):
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
 
+    def _lay_again(self, ballot: Ballot) -> None:
+        """Other counts than those shown: a category more, or one that is gone."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = {}
+        self._lay(ballot)
+        self.question.turn_to(*ballot.ids)
+
     def _offer(self, more: More) -> None:
+        if self.ballot.by_category:
+            more.offer(N_("Count every category"), self._count_everyone)
         more.offer(N_("Delete"), self._delete)
+
+    def _count_everyone(self) -> None:
+        """A count more for each category that has none here, in its place after the others."""
+        self._of.settle()
+        document, ballot = self._of.document, self.ballot
+        asked = {row.category for row in ballot.rows}
+        ids = [vote.id for vote in ordered(document.votes)]
+        following = next(iter(ids[ids.index(ballot.ids[-1]) + 1 :]), None)
+        rows = [
+            replace(ballot.rows[0], id=new_id(), category=category.id, yes=0, no=0, abstain=0, rank=0)
+            for category in ordered(document.categories)
+            if category.id not in asked
+        ]
+        added = [
+            gesture
+            for row in rows
+            for gesture in (gestures.add_vote(row), gestures.move_vote(row.id, following))
+        ]
+        if rows:
+            self._of.do(together("vote.add", added))
 
     def _delete(self) -> None:
         self._of.do(together("vote.delete", map(gestures.delete_vote, self.ballot.ids)))
@@ -163,6 +197,8 @@ class BallotPart(Section):
             return
         ballot = self.ballot
         if ballot.kind is VoteKind.HANDS:
+            if tuple(self.rows) != ballot.ids:
+                self._lay_again(ballot)
             self._total.setText(counted(ballot))
             self._complain()
             for row in self.rows.values():

@@ -13,7 +13,7 @@ from facilitator.model.vocabulary import Side
 from facilitator.ui.fields import Place, TextField, button, label, tell_icon
 from facilitator.ui.panels.contributions import Contributions
 from facilitator.ui.panels.moments.moment import Moment
-from facilitator.ui.panels.moments.said import SaidLine
+from facilitator.ui.panels.said import SaidLine
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext

@@ -50,13 +50,17 @@ class PracticeRow(RowFrame):
 
 
 class Practices(Section):
-    """Good practices worth passing on, under the three pillars."""
+    """Good practices worth passing on, under the three pillars; counted until one opens them."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace, "practices", lambda: _("Good practices, by pillar"))
         self._of = workspace
         self.lists: dict[Pillar, RowList] = {}
         self.lines: dict[Pillar, AddLine] = {}
+        super().__init__(workspace, "practices", self._told, folded=True, build=lambda _part: self._fill())
+        workspace.changed.connect(self._followed)
+
+    def _fill(self) -> None:
+        workspace = self._of
         for pillar in Pillar:
             name = label(workspace, "")
             spoken(name, workspace, partial(_name, name, pillar))
@@ -65,11 +69,16 @@ class Practices(Section):
                 workspace, lambda: _("Add a practice…"), partial(self._added, pillar)
             )
             self.add(name, self.lists[pillar], self.lines[pillar])
-        workspace.changed.connect(self._followed)
         self._show_rows()
+
+    def _told(self) -> str:
+        count = len(self._of.document.practices)
+        named = _("Good practices, by pillar")
+        return f"{named} ({count})" if count else named
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.practices is not after.practices:
+            self.retell()
             self._show_rows()
 
     def _show_rows(self) -> None:

@@ -37,10 +37,11 @@ _NAMES = {
 
 
 class SaidLine(QWidget):
-    """Enter adds and stays; with nothing typed it goes on to the next card (`walk`), Up and Down too."""
+    """Enter adds and stays; where one walks from card to card, it goes on with nothing typed, Up and Down too."""
 
-    def __init__(self, workspace: Workspace, walk: Callable[[int], object]) -> None:
+    def __init__(self, workspace: Workspace, walk: Callable[[int], object] | None = None) -> None:
         super().__init__()
+        self._walk = walk
         self.workspace = workspace
         self._actor = ""
         self._pillar = Pillar.HUMAN
@@ -83,8 +84,7 @@ class SaidLine(QWidget):
             body = QWidget()
             flow = Flow(body, gap=4)
             for key in SUB_ITEMS[pillar]:
-                chip = ElidedButton()
-                chip.setProperty("role", "chip")
+                chip = ElidedButton("chip")
                 chip.clicked.connect(partial(self._clicked, key))
                 chip.setEnabled(not self.workspace.read_only)
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not hand over what is being typed
@@ -124,9 +124,8 @@ class SaidLine(QWidget):
     def _tell(self, *_typed: str) -> None:
         typed = self.line.text().strip()
         if not typed:
-            self.told.setText(
-                _("+ brings, - needs. Enter adds, and with nothing typed goes to the next card.")
-            )
+            walked = _("+ brings, - needs. Enter adds, and with nothing typed goes to the next card.")
+            self.told.setText(_("+ brings, - needs. Enter adds.") if self._walk is None else walked)
         else:
             self.told.setText(self._understood(read(typed)))
 
@@ -145,7 +144,7 @@ class SaidLine(QWidget):
 
 class _Line(AddLine):
     def __init__(
-        self, workspace: Workspace, add: Callable[[str], bool], walk: Callable[[int], object]
+        self, workspace: Workspace, add: Callable[[str], bool], walk: Callable[[int], object] | None
     ) -> None:
         super().__init__(
             workspace,
@@ -160,7 +159,7 @@ class _Line(AddLine):
         if not self.text().strip():
             ways |= {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in ways:
+        if self._walk is not None and plain and event.key() in ways:
             self._entered()
             self._walk(ways[Qt.Key(event.key())])
         else:
