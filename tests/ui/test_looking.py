@@ -230,6 +230,7 @@ class TestTold:
 class TestRoom:
     @pytest.fixture
     def projector(self, qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
+        workspace.board.show("map")
         shown = Projector(workspace)
         qtbot.addWidget(shown)
         shown.start()
