@@ -253,6 +253,7 @@ class TestRoom:
 
     def test_opens_as_the_console_is(self, qtbot: QtBot, workspace: Workspace) -> None:
         workspace.look_through(TOWNS)
+        workspace.board.show("map")
         later = Projector(workspace)
         qtbot.addWidget(later)
         later.start()
