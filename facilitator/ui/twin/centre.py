@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from facilitator.model.vocabulary import Panel
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 
@@ -40,6 +41,7 @@ class Centre(QSplitter):
         self.setCollapsible(0, False)
         self.setStretchFactor(0, 1)
         self.splitterMoved.connect(lambda _at, _index: self._keep())
+        workspace.step_changed.connect(self._turned)
 
     @property
     def listed(self) -> bool:
@@ -108,6 +110,12 @@ class Centre(QSplitter):
         if self.grid is not None and self.gridded:
             self._put_away(self.grid)
             self._workspace.keep(_GRID, False)
+
+    def _turned(self) -> None:
+        """The grid is for naming actors: the map has its room again where a step asks for something else."""
+        step = self._workspace.step
+        if step is None or step.panel is not Panel.ACTORS:
+            self.close_grid()
 
     def close_lists(self) -> None:
         """The map alone again."""
