@@ -203,7 +203,7 @@ class CharterText(QDialog):
         column.addWidget(self.told)
         column.addLayout(line)
         column.addLayout(foot)
-        self.resize(look.px(900), look.px(620))
+        look.give_room(self, 900, 620)
 
 
 def _answered(document: Document, blocks: set[Block]) -> int:

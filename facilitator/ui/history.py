@@ -61,7 +61,7 @@ class History(QDialog):
         split.setSizes([look.px(300), look.px(700)])
         column = QVBoxLayout(self)
         column.addWidget(split, 1)
-        self.resize(look.px(1040), look.px(640))
+        look.give_room(self, 1040, 640)
         self.list.currentItemChanged.connect(self._chosen)
         workspace.changed.connect(self._followed)
         spoken(self, workspace, self.refresh)

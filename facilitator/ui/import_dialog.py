@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(self.lines, 1)
         column.addLayout(buttons)
-        self.resize(look.px(720), look.px(520))
+        look.give_room(self, 720, 520)
         self.leave.clicked.connect(lambda _checked=False: self.reject())
         self.bring.clicked.connect(lambda _checked=False: self.accept())
 

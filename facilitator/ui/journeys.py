@@ -43,9 +43,9 @@ def length(minutes: int) -> str:
 
 
 def about(one: Offered) -> str:
-    """How long a journey is, and of how many steps."""
-    steps = ngettext("{n} step", "{n} steps", one.steps).format(n=one.steps)
-    return f"{length(one.minutes)} · {steps}"
+    """How long a journey is, unless its name says so, and of how many steps."""
+    steps, long = ngettext("{n} step", "{n} steps", one.steps).format(n=one.steps), length(one.minutes)
+    return steps if long in one.name else f"{long} · {steps}"
 
 
 class Journeys(QDialog):
@@ -274,7 +274,7 @@ class Journeys(QDialog):
         column.addWidget(self.told)
         column.addLayout(acts)
         column.addLayout(foot)
-        self.resize(look.px(820), look.px(620))
+        look.give_room(self, 820, 620)
 
 
 def _sentence(error: OSError | JourneyError) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 from string import Template
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -88,6 +89,11 @@ def font(size: int = BODY, *, bold: bool = False) -> QFont:
 def px(length: float) -> int:
     """A length of the windows in pixels, at the text size of the moment."""
     return round(length * _scale)
+
+
+def give_room(dialog: QWidget, width: int, height: int) -> None:
+    """Makes a dialog that large, at a text size of 100 %, or as large as the screen holds with its frame."""
+    dialog.resize(QSize(px(width), px(height)).boundedTo(dialog.screen().availableSize() - QSize(40, 60)))
 
 
 def wear(widget: QWidget, role: str) -> None:

@@ -47,6 +47,20 @@ def test_a_session_begins_with_the_journey_one_chooses(app: App, qtbot: QtBot, t
     assert len(app.window.workspace.document.steps) == 7
 
 
+def test_dialogs_are_never_larger_than_the_screen(window: Window) -> None:
+    for held in (window.show_journeys(), window.bring_charter(), window.show_history()):
+        room = held.screen().availableSize()
+        assert held.size().boundedTo(room) == held.size(), type(held)
+        held.reject()
+
+
+def test_a_length_is_said_once(qtbot: QtBot) -> None:
+    dialog = NewSession()
+    qtbot.addWidget(dialog)
+    label = dialog.journey.itemText(dialog.journey.findData("short"))
+    assert label.count("1\u00a0h\u00a030") == 1
+
+
 def test_another_journey_is_used_in_one_step_of_undo(window: Window, dialog: Journeys) -> None:
     workspace = window.workspace
     workspace.do(gestures.edit_step("cap", words="Notre cap"))

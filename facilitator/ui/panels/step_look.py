@@ -81,7 +81,7 @@ class StepLook(QStyledItemDelegate):
             if spent
             else _("{n} min").format(n=step.minutes)
         )
-        return told.replace(" ", "\N{NO-BREAK SPACE}")
+        return told.replace(" / ", "/").replace(" ", "\N{NO-BREAK SPACE}")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         step = self._steps.workspace.document.steps.get(str(index.data(ID)))

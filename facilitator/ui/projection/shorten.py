@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
@@ -69,6 +70,7 @@ class Shorten(QDialog):
     def _field(self, minutes: int) -> QSpinBox:
         field = QSpinBox(self)
         field.setRange(0, _MOST)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setSuffix(" " + _("min"))
         field.setValue(minutes)
         field.valueChanged.connect(self._tell)

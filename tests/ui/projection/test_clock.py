@@ -249,6 +249,8 @@ def test_a_lot_of_delay_is_won_back_in_one_gesture(
     assert isinstance(dialog, Shorten)
     assert "25 minutes regagnées" in dialog.told.text()
     last = steps[-1].id
+    line = dialog.fields[last].lineEdit()
+    assert line.width() > line.fontMetrics().horizontalAdvance("600 min"), "the minutes are read"
     assert dialog.fields[last].value() == steps[-1].minutes, "the closing keeps its time"
     dialog.fields[last].setValue(steps[-1].minutes - 1)
     assert "26 minutes regagnées" in dialog.told.text()
