@@ -1,12 +1,12 @@
 """What lies under the cards: a target, two axes, zones or a picture, light enough for cards and links to be read on it.
 
 Places are those of `facilitator.model.ground`, whatever the theme: what a place says of a card dropped there is what is
-drawn there.
+drawn there. Names of zones and of a target are written where no card lies over them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from facilitator import terms
 from facilitator.drawing import lettering
@@ -44,11 +44,13 @@ _RADIUS = 28.0
 _PAD = 16.0
 
 
-def ground(document: Document, theme: Theme) -> Picture:
-    """What lies under the map, where it is laid; nothing under a blank one."""
+def ground(document: Document, theme: Theme, cards: Iterable[Box] = ()) -> Picture:
+    """What lies under the map, where it is laid; nothing under a blank one. Its box is the same whatever the cards."""
     background = document.background
     if background.kind is BackgroundKind.ZONES:
-        return _zones(document.zones.values(), theme)
+        return _zones(document.zones.values(), theme, list(cards))
+    if background.kind is BackgroundKind.TARGET:
+        return _target(document, theme, list(cards))
     place = lie(background)
     draw = _DRAWN.get(background.kind)
     return draw(document, place, theme) if place is not None and draw is not None else NOTHING
@@ -65,8 +67,19 @@ def image_box(place: Lie, image: Image) -> Box | None:
     return Box(x - width / 2, y - height / 2, width, height)
 
 
-def _target(document: Document, place: Lie, theme: Theme) -> Picture:
-    """Rings around a word, the heart the least pale; each says its name at its top."""
+def gives_way(kind: BackgroundKind) -> bool:
+    """Whether its words go elsewhere when cards come over them."""
+    return kind in (BackgroundKind.ZONES, BackgroundKind.TARGET)
+
+
+def _target(document: Document, theme: Theme, taken: list[Box]) -> Picture:
+    """Rings around a word, the heart the least pale; each says its name at its top, or at its bottom.
+
+    Where a card is at the heart, what is there is told above the target.
+    """
+    place = lie(document.background)
+    if place is None:
+        return NOTHING
     x, y = place.centre
     radius = min(place.width, place.height) / 2
     edge = Stroke(_edge(theme), 1.2)
@@ -76,21 +89,61 @@ def _target(document: Document, place: Lie, theme: Theme) -> Picture:
         for ring in rings
     ]
     size = theme.name * _PLAIN * _grown(2 * radius)
+    large = theme.name * _LARGE * _grown(2 * radius)
+    heart = _centred(terms.centre_name(document.background), x, y, radius / RINGS * 1.5, large, theme)
+    above = _centred(terms.centre_told(document.background), x, 0.0, 2 * radius, large, theme)
+    lift = y - radius - _PAD / 2 - _written(above).bottom
+    above = [text.moved(0.0, lift) for text in above]
+    word = _free([heart, above], taken)
     for ring in rings:
-        top = y - radius * (ring + 1) / RINGS + size * 1.45
-        shapes.append(_hint(x, top, terms.ring_name(ring), size, theme, "middle"))
-    centre = terms.centre_name(document.background)
-    shapes += _centred(centre, x, y, radius / RINGS * 1.5, theme.name * _LARGE * _grown(2 * radius), theme)
-    return Picture(tuple(shapes), Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(edge.width / 2))
+        reach = radius * (ring + 1) / RINGS
+        name = terms.ring_name(ring)
+        ways = [[_hint(x, y + at, name, size, theme, "middle")] for at in (size * 1.45 - reach, reach - size)]
+        shapes += _free(ways, taken, last=0)
+    shapes += word
+    whole = Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(edge.width / 2)
+    return Picture(tuple(shapes), whole.united(_written(above)))
 
 
-def _centred(text: str, x: float, y: float, room: float, size: float, theme: Theme) -> Iterable[Text]:
+def _centred(text: str, x: float, y: float, room: float, size: float, theme: Theme) -> list[Text]:
     """A name around a centre, on as many lines as it needs."""
     set_ = lettering.fit(text, size, theme.name, True, max(room, size * 4), 3)
-    top = y - set_.height / 2
-    for n, words in enumerate(set_.lines):
-        baseline = top + set_.size * (n * lettering.LINE + lettering.ASCENT)
-        yield Text(x, baseline, words, set_.size, True, theme.ink, "middle")
+    return _lines(set_, x, y - set_.height / 2, theme, "middle")
+
+
+def _lines(set_: lettering.Lettered, x: float, top: float, theme: Theme, anchor: Anchor) -> list[Text]:
+    """The lines of a name, one under the other."""
+    return [
+        Text(
+            x,
+            top + set_.size * (n * lettering.LINE + lettering.ASCENT),
+            words,
+            set_.size,
+            True,
+            theme.ink,
+            anchor,
+        )
+        for n, words in enumerate(set_.lines)
+    ]
+
+
+def _free(ways: Sequence[Sequence[Text]], taken: list[Box], *, last: int = -1) -> Sequence[Text]:
+    """The first way of writing something that is over nothing taken, else the `last`; it is taken then."""
+    written = [_written(way) for way in ways]
+    free = (n for n, box in enumerate(written) if not any(box.intersects(other) for other in taken))
+    found = next(free, last)
+    taken.append(written[found])
+    return ways[found]
+
+
+def _written(texts: Iterable[Text]) -> Box:
+    """Around the letters of some lines."""
+    boxes = []
+    for text in texts:
+        width = lettering.width(text.text, text.size, text.bold)
+        left = text.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+        boxes.append(Box(left, text.y - text.size * lettering.ASCENT, width, text.size * lettering.LINE))
+    return union(boxes)
 
 
 def _quadrant(document: Document, place: Lie, theme: Theme) -> Picture:
@@ -161,37 +214,32 @@ def _in_corner(
         yield _hint(x, first + n * size * lettering.LINE, words, size, theme, "end" if right else "start")
 
 
-def _zones(zones: Iterable[Zone], theme: Theme) -> Picture:
-    """Pale rounded areas under their names, the largest below: what is inside another is seen."""
-    drawn = [_zone(zone, theme) for zone in sorted(zones, key=lambda zone: -zone.width * zone.height)]
-    if not drawn:
+def _zones(zones: Iterable[Zone], theme: Theme, taken: list[Box]) -> Picture:
+    """Pale rounded areas, the largest below: what is inside another is seen. Their names over all of them."""
+    shown = sorted(zones, key=lambda zone: -zone.width * zone.height)
+    if not shown:
         return NOTHING
-    return Picture(
-        tuple(shape for picture in drawn for shape in picture.shapes), union(one.box for one in drawn)
-    )
-
-
-def _zone(zone: Zone, theme: Theme) -> Picture:
-    box = Box(zone.x, zone.y, zone.width, zone.height)
     edge = Stroke(_edge(theme), 1.6)
     fill = blend(theme.accent, theme.paper, 0.91)
+    boxes = [Box(zone.x, zone.y, zone.width, zone.height) for zone in shown]
+    shapes: list[Shape] = [Path(rounded(box, _RADIUS), fill, edge) for box in boxes]
+    held = [box.grown(edge.width / 2) for box in boxes]
+    for zone, box in zip(shown, boxes, strict=True):
+        if zone.name:
+            ways = _named(zone.name, box, theme)
+            shapes += _free(ways, taken)
+            held += [_written(way) for way in ways]
+    return Picture(tuple(shapes), union(held))
+
+
+def _named(name: str, box: Box, theme: Theme) -> list[list[Text]]:
+    """Where a zone may bear its name: in one of its corners, or on its upper edge as a tab."""
     size = theme.name * _LARGE
-    room = max(box.width - 2 * _PAD, size * 4)
-    set_ = lettering.fit(zone.name, size, theme.name, True, room, 2)
-    names = tuple(
-        Text(
-            box.x + _PAD,
-            box.y + _PAD + set_.size * (n * lettering.LINE + lettering.ASCENT * 0.85),
-            words,
-            set_.size,
-            True,
-            theme.ink,
-        )
-        for n, words in enumerate(set_.lines)
-    )
-    written = Box(box.x, box.y, room + 2 * _PAD, _PAD + set_.height)
-    held = box.united(written) if zone.name else box
-    return Picture((Path(rounded(box, _RADIUS), fill, edge), *names), held.grown(edge.width / 2))
+    set_ = lettering.fit(name, size, theme.name, True, max(box.width - 2 * _PAD, size * 4), 2)
+    sides: tuple[tuple[float, Anchor], ...] = ((box.x + _PAD, "start"), (box.right - _PAD, "end"))
+    tops = (box.y + _PAD - set_.size * lettering.ASCENT * 0.15, box.bottom - _PAD - set_.height)
+    inside = [_lines(set_, x, top, theme, anchor) for top in tops for x, anchor in sides]
+    return [*inside, _lines(set_, box.x + _PAD, box.y - set_.height - _PAD / 4, theme, "start")]
 
 
 def _image(document: Document, place: Lie, theme: Theme) -> Picture:
@@ -224,7 +272,6 @@ def _rectangle(box: Box) -> tuple[Command, ...]:
 
 
 _DRAWN: dict[BackgroundKind, Callable[[Document, Lie, Theme], Picture]] = {
-    BackgroundKind.TARGET: _target,
     BackgroundKind.QUADRANT: _quadrant,
     BackgroundKind.IMAGE: _image,
 }

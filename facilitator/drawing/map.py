@@ -13,7 +13,7 @@ from facilitator import words
 from facilitator.drawing import link as lines
 from facilitator.drawing import spots as places
 from facilitator.drawing import weave as courses
-from facilitator.drawing.ground import ground
+from facilitator.drawing.ground import gives_way, ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.placed import PlacedCard, offers, standing_cards
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
@@ -157,7 +157,7 @@ def compose(
             for id_, held in links.items()
             if id_ not in out and held.row.source not in out and held.row.target not in out
         }
-    under = _ground(document, theme, previous, language)
+    under = _ground(document, theme, previous, language, boxes)
     box = _box(cards, shown, theme.card.outline, under)
     return MapPicture(
         document, theme, language, cards, shown, box, standing, links, weave, spots, pillars, out, under
@@ -188,8 +188,10 @@ def again(
     return None
 
 
-def _ground(document: Document, theme: Theme, previous: MapPicture | None, language: str) -> Picture:
-    """What lies under the map: the one before, as long as nothing it was made from changed."""
+def _ground(
+    document: Document, theme: Theme, previous: MapPicture | None, language: str, boxes: Mapping[str, Box]
+) -> Picture:
+    """What lies under the map: the one before, as long as nothing of it is to be seen otherwise."""
     if (
         previous is not None
         and previous.theme is theme
@@ -198,8 +200,11 @@ def _ground(document: Document, theme: Theme, previous: MapPicture | None, langu
         and previous.document.zones is document.zones
         and previous.document.images is document.images
     ):
-        return previous.ground
-    return ground(document, theme)
+        if previous.weave.boxes == boxes or not gives_way(document.background.kind):
+            return previous.ground
+        now = ground(document, theme, boxes.values())
+        return previous.ground if now == previous.ground else now
+    return ground(document, theme, boxes.values())
 
 
 def _pillars(

@@ -5,7 +5,14 @@ status, intensity, agreement…) do not: `capitalised` gives them one where they
 """
 
 from facilitator.terms.gestures import gesture_name
-from facilitator.terms.ground import centre_name, quarter_name, ring_name, x_axis_name, y_axis_name
+from facilitator.terms.ground import (
+    centre_name,
+    centre_told,
+    quarter_name,
+    ring_name,
+    x_axis_name,
+    y_axis_name,
+)
 from facilitator.terms.links import link_sentence
 from facilitator.terms.odds import Odd, odd, odd_title
 from facilitator.terms.prompts import category_question, missing_question
@@ -46,6 +53,7 @@ __all__ = [
     "category_plural",
     "category_question",
     "centre_name",
+    "centre_told",
     "degree_name",
     "direction_name",
     "gesture_name",

@@ -29,6 +29,11 @@ def centre_name(background: Background) -> str:
     return background.centre or _("The project")
 
 
+def centre_told(background: Background) -> str:
+    """The same, where it is not told at the centre itself."""
+    return _("At the centre: {name}").format(name=centre_name(background))
+
+
 def x_axis_name(background: Background) -> str:
     """What grows to the right; usually interest."""
     return background.x_axis or _("Interest")

@@ -173,3 +173,60 @@ def _others(session: Document) -> list[Document]:
         gestures.add_zone(new)(session),
         gestures.set_image(image)(session),
     ]
+
+
+# Its words, and the cards
+
+
+def test_what_is_at_the_centre_is_told_above_the_target_once_a_card_is_there() -> None:
+    session = on_ground(BackgroundKind.TARGET)
+    place = lie(session.background)
+    assert place is not None
+    x, y = place.centre
+    with language.in_language("fr"):
+        free, covered = (ground(session, SCREEN, cards) for cards in ([], [Box(x - 90, y - 40, 180, 80)]))
+        assert words(covered)[-1] == "Au centre\N{NO-BREAK SPACE}: Le projet"
+    (told,) = (
+        shape for shape in covered.shapes if isinstance(shape, Text) and shape.text.startswith("Au centre")
+    )
+    assert text_box(told).bottom < place.y
+    assert told.x == x
+    assert within(text_box(told), covered.box)
+    assert covered.box == free.box, "a card that is dropped there changes nothing of what is seen"
+
+
+@pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.ZONES])
+@pytest.mark.parametrize("look", THEMES)
+def test_no_word_lies_under_a_card(kind: BackgroundKind, look: str) -> None:
+    """A card over every word: each goes elsewhere, never over another word."""
+    session, cards = on_ground(kind), list[Box]()
+    for _cards in ("none", "where the words were"):
+        picture = ground(session, theme(look), cards)
+        boxes = [text_box(shape) for shape in picture.shapes if isinstance(shape, Text)]
+        assert [box for box in boxes if any(box.intersects(card) for card in cards)] == []
+        assert all(not a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+        assert within(ink_box(picture), picture.box)
+        cards = [box.grown(-1) for box in boxes]
+
+
+def test_a_zone_full_of_cards_bears_its_name_on_its_edge() -> None:
+    session = on_ground(BackgroundKind.ZONES)
+    zone = session.zones["food"]
+    picture = ground(session, SCREEN, [Box(zone.x, zone.y, zone.width, zone.height)])
+    (name,) = (shape for shape in picture.shapes if isinstance(shape, Text) and shape.text == zone.name)
+    assert text_box(name).bottom <= zone.y
+    assert within(text_box(name), picture.box)
+
+
+def test_the_map_writes_them_beside_its_cards() -> None:
+    session = on_ground(BackgroundKind.TARGET)
+    place = lie(session.background)
+    assert place is not None
+    before = compose(session, SCREEN)
+    x, y = place.centre
+    there = gestures.place_actors({"ville": (x, y)})(session)
+    after = compose(there, SCREEN, before)
+    assert after.ground == compose(there, SCREEN).ground
+    assert after.ground != before.ground
+    near = gestures.place_actors({"ville": (x + 3, y)})(there)
+    assert compose(near, SCREEN, after).ground is after.ground
