@@ -77,7 +77,7 @@ def seen_by_room(workspace: Workspace) -> Seen:
 def told(lens: Lens, what: Seen, *, short: bool = False) -> str:
     """What is not shown as usual, counted, and unless `short` the key that shows it; empty where everything is."""
     if lens.filters:
-        counted = _counted(what, lens.hides)
+        counted = _counted(what, lens.hides, lens.hides or lens.only_actors)
         return counted if short else _("{what} — Esc shows everything").format(what=counted)
     n = what.to_come
     if not n:
@@ -86,14 +86,14 @@ def told(lens: Lens, what: Seen, *, short: bool = False) -> str:
     return counted if short else _("{what} — T shows them").format(what=counted)
 
 
-def _counted(what: Seen, hides: bool) -> str:
+def _counted(what: Seen, hides: bool, hides_links: bool) -> str:
     """The actors that are left aside; where there are none, the links."""
     n, links = what.actors_aside, what.links_aside
     if n and hides:
         return ngettext("{n} actor hidden", "{n} actors hidden", n).format(n=n)
     if n:
         return ngettext("{n} actor faded", "{n} actors faded", n).format(n=n)
-    if links and hides:
+    if links and hides_links:
         return ngettext("{n} link hidden", "{n} links hidden", links).format(n=links)
     if links:
         return ngettext("{n} link faded", "{n} links faded", links).format(n=links)

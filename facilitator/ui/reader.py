@@ -28,8 +28,13 @@ class Reader(QObject):
     changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        # networkx, which the first picture does not need: now rather than in a slot, since importing so much looks for
+        # garbage, and may find there the panel the slot belongs to.
+        from facilitator.model.readings.reading import reading
+
         super().__init__(parent)
         self._workspace = workspace
+        self._begun = reading
         self._work: Generator[None, None, Reading] | None = None
         self._found: Reading | None = None
         self._timer = QTimer(self, singleShot=True)

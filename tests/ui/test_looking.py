@@ -230,6 +230,7 @@ class TestTold:
 class TestRoom:
     @pytest.fixture
     def projector(self, qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
+        workspace.board.show("map")
         shown = Projector(workspace)
         qtbot.addWidget(shown)
         shown.start()
@@ -252,6 +253,7 @@ class TestRoom:
 
     def test_opens_as_the_console_is(self, qtbot: QtBot, workspace: Workspace) -> None:
         workspace.look_through(TOWNS)
+        workspace.board.show("map")
         later = Projector(workspace)
         qtbot.addWidget(later)
         later.start()

@@ -29,6 +29,7 @@ def test_each_step_has_its_part_and_the_map_comes_back(led: Workspace) -> None:
     go(led, MapFilter.ACTORS)
     assert led.lens == Lens(only_actors=True)
     assert led.seen.hidden == {"funds"}
+    assert looking.told(led.lens, led.seen).startswith("1 lien masqué")
     go(led, MapFilter.TODAY)
     assert led.lens == Lens(horizon=Horizon.TODAY)
     go(led, MapFilter.ALL)

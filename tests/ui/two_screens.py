@@ -26,6 +26,7 @@ def tell(session: Path) -> dict[str, object]:
     console.setScreen(laptop)
     console.resize(800, 500)
     console.show()
+    workspace.board.show("map")
     projector = Projector(workspace)
     projector.start(laptop)
     app.processEvents()

@@ -24,6 +24,7 @@ from facilitator.ui.fields import (
 )
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.typed import TypedField
+from facilitator.ui.history import MomentPage
 from facilitator.ui.panels import ActorPanel, LinkPanel, SeveralPanel, StepPanel, StepRail
 from facilitator.ui.panels.rows import CheckAction, ChoiceMenu, More
 from facilitator.ui.panels.section import Section
@@ -75,6 +76,9 @@ def surfaces(workspace: Workspace, bot: QtBot) -> Iterator[QWidget]:
         yield _shown(panel, bot)
     yield _shown(StepRail(workspace), bot)
     yield _shown(SessionSheet(workspace), bot)
+    page = MomentPage(workspace, panel)
+    page.show_moment(next(iter(workspace.document.moments)))
+    yield _shown(page, bot)
 
 
 def _shown(widget: QWidget, bot: QtBot) -> QWidget:

@@ -51,16 +51,21 @@ class WelcomeMoment(Moment):
         inside.addWidget(label(workspace, N_("Personal data: to be read to the group"), "heading"))
         inside.addWidget(self._notice)
         inside.addWidget(OnWall(workspace, "notice", says=N_("Project this notice")))
-        rewrite = Section(workspace, "welcome.notice", lambda: _("Say it in other words"), folded=True)
-        rewrite.add(
-            TextField(
-                workspace,
-                Place("workshop", "notice", WORKSHOP),
-                N_("Notice on personal data"),
-                hint=N_("Blank: the usual notice above"),
-                wording=terms.wording,
-                lines=(3, 14),
-            )
+        rewrite = Section(
+            workspace,
+            "welcome.notice",
+            lambda: _("Say it in other words"),
+            folded=True,
+            build=lambda part: part.add(
+                TextField(
+                    workspace,
+                    Place("workshop", "notice", WORKSHOP),
+                    N_("Notice on personal data"),
+                    hint=N_("Blank: the usual notice above"),
+                    wording=terms.wording,
+                    lines=(3, 14),
+                )
+            ),
         )
         self.add(self._people, frame, rewrite)
         self.ready()
