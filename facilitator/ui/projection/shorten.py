@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
@@ -68,6 +69,8 @@ class Shorten(QDialog):
 
     def _field(self, minutes: int) -> QSpinBox:
         field = QSpinBox(self)
+        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # up and down keys, or the wheel
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setRange(0, _MOST)
         field.setSuffix(" " + _("min"))
         field.setValue(minutes)
