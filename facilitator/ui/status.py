@@ -129,9 +129,9 @@ class StatusLine(QFrame):
         self.aside.setText(whole)
         if whole and self.aside.sizeHint().width() + look.px(16) > room:
             self.aside.setText(short)
-        look.show(self.aside, bool(whole))
+        self.aside.setVisible(bool(whole))
         room -= self.aside.sizeHint().width() + look.px(16) if whole else 0
-        look.show(self.counts, self.counts.sizeHint().width() + look.px(16) <= room)
+        self.counts.setVisible(self.counts.sizeHint().width() + look.px(16) <= room)
 
     def refresh(self) -> None:
         """Shows the session as it is."""
