@@ -15,7 +15,7 @@ from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
 
 
-class _Head(Sentence):
+class Head(Sentence):
     """A heading, and the small triangle that says whether it is folded."""
 
     def __init__(self, *, small: bool) -> None:
@@ -56,7 +56,7 @@ class Section(QWidget):
         self._key = f"folded.{key}"
         self._heading = heading
         self._build = build
-        self.head = _Head(small=small)
+        self.head = Head(small=small)
         self.body = QWidget(self)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
