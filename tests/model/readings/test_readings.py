@@ -57,6 +57,14 @@ def test_who_stands_alone_and_which_groups_do_not_meet() -> None:
     assert groups.numbers == (3.0, 2.0)
 
 
+def test_two_who_fund_one_another_are_two_questions() -> None:
+    document = town(["AB"])
+    link = replace(document.links["AB"], types=("funding",), direction=Direction.BOTH)
+    found = of(replace(document, links={"AB": link}), Kind.ONE_FUNDER)
+    assert [one.actors for one in found] == [("A", "B"), ("B", "A")]
+    assert len({one.key for one in found}) == 2
+
+
 def test_a_link_to_create_is_not_there_yet() -> None:
     document = town(["AB", "CD", "BC"])
     document = replace(
