@@ -91,7 +91,11 @@ def parsed(path: Path) -> dict[str, Any]:
     try:
         long = path.stat().st_size > BYTES
         data = {} if long else tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, no TOML, a number beyond all
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ) as error:  # ValueError: no UTF-8, no TOML, a number beyond all
         raise JourneyError("journey.unreadable", file=path.name, reason=str(error)) from error
     if long:
         raise JourneyError("journey.long_file", file=path.name)
