@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
@@ -56,6 +57,7 @@ class Shorten(QDialog):
         grid.setHorizontalSpacing(look.px(16))
         for place, step in enumerate(self._steps):
             name = QLabel(wording(step.title), self)
+            name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
             field = self.fields[step.id]
             field.setAccessibleName(wording(step.title))
