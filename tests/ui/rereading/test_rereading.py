@@ -123,6 +123,13 @@ def test_the_wall_stays_at_the_place_one_reads_from_step_to_step(window: Window,
     assert not reread.wall.isChecked()
 
 
+@pytest.mark.parametrize("nowhere", ["nan", "inf", "-3"])
+def test_a_desk_that_names_no_place_shows_the_beginning(reread: Rereading, nowhere: str) -> None:
+    reread.paper.go(1.0)
+    reread.paper.wait_for(float(nowhere))
+    assert (reread.paper.position, reread.paper.page) == (0.0, 0)
+
+
 def test_a_process_that_dies_is_told_and_begun_again(window: Window, reread: Rereading, qtbot: QtBot) -> None:
     pages = window.centre.pages
     setter = pages._setter
