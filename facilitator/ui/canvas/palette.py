@@ -13,6 +13,7 @@ from facilitator.ui.canvas.chips import DragChip
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.words import _
 
@@ -29,7 +30,7 @@ class CategoryChip(DragChip):
         self.setIconSize(QSize(16, 16))
         self.setMinimumHeight(28)
         name = terms.category_name(category)
-        self.setText(f" {name}")  # a little air after the icon
+        self.setText(f" {literal(name)}")  # a little air after the icon
         self.setAccessibleName(_("Add an actor: {category}").format(category=name))
         self.setToolTip(
             _("{category}: drag onto the map, or click here then on the map").format(category=name)

@@ -57,6 +57,7 @@ class Shorten(QDialog):
         grid.setHorizontalSpacing(look.px(16))
         for place, step in enumerate(self._steps):
             name = QLabel(wording(step.title), self)
+            name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
             field = self.fields[step.id]
             field.setAccessibleName(wording(step.title))
