@@ -43,6 +43,7 @@ from facilitator.model.document import (
     Actor,
     Document,
     Link,
+    Moment,
     Participant,
     Row,
     ordered,
@@ -372,7 +373,10 @@ def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str]) -> 
         if kind not in ("line", "text") or f.name == "organiser_contact":
             continue
         value = getattr(row, f.name)
-        clean = _without(value, everywhere if f.name in _NAMES_OF_THINGS else in_words) if value else value
+        of_a_thing = f.name in _NAMES_OF_THINGS and not isinstance(
+            row, Moment
+        )  # the name of a moment is words
+        clean = _without(value, everywhere if of_a_thing else in_words) if value else value
         if clean != value:
             nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not f.metadata.get("required")
             changed[f.name] = "" if nothing_left else clean

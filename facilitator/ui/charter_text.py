@@ -45,8 +45,11 @@ class CharterText(QDialog):
         self.told.setWordWrap(True)
         self._source_name = QLabel(self)
         self._source_name.setProperty("role", "label")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.file, self.leave, self.take = QPushButton(self), QPushButton(self), QPushButton(self)
         self.take.setProperty("role", "primary")
+        for held in (self.file, self.leave, self.take):
+            held.setAutoDefault(False)  # Enter in a line is no wish for a file
         self.blocks: list[QComboBox] = []
         self._inside = QWidget(self)
         self._list = QVBoxLayout(self._inside)
@@ -147,16 +150,17 @@ class CharterText(QDialog):
             choice.setAccessibleName(part.heading or _("Block of these points"))
             choice.currentIndexChanged.connect(lambda _index: self._tell())
             self.blocks.append(choice)
-            words = QLabel("\n".join(f"– {point}" for point in part.points), self._inside)
-            words.setWordWrap(True)
-            for widget in (*([self._heading(part)] if part.heading else []), choice, words):
+            words = self._words("\n".join(f"– {point}" for point in part.points))
+            for widget in (*([self._words(part.heading, "heading")] if part.heading else []), choice, words):
                 self._list.addWidget(widget)
 
-    def _heading(self, part: Part) -> QLabel:
-        heading = QLabel(part.heading, self._inside)
-        heading.setProperty("role", "heading")
-        heading.setWordWrap(True)
-        return heading
+    def _words(self, text: str, role: str = "") -> QLabel:
+        """Words of theirs, as they are: what looks like HTML is none."""
+        words = QLabel(text, self._inside)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("role", role)
+        words.setWordWrap(True)
+        return words
 
     def _tell(self) -> None:
         count = sum(map(len, self.points().values()))

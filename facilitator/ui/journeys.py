@@ -55,10 +55,12 @@ class Journeys(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self.list = QListWidget(self)
+        self.list.setSpacing(look.px(4))
         self.steps, self.title, self.told = QLabel(self), QLabel(self), QLabel(self)
         self.title.setProperty("role", "heading")
         for label in (self.steps, self.title, self.told):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.steps.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.told.setProperty("role", "muted")
         self.name = QLineEdit(self)
@@ -125,6 +127,7 @@ class Journeys(QDialog):
     def use(self) -> None:
         """Puts it in place of the steps that hold nothing yet."""
         chosen = self._chosen()
+        self._workspace.settle()
         if chosen is not None and self._workspace.do(gestures.use_journey(chosen)):
             if self._workspace.step is None or self._workspace.step_id not in self._workspace.document.steps:
                 first = next(iter(ordered(self._workspace.document.steps)), None)

@@ -129,6 +129,8 @@ question = "Un ?"
         (HEAD.replace('key = "one"', 'key = "../x y"'), "journey.unknown_value"),
         (HEAD + "#" + "x" * 600_000, "journey.long_file"),
         (HEAD.replace("panel = ", "panel = ["), "journey.unreadable"),
+        ("x = " + "[" * 50_000, "journey.unreadable"),
+        (HEAD.replace("minutes = 5", "minutes = " + "9" * 5_000), "journey.unreadable"),
         ("step = 3", "journey.no_steps"),
         ('journey = "x"\n[[step]]\nkey = "a"', "journey.no_steps"),
     ],
@@ -171,6 +173,25 @@ def test_another_journey_under_way_keeps_what_was_said() -> None:
     assert [step.key for step in ordered(empty.steps)] == [
         step.key for step in journey.load("day", "fr").steps
     ]
+
+
+def test_steps_of_one_key_all_stay_where_they_hold_something() -> None:
+    document = journey.new_document("Séance", "fr")
+    document = gestures.add_step(Step("again", "cap", title="Le cap, encore", words="Deux fois"))(document)
+    document = gestures.edit_step("cap", words="Notre cap")(document)
+    after = gestures.use_journey(journey.load("short", "fr"))(document)
+    assert not broken(after)
+    assert (after.steps["cap"].words, after.steps["again"].words) == ("Notre cap", "Deux fois")
+    assert len(after.steps) == len(journey.load("short", "fr").steps) + 1
+
+
+def test_ids_that_are_taken_are_never_given_twice() -> None:
+    steps = (Step("a", "a", title="A"), Step("a-2", "a-2", title="B"))
+    document = gestures.add_step(Step("a", "ours", title="Visite", words="Vu"))(
+        journey.new_document("Séance", "fr")
+    )
+    after = gestures.use_journey(Journey("own", "À nous", "", steps, ()))(document)
+    assert sorted(step.title for step in after.steps.values()) == ["A", "B", "Visite"]
 
 
 CHARTER = """Charte de la vallée

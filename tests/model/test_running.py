@@ -111,3 +111,10 @@ def test_a_moment_is_of_no_step_or_of_one_that_exists() -> None:
     assert document.moments["t9"].rank == 3
     with pytest.raises(Refused):
         gestures.take_moment(Moment("t9", "Encore"))(document)
+
+
+def test_the_name_of_a_moment_names_nobody_who_is_not_to_be_named() -> None:
+    document = gestures.add_participant(Participant("p3", "Rose Thé", named=False))(rich())
+    document = gestures.take_moment(Moment("t9", "Après Rose Thé", in_minutes=True))(document)
+    assert edition(document, "participants").moments["t9"].name == "Après …"
+    assert edition(document, "public").moments["t9"].name == "Après …"

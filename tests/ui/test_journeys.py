@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures, journey
@@ -133,6 +134,17 @@ def test_a_charter_is_pasted_looked_at_and_brought_in(window: Window) -> None:
     ]
     workspace.undo()
     assert workspace.document == before
+
+
+def test_enter_beside_a_charter_asks_for_no_file(window: Window) -> None:
+    dialog = window.bring_charter()
+    assert isinstance(dialog, CharterText)
+    dialog.text.setPlainText("Principes\nLa confiance")
+    dialog.source.setFocus()
+    write("Notre charte", dialog.source)
+    QTest.keyClick(dialog.source, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.findChildren(QFileDialog)
 
 
 def test_a_text_that_cannot_be_a_charter_is_told(window: Window, tmp_path: Path) -> None:

@@ -33,10 +33,15 @@ def use_journey(journey: Journey) -> Gesture:
         from facilitator.model.journey.shelf import wordings  # a session that opens needs no journey
 
         kept = [step for step in ordered(document.steps) if holds(document, step)]
-        by_key = {step.key: step for step in kept if step.key}
-        wanted = {step.key for step in journey.steps}
-        ids = {step.key: _free(step.id, {one.id for one in kept}) for step in journey.steps}
-        order = [step for step in kept if not step.key or step.key not in wanted]
+        by_key = {step.key: step for step in reversed(kept) if step.key}
+        in_place = [by_key[step.key] for step in journey.steps if step.key in by_key]
+        order = [step for step in kept if step not in in_place]
+        ids: dict[str, str] = {}
+        used = {step.id for step in kept}
+        for step in journey.steps:
+            if step.key not in by_key:
+                ids[step.key] = _free(step.id, used)
+                used.add(ids[step.key])
         order += [by_key.get(step.key) or replace(step, id=ids[step.key]) for step in journey.steps]
         items = [item for item in ordered(document.items) if any(item.step == one.id for one in kept)]
         taken = {item.id for item in items}

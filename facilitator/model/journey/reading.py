@@ -89,11 +89,17 @@ def _are_tables(rows: object) -> bool:
 def parsed(path: Path) -> dict[str, Any]:
     """The file as data, nothing checked; JourneyError if it is none, or much too long for a journey."""
     try:
-        if path.stat().st_size > BYTES:
-            raise JourneyError("journey.long_file", file=path.name)
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        long = path.stat().st_size > BYTES
+        data = {} if long else tomllib.loads(path.read_text("utf-8-sig"))
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ) as error:  # ValueError: no UTF-8, no TOML, a number beyond all
         raise JourneyError("journey.unreadable", file=path.name, reason=str(error)) from error
+    if long:
+        raise JourneyError("journey.long_file", file=path.name)
+    return data
 
 
 def _step_key(row: Mapping[str, Any], number: int) -> str:

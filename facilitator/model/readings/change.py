@@ -22,12 +22,14 @@ def tensions(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
             )
 
 
-def to_create(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
+def to_create(document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None]:
     """One for each link to create. `numbers`: how many actors it would bring in touch with how many others (0 and 0
-    where they are already), and by how many links its ends are joined today (0: by none)."""
+    where they are already), and by how many links its ends are joined today (0: by none). Nothing
+    between one link and the next."""
     group = {actor: group for group in map(frozenset, nx.connected_components(graph)) for actor in group}
     for link in ordered(document.links):
         if link.status is Status.TO_CREATE:
+            yield None
             first, second = group[link.source], group[link.target]
             if first is second:
                 steps = nx.shortest_path_length(graph, link.source, link.target)

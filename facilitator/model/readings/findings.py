@@ -57,7 +57,7 @@ class Finding:
     @property
     def key(self) -> str:
         """The same for the same thing said again: its kind and what it is about, without numbers and evidence."""
-        about = self.rows[:1] or (() if self.sub_item else self.links[:1] or self.actors[:2])
+        about = self.rows[:1] or (() if self.sub_item else (*self.links[:1], *self.actors[:2]))
         return "/".join((self.kind, self.pillar or "", self.sub_item, *about))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from heapq import nsmallest
 from itertools import chain, combinations, product
 
 from facilitator.model.document import Document
@@ -18,6 +19,8 @@ MOST = 8
 """Introductions proposed at once."""
 _HUB = 40
 """Neighbours beyond which an actor is no sign that two of them would get on."""
+_MANY = 2_000
+"""Pairs looked at in one go."""
 _LEAST = 2
 """Acquaintances in common that make a reason by themselves."""
 
@@ -27,14 +30,38 @@ _WEIGHT = {Reason.OFFER: 3.0, Reason.FUNDERS: 3.0, Reason.FRIENDS: 1.0}
 
 def introductions(document: Document, most: int = MOST) -> tuple[Introduction, ...]:
     """The best reasons first; as many reasons as there are for each pair."""
+    slices = introduced(document, most)
+    while True:
+        try:
+            next(slices)
+        except StopIteration as ended:
+            done: tuple[Introduction, ...] = ended.value
+            return done
+
+
+def introduced(document: Document, most: int = MOST) -> Generator[None, None, tuple[Introduction, ...]]:
+    """The same in slices of a few milliseconds."""
     linked = graphs.desired(document)
     found: defaultdict[Pair, dict[Reason, list[str]]] = defaultdict(dict)
-    for (first, second), reason, rows in chain(_offers(document), _funders(document), _friends(document)):
+    reasons = chain(_offers(document), _funders(document), _friends(document))
+    for number, ((first, second), reason, rows) in enumerate(reasons):
+        if not number % _MANY:
+            yield
         if first != second and not linked.has_edge(first, second):
             pair = (first, second) if first < second else (second, first)
             found[pair].setdefault(reason, []).extend(rows)
-    proposed = [_introduction(pair, because) for pair, because in found.items() if _enough(because)]
-    return tuple(sorted(proposed, key=lambda one: (-one.weight, one.actors))[:most])
+    proposed: list[Introduction] = []
+    for number, (pair, because) in enumerate(found.items()):
+        if not number % _MANY:
+            yield
+            proposed = nsmallest(most, proposed, key=_best_first)
+        if _enough(because):
+            proposed.append(_introduction(pair, because))
+    return tuple(nsmallest(most, proposed, key=_best_first))
+
+
+def _best_first(one: Introduction) -> tuple[float, Pair]:
+    return -one.weight, one.actors
 
 
 def _offers(document: Document) -> Iterator[_Noted]:

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable
 from facilitator.model.document import Document
 from facilitator.model.readings import change, crossing, graphs, resources, structure
 from facilitator.model.readings.findings import Finding, Kind, Reading
-from facilitator.model.readings.introductions import introductions
+from facilitator.model.readings.introductions import introduced
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -28,7 +28,9 @@ def reading(document: Document) -> Generator[None, None, Reading]:
     found: list[Finding] = []
     graph = graphs.touch(document)
     yield
-    steps: tuple[Iterable[Finding], ...] = (
+    desired = graphs.desired(document)
+    yield
+    steps: tuple[Iterable[Finding | None], ...] = (
         crossing.absent_categories(document),
         crossing.absent_in_fields(document),
         structure.isolated(document, graph),
@@ -39,15 +41,18 @@ def reading(document: Document) -> Generator[None, None, Reading]:
         resources.funders(document, graph),
         resources.abundance(document),
         resources.goals(document),
+        resources.matches(document, desired),
         change.tensions(document, graph),
         change.to_create(document, graph),
         structure.density(document, graph),
     )
     for step in steps:
-        found += step
+        for one in step:
+            if one is None:
+                yield
+            else:
+                found.append(one)
         yield
-    found += resources.matches(document, graphs.desired(document))
-    yield
     shares: dict[str, float] = {}
     for answer in structure.betweenness(graph):
         if answer is None:
@@ -56,5 +61,5 @@ def reading(document: Document) -> Generator[None, None, Reading]:
             shares = answer
     found += structure.stand_between(graph, shares)
     yield
-    meetings = introductions(document)
+    meetings = yield from introduced(document)
     return Reading(tuple(sorted(found, key=lambda one: _ORDER[one.kind])), meetings)

@@ -55,13 +55,14 @@ def abundance(document: Document) -> Iterator[Finding]:
         yield Finding(kind, actors, pillar=pillar, sub_item=sub_item, numbers=numbers)
 
 
-def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
+def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None]:
     """For each need, those who offer the same sub-item and are not linked to who needs it, not even by a link to
     create: those whom the fewest could help first. `actors` are who needs, then who offers; `rows` the need, then the
-    offers."""
+    offers. Nothing between one need and the next."""
     found = []
     for (pillar, sub_item), shelf in shelves(document).items():
         for need in shelf.needs:
+            yield None
             met = [
                 offer
                 for offer in shelf.offers
@@ -71,7 +72,7 @@ def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
                 actors = (need.actor, *dict.fromkeys(offer.actor for offer in met))
                 rows = (need.id, *(offer.id for offer in met))
                 found.append(Finding(Kind.MATCH, actors, rows=rows, pillar=pillar, sub_item=sub_item))
-    return iter(sorted(found, key=lambda one: len(one.rows)))
+    yield from sorted(found, key=lambda one: len(one.rows))
 
 
 def funders(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:

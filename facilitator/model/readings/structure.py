@@ -16,6 +16,8 @@ _BETWEEN_MOST = 3
 """Actors named at most for standing between many others."""
 _BETWEEN_TIMES = 3.0
 """How many times the mean betweenness makes one stand out."""
+_MANY = 40
+"""Blocks of a graph found in one go."""
 _PIVOTS = 250
 """Sources from which routes are counted at most: beyond, betweenness is an estimate from as many, spread evenly."""
 
@@ -33,32 +35,35 @@ def groups(_document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
         yield Finding(Kind.GROUPS, groups=tuple(found), numbers=tuple(float(len(group)) for group in found))
 
 
-def rests_on(_document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
+def rests_on(_document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None]:
     """Actors without whom others lose touch with most of those they can reach, those who hold most first.
 
-    `groups` are who would lose touch, each on its own side; `numbers` is how many they are in all.
+    `groups` are who would lose touch, each on its own side; `numbers` is how many they are in all. Nothing between
+    one actor and the next.
     """
-    found = []
-    for actor, parts in _cut_off(graph).items():
-        lost = sum(map(len, parts))
-        found.append(Finding(Kind.RESTS_ON, (actor,), groups=parts, numbers=(float(lost),)))
-    return iter(sorted(found, key=lambda one: (-one.numbers[0], one.actors)))
-
-
-def _cut_off(graph: nx.Graph[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """By articulation point, the parts that are left apart from the largest one once it is gone."""
-    blocks: list[frozenset[str]] = [frozenset(block) for block in nx.biconnected_components(graph)]  # type: ignore[arg-type]  # its stub says a set of sets
+    blocks: list[frozenset[str]] = []
+    for number, block in enumerate(_blocks(graph), 1):
+        blocks.append(block)
+        if not number % _MANY:
+            yield None
     at: dict[str, list[int]] = {}
-    for number, block in enumerate(blocks):
-        for actor in block:
+    for number, held in enumerate(blocks):
+        for actor in held:
             at.setdefault(actor, []).append(number)
-    cut: dict[str, tuple[tuple[str, ...], ...]] = {}
+    found = []
     for actor, numbers in at.items():
         if len(numbers) > 1:
-            parts = [_beyond(actor, number, blocks, at) for number in numbers]
-            parts.sort(key=lambda part: (-len(part), part))
-            cut[actor] = tuple(parts[1:])
-    return cut
+            yield None
+            # what is left apart from the largest part once the actor is gone
+            parts = sorted((_beyond(actor, n, blocks, at) for n in numbers), key=lambda p: (-len(p), p))[1:]
+            lost = float(sum(map(len, parts)))
+            found.append(Finding(Kind.RESTS_ON, (actor,), groups=tuple(parts), numbers=(lost,)))
+    yield from sorted(found, key=lambda one: (-one.numbers[0], one.actors))
+
+
+def _blocks(graph: nx.Graph[str]) -> Iterator[frozenset[str]]:
+    """Groups that stay in touch whoever of them goes; two of them share one actor at most."""
+    return (frozenset(block) for block in nx.biconnected_components(graph))  # type: ignore[arg-type]  # its stub says a set of sets
 
 
 def _beyond(
@@ -76,17 +81,25 @@ def _beyond(
     return tuple(sorted(found - {actor}))
 
 
-def bridges(_document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
+def bridges(_document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None]:
     """Pairs whose links alone join two groups of two or more; `groups` are both sides, the smaller first, and
-    `numbers` its size. The only link of one actor is no bridge: `rests_on` names whom it hangs on."""
+    `numbers` its size. The only link of one actor is no bridge: `rests_on` names whom it hangs on. Nothing between
+    one pair and the next."""
     found = []
-    for first, second in map(tuple, nx.bridges(graph)):
+    for number, block in enumerate(_blocks(graph), 1):
+        if len(block) != 2:  # a pair that is in no circle
+            if not number % _MANY:
+                yield None
+            continue
+        yield None
+        first, second = sorted(block)
         sides = sorted((_side(graph, first, second), _side(graph, second, first)), key=lambda s: (len(s), s))
         if len(sides[0]) > 1:
-            ends = (first, second) if first < second else (second, first)
             links = graphs.between(graph, first, second)
-            found.append(Finding(Kind.BRIDGE, ends, links, tuple(sides), numbers=(float(len(sides[0])),)))
-    return iter(sorted(found, key=lambda one: (-one.numbers[0], one.actors)))
+            found.append(
+                Finding(Kind.BRIDGE, (first, second), links, tuple(sides), numbers=(float(len(sides[0])),))
+            )
+    yield from sorted(found, key=lambda one: (-one.numbers[0], one.actors))
 
 
 def _side(graph: nx.Graph[str], start: str, but: str) -> tuple[str, ...]:

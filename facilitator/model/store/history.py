@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,15 +64,23 @@ def entries(connection: Connection, limit: int) -> list[Entry]:
     return [step.entry for step in _steps(connection, query)]
 
 
-def before(connection: Connection, document: Document, id_: str) -> Document | None:
-    """The document before the first entry that touched a row; None where none that is done did."""
-    done = [s for s in _steps(connection, select(*_COLUMNS).order_by(_ENTRIES.c.id)) if not s.entry.undone]
-    first = next((n for n, step in enumerate(done) if id_ in step.entry.touched), None)
-    if first is None:
-        return None
-    for step in reversed(done[first:]):
+def taken(connection: Connection, document: Document, moments: Iterable[str]) -> dict[str, Document]:
+    """The document as it was when each of these moments was taken; those it does not go back to are left out.
+
+    A later gesture on a moment whose taking was cleared away is not its taking: the moment was there before it.
+    """
+    waited, found = set(moments), dict[str, Document]()
+    steps = _steps(connection, select(*_COLUMNS).order_by(_ENTRIES.c.id.desc())) if waited else iter(())
+    for step in steps:
+        if step.entry.undone:
+            continue
         document = apply(document, reverse(changes(step, document)))
-    return document
+        here = [id_ for id_ in step.entry.touched if id_ in waited and id_ not in document.moments]
+        found.update(dict.fromkeys(here, document))
+        waited.difference_update(here)
+        if not waited:
+            break
+    return found
 
 
 def changes(step: Step, document: Document) -> tuple[Change, ...]:

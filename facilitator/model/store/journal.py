@@ -20,6 +20,7 @@ from facilitator.model.changes import Change, difference, merge, reverse
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture, Refused
 from facilitator.model.store import history, rows, schema
+from facilitator.model.store.errors import StoreError
 from facilitator.model.store.file import SessionFile
 from facilitator.model.store.history import Entry, Step
 
@@ -123,13 +124,21 @@ class Journal:
         StoreError if the history is damaged.
         """
         with self._session.reading() as connection:
-            return history.before(connection, self.document, moment)
+            return history.taken(connection, self.document, [moment]).get(moment)
 
     def printed_moments(self) -> dict[str, Document]:
-        """The session as it was at the moments that go into the minutes; those the history lost are left out."""
+        """The session as it was at the moments that go into the minutes; those the history lost are left out.
+
+        A damaged history gives none: it must not keep anybody from the minutes.
+        """
         wanted = [moment.id for moment in self.document.moments.values() if moment.in_minutes]
-        found = ((id_, self.at_moment(id_)) for id_ in wanted)
-        return {id_: was for id_, was in found if was is not None}
+        try:
+            with self._session.reading() as connection:
+                return history.taken(connection, self.document, wanted)
+        except StoreError as error:
+            if error.key != "history.damaged":
+                raise
+            return {}
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tells the watcher of every change from now on; the answer is a function that stops it."""

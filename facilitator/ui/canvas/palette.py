@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator import terms
 from facilitator.model.document import Category, Document, ordered
-from facilitator.ui import look
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.chips import DragChip
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.words import _
 
@@ -30,7 +30,7 @@ class CategoryChip(DragChip):
         self.setIconSize(QSize(16, 16))
         self.setMinimumHeight(28)
         name = terms.category_name(category)
-        self.setText(f" {name}")  # a little air after the icon
+        self.setText(f" {literal(name)}")  # a little air after the icon
         self.setAccessibleName(_("Add an actor: {category}").format(category=name))
         self.setToolTip(
             _("{category}: drag onto the map, or click here then on the map").format(category=name)
@@ -80,7 +80,7 @@ class Palette(QWidget):
         for chip in self.chips:
             chip.setEnabled(not workspace.read_only)
             self._flow.addWidget(chip)
-            look.show(chip)
+            chip.show()
         self._show_armed()
         self.updateGeometry()
 

@@ -50,6 +50,7 @@ class Grid(QFrame):
         self.question = QLabel(self)
         self.question.setProperty("role", "question")
         self.question.setWordWrap(True)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
         told = QLabel(self)
         told.setProperty("role", "hint")
         self.line = NamingLine(self.workspace, self._hint, self._kind, told, leave=self.table.setFocus)

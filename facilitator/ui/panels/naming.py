@@ -43,6 +43,7 @@ class NamingLine(AddLine):
         self._twice = ""
         super().__init__(workspace, hint, self._named)
         told.setWordWrap(True)
+        told.setTextFormat(Qt.TextFormat.PlainText)
         told.hide()
         self.textChanged.connect(self._look)
         self.textEdited.connect(self._edited)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.drawing.theme import theme
-from facilitator.ui import look
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
@@ -109,4 +108,4 @@ class Section(QWidget):
             build, self._build = self._build, None
             build(self)
         self.head.setChecked(not folded)
-        look.show(self.body, not folded)
+        self.body.setHidden(folded)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from facilitator import terms
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
-from facilitator.ui import look
 from facilitator.ui.fields import (
     CheckField,
     ChoiceField,
@@ -150,10 +149,10 @@ class StepPanel(Column):
         if step is not None:
             self.moment = MOMENTS[step.panel](self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
-            look.show(self.moment)
+            self.moment.show()
         for widget in (self._block, self.title, self.words, self.close_button, self._part):
-            look.show(widget, step is not None)
-        look.show(self._nothing, step is None)
+            widget.setVisible(step is not None)
+        self._nothing.setVisible(step is None)
         if typing:
             self._take_keyboard()
 

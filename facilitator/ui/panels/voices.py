@@ -15,6 +15,7 @@ from facilitator.model.voices import Balance, balance
 from facilitator.ui import ink, look, voices
 from facilitator.ui.fields import WORKSHOP, CheckField, Place, button, spoken
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace
@@ -99,7 +100,7 @@ class _Voice(QAbstractButton):
         super().__init__()
         self._workspace = workspace
         self._id = category
-        self._count, self._longest = 0, 1
+        self._name, self._count, self._longest = "", 0, 1
         self.setEnabled(not workspace.read_only)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: voices.note(workspace, category))
@@ -107,10 +108,11 @@ class _Voice(QAbstractButton):
     def tell(self, category: Category, count: int, longest: int) -> None:
         """Shows how many turns it took, beside the one that took most."""
         self._count, self._longest = count, max(longest, 1)
-        self.setText(terms.category_plural(category))
+        self._name = terms.category_plural(category)
+        self.setText(literal(self._name))
         self.setIcon(category_icon(category))
         said = ngettext("{category}: heard {n} time", "{category}: heard {n} times", count)
-        self.setAccessibleName(said.format(category=self.text(), n=count))
+        self.setAccessibleName(said.format(category=self._name, n=count))
         self.setToolTip(
             _("{told}. A click notes one more, the minus key takes one off.").format(
                 told=self.accessibleName()
@@ -159,7 +161,7 @@ class _Voice(QAbstractButton):
         self.icon().paint(painter, 4, round((height - icon) / 2), icon, icon)
         painter.setPen(QColor(shown.ink if self._count else shown.muted))
         room = round(width - icon - bar - number - 22)
-        name = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(icon + 10, 0, room, height), Qt.AlignmentFlag.AlignVCenter, name)
         painter.drawText(QRectF(width - number - 4, 0, number, height), _RIGHT, str(self._count))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.model import pace
-from facilitator.model.document import ordered
+from facilitator.model.document import Document, ordered
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
@@ -19,6 +19,8 @@ LAST = 120
 """Seconds from which it says that the end is near."""
 _TRIED = 60
 """Seconds below which a step was looked at and not lived, or in all below which the session has not begun."""
+_FAR = 1e11
+"""Seconds no clock of this world counts."""
 _ASLEEP = 7200
 """Seconds in one go, and twice the time of the step, beyond which nobody was there: the laptop slept, or the room
 had left."""
@@ -46,6 +48,7 @@ class Clock(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tick)
         workspace.step_changed.connect(self._turned)
+        workspace.changed.connect(self._followed)
         self._wake()
         self._wait()
 
@@ -191,6 +194,11 @@ class Clock(QObject):
         else:
             self._tick()
 
+    def _followed(self, before: Document, after: Document) -> None:
+        """Other minutes are planned, perhaps."""
+        if before.steps is not after.steps:
+            self._tick()
+
     def _wake(self) -> None:
         """A time nobody can have spent on a step is not counted: the clock waits, and says so."""
         if self._since is None:
@@ -252,4 +260,5 @@ def _numbers(kept: Any) -> dict[str, float]:
 
 
 def _number(kept: Any) -> float | None:
-    return float(kept) if isinstance(kept, int | float) and not isinstance(kept, bool) else None
+    known = isinstance(kept, int | float) and not isinstance(kept, bool) and abs(kept) < _FAR
+    return float(kept) if known else None

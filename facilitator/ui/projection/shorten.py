@@ -57,6 +57,7 @@ class Shorten(QDialog):
         grid.setHorizontalSpacing(look.px(16))
         for place, step in enumerate(self._steps):
             name = QLabel(wording(step.title), self)
+            name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
             field = self.fields[step.id]
             field.setAccessibleName(wording(step.title))
@@ -69,6 +70,8 @@ class Shorten(QDialog):
 
     def _field(self, minutes: int) -> QSpinBox:
         field = QSpinBox(self)
+        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # up and down keys, or the wheel
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setRange(0, _MOST)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setSuffix(" " + _("min"))

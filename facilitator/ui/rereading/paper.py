@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -56,8 +58,8 @@ class Paper(QWidget):
             self.moved.emit()
 
     def wait_for(self, position: float) -> None:
-        """Shows a place, as soon as the pages that hold it are there."""
-        self._position = max(position, 0.0)
+        """Shows a place, as soon as the pages that hold it are there; what is no place is the beginning."""
+        self._position = max(position, 0.0) if isfinite(position) else 0.0
         self._changed()
 
     @property

@@ -11,6 +11,7 @@ from facilitator import paths
 from facilitator.minutes.serving import LENGTH
 from facilitator.model import plain
 from facilitator.model.document import Document
+from facilitator.model.store.errors import StoreError
 
 _REST = 400
 """Milliseconds the hands rest before the minutes are set again."""
@@ -62,17 +63,23 @@ class Setter(QObject):
         if self._busy or self._wanted is None:
             return
         document, self._wanted = self._wanted, None
-        if self._process is None:
-            self._process = self._started()
-        moments = {id_: plain.to_plain(was) for id_, was in self._moments().items()}
-        told = {"document": plain.to_plain(document), "edition": "participants", "moments": moments}
+        try:
+            moments = {id_: plain.to_plain(was) for id_, was in self._moments().items()}
+        except StoreError:
+            self.done.emit(b"")
+            return
         self._busy = True
+        if self._process is None:
+            self._start()
+        if self._process is None:  # it did not even start: that was told
+            return
+        told = {"document": plain.to_plain(document), "edition": "participants", "moments": moments}
         self._answer.clear()
         self._process.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
 
-    def _started(self) -> QProcess:
+    def _start(self) -> None:
         words, folder = paths.program()
-        process = QProcess(self)
+        self._process = process = QProcess(self)
         process.setProgram(words[0])
         process.setArguments([*words[1:], "typeset"])
         process.setWorkingDirectory(str(folder))
@@ -81,7 +88,6 @@ class Setter(QObject):
         process.finished.connect(self._lost)
         process.errorOccurred.connect(self._lost)
         process.start()
-        return process
 
     def _read(self) -> None:
         if self._process is None:
@@ -99,8 +105,10 @@ class Setter(QObject):
             self._send()
 
     def _lost(self) -> None:
-        """The process ended, or never began: whoever asks next starts another."""
-        was_busy = self._busy
+        """The process ended, or never began: what waits begins another, or whoever asks next."""
+        was_busy, waiting = self._busy, self._wanted
         self.stop()
         if was_busy:
             self.done.emit(b"")
+        if waiting is not None:
+            self.ask(waiting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 import networkx as nx
 import pytest
@@ -17,7 +18,7 @@ from facilitator.model.readings import graphs
 from facilitator.model.readings.crossing import against_chance
 from facilitator.model.readings.findings import Finding, Kind, Reading, Reason
 from facilitator.model.readings.introductions import MOST, introductions
-from facilitator.model.readings.reading import read
+from facilitator.model.readings.reading import read, reading
 from facilitator.model.readings.structure import betweenness
 from facilitator.model.vocabulary import Direction, Pillar, Side, Status
 from facilitator.terms.readings import THEMES, finding_numbers, finding_sentence, introduction_sentence, told
@@ -55,6 +56,22 @@ def test_who_stands_alone_and_which_groups_do_not_meet() -> None:
     (groups,) = found.of(Kind.GROUPS)
     assert groups.groups == (("A", "B", "C"), ("D", "E"))
     assert groups.numbers == (3.0, 2.0)
+
+
+def test_whoever_waits_may_stop_between_any_two_actors_that_much_rests_on() -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    chain = town([a + b for a, b in pairwise(letters)])
+    slices = sum(1 for _slice in reading(chain))
+    assert len(of(chain, Kind.RESTS_ON)) == 24
+    assert slices > 24 + 25 + len(letters), "each actor, each bridge, each source has its own"
+
+
+def test_two_who_fund_one_another_are_two_questions() -> None:
+    document = town(["AB"])
+    link = replace(document.links["AB"], types=("funding",), direction=Direction.BOTH)
+    found = of(replace(document, links={"AB": link}), Kind.ONE_FUNDER)
+    assert [one.actors for one in found] == [("A", "B"), ("B", "A")]
+    assert len({one.key for one in found}) == 2
 
 
 def test_a_link_to_create_is_not_there_yet() -> None:

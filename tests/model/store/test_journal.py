@@ -367,3 +367,26 @@ def test_a_moment_is_found_again_in_the_history(tmp_path: Path) -> None:
         while journal.next_undo and journal.next_undo.name != "actor.edit":
             journal.undo()
         assert journal.at_moment("t9") is None, "it is not taken any more"
+
+
+def test_a_moment_named_anew_after_its_history_was_lost_is_not_found_at_its_new_name(tmp_path: Path) -> None:
+    with file.create(tmp_path / "s.alliance", rich()) as session:
+        journal = Journal(session)
+        journal.do(gestures.edit_actor("a2", domain="Eau"))
+        journal.do(gestures.edit_moment("t1", name="Autre nom", in_minutes=True))
+        journal.do(gestures.take_moment(Moment("t9", "Fin", in_minutes=True)))
+        then = journal.document
+        journal.do(gestures.edit_actor("a2", domain="Air"))
+        assert journal.at_moment("t1") is None
+        (found,) = journal.printed_moments().items()
+        assert found[0] == "t9"
+        assert found[1].actors == then.actors
+
+
+def test_a_damaged_history_keeps_nobody_from_the_minutes(journal: Journal, session: SessionFile) -> None:
+    journal.do(gestures.take_moment(Moment("t9", "Fin", in_minutes=True)))
+    with session.writing() as connection:
+        connection.exec_driver_sql("UPDATE entry SET changes = '[1]'")
+    with pytest.raises(StoreError):
+        journal.at_moment("t9")
+    assert journal.printed_moments() == {}

@@ -192,11 +192,24 @@ def test_nothing_runs_while_nothing_is_counted(clock: Clock, hours: Hours) -> No
         {"spent": {"s": "soon"}},
         {"running": 4, "since": True},
         {"running": "s", "since": 1},
+        {"ends": float("inf"), "since": float("nan")},
+        {"ends": 10**400, "spent": {"s": float("nan")}},
     ],
 )
 def test_a_desk_that_says_nonsense_starts_no_clock(workspace: Workspace, kept: object) -> None:
     workspace.keep("clock", kept)
-    assert Clock(workspace).left is None
+    clock = Clock(workspace)
+    assert clock.left is None
+    assert clock.ends is None
+
+
+def test_other_minutes_are_told_although_it_waits(qtbot: QtBot, workspace: Workspace, clock: Clock) -> None:
+    clock.toggle()
+    clock.toggle()
+    with qtbot.waitSignal(clock.ticked):
+        workspace.do(gestures.edit_step(workspace.step_id, minutes=3))
+    assert clock.left == 180
+    assert not clock.running
 
 
 def test_time_is_told_as_one_reads_it() -> None:

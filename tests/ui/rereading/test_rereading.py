@@ -1,5 +1,6 @@
 """The minutes re-read in the middle of the console, by the real process that sets them."""
 
+import sys
 from collections.abc import Iterator
 
 import pypdfium2
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import ordered
+from facilitator.model.document import Document, ordered
+from facilitator.model.store.errors import StoreError
 from facilitator.ui.rereading import Rereading
 from facilitator.ui.rereading.setter import Setter
 from facilitator.ui.window import Window
@@ -136,6 +138,13 @@ def test_the_wall_stays_at_the_place_one_reads_from_step_to_step(window: Window,
     assert not reread.wall.isChecked()
 
 
+@pytest.mark.parametrize("nowhere", ["nan", "inf", "-3"])
+def test_a_desk_that_names_no_place_shows_the_beginning(reread: Rereading, nowhere: str) -> None:
+    reread.paper.go(1.0)
+    reread.paper.wait_for(float(nowhere))
+    assert (reread.paper.position, reread.paper.page) == (0.0, 0)
+
+
 def test_a_process_that_dies_is_told_and_begun_again(window: Window, reread: Rereading, qtbot: QtBot) -> None:
     pages = window.centre.pages
     setter = pages._setter
@@ -161,4 +170,48 @@ def test_a_program_that_cannot_be_started_is_told(
     with qtbot.waitSignal(setter.done) as told:
         setter.ask(workspace.document, now=True)
     assert told.args == [b""]
+    assert not setter.busy
+
+
+def test_what_was_asked_for_meanwhile_is_set_by_another_process(workspace: Workspace, qtbot: QtBot) -> None:
+    came: list[bytes] = []
+    setter = Setter(dict)
+    setter.done.connect(came.append)
+    setter.ask(workspace.document, now=True)
+    setter.ask(gestures.edit_workshop(title="La suite")(workspace.document))
+    assert setter._process is not None
+    setter._process.kill()
+    qtbot.waitUntil(lambda: len(came) == 2, timeout=SLOW)
+    assert came[0] == b""
+    assert "La suite" in text(came[1])
+    setter.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit to files there")
+@pytest.mark.qt_log_ignore("Cannot create pipe")
+def test_a_machine_that_can_start_nothing_is_told_at_once(workspace: Workspace) -> None:
+    import resource
+
+    came: list[bytes] = []
+    setter = Setter(dict)
+    setter.done.connect(came.append)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        setter.ask(workspace.document, now=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert came == [b""]
+    assert not setter.busy
+
+
+def test_a_history_that_cannot_be_read_is_told(workspace: Workspace) -> None:
+    def moments() -> dict[str, Document]:
+        raise StoreError("file.closed")
+
+    came: list[bytes] = []
+    setter = Setter(moments)
+    setter.done.connect(came.append)
+    setter.ask(workspace.document, now=True)
+    assert came == [b""]
     assert not setter.busy

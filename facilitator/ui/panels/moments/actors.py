@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from facilitator import terms
@@ -42,6 +43,7 @@ class ActorsMoment(Moment):
         self.question = QLabel()
         self.question.setProperty("role", "question")
         self.question.setWordWrap(True)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
         told = QLabel()
         told.setProperty("role", "hint")
         self.line = NamingLine(workspace, self._hint, self._kind, told, self._walk)

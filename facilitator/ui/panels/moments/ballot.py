@@ -128,6 +128,7 @@ class BallotPart(Section):
         hands.complained.connect(self._complain)
         who = QLabel()
         who.setWordWrap(True)
+        who.setTextFormat(Qt.TextFormat.PlainText)
         spoken(who, self._of, lambda: who.setText(_who(self._of.document, row.category)))
         self._grid.addWidget(who, line, 0)
         for n, field in enumerate(hands.fields.values(), 1):

@@ -85,6 +85,8 @@ class CardsMoment(Moment):
         self.name.setProperty("role", "title")
         self.name.setWordWrap(True)
         self.kind.setProperty("role", "caption")
+        for words in (self.name, self.kind):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         self.before = button(workspace, "‹", partial(self.go, -1), "small")
         self.next = button(workspace, "›", partial(self.go, 1), "small")
         tell_icon(self.before, workspace, N_("Card before"))
@@ -150,7 +152,6 @@ class CardsMoment(Moment):
             category = terms.category_name(self.workspace.document.categories[actor.category])
             self.kind.setText(f"{category} · {at} / {len(self._order)}")
             self.name.setText(actor.name)
-            self.name.setTextFormat(Qt.TextFormat.PlainText)
 
     def _selected(self) -> None:
         """The card of who is chosen on the map is the one found here afterwards."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
@@ -44,6 +45,7 @@ class WelcomeMoment(Moment):
         self._people.add(self._counts, self._keys, self.roll, self.line, acts)
         self._notice = QLabel()
         self._notice.setWordWrap(True)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
         frame = QFrame()
         frame.setProperty("role", "notice")
         inside = QVBoxLayout(frame)
