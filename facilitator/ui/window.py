@@ -158,9 +158,9 @@ class Window(QMainWindow):
             canvas.head,
             canvas.filters,
             canvas.surface,
-            canvas.tray,
             *self.centre.parts(),
             self.inspector,
+            canvas.tray,
             self.status,
         )
         go_to_next(parts, self.focusWidget(), way)

@@ -151,7 +151,7 @@ class TestKeys:
 
     def test_f6_goes_round_the_window_and_back(self, window: Window) -> None:
         canvas = window.canvas
-        parts = (canvas.surface, canvas.tray, window.inspector, window.status, window.top, window.rail)
+        parts = (canvas.surface, window.inspector, canvas.tray, window.status, window.top, window.rail)
         for part in (*parts[1:], canvas.palette_, canvas.surface):
             strike(window, Qt.Key.Key_F6)
             focus = window.focusWidget()

@@ -23,7 +23,7 @@ _LARGEST, _SHRINK = 1.5, 0.93
 """The body begins at so many times the letters of a title, and shrinks by this until all is in."""
 _WIDEST = 46.0
 """A line is at most so many times as long as its letters are high: beyond, the eye loses it."""
-_LABEL, _BAR = 0.3, 0.42
+_LABEL, _BAR = 0.3, 0.33
 """What the name and the bar of a count take of the width; its words have the rest."""
 
 

@@ -32,6 +32,12 @@ class ReadingMoment(Moment):
         self._state.setProperty("role", "muted")
         self._state.setWordWrap(True)
         self.column.addWidget(self._state)
+        self._hint = label(
+            workspace,
+            N_("A question that is chosen shows on the map what it is about; chosen again, the whole map."),
+            "hint",
+        )
+        self.column.addWidget(self._hint)
         self.parts: list[Theme] = [Theme(workspace, number) for number in range(len(THEMES) + 1)]
         self.add(*self.parts, label(workspace, N_("What this tells, the group says it below."), "muted"))
         self.reader = Reader(workspace, self)
@@ -45,6 +51,7 @@ class ReadingMoment(Moment):
         self._state.setVisible(bool(self._state.text()))
         for part in self.parts:
             part.show_reading(reading)
+        self._hint.setVisible(not self._state.text())
 
     def _said(self, reading: Reading | None) -> str:
         if reading is None:
