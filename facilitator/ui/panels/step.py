@@ -22,6 +22,7 @@ from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column, stops
 from facilitator.ui.panels.moments import MOMENTS
+from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.section import Head, Section
 from facilitator.ui.panels.voices import VoicesPart
 from facilitator.ui.running import closed_at
@@ -140,7 +141,9 @@ class StepPanel(Column):
         typing = False
         if self.moment is not None:
             at = QApplication.focusWidget()
-            typing = at is not None and self.moment.isAncestorOf(at)
+            typing = at is not None and any(part.isAncestorOf(at) for part in (self.moment, self.words))
+            if typing:
+                self.words.setFocus()  # else it goes to whoever is next: the tray, which selects an actor
             self.workspace.settle()
             self._middle.removeWidget(self.moment)
             self.moment.hide()
@@ -158,8 +161,10 @@ class StepPanel(Column):
 
     def _take_keyboard(self) -> None:
         """What was typed in went with its step: the keyboard goes on in this one, at the first thing to answer."""
-        found = stops(self.moment) if self.moment is not None else []
-        first = next((one for one in found if not isinstance(one, Head)), self.words)
+        first = self.moment.answered_first() if isinstance(self.moment, Moment) else None
+        if first is None or not first.isVisible():
+            found = stops(self.moment) if self.moment is not None else []
+            first = next((one for one in found if not isinstance(one, Head)), self.words)
         first.setFocus()
 
     def _tell(self) -> None:

@@ -185,6 +185,19 @@ def test_the_grid_leaves_its_room_to_the_map_when_the_step_is_over(window: Windo
     assert QApplication.focusWidget() is window.canvas.surface
 
 
+def test_a_step_that_is_over_selects_nobody(window: Window) -> None:
+    listing(window)
+    write("La Passerelle")
+    press(Qt.Key.Key_Return)
+    strike(window, Qt.Key.Key_Return, CTRL)
+    assert not window.workspace.selection
+    assert window.inspector.currentWidget() is window.inspector.step
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert window.inspector.step.isAncestorOf(at)
+    assert at.isVisible()
+
+
 def test_the_grid_speaks_the_language_of_the_moment(window: Window) -> None:
     window.workspace.do(gestures.edit_actor("town", domain="Logistique"))
     held = grid(window)

@@ -77,8 +77,20 @@ def test_the_keyboard_goes_on_in_the_panel_from_one_step_to_the_next(
     next(one for one in _shown(panel.moment) if isinstance(one, QLineEdit)).setFocus()
     go(workspace, "cap")
     write("Et ensuite ?")
-    workspace.settle()
-    assert workspace.document.workshop.question.startswith("Et ensuite ?")
+    go(workspace, "actors")
+    write("La Passerelle")
+    press(Qt.Key.Key_Return)
+    panel.words.setFocus()
+    go(workspace, "principles")
+    write("Dit ensemble.")
+    go(workspace, "welcome")
+    write("Awa Diop")
+    press(Qt.Key.Key_Return)
+    document = workspace.document
+    assert document.workshop.question.startswith("Et ensuite ?")
+    assert "La Passerelle" in [actor.name for actor in document.actors.values()]
+    assert any("Dit ensemble." in answer.text for answer in document.answers.values())
+    assert "Awa Diop" in [person.name for person in document.participants.values()]
 
 
 def _shown(widget: QWidget | None) -> list[QWidget]:

@@ -78,6 +78,9 @@ class ActorsMoment(Moment):
         """The button of a category."""
         return self._chips[category]
 
+    def answered_first(self) -> QWidget | None:
+        return self.line
+
     def tell(self) -> None:
         document = self.workspace.document
         known = ordered(document.categories)

@@ -118,6 +118,9 @@ class CardsMoment(Moment):
             column.addWidget(part)
         column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def answered_first(self) -> QWidget | None:
+        return self.line.line
+
     def tell(self) -> None:
         document = self.workspace.document
         told = {contribution.actor for contribution in document.contributions.values()}

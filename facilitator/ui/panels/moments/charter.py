@@ -187,6 +187,10 @@ class ItemsMoment(Moment):
             held = [id_ for id_ in self.cards.ids if self.cards.row(id_).isAncestorOf(now)]
             self._last = held[0] if held else self._last
 
+    def answered_first(self) -> QWidget | None:
+        point = self.point()
+        return point.words if point is not None else None
+
     def tell(self) -> None:
         document = self.workspace.document
         points = _items(document, self.step)

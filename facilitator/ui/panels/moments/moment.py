@@ -33,6 +33,10 @@ class Moment(QWidget):
         self.workspace.changed.connect(self._followed)
         spoken(self, self.workspace, self.tell)
 
+    def answered_first(self) -> QWidget | None:
+        """Where one goes on typing when the step before is over; the first thing there is unless it says another."""
+        return None
+
     def tell(self) -> None:
         """Writes what depends on the document or the language."""
 

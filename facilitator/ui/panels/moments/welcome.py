@@ -72,6 +72,9 @@ class WelcomeMoment(Moment):
         self.add(self._people, frame, rewrite)
         self.ready()
 
+    def answered_first(self) -> QWidget | None:
+        return self.line
+
     def tell(self) -> None:
         people = self.workspace.document.participants.values()
         self._notice.setText(terms.notice(self.workspace.document))
