@@ -70,8 +70,6 @@ class Shorten(QDialog):
 
     def _field(self, minutes: int) -> QSpinBox:
         field = QSpinBox(self)
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # up and down keys, or the wheel
-        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setRange(0, _MOST)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setSuffix(" " + _("min"))
