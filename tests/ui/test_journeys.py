@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures, journey
-from facilitator.model.document import ordered
+from facilitator.model.document import Step, ordered
+from facilitator.model.journey import Journey
 from facilitator.model.vocabulary import Block
 from facilitator.ui.app import App
 from facilitator.ui.charter_text import CharterText
@@ -87,6 +88,15 @@ def test_the_journey_of_the_session_is_kept_exported_and_brought_back(
     assert dialog.title.text() == "Autre nom"
     dialog.refresh("default")
     assert not dialog.buttons["forget"].isEnabled(), "shipped ones stay"
+
+
+def test_a_long_journey_makes_no_dialog_higher_than_the_screen(dialog: Journeys) -> None:
+    high = dialog.height()
+    steps = tuple(Step(f"k{n}", f"k{n}", title="Étape " * 12, rank=n) for n in range(1, 61))
+    dialog.refresh(journey.keep(Journey("", "Long", "", steps, ())))
+    assert dialog.steps.text().count("\n") == 59
+    QApplication.processEvents()
+    assert dialog.height() == high
 
 
 def test_a_wrong_file_is_told_and_nothing_is_kept(dialog: Journeys, tmp_path: Path) -> None:
