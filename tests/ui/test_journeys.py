@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures, journey
@@ -118,6 +118,7 @@ def test_a_charter_is_pasted_looked_at_and_brought_in(window: Window) -> None:
     dialog.text.setPlainText("Principes\nLa confiance\nLa patience\n\n# Ce que nous voulons\nUn lieu")
     assert [choice.currentText() for choice in dialog.blocks] == ["Principes", "Laisser de côté"]
     assert dialog.told.text() == "2 points à reprendre."
+    assert all(area.accessibleName() for area in dialog.findChildren(QScrollArea))
     dialog.blocks[1].setCurrentIndex(dialog.blocks[1].findData(str(Block.MEANS)))
     assert dialog.told.text() == "3 points à reprendre."
     dialog.source.setText("Notre charte")
