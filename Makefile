@@ -30,7 +30,7 @@ floors: $(READY)
 	$(BIN)/lint-imports --no-logo
 
 suite: $(READY) $(WORDS) libraries
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal
 
 coverage: $(READY) $(WORDS) libraries  ## what the suite never reaches
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import floors, frames, gestures, paper, processes
+from benchmarks import floors, frames, gestures, paper, processes, reading
 from benchmarks.maps import SIZES, SPREADS, Spread
 from benchmarks.measure import Row, row
 
@@ -17,13 +17,14 @@ LINES: dict[str, Callable[[int, Spread], Iterator[Row]]] = {
     "pan": frames.pan,
     "release": gestures.release,
     "open": gestures.open_,
+    "reading": reading.read,
     "minutes": paper.minutes,
     "memory": processes.memory,
     "start": processes.start,
 }
 _ONE_SPREAD = ("minutes", "memory", "start")
 """What hardly depends on where links go is measured on the hardest map alone."""
-_MADE_BY = {"undo": "release", "redo": "release", "fling": "release", "sharpen": "zoom"}
+_MADE_BY = {"undo": "release", "redo": "release", "fling": "release", "sharpen": "zoom", "slice": "reading"}
 """Rows that come with another."""
 
 

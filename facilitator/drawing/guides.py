@@ -68,9 +68,13 @@ class Guides:
         self._down = _Axis([_upright(box) for box in held])
 
     def fit(self, box: Box, reach: float) -> Fit:
-        """The nearest place within reach where this box lines up, each way by itself."""
+        """The nearest place within reach where this box lines up, each way by itself; none where that place would
+        pull it farther, as when going one way takes it out of the row that held it the other way."""
         dx, dy = self._along.shift(_level(box), reach), self._down.shift(_upright(box), reach)
         there = box.moved(dx, dy)
+        onward = self._along.shift(_level(there), reach), self._down.shift(_upright(there), reach)
+        if max(map(abs, onward)) > _SAME:
+            return Fit()
         # A row is the one the card was in when it was held to it: each axis by itself, here too.
         upright = (*self._along.lines(_level(there)), *self._along.gaps(_level(box).moved(dx)))
         level = (*self._down.lines(_upright(there)), *self._down.gaps(_upright(box).moved(dy)))

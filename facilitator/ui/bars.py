@@ -87,7 +87,7 @@ class TopBar(QFrame):
         """Shows the session as it is."""
         workshop = self._workspace.document.workshop
         self.question.say(terms.wording(workshop.question))
-        look.show(self.ask_question, not workshop.question and not self._workspace.read_only)
+        self.ask_question.setHidden(bool(workshop.question) or self._workspace.read_only)
         marks = [_("fictitious example")] if workshop.fictitious else []
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
@@ -113,8 +113,8 @@ class TopBar(QFrame):
         for needs, give in (
             (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
             (self.search.whole_width - self.search.short_width, self.search.show_whole),
-            (mark, lambda fits: look.show(self.mark, fits and bool(mark))),
-            (look.px(QUESTION_LEAST), lambda fits: look.show(self.question, fits)),
+            (mark, lambda fits: self.mark.setVisible(fits and bool(mark))),
+            (look.px(QUESTION_LEAST), self.question.setVisible),
         ):
             fits = room >= needs
             give(fits)

@@ -44,6 +44,7 @@ class History(QDialog):
         self._workspace = workspace
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setSpacing(look.px(2))
         self.page = MomentPage(workspace, self)
         self.nothing = label(
             workspace,

@@ -57,6 +57,7 @@ class Journeys(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self.list = QListWidget(self)
+        self.list.setSpacing(look.px(4))
         self.steps, self.title, self.told = QLabel(self), QLabel(self), QLabel(self)
         self.title.setProperty("role", "heading")
         for label in (self.steps, self.title, self.told):

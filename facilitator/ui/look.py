@@ -98,13 +98,6 @@ def wear(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
-def show(widget: QWidget, shown: bool = True) -> None:
-    """Shows a part of a window, or hides it. What is so already is left alone: asked to show a part of a window that
-    is still being made, Qt would dress it and lay it out at once, at a size it will not keep."""
-    if widget.isHidden() is shown:
-        widget.setVisible(shown)
-
-
 @cache
 def load_fonts() -> tuple[int, ...]:
     """The bundled faces, once for the process; their ids."""

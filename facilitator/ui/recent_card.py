@@ -117,7 +117,7 @@ class RecentCard(QAbstractButton):
             painter.drawPixmap(place, self._picture)
         else:
             painter.setPen(QColor(theme("screen").muted))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), _("Nobody on the map yet"))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), _("No picture of the map yet"))
         painter.setPen(QPen(QColor(theme("screen").hairline), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()

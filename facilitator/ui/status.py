@@ -65,7 +65,7 @@ class StatusLine(QFrame):
         self.retranslate()
 
     def say(self, sentence: str, error: bool = False) -> None:
-        """Shows a sentence: what went wrong stays until the next one, the rest fades."""
+        """Shows a sentence: what went wrong stays until the next one or until something is done, the rest fades."""
         look.wear(self.sentence, "error" if error else "small")
         air = look.px(8) if error else 0  # an error has a frame around it
         self.sentence.setContentsMargins(air, 0, air, 0)
@@ -129,9 +129,9 @@ class StatusLine(QFrame):
         self.aside.setText(whole)
         if whole and self.aside.sizeHint().width() + look.px(16) > room:
             self.aside.setText(short)
-        look.show(self.aside, bool(whole))
+        self.aside.setVisible(bool(whole))
         room -= self.aside.sizeHint().width() + look.px(16) if whole else 0
-        look.show(self.counts, self.counts.sizeHint().width() + look.px(16) <= room)
+        self.counts.setVisible(self.counts.sizeHint().width() + look.px(16) <= room)
 
     def refresh(self) -> None:
         """Shows the session as it is."""
@@ -152,6 +152,8 @@ class StatusLine(QFrame):
 
     def _changed(self, _before: Document, _after: Document) -> None:
         self.refresh()
+        if self.sentence.text() and not self._silence.isActive():
+            self._silence.start()
 
 
 def counts(document: Document) -> str:

@@ -1,7 +1,7 @@
 """Where a card lines up with those around it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.drawing.guides import Guide, Guides
@@ -69,6 +69,7 @@ def test_a_card_moves_within_reach_and_every_guide_touches_it(
     assert fit.guides or not moved, "what moves a card is shown"
 
 
+@example([Box(0, 0, 20, 20), Box(-33, 51, 20, 20), Box(-219, 34, 160, 20)], Box(7, 32, 20, 20), 8.0)
 @given(st.lists(BOXES, max_size=12), BOXES, st.floats(0.5, 40))
 def test_a_card_that_lines_up_stays_there(around: list[Box], box: Box, reach: float) -> None:
     guides = Guides(around)

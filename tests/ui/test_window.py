@@ -95,6 +95,14 @@ class TestBars:
         assert window.status.sentence.property("role") == "small"
         qtbot.waitUntil(lambda: window.status.sentence.text() == "")
 
+    def test_an_error_fades_once_something_is_done(self, window: Window, qtbot: QtBot) -> None:
+        window.status._silence.setInterval(1)
+        window.workspace.do(gestures.edit_actor("nobody", name="Personne"))
+        QApplication.processEvents()
+        assert window.status.sentence.property("role") == "error"
+        window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        qtbot.waitUntil(lambda: window.status.sentence.text() == "")
+
     def test_undo_and_redo_have_buttons_that_know_when_to_rest(self, window: Window, qtbot: QtBot) -> None:
         assert not window.top.undo.isEnabled()
         before = window.workspace.document

@@ -7,23 +7,20 @@ one gesture when it is let go; Esc lets go, then leaves.
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from facilitator.drawing.shapes import Box, box_of
-from facilitator.model.document import new_id
 from facilitator.ui.canvas.board import Board
+from facilitator.ui.canvas.burst import Burst
 from facilitator.ui.canvas.framed import frame_at, frames, keeps_proportions, least
 from facilitator.ui.canvas.frames import CURSORS, handle_at, pulled
 from facilitator.ui.canvas.framing import NEW, Framing
 from facilitator.words import _
 
 _STEP, _FAR = 8.0, 80.0
-_BURST = 1.0
-"""Seconds without an arrow after which the next one is another step of undo."""
 _DRAWN = 30.0
 """Under this side, in map units, a rectangle that is pulled is no zone."""
 _ARROWS = {
@@ -41,7 +38,7 @@ class Adjusting(Framing):
     def __init__(self, board: Board) -> None:
         self._begun: QPointF | None = None
         self._handle = ""
-        self._burst = ("", 0.0)
+        self._burst = Burst("ground")
         super().__init__(board)
         self.setMouseTracking(True)
 
@@ -181,7 +178,7 @@ class Adjusting(Framing):
         if handle and keep:
             by = (by[0] + by[1], (by[0] + by[1]) * box.height / box.width)
         wanted = pulled(box, handle, by, least(document), keep=keep)
-        self.lay(wanted, merge=self._burst_key(f"{self.chosen}.{handle}"))
+        self.lay(wanted, merge=self._burst.key(f"{self.chosen}.{handle}"))
 
     def _escape(self) -> None:
         """Lets go of what is in the hand, or leaves."""
@@ -200,14 +197,6 @@ class Adjusting(Framing):
             return False
         self.choose(order[at])
         return True
-
-    def _burst_key(self, what: str) -> str:
-        key, last = self._burst
-        now = monotonic()
-        if now - last > _BURST or not key.endswith(what):
-            key = f"ground.{new_id()}.{what}"
-        self._burst = (key, now)
-        return key
 
     # What is under the pointer
 

@@ -105,9 +105,12 @@ def _paste_clip(surface: Board, data: bytes) -> None:
     except gestures.Refused as refusal:
         workspace.say(terms.refusal(refusal.key, refusal.values), error=True)
         return
+    first = not surface.picture.cards
     if workspace.do(gestures.paste(clip)):
         surface.choose([("actors", actor.id) for actor in clip.actors])
-        if not any(_in_sight(surface, actor.id) for actor in clip.actors):
+        if first:
+            surface.fit_box(surface.picture.box)
+        elif not any(_in_sight(surface, actor.id) for actor in clip.actors):
             surface.reveal(clip.actors[0].id)
         count = len(clip.actors)
         workspace.say(ngettext("{count} actor pasted.", "{count} actors pasted.", count).format(count=count))

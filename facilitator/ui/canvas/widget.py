@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,8 +11,10 @@ from facilitator.model import gestures
 from facilitator.model.document import Document, Link, new_id
 from facilitator.ui import look, looking
 from facilitator.ui.canvas import clipboard, making, whereabouts
+from facilitator.ui.canvas.burst import Burst
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
+from facilitator.ui.canvas.kept_view import KeptView
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.linking import open_picker
@@ -29,17 +29,11 @@ from facilitator.ui.canvas.view import STEP, View
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
-_VIEW = "view"
-"""Where the desk keeps the part of the map that is seen."""
 _CLOSEST = 1.25
 """A map of a few cards, shown whole, is no larger than this."""
 _NUDGE, _FAR = 8.0, 80.0
-_BURST = 1.0
-"""Seconds without an arrow after which the next one is another step of undo."""
 _LOW = 210
 """Height of the canvas, in pixels at a text size of 100 %, under which the map alone is left in it."""
-_KEEP = 400
-"""Milliseconds the view rests before it is kept."""
 
 
 class Canvas(QWidget):
@@ -61,9 +55,8 @@ class Canvas(QWidget):
         self._picker: ActorPicker | None = None
         self._walked = ""
         self._whole: View | None = None
-        self._burst = ("", 0.0)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP)
-        self._keeping.timeout.connect(self._keep_view)
+        self._burst = Burst("nudge")
+        KeptView(self.surface, self.fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -79,14 +72,12 @@ class Canvas(QWidget):
         self.setFocusProxy(self.surface)
         self._keys = keys_of(self)
         self.surface.view_changed.connect(self._view_changed)
-        self.surface.about_to_be_seen.connect(self._see_again)
         self.surface.pressed.connect(self.close_link_bar)
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
         self.surface.menu_asked.connect(self.open_menu)
         self.entry.added.connect(self.tray.reveal)
         workspace.language_changed.connect(self._name_itself)
-        workspace.settling.connect(self._settle)
         workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self._look)
         tell_places(workspace)
@@ -188,7 +179,7 @@ class Canvas(QWidget):
         ids = sorted(self.surface.chosen_cards())
         if ids:
             places = {id_: (cards[id_].x + dx, cards[id_].y + dy) for id_ in ids}
-            self._workspace.do(gestures.place_actors(places, merge=self._burst_key(ids)))
+            self._workspace.do(gestures.place_actors(places, merge=self._burst.key("+".join(ids))))
 
     def next_link(self, by: int = 1) -> None:
         """Selects the links of the selected card, or of the last card that was, one after the other."""
@@ -296,39 +287,9 @@ class Canvas(QWidget):
         ):
             self.fit()
 
-    def _see_again(self) -> None:
-        """Shows the part of the map that was seen when the session was left, or all of it."""
-        kept = self._workspace.desk.get(_VIEW, None)
-        if isinstance(kept, list) and len(kept) == 3:
-            x, y, zoom = (float(number) for number in kept)
-            self.surface.set_view(View(x, y, zoom))
-        else:
-            self.fit()
-        self._keeping.stop()
-
     def _view_changed(self) -> None:
         self.close_link_bar()
-        self._keeping.start()
         self.zoom_changed.emit(self.surface.view.zoom)
-
-    def _keep_view(self) -> None:
-        view = self.surface.view
-        self._workspace.keep(_VIEW, [view.x, view.y, view.zoom])
-
-    def _settle(self) -> None:
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep_view()
-
-    def _burst_key(self, ids: list[str]) -> str:
-        """The merge key of a burst of arrows on the same cards."""
-        key, last = self._burst
-        now = monotonic()
-        which = "+".join(ids)
-        if now - last > _BURST or not key.endswith(which):
-            key = f"nudge.{new_id()}.{which}"
-        self._burst = (key, now)
-        return key
 
     def _anchor(self, links: tuple[Link, ...]) -> str:
         """The card whose links one walks through: the selected one, or the one the walk began at."""

@@ -69,7 +69,7 @@ class Column(QScrollArea):
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes through what one sees, from top to bottom, whenever it was made; then out of the column."""
-        chain = _stops(self.body)
+        chain = stops(self.body)
         at = self.focusWidget()
         if at in chain:
             to = chain.index(at) + (1 if onward else -1)
@@ -112,7 +112,7 @@ def _is_stop(widget: QWidget) -> bool:
     return bool(tab) and widget.isEnabled() and widget.focusProxy() is None
 
 
-def _stops(widget: QWidget) -> list[QWidget]:
+def stops(widget: QWidget) -> list[QWidget]:
     """What takes the keyboard inside, in the order of the layouts."""
     found = [widget] if _is_stop(widget) else []
     layout = widget.layout()
@@ -125,7 +125,7 @@ def _stops_of(layout: QLayout) -> list[QWidget]:
         item = layout.itemAt(n)
         held, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if held is not None and not held.isHidden():
-            found += _stops(held)
+            found += stops(held)
         elif inner is not None:
             found += _stops_of(inner)
     return found

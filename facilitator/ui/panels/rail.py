@@ -173,7 +173,7 @@ class StepRail(QWidget):
         id_ = self.workspace.step_id
         for field in (self.question, self.notes):
             field.turn_to(*([id_] if id_ else []))
-            look.show(field, bool(id_))
+            field.setVisible(bool(id_))
         self.steps.refresh()
         self.steps.point_at(id_)
         self._tell()

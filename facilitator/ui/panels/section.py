@@ -10,13 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.drawing.theme import theme
-from facilitator.ui import look
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
 
 
-class _Head(Sentence):
+class Head(Sentence):
     """A heading, and the small triangle that says whether it is folded."""
 
     def __init__(self, *, small: bool) -> None:
@@ -57,7 +56,7 @@ class Section(QWidget):
         self._key = f"folded.{key}"
         self._heading = heading
         self._build = build
-        self.head = _Head(small=small)
+        self.head = Head(small=small)
         self.body = QWidget(self)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -109,4 +108,4 @@ class Section(QWidget):
             build, self._build = self._build, None
             build(self)
         self.head.setChecked(not folded)
-        look.show(self.body, not folded)
+        self.body.setHidden(folded)

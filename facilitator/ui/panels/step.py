@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
-from facilitator.ui import look
 from facilitator.ui.fields import (
     CheckField,
     ChoiceField,
@@ -21,9 +20,9 @@ from facilitator.ui.fields import (
 from facilitator.ui.fields.base import Field
 from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
-from facilitator.ui.panels.column import Column
+from facilitator.ui.panels.column import Column, stops
 from facilitator.ui.panels.moments import MOMENTS
-from facilitator.ui.panels.section import Section
+from facilitator.ui.panels.section import Head, Section
 from facilitator.ui.panels.voices import VoicesPart
 from facilitator.ui.running import closed_at
 from facilitator.ui.workspace import Workspace
@@ -138,7 +137,10 @@ class StepPanel(Column):
         self._tell()
 
     def _rebuild(self, step: Step | None) -> None:
+        typing = False
         if self.moment is not None:
+            at = QApplication.focusWidget()
+            typing = at is not None and self.moment.isAncestorOf(at)
             self.workspace.settle()
             self._middle.removeWidget(self.moment)
             self.moment.hide()
@@ -147,10 +149,18 @@ class StepPanel(Column):
         if step is not None:
             self.moment = MOMENTS[step.panel](self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
-            look.show(self.moment)
+            self.moment.show()
         for widget in (self._block, self.title, self.words, self.close_button, self._part):
-            look.show(widget, step is not None)
-        look.show(self._nothing, step is None)
+            widget.setVisible(step is not None)
+        self._nothing.setVisible(step is None)
+        if typing:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """What was typed in went with its step: the keyboard goes on in this one, at the first thing to answer."""
+        found = stops(self.moment) if self.moment is not None else []
+        first = next((one for one in found if not isinstance(one, Head)), self.words)
+        first.setFocus()
 
     def _tell(self) -> None:
         step = self.step

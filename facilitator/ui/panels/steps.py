@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -17,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from facilitator import words
 from facilitator.drawing.theme import theme
@@ -29,12 +26,9 @@ from facilitator.model.vocabulary import Block, DoneWhen, Panel
 from facilitator.terms import wording
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.panels.step_look import ID, StepLook
+from facilitator.ui.panels.step_menu import step_menu
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
-
-LENGTHS = (5, 10, 15, 20, 25, 30, 45, 60, 90)
-"""Minutes offered in the menu of a step; any other is typed in its panel."""
-
 
 _LEAST = 4
 """Steps in sight in the smallest of windows."""
@@ -269,36 +263,7 @@ class StepList(QListWidget):
         if item is None or self.workspace.read_only:
             return
         corner = self.visualItemRect(item).bottomLeft() if by_key else event.pos()
-        menu = self.menu_of(str(item.data(ID)))
-        menu.popup(self.viewport().mapToGlobal(corner))
-
-    def menu_of(self, id_: str) -> QMenu:
-        """What one can do with a step."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        step = self.workspace.document.steps[id_]
-
-        def offer(sentence: str, done: Callable[[], object], to: QMenu = menu) -> None:
-            to.addAction(sentence).triggered.connect(lambda _checked=False: done())
-
-        offer(_("Go to this step"), lambda: self.chosen.emit(id_))
-        offer(
-            _("Take this step back") if step.skipped else _("Skip this step"),
-            lambda: self.workspace.do(gestures.skip_step(id_, not step.skipped)),
-        )
-        menu.addSeparator()
-        offer(_("Rename"), lambda: self.rename(id_))
-        lengths = menu.addMenu(_("Length"))
-        for minutes in LENGTHS:
-            said = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-            offer(said, partial(self.workspace.do, gestures.edit_step(id_, minutes=minutes)), lengths)
-        offer(_("Add a step after"), lambda: self.add_after(id_))
-        menu.addSeparator()
-        offer(_("Move up"), lambda: self.shift(id_, -1))
-        offer(_("Move down"), lambda: self.shift(id_, 1))
-        menu.addSeparator()
-        offer(_("Delete this step"), lambda: self.workspace.do(gestures.delete_step(id_)))
-        return menu
+        step_menu(self, str(item.data(ID))).popup(self.viewport().mapToGlobal(corner))
 
     def rename(self, id_: str) -> None:
         """Types another title in place."""

@@ -10,13 +10,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.model import pace
-from facilitator.model.document import Document
+from facilitator.model.document import Document, ordered
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
 _DESK = "clock"
 LAST = 120
 """Seconds from which it says that the end is near."""
+_TRIED = 60
+"""Seconds below which a step was looked at and not lived, or in all below which the session has not begun."""
 _FAR = 1e11
 """Seconds no clock of this world counts."""
 _ASLEEP = 7200
@@ -101,10 +103,20 @@ class Clock(QObject):
 
     @property
     def remaining(self) -> float:
-        """Seconds to the end if every step keeps its time from now on."""
-        id_ = self._workspace.step_id
-        here = max(self._allowed(id_) - self._taken(id_), 0.0)
-        return here + pace.to_come(self._workspace.document, id_)
+        """Seconds to the end if every step keeps its time from now on. One that goes back for a while does not do
+        again the steps in between."""
+        here, last = self._workspace.step_id, self.furthest
+        left = sum(max(self._allowed(id_) - self._taken(id_), 0.0) for id_ in {here, last})
+        return left + pace.to_come(self._workspace.document, last)
+
+    @property
+    def furthest(self) -> str:
+        """The last step of the journey, of those that were lived and the one that is shown."""
+        here = self._workspace.step_id
+        steps = [
+            one.id for one in ordered(self._workspace.document.steps) if not one.skipped or one.id == here
+        ]
+        return next((id_ for id_ in reversed(steps) if id_ == here or self._taken(id_) >= _TRIED), here)
 
     @property
     def ends(self) -> float | None:
@@ -157,9 +169,10 @@ class Clock(QObject):
 
     def _run(self, id_: str) -> None:
         """Counts a step from now on."""
-        self._spent.setdefault(id_, 0.0)
+        tried = sum(self._spent.values()) < _TRIED and not self._more
+        self._spent = ({} if tried else self._spent) | {id_: self._spent.get(id_, 0.0)}
         self._running, self._since = id_, self._now()
-        if self._ends is None:
+        if self._ends is None or tried:
             self._ends = self._now() + self.remaining
 
     def _settle(self) -> None:

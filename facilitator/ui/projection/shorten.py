@@ -39,8 +39,8 @@ class Shorten(QDialog):
         self._workspace = workspace
         self._late = clock.late or 0.0
         document = workspace.document
-        proposed = shortened(document, workspace.step_id, self._late)
-        self._steps = [step for step in after(document, workspace.step_id) if step.minutes]
+        proposed = shortened(document, clock.furthest, self._late)
+        self._steps = [step for step in after(document, clock.furthest) if step.minutes]
         self.fields = {step.id: self._field(proposed.get(step.id, step.minutes)) for step in self._steps}
         self.setWindowTitle(_("Shorten what remains"))
         title, self.told = QLabel(_("Shorten what remains"), self), QLabel(self)
@@ -96,6 +96,8 @@ class Shorten(QDialog):
 
     def _field(self, minutes: int) -> QSpinBox:
         field = QSpinBox(self)
+        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # up and down keys, or the wheel
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setRange(0, _MOST)
         field.setSuffix(" " + _("min"))
         field.setValue(minutes)

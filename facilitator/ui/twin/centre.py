@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from facilitator.model.vocabulary import Panel
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 
@@ -30,7 +31,10 @@ class Centre(QSplitter):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._workspace = workspace
-        self.canvas = Canvas(workspace, self)
+        # One in place of the other: a map that is hidden keeps its size, and is found where it was left.
+        self._above = QStackedWidget(self)
+        self.canvas = Canvas(workspace, self._above)
+        self._above.addWidget(self.canvas)
         self.twin: Twin | None = None
         self.grid: Grid | None = None
         self.rereading: Rereading | None = None
@@ -40,6 +44,7 @@ class Centre(QSplitter):
         self.setCollapsible(0, False)
         self.setStretchFactor(0, 1)
         self.splitterMoved.connect(lambda _at, _index: self._keep())
+        workspace.step_changed.connect(self._turned)
 
     @property
     def listed(self) -> bool:
@@ -77,15 +82,12 @@ class Centre(QSplitter):
         if self.rereading is None:
             from facilitator.ui.rereading import Rereading
 
-            self.rereading = Rereading(self._workspace, self.pages, self)
-            self.rereading.hide()
+            self.rereading = Rereading(self._workspace, self.pages, self._above)
             self.rereading.closing.connect(self.turn_minutes)
-            self.insertWidget(0, self.rereading)
-            self.setCollapsible(0, False)
+            self._above.addWidget(self.rereading)
         read = not self.reread
         self._workspace.settle()
-        self.rereading.setVisible(read)
-        self.canvas.setVisible(not read)
+        self._above.setCurrentWidget(self.rereading if read else self.canvas)
         (self.rereading.paper if read else self.canvas).setFocus()
 
     def toggle(self) -> None:
@@ -108,6 +110,12 @@ class Centre(QSplitter):
         if self.grid is not None and self.gridded:
             self._put_away(self.grid)
             self._workspace.keep(_GRID, False)
+
+    def _turned(self) -> None:
+        """The grid is for naming actors: the map has its room again where a step asks for something else."""
+        step = self._workspace.step
+        if step is None or step.panel is not Panel.ACTORS:
+            self.close_grid()
 
     def close_lists(self) -> None:
         """The map alone again."""

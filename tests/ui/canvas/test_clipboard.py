@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.exchange import clips
 from facilitator.model import gestures
 from facilitator.model.document import Contribution
+from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, named
@@ -79,6 +80,17 @@ def test_what_is_cut_comes_back_near_the_pointer(
     assert grocer.y == pytest.approx(100, abs=150)
     cards = canvas.surface.picture.cards
     assert not cards[grocer.id].box.intersects(cards["town"].box)
+
+
+def test_the_first_cards_of_a_map_are_all_seen(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.place_actors({"grocer": (4000.0, 2500.0)}))
+    workspace.select(BOTH)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_X, CONTROL)
+    assert not canvas.surface.picture.cards
+    canvas.surface.set_view(View(0.0, 0.0, 2.0))
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_V, CONTROL)
+    seen = canvas.surface.view.seen(canvas.surface.size())
+    assert len(canvas.surface.picture.cards_in(seen)) == 2
 
 
 def test_an_actor_of_the_tray_is_pasted_to_the_tray(workspace: Workspace, canvas: Canvas) -> None:

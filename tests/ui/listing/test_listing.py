@@ -178,6 +178,13 @@ def test_the_grid_and_the_lists_take_turns(window: Window) -> None:
     assert window.canvas.surface.hasFocus() or window.canvas.hasFocus()
 
 
+def test_the_grid_leaves_its_room_to_the_map_when_the_step_is_over(window: Window) -> None:
+    grid(window)
+    window.ask("close_step")
+    assert not window.centre.gridded
+    assert QApplication.focusWidget() is window.canvas.surface
+
+
 def test_the_grid_speaks_the_language_of_the_moment(window: Window) -> None:
     window.workspace.do(gestures.edit_actor("town", domain="Logistique"))
     held = grid(window)

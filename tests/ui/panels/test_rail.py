@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import Participant, ordered
 from facilitator.ui.panels import StepRail
+from facilitator.ui.panels.step_menu import step_menu
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
 
@@ -130,15 +131,15 @@ def chosen(menu: QMenu, name: str) -> None:
 
 def test_the_menu_of_a_step(workspace: Workspace, rail: StepRail) -> None:
     order = ids(workspace)
-    chosen(rail.steps.menu_of(order[2]), "Passer cette étape")
+    chosen(step_menu(rail.steps, order[2]), "Passer cette étape")
     assert workspace.document.steps[order[2]].skipped
-    chosen(rail.steps.menu_of(order[2]), "Reprendre cette étape")
+    chosen(step_menu(rail.steps, order[2]), "Reprendre cette étape")
     assert not workspace.document.steps[order[2]].skipped
-    lengths = next(a.menu() for a in rail.steps.menu_of(order[2]).actions() if a.text() == "Durée")
+    lengths = next(a.menu() for a in step_menu(rail.steps, order[2]).actions() if a.text() == "Durée")
     assert isinstance(lengths, QMenu)
     chosen(lengths, "45 minutes")
     assert workspace.document.steps[order[2]].minutes == 45
-    chosen(rail.steps.menu_of(order[2]), "Supprimer cette étape")
+    chosen(step_menu(rail.steps, order[2]), "Supprimer cette étape")
     assert order[2] not in workspace.document.steps
     workspace.undo()
     assert order[2] in workspace.document.steps
@@ -148,7 +149,7 @@ def test_a_step_is_added_where_one_asks_and_named_at_once(
     workspace: Workspace, rail: StepRail, qtbot: QtBot
 ) -> None:
     order = ids(workspace)
-    chosen(rail.steps.menu_of(order[2]), "Ajouter une étape après")
+    chosen(step_menu(rail.steps, order[2]), "Ajouter une étape après")
     added = ids(workspace)[3]
     assert added not in order
     assert workspace.step_id == added

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -53,6 +53,36 @@ def test_each_kind_of_step_has_its_content(workspace: Workspace, panel: StepPane
         assert type(panel.moment) is MOMENTS[step.panel]
         assert panel.title.edit().toPlainText() == step.title
     assert {step.panel for step in workspace.document.steps.values()} == set(Panel)
+
+
+def test_the_keyboard_goes_on_in_the_panel_from_one_step_to_the_next(
+    workspace: Workspace, panel: StepPanel
+) -> None:
+    for before, after in (
+        ("welcome", "cap"),
+        ("cap", "links"),
+        ("cap", "closing"),
+        ("principles", "welcome"),
+    ):
+        go(workspace, before)
+        assert panel.moment is not None
+        typed = (QLineEdit, QPlainTextEdit)
+        next(one for one in _shown(panel.moment) if isinstance(one, typed)).setFocus()
+        go(workspace, after)
+        at = QApplication.focusWidget()
+        assert at is not None
+        assert panel.isAncestorOf(at), f"{before}, {after}"
+        assert panel.moment.isAncestorOf(at) or after == "links", "links are drawn on the map"
+    go(workspace, "welcome")
+    next(one for one in _shown(panel.moment) if isinstance(one, QLineEdit)).setFocus()
+    go(workspace, "cap")
+    write("Et ensuite ?")
+    workspace.settle()
+    assert workspace.document.workshop.question.startswith("Et ensuite ?")
+
+
+def _shown(widget: QWidget | None) -> list[QWidget]:
+    return [one for one in widget.findChildren(QWidget) if one.isVisible()] if widget is not None else []
 
 
 def test_the_words_of_the_group_are_kept_with_their_step(workspace: Workspace, panel: StepPanel) -> None:

@@ -109,6 +109,48 @@ def test_late_or_ahead_of_the_end_that_was_planned(workspace: Workspace, clock: 
     assert clock.late == (14 - steps[2].minutes) * 60
 
 
+def test_going_back_for_a_while_does_not_do_again_the_steps_in_between(
+    workspace: Workspace, clock: Clock, hours: Hours
+) -> None:
+    steps = ordered(workspace.document.steps)
+    workspace.show_step(steps[0].id)
+    clock.toggle()
+    for step in steps[:4]:
+        workspace.show_step(step.id)
+        hours.now += step.minutes * 60
+    assert clock.late == 0
+    workspace.show_step(steps[1].id)
+    assert clock.late == 0, "the step was over: nothing is planned for it any more"
+    hours.now += 3 * 60
+    assert clock.late == 3 * 60
+    workspace.show_step(steps[4].id)
+    assert clock.late == 3 * 60
+
+
+def test_a_step_that_is_only_looked_at_moves_no_end(workspace: Workspace, clock: Clock, hours: Hours) -> None:
+    steps = ordered(workspace.document.steps)
+    workspace.show_step(steps[0].id)
+    clock.toggle()
+    hours.now += 300
+    workspace.show_step(steps[-1].id)
+    hours.now += 20
+    workspace.show_step(steps[0].id)
+    assert clock.late == 20
+
+
+def test_the_clock_started_where_one_is_not_yet_counts_from_where_one_goes(
+    workspace: Workspace, clock: Clock, hours: Hours
+) -> None:
+    steps = ordered(workspace.document.steps)
+    workspace.show_step(steps[4].id)
+    clock.toggle()
+    hours.now += 15
+    workspace.show_step(steps[0].id)
+    assert clock.late == 0
+    assert clock.ends == hours.now + sum(step.minutes for step in steps) * 60
+    assert clock.spent(steps[4].id) == 0
+
+
 def test_a_laptop_that_slept_is_not_counted(workspace: Workspace, clock: Clock, hours: Hours) -> None:
     said: list[str] = []
     clock.toggle()

@@ -61,6 +61,21 @@ def test_they_take_the_place_of_the_map_and_leave_it_again(window: Window, rerea
     assert not window.centre.pages.sizes, "nobody looks any more"
 
 
+def test_the_map_is_found_where_it_was_left(window: Window, qtbot: QtBot) -> None:
+    window.grab()
+    surface = window.canvas.surface
+    seen, place, size = surface.view, surface.mapTo(window, QPoint()), surface.size()
+    strike(window, Qt.Key.Key_P, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: bool(window.centre.pages.sizes), timeout=SLOW)
+    window.grab()
+    QApplication.processEvents()
+    window.grab()
+    strike(window, Qt.Key.Key_P, CTRL, SHIFT)
+    window.grab()
+    assert (surface.mapTo(window, QPoint()), surface.size()) == (place, size)
+    assert surface.view == seen
+
+
 def test_one_reads_with_the_keys_and_the_wheel(reread: Rereading) -> None:
     paper = reread.paper
     QTest.keyClick(paper, Qt.Key.Key_PageDown)

@@ -136,6 +136,8 @@ class CardsMoment(Moment):
         self._bar.setAccessibleName(self.total.text())
         self._bar.setMaximum(max(all_, 1))
         self._bar.setValue(done)
+        self.total.setVisible(bool(all_))
+        self._bar.setVisible(bool(all_))
         self._none.setVisible(not all_)
         self._card.setVisible(bool(all_))
         if self._actor not in self._order:

@@ -1,0 +1,39 @@
+"""What the map tells: all of it, and the longest moment a window would wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from benchmarks.maps import Spread, generated
+from benchmarks.measure import Row, row
+from facilitator.model.document import Document
+from facilitator.model.readings.reading import reading
+
+_BUDGET = {50: 50.0, 300: 300.0, 1000: 2000.0}
+_SLICE = 10.0
+"""Milliseconds a window may be kept from its hands."""
+
+
+def read(size: int, spread: Spread) -> Iterator[Row]:
+    """The reading complete, and its longest slice."""
+    held = generated(size, spread)
+    whole, longest = [], []
+    for _time in range(12 if size < 1000 else 4):
+        slices = [one * 1000 for one in _slices(held)]
+        whole.append(sum(slices))
+        longest.append(max(slices))
+    yield row("reading", size, spread, whole, budget=_BUDGET[size])
+    yield row("slice", size, spread, longest, budget=_SLICE)
+
+
+def _slices(held: Document) -> Iterator[float]:
+    work = reading(held)
+    while True:
+        begun = perf_counter()
+        try:
+            next(work)
+        except StopIteration:
+            yield perf_counter() - begun
+            return
+        yield perf_counter() - begun
