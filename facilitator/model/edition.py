@@ -142,6 +142,7 @@ def in_the_room(document: Document) -> Document:
     """What the room may read of a session on a page of words: as its minutes will say it to the participants, and
     nothing confidential, since those it is about may be there. Names of participants are not for a wall."""
     shown = edition(document, "participants")
+    silenced = {answer.id for answer in shown.answers.values() if answer.confidential}
     actors = _open(shown.actors)
     links = {
         id_: row for id_, row in _open(shown.links).items() if row.source in actors and row.target in actors
@@ -162,6 +163,7 @@ def in_the_room(document: Document) -> Document:
         links=links,
         contributions=offers,
         answers=_open(shown.answers),
+        votes={id_: row for id_, row in shown.votes.items() if row.item not in silenced},
         practices={id_: r for id_, r in _open(shown.practices).items() if not r.actor or r.actor in actors},
         means=of_the_room(shown.means),
         commitments=of_the_room(shown.commitments),

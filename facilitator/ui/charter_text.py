@@ -51,7 +51,7 @@ class CharterText(QDialog):
         for held in (self.file, self.leave, self.take):
             held.setAutoDefault(False)  # Enter in a line is no wish for a file
         self.blocks: list[QComboBox] = []
-        self._inside = QWidget(self)
+        self._area, self._inside = QScrollArea(self), QWidget(self)
         self._list = QVBoxLayout(self._inside)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay()
@@ -74,6 +74,7 @@ class CharterText(QDialog):
         self.text.setAccessibleName(_("Text of a charter"))
         self._source_name.setText(_("Version or source of the charter"))
         self.source.setAccessibleName(_("Version or source of the charter"))
+        self._area.setAccessibleName(_("Points that were read, and their blocks"))
         self.file.setText(_("Open a text file…"))
         self.leave.setText(_("Cancel"))
         self.take.setText(_("Bring these points in"))
@@ -185,7 +186,7 @@ class CharterText(QDialog):
             self.take.setEnabled(False)
 
     def _lay(self) -> None:
-        area = QScrollArea(self)
+        area = self._area
         area.setWidgetResizable(True)
         area.setWidget(self._inside)
         top = QHBoxLayout()

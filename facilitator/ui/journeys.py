@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -233,6 +235,7 @@ class Journeys(QDialog):
         rows = chosen.steps if chosen is not None else ()
         lines = [f"{n}. {step.title} — {length(step.minutes)}" for n, step in enumerate(rows, 1)]
         self.steps.setText("\n".join(lines))
+        self._area.setAccessibleName(self.title.text())
         for key in ("rename", "forget"):
             self.buttons[key].setEnabled(self.own)
         self.buttons["use"].setEnabled(chosen is not None and not self._workspace.read_only)
@@ -257,7 +260,11 @@ class Journeys(QDialog):
     def _lay(self) -> None:
         right = QVBoxLayout()
         right.addWidget(self.title)
-        right.addWidget(self.steps, 1)
+        self._area = area = QScrollArea(self)  # a journey of one's own may be as long as it likes
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.steps)
+        right.addWidget(area, 1)
         top = QHBoxLayout()
         top.addWidget(self.list, 2)
         top.addLayout(right, 3)

@@ -154,9 +154,13 @@ def nasty() -> Document:
         }
         held = {table: secret}
         document = replace(document, **held)
+    v1, v2 = document.votes.values()
     return replace(
         document,
-        votes={id_: replace(row, revealed=False, question=SECRET) for id_, row in document.votes.items()},
+        votes={  # not shown yet, and on a point whose answer is confidential
+            v1.id: replace(v1, revealed=False, question=SECRET),
+            v2.id: replace(v2, revealed=True, question=SECRET, objections=SECRET),
+        },
         actors={id_: replace(row, confidential=True, name=SECRET) for id_, row in document.actors.items()},
     )
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures, journey
-from facilitator.model.document import ordered
+from facilitator.model.document import Step, ordered
+from facilitator.model.journey import Journey
 from facilitator.model.vocabulary import Block
 from facilitator.ui.app import App
 from facilitator.ui.charter_text import CharterText
@@ -103,6 +104,15 @@ def test_the_journey_of_the_session_is_kept_exported_and_brought_back(
     assert not dialog.buttons["forget"].isEnabled(), "shipped ones stay"
 
 
+def test_a_long_journey_makes_no_dialog_higher_than_the_screen(dialog: Journeys) -> None:
+    high = dialog.height()
+    steps = tuple(Step(f"k{n}", f"k{n}", title="Étape " * 12, rank=n) for n in range(1, 61))
+    dialog.refresh(journey.keep(Journey("", "Long", "", steps, ())))
+    assert dialog.steps.text().count("\n") == 59
+    QApplication.processEvents()
+    assert dialog.height() == high
+
+
 def test_a_wrong_file_is_told_and_nothing_is_kept(dialog: Journeys, tmp_path: Path) -> None:
     wrong = tmp_path / "faux.toml"
     wrong.write_text("[[step]]\nkey = 'a'\n", "utf-8")
@@ -122,6 +132,7 @@ def test_a_charter_is_pasted_looked_at_and_brought_in(window: Window) -> None:
     dialog.text.setPlainText("Principes\nLa confiance\nLa patience\n\n# Ce que nous voulons\nUn lieu")
     assert [choice.currentText() for choice in dialog.blocks] == ["Principes", "Laisser de côté"]
     assert dialog.told.text() == "2 points à reprendre."
+    assert all(area.accessibleName() for area in dialog.findChildren(QScrollArea))
     dialog.blocks[1].setCurrentIndex(dialog.blocks[1].findData(str(Block.MEANS)))
     assert dialog.told.text() == "3 points à reprendre."
     dialog.source.setText("Notre charte")

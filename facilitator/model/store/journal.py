@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +36,7 @@ class Journal:
         self._watchers: list[Watcher] = []
         self._news: deque[tuple[Document, Document, Entry]] = deque()
         self._publishing = False
+        self._past: dict[str, Document | None] = {}
         with session.reading() as connection:
             self._done = history.last_done(connection)
             self._undone = history.next_of(connection, self._done)
@@ -123,8 +124,7 @@ class Journal:
 
         StoreError if the history is damaged.
         """
-        with self._session.reading() as connection:
-            return history.taken(connection, self.document, [moment]).get(moment)
+        return self._at_moments([moment]).get(moment)
 
     def printed_moments(self) -> dict[str, Document]:
         """The session as it was at the moments that go into the minutes; those the history lost are left out.
@@ -133,12 +133,22 @@ class Journal:
         """
         wanted = [moment.id for moment in self.document.moments.values() if moment.in_minutes]
         try:
-            with self._session.reading() as connection:
-                return history.taken(connection, self.document, wanted)
+            return self._at_moments(wanted)
         except StoreError as error:
             if error.key != "history.damaged":
                 raise
             return {}
+
+    def _at_moments(self, moments: Iterable[str]) -> dict[str, Document]:
+        """What was found once is kept: as long as a moment is there, so is the day it was taken."""
+        wanted = [id_ for id_ in moments if id_ in self.document.moments]
+        sought = [id_ for id_ in wanted if id_ not in self._past]
+        if sought:
+            with self._session.reading() as connection:
+                found = history.taken(connection, self.document, sought)
+            self._past.update((id_, found.get(id_)) for id_ in sought)
+        past = ((id_, self._past[id_]) for id_ in wanted)
+        return {id_: was for id_, was in past if was is not None}
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Tells the watcher of every change from now on; the answer is a function that stops it."""

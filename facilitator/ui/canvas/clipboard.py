@@ -56,12 +56,12 @@ def paste(canvas: Canvas) -> None:
     """Brings what the clipboard holds, as one gesture."""
     surface = canvas.surface
     workspace = surface.workspace
-    held = QGuiApplication.clipboard().mimeData()
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where nobody ever copied anything
     if workspace.read_only:
         workspace.refuse_writing()
-    elif held.hasFormat(clips.MIME):
+    elif held is not None and held.hasFormat(clips.MIME):
         _paste_clip(surface, bytes(held.data(clips.MIME).data()))
-    elif held.hasText() and held.text().strip():
+    elif held is not None and held.hasText() and held.text().strip():
         paste_names(surface, held.text())
     else:
         workspace.say(_("The clipboard holds no actor and no text."))

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.model import gestures
 from facilitator.model.pace import after, shortened
@@ -17,6 +27,8 @@ from facilitator.words import N_, _, ngettext
 
 _MOST = 600
 """Minutes a step may last."""
+_WIDE = 440
+"""Pixels, at a text size of 100 %."""
 
 
 class Shorten(QDialog):
@@ -47,13 +59,27 @@ class Shorten(QDialog):
         column.setSpacing(look.px(12))
         for part in (title, self.told):
             column.addWidget(part)
-        column.addLayout(self._grid())
+        column.addWidget(self._scrolled(), 1)
         column.addLayout(row)
-        self.setMinimumWidth(look.px(440))
+        self.setMinimumWidth(look.px(_WIDE))
         self._tell()
+
+    def _scrolled(self) -> QScrollArea:
+        """The steps of a day are more than a screen holds: what one says yes with stays in sight."""
+        inside = QWidget(self)
+        inside.setLayout(self._grid())
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are gone through, and come into sight
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        room = self.screen().availableSize().height() * 6 // 10
+        area.setMinimumHeight(min(inside.heightForWidth(look.px(_WIDE - 48)), room))
+        return area
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(16))
         for place, step in enumerate(self._steps):
             name = QLabel(wording(step.title), self)

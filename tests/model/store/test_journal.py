@@ -390,3 +390,23 @@ def test_a_damaged_history_keeps_nobody_from_the_minutes(journal: Journal, sessi
     with pytest.raises(StoreError):
         journal.at_moment("t9")
     assert journal.printed_moments() == {}
+
+
+def test_a_moment_is_looked_for_once(journal: Journal, session: SessionFile) -> None:
+    journal.do(gestures.take_moment(Moment("t9", "Fin", in_minutes=True)))
+    journal.do(titled("Plus tard"))
+    was = journal.at_moment("t9")
+    assert was is not None
+    journal.do(titled("Encore plus tard"))
+    assert journal.at_moment("t9") is was
+    assert journal.printed_moments()["t9"] is was
+    journal.do(gestures.delete_moment("t9"))
+    assert journal.at_moment("t9") is None
+    journal.undo()
+    assert journal.at_moment("t9") is was
+    while journal.undo():
+        pass
+    assert journal.at_moment("t9") is None
+    while journal.redo():
+        pass
+    assert journal.at_moment("t9") is None, "deleted again"

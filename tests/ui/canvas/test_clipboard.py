@@ -141,6 +141,12 @@ def test_lines_of_text_become_actors_in_one_step(
     assert workspace.document == before
 
 
+def test_where_nobody_ever_copied_anything_it_says_so(canvas: Canvas, told: list[str]) -> None:
+    QGuiApplication.clipboard().clear()
+    canvas.paste()
+    assert told == ["Le presse-papiers ne contient ni acteur ni texte."]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -1,11 +1,12 @@
 """The time of a step."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import ordered
+from facilitator.model.document import Step, ordered
 from facilitator.ui.projection.clock import Clock, told
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.shorten import Shorten
@@ -273,6 +274,19 @@ def test_a_lot_of_delay_is_won_back_in_one_gesture(
     assert not strip.shorten.isVisible()
     workspace.undo()
     assert clock.late == 25 * 60
+
+
+def test_shortening_many_steps_stays_on_the_screen(console: Window) -> None:
+    workspace = console.workspace
+    more = [gestures.add_step(Step(f"more{n}", title=f"Étape {n}")) for n in range(60)]
+    assert workspace.do(gestures.together("step.add", more))
+    dialog = console.projection.shorten()
+    assert isinstance(dialog, Shorten)
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    last = dialog.fields["more59"]
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.accept_button.visibleRegion().boundingRect() == dialog.accept_button.rect()
+    dialog.reject()
 
 
 def test_the_rail_says_what_each_step_took(console: Window, monkeypatch: pytest.MonkeyPatch) -> None:
