@@ -35,7 +35,7 @@ class StepRail(QWidget):
         # Each part is born in its place: a widget that changes parent has all its styles looked up again.
         upper, card = self._frames()
         self.steps = StepList(workspace, upper.body)
-        self.steps.chosen.connect(workspace.show_step)
+        self.steps.chosen.connect(self._show)
         self._place = QLabel(upper.body)
         self._place.setProperty("role", "muted")
         self.question = TextField(
@@ -93,8 +93,13 @@ class StepRail(QWidget):
         """Goes there, if there is such a step."""
         to = self.beside(way)
         if to is not None:
-            self.workspace.settle()
-            self.workspace.show_step(to.id)
+            self._show(to.id)
+
+    def _show(self, id_: str) -> None:
+        """Shows a step, and its panel: what was selected on the map would stand in its place."""
+        self.workspace.settle()
+        self.workspace.select([])
+        self.workspace.show_step(id_)
 
     def next(self) -> None:
         """Goes to the next step that is not skipped."""

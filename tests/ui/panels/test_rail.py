@@ -210,3 +210,13 @@ def test_rows_are_close_together_only_where_there_is_little_room(rail: StepRail,
 
 def within(rail: StepRail, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(rail, QPoint(0, 0)), widget.size())
+
+
+def test_another_step_shows_its_panel_whatever_was_selected(workspace: Workspace, rail: StepRail) -> None:
+    workspace.select([("actors", "town")])
+    rail.go(1)
+    assert not workspace.selection
+    assert workspace.step_id == ids(workspace)[1]
+    workspace.select([("actors", "town")])
+    QTest.mouseClick(rail.steps.viewport(), Qt.MouseButton.LeftButton, pos=middle(rail, 3))
+    assert not workspace.selection
