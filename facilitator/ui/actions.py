@@ -178,6 +178,7 @@ _WALL: dict[Kind, str] = {
     "welcome": N_("Welcome and programme"),
     "notice": N_("Information on personal data"),
     "cap": N_("Common question and goals"),
+    "actors": N_("Actors named so far"),
     "items": N_("Points of the step"),
     "means": N_("What we put in common"),
     "commitments": N_("Commitments"),

@@ -12,12 +12,28 @@ if TYPE_CHECKING:
     from facilitator.ui.workspace import Workspace
 
 Kind = Literal[
-    "map", "welcome", "notice", "cap", "items", "item", "means", "commitments", "evaluation", "minutes"
+    "map",
+    "welcome",
+    "notice",
+    "cap",
+    "actors",
+    "items",
+    "item",
+    "means",
+    "commitments",
+    "evaluation",
+    "minutes",
 ]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _USUAL: dict[Panel, Kind] = {Panel.WELCOME: "welcome", Panel.CAP: "cap", Panel.ITEMS: "items"}
 """What a step shows until something else is asked for; all others show the map."""
-_PAGES: dict[Panel, Kind] = {**_USUAL, Panel.COMMITMENTS: "commitments", Panel.CLOSING: "minutes"}
+_NAMING = (Panel.ACTORS, Panel.CARDS)
+_PAGES: dict[Panel, Kind] = {
+    **_USUAL,
+    **dict.fromkeys(_NAMING, "actors"),
+    Panel.COMMITMENTS: "commitments",
+    Panel.CLOSING: "minutes",
+}
 """The page that goes with a step, whether it shows it by itself or not; with any other, the question of the session."""
 _DESK = "board"
 
@@ -49,7 +65,13 @@ class Board(QObject):
     def usual(self) -> Kind:
         """What the step at hand shows by itself."""
         step = self._workspace.step
-        return _USUAL.get(step.panel, "map") if step is not None else "map"
+        if step is None:
+            return "map"
+        if step.panel in _NAMING and not any(
+            actor.placed for actor in self._workspace.document.actors.values()
+        ):
+            return "actors"  # the map has nobody to show yet
+        return _USUAL.get(step.panel, "map")
 
     @property
     def page(self) -> Kind:

@@ -19,7 +19,7 @@ from facilitator.model.edition import in_the_room
 from facilitator.model.vocabulary import Agreement, Pillar, VoteKind
 from tests.model.rich import rich
 
-KINDS = ("welcome", "notice", "cap", "items", "item", "means", "commitments", "evaluation")
+KINDS = ("welcome", "notice", "cap", "actors", "items", "item", "means", "commitments", "evaluation")
 SAMPLE = samples.document("nourrir-rivemont")
 LONG = (
     "Fédération départementale des associations de proximité pour l’accès de tous à une alimentation choisie"

@@ -74,6 +74,22 @@ def _cap(document: Document, _asked: Asked) -> Iterator[Line]:
         yield Line(terms.odd_title(number), 0.9, goal=number, before=0.25 if place else 1.1)
 
 
+def _actors(document: Document, _asked: Asked) -> Iterator[Line]:
+    """Who was named so far, by type, on the map or not."""
+    named = 0
+    for category in ordered(document.categories):
+        names = [actor.name for actor in ordered(document.actors) if actor.category == category.id]
+        if names:
+            before = 0.7 if named else 0.0
+            yield Line(
+                terms.category_plural(category), 0.7, bold=True, colour="accent", before=before, heads=True
+            )
+            yield Line(" · ".join(names))
+        named += len(names)
+    if not named:
+        yield Line(_("Nobody is named yet: who is concerned here?"), colour="muted")
+
+
 def _items(document: Document, asked: Asked) -> Iterator[Line]:
     held = [item for item in ordered(document.items) if item.step == asked.step]
     for place, item in enumerate(held):
@@ -151,6 +167,7 @@ _LINES: dict[str, Callable[[Document, Asked], Iterator[Line]]] = {
     "welcome": _welcome,
     "notice": _notice,
     "cap": _cap,
+    "actors": _actors,
     "items": _items,
     "item": _item,
     "commitments": _commitments,

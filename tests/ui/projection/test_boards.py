@@ -142,3 +142,21 @@ def test_every_page_can_be_asked_for_by_name(window: Window, wall: Projector) ->
         assert wall.leaves
     window.ask("wall_map")
     assert wall.map.isVisible()
+
+
+def test_actors_are_on_the_wall_as_they_are_named_until_the_map_has_one(
+    window: Window, wall: Projector
+) -> None:
+    workspace = window.workspace
+    workspace.do(gestures.unplace_actors(["town", "grocer"]))
+    go(workspace, "actors")
+    assert "Ville de Rivemont" in told(wall)
+    workspace.do(gestures.edit_actor("radio", name="Radio des Œillets"))
+    assert "Radio des Œillets" in told(wall)
+    workspace.do(gestures.edit_actor("radio", confidential=True))
+    assert "Radio" not in told(wall)
+    workspace.do(gestures.place_actors({"town": (0.0, 0.0)}))
+    assert wall.map.isVisible()
+    window.canvas.surface.setFocus()
+    strike(window, Qt.Key.Key_W)
+    assert "Épicerie" in told(wall)
