@@ -84,7 +84,7 @@ def _actors(document: Document, _asked: Asked) -> Iterator[Line]:
             yield Line(
                 terms.category_plural(category), 0.7, bold=True, colour="accent", before=before, heads=True
             )
-            yield Line(" · ".join(names))
+            yield Line("\u00a0· ".join(names))
         named += len(names)
     if not named:
         yield Line(_("Nobody is named yet: who is concerned here?"), colour="muted")
