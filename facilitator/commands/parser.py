@@ -6,10 +6,13 @@ import argparse
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING
 
 from facilitator import __version__, words
 from facilitator.words import N_, _
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _ARGPARSE = (
     N_("usage: "),
@@ -37,7 +40,7 @@ _EDITIONS = ("participants", "public")
 class _Parser(argparse.ArgumentParser):
     """One that keeps its status where its words cannot be written, as later versions of Python do by themselves."""
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:  # type: ignore[override]
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         with suppress(OSError):
             super()._print_message(message, file)
 

@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.model.document import ordered
+from facilitator.ui.workspace import Workspace
+
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -43,6 +46,13 @@ def at_hand(window: QWidget, qtbot: QtBot) -> None:
     """The window has the keyboard."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def go(workspace: Workspace, key: str) -> str:
+    """Goes to the step of that key; its id."""
+    step = next(step for step in ordered(workspace.document.steps) if step.key == key)
+    workspace.show_step(step.id)
+    return step.id
 
 
 def inside(window: QWidget, kind: type[Kind]) -> Kind:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTabWidget,
     QWidget,
 )
@@ -34,6 +35,14 @@ def read(window: QWidget, *, hidden: bool = False) -> Iterator[str]:
             yield widget.title()
     for action in window.findChildren(QAction):
         yield from (action.text(), action.toolTip())
+
+
+def texts(widget: QWidget) -> str:
+    """What the labels and buttons that are shown there say, a line each."""
+    found = widget.findChildren(QLabel) + widget.findChildren(QPushButton)
+    return "\n".join(child.text() for child in found if child.isVisibleTo(widget)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def english_left(window: QWidget) -> set[str]:

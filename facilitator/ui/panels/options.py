@@ -10,7 +10,6 @@ from facilitator.model.vocabulary import (
     INTENSITIES,
     SUB_ITEMS,
     Agreement,
-    Attendance,
     Block,
     Direction,
     DoneWhen,
@@ -47,10 +46,6 @@ def _actors_or_none(document: Document) -> Sequence[Option]:
     return [Option("", _("No actor in particular")), *_actors(document)]
 
 
-def _categories_or_all(document: Document) -> Sequence[Option]:
-    return [Option("", _("All together")), *_categories(document)]
-
-
 def _links_or_none(document: Document) -> Sequence[Option]:
     """Links that remain to be built come first: they are what commitments are for."""
     rows = sorted(ordered(document.links), key=lambda link: link.status == Status.EXISTING)
@@ -62,10 +57,6 @@ def _links_or_none(document: Document) -> Sequence[Option]:
 
 def _presences(_document: Document) -> Sequence[Option]:
     return [Option(key, capitalised(terms.presence_name(key))) for key in Presence]
-
-
-def _attendances(_document: Document) -> Sequence[Option]:
-    return [Option(key, capitalised(terms.attendance_name(key))) for key in Attendance]
 
 
 def _statuses(_document: Document) -> Sequence[Option]:
@@ -166,10 +157,8 @@ categories = Options(_categories, ("categories",))
 link_types = Options(_link_types, ("link_types",))
 actors = Options(_actors, ("actors", "categories"), _actor)
 actors_or_none = Options(_actors_or_none, ("actors", "categories"), _actor)
-categories_or_all = Options(_categories_or_all, ("categories",))
 links_or_none = Options(_links_or_none, ("links", "actors", "link_types"), _link)
 presences = Options(_presences)
-attendances = Options(_attendances)
 statuses = Options(_statuses)
 intensities = Options(_intensities)
 directions = Options(_directions)

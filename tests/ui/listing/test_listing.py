@@ -1,5 +1,7 @@
 """The guided listing: one type after the other, so that nobody is forgotten; and the grid that asks of the others."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -14,13 +16,13 @@ from facilitator.ui.listing.grid import Grid
 from facilitator.ui.panels.moments.actors import ActorsMoment
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, SHIFT, at_hand, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, at_hand, go, press, strike, write
 from tests.ui.test_window import unfolded
 
 
 @pytest.fixture
-def window(app: App, session: object, qtbot: QtBot) -> Window:
-    window = unfolded(app, session, qtbot)  # type: ignore[arg-type]
+def window(app: App, session: Path, qtbot: QtBot) -> Window:
+    window = unfolded(app, session, qtbot)
     at_hand(window, qtbot)
     return window
 
@@ -29,8 +31,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def listing(window: Window) -> ActorsMoment:
-    step = next(step for step in window.workspace.document.steps.values() if step.key == "actors")
-    window.workspace.show_step(step.id)
+    go(window.workspace, "actors")
     moment = window.inspector.step.moment
     assert isinstance(moment, ActorsMoment)
     moment.line.setFocus()
@@ -211,8 +212,7 @@ def test_the_grid_speaks_the_language_of_the_moment(window: Window) -> None:
 
 def test_cards_are_turned_by_keys_even_from_the_map(window: Window) -> None:
     workspace = window.workspace
-    step = next(step for step in workspace.document.steps.values() if step.key == "cards")
-    workspace.show_step(step.id)
+    go(workspace, "cards")
     moment = window.inspector.step.moment
     assert isinstance(moment, CardsMoment)
     workspace.select([("actors", "grocer")])

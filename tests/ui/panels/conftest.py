@@ -6,12 +6,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import Document, Step
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Block, Panel
+from facilitator.ui.panels import StepPanel
 from facilitator.ui.workspace import Workspace
 from tests.model.rich import rich
+from tests.ui.hands import at_hand
+
+
+@pytest.fixture
+def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
+    """The panel of the step at hand, with the keyboard."""
+    panel = StepPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.resize(320, 900)
+    panel.show()
+    at_hand(panel, qtbot)
+    return panel
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from facilitator.ui.panels import ActorPanel, Inspector
 from facilitator.ui.panels.contributions import ContributionRow, Contributions
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import CTRL, press, write
+from tests.ui.hands import CTRL, at_hand, press, write
 
 
 @pytest.fixture
@@ -24,8 +24,7 @@ def panel(workspace: Workspace, qtbot: QtBot) -> ActorPanel:
     qtbot.addWidget(panel)
     panel.resize(320, 900)
     panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
+    at_hand(panel, qtbot)
     return panel
 
 

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, ordered
@@ -14,19 +13,8 @@ from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.cap import CapMoment
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
-from tests.ui.panels.test_step import go, texts
-
-
-@pytest.fixture
-def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
-    panel = StepPanel(workspace)
-    qtbot.addWidget(panel)
-    panel.resize(320, 900)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    return panel
+from tests.ui.hands import go, press, write
+from tests.ui.texts import texts
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Commitment, ordered
@@ -14,24 +13,12 @@ from facilitator.ui.panels.moments.closing import ClosingMoment
 from facilitator.ui.panels.moments.evaluation import QUESTIONS, EvaluationPart, EvaluationRow
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import go, press, write
 
 
 @pytest.fixture
-def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
-    panel = StepPanel(workspace)
-    qtbot.addWidget(panel)
-    panel.resize(320, 900)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    step = next(step for step in ordered(workspace.document.steps) if step.key == "closing")
-    workspace.show_step(step.id)
-    return panel
-
-
-@pytest.fixture
-def moment(panel: StepPanel) -> ClosingMoment:
+def moment(workspace: Workspace, panel: StepPanel) -> ClosingMoment:
+    go(workspace, "closing")
     assert isinstance(panel.moment, ClosingMoment)
     return panel.moment
 

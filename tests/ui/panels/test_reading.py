@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Link, ordered
+from facilitator.model.document import Actor, Link
 from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.reading import ReadingMoment
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
+from tests.ui.hands import go
 
 
 @pytest.fixture
@@ -21,8 +22,7 @@ def moment(workspace: Workspace, qtbot: QtBot) -> Iterator[ReadingMoment]:
     qtbot.addWidget(panel)
     panel.resize(320, 900)
     panel.show()
-    step = next(step for step in ordered(workspace.document.steps) if step.key == "reading")
-    workspace.show_step(step.id)
+    go(workspace, "reading")
     moment = panel.moment
     assert isinstance(moment, ReadingMoment)
     qtbot.waitUntil(lambda: moment.reader.reading is not None)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -18,31 +18,8 @@ from facilitator.ui.panels.moments.practices import Practices
 from facilitator.ui.panels.moments.welcome import WelcomeMoment
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
-
-
-@pytest.fixture
-def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
-    panel = StepPanel(workspace)
-    qtbot.addWidget(panel)
-    panel.resize(320, 900)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    return panel
-
-
-def go(workspace: Workspace, key: str) -> str:
-    step = next(step for step in ordered(workspace.document.steps) if step.key == key)
-    workspace.show_step(step.id)
-    return step.id
-
-
-def texts(widget: QWidget) -> str:
-    found = widget.findChildren(QLabel) + widget.findChildren(QPushButton)
-    return "\n".join(child.text() for child in found if child.isVisibleTo(widget)).replace(
-        "\N{NO-BREAK SPACE}", " "
-    )
+from tests.ui.hands import go, press, write
+from tests.ui.texts import texts
 
 
 def test_each_kind_of_step_has_its_content(workspace: Workspace, panel: StepPanel) -> None:

@@ -18,7 +18,7 @@ from facilitator.ui.panels.moments.ballot import BallotPart
 from facilitator.ui.panels.moments.charter import ItemCard, ItemsMoment
 from facilitator.ui.panels.rows import More
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import at_hand, press, write
 
 
 @pytest.fixture
@@ -35,8 +35,7 @@ def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
     panel.resize(336, 900)
     workspace.show_step("principles")
     panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
+    at_hand(panel, qtbot)
     return panel
 
 

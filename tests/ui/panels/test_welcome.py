@@ -14,8 +14,8 @@ from facilitator.model.vocabulary import Attendance
 from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.welcome import WelcomeMoment
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import CTRL, press, write
-from tests.ui.panels.test_step import go, texts
+from tests.ui.hands import CTRL, at_hand, go, press, write
+from tests.ui.texts import texts
 
 PRESENT, EXCUSED, ABSENT = Attendance
 
@@ -35,8 +35,7 @@ def panel(workspace: Workspace, qtbot: QtBot) -> StepPanel:
     qtbot.addWidget(panel)
     panel.resize(294, 660)
     panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
+    at_hand(panel, qtbot)
     return panel
 
 

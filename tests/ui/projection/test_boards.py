@@ -13,7 +13,7 @@ from facilitator.model.vocabulary import Agreement
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import at_hand, strike
+from tests.ui.hands import at_hand, go, strike
 
 
 @pytest.fixture
@@ -35,12 +35,6 @@ def wall(window: Window) -> Projector:
     assert window.projection.projector is not None
     window.projection.projector.resize(1280, 720)
     return window.projection.projector
-
-
-def go(workspace: Workspace, key: str) -> str:
-    step = next(step for step in ordered(workspace.document.steps) if step.key == key)
-    workspace.show_step(step.id)
-    return step.id
 
 
 def told(wall: Projector) -> str:
