@@ -117,6 +117,12 @@ def time_short(moment: time | str) -> str:
     return f"{moment.hour} h {moment:%M}".removesuffix(" 00").replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def decimal(value: float, how: str) -> str:
+    """A number as the language of the moment writes it; `how` is its format, `.1f`."""
+    told = format(value, how)
+    return told.replace(".", ",") if _current == "fr" else told
+
+
 def choose(preferred: Iterable[str]) -> str:
     """The first language we have among the person's (``fr-CA``, ``en_GB.UTF-8``…): French if they
     have said nothing, English if they speak neither."""

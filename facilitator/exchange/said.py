@@ -16,7 +16,7 @@ from facilitator.model.names import LINKING_WORDS, fold
 from facilitator.model.vocabulary import SUB_ITEMS, Pillar, Side
 
 _SIGN = re.compile(
-    r"\s*(?:(\+)|([-–—−])|(?:besoin d(?:es?\b|u\b|['’])|cherchent?\b|needs?\b|looks? for\b))\s*",
+    r"\s*(?:(\+)|([-–—−])|(?:besoin d(?:es?\b|u\b|['’])|cherche(?:nt)?\b|needs?\b|looks? for\b))\s*",
     re.IGNORECASE,
 )
 _PARTS = {

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from facilitator.model.vocabulary import (
     CATEGORIES,
+    DEGREES,
     LINK_TYPES,
     Agreement,
     Attendance,
@@ -386,6 +387,11 @@ class Evaluation:
     not_at_all: int = field(default=0, metadata={"between": (0, 10_000)})
     words: str = _text()
     rank: int = 0
+
+    @property
+    def hands(self) -> tuple[int, ...]:
+        """Hands raised on each degree, the most content first."""
+        return tuple(getattr(self, degree) for degree in DEGREES)
 
 
 Row = (

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -141,21 +141,16 @@ def on_the_wall(document: Document, before: tuple[Document, Document] | None = N
 def in_the_room(document: Document) -> Document:
     """What the room may read of a session on a page of words: as its minutes will say it to the participants, and
     nothing confidential, since those it is about may be there. Names of participants are not for a wall."""
-    shown = edition(document, "participants")
+    asked = replace(
+        document.workshop, evaluation_in_minutes=True
+    )  # its questions, whatever the minutes print
+    shown = edition(replace(document, workshop=asked), "participants")
     silenced = {answer.id for answer in shown.answers.values() if answer.confidential}
     actors = _open(shown.actors)
     links = {
         id_: row for id_, row in _open(shown.links).items() if row.source in actors and row.target in actors
     }
     offers = {id_: row for id_, row in _open(shown.contributions).items() if row.actor in actors}
-
-    def of_the_room(rows: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            id_: replace(row, actors=tuple(actor for actor in row.actors if actor in actors))
-            for id_, row in _open(rows).items()
-            if not row.actors or any(actor in actors for actor in row.actors)
-        }
-
     return replace(
         shown,
         participants={},
@@ -165,10 +160,28 @@ def in_the_room(document: Document) -> Document:
         answers=_open(shown.answers),
         votes={id_: row for id_, row in shown.votes.items() if row.item not in silenced},
         practices={id_: r for id_, r in _open(shown.practices).items() if not r.actor or r.actor in actors},
-        means=of_the_room(shown.means),
-        commitments=of_the_room(shown.commitments),
-        evaluations=document.evaluations,
+        means=_borne(shown.means, actors, lambda row: {"contributions": _among(row.contributions, offers)}),
+        commitments=_borne(shown.commitments, actors, lambda row: {"link": _linked(row.link, links)}),
     )
+
+
+def _borne(
+    rows: Mapping[str, Any], actors: Collection[str], also: Callable[[Any], Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Rows that somebody who is shown bears, or nobody yet; `also`: what else of a row names what may be gone."""
+    return {
+        id_: replace(row, actors=_among(row.actors, actors), **also(row))
+        for id_, row in _open(rows).items()
+        if not row.actors or any(actor in actors for actor in row.actors)
+    }
+
+
+def _among(ids: Iterable[str], shown: Collection[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ in shown)
+
+
+def _linked(id_: str, links: Collection[str]) -> str:
+    return id_ if id_ in links else ""
 
 
 def _same(rows: Mapping[str, R], shown: Mapping[str, R]) -> Mapping[str, R]:
@@ -229,28 +242,17 @@ def _public(document: Document) -> Document:
         if not row.tension and row.source in actors and row.target in actors
     }
     silenced = {answer.id for answer in document.answers.values() if answer.confidential}
-    commitments = {
-        id_: replace(
-            row,
-            actors=tuple(actor for actor in row.actors if actor in actors),
-            link=row.link if row.link in links else "",
-            who="",
-            said_yes_by="",
-        )
-        for id_, row in _open(document.commitments).items()
-        if not row.actors or any(actor in actors for actor in row.actors)
-    }
+    commitments = _borne(
+        document.commitments,
+        actors,
+        lambda row: {"link": _linked(row.link, links), "who": "", "said_yes_by": ""},
+    )
     offers = {id_: r for id_, r in _open(document.contributions).items() if r.actor in actors}
-    means = {
-        id_: replace(
-            row,
-            actors=tuple(actor for actor in row.actors if actor in actors),
-            contributions=tuple(one for one in row.contributions if one in offers),
-            who="",
-        )
-        for id_, row in _open(document.means).items()
-        if not row.actors or any(actor in actors for actor in row.actors)
-    }
+    means = _borne(
+        document.means,
+        actors,
+        lambda row: {"contributions": _among(row.contributions, offers), "who": ""},
+    )
     hidden_names = {row.name for row in document.actors.values() if row.confidential}
     return replace(
         document,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.model.document import Contribution, Document, Means, ordered
+from facilitator.model.document import Commitment, Contribution, Document, Means, ordered
 from facilitator.model.vocabulary import Pillar, Side
 
 
@@ -45,6 +45,6 @@ def needing(document: Document, means: Means) -> list[str]:
     return list(dict.fromkeys(document.actors[row.actor].name for row in rows if row.side is Side.NEED))
 
 
-def bringing(document: Document, means: Means) -> list[str]:
-    """Who brings it: the names of actors, then whoever was named in free words."""
-    return [*(document.actors[id_].name for id_ in means.actors), *filter(None, (means.who,))]
+def bringing(document: Document, row: Means | Commitment) -> list[str]:
+    """Who brings it, or does it: the names of actors, then whoever was named in free words."""
+    return [*(document.actors[id_].name for id_ in row.actors), *filter(None, (row.who,))]

@@ -10,7 +10,7 @@ from facilitator.model.readings.findings import Finding, Introduction, Kind, Rea
 from facilitator.terms.odds import odd_title
 from facilitator.terms.sentences import listed
 from facilitator.terms.vocabulary import category_plural, pillar_name, sub_item_name
-from facilitator.words import N_, _, ngettext
+from facilitator.words import N_, _, decimal, ngettext
 
 _NAMED = 4
 """Names said in a sentence before the others are counted."""
@@ -35,6 +35,9 @@ def told(document: Document, reading: Reading) -> Iterator[tuple[str, tuple[str,
 
     What is alike is said at once, and the first few of each kind stand for the others, which are counted.
     """
+    if not document.actors:
+        yield _("The map is empty."), ()
+        return
     for heading, kinds in THEMES:
         found = tuple(sentence for kind in kinds for sentence in _of_kind(document, reading.of(kind)))
         if found:
@@ -44,8 +47,6 @@ def told(document: Document, reading: Reading) -> Iterator[tuple[str, tuple[str,
             _("Introductions one could make"),
             tuple(introduction_sentence(document, one) for one in reading.introductions),
         )
-    if not reading.findings:
-        yield _("The map is empty."), ()
 
 
 def _of_kind(document: Document, found: tuple[Finding, ...]) -> Iterator[str]:
@@ -290,17 +291,13 @@ _NUMBERS: dict[Kind, Callable[..., str]] = {
     Kind.CROSSING: lambda index, across, pairs, expected: _(
         "{across} pairs in touch of {pairs} join two types; drawn at random among the same actors, about {expected} "
         "would. Index: {index} (-1: none, 0: as chance would have it, 1: all)."
-    ).format(across=int(across), pairs=int(pairs), expected=round(expected), index=_decimal(index)),
+    ).format(across=int(across), pairs=int(pairs), expected=round(expected), index=decimal(index, "+.2f")),
     Kind.BETWEEN: lambda share: _("{n} % of the shortest ways between two others pass here.").format(
         n=round(share * 100)
     ),
     Kind.DENSITY: lambda share, _edges, _pairs: _("Density: {n} %.").format(n=round(share * 100)),
     Kind.RECIPROCITY: lambda share, _both, _all: _("Reciprocity: {n} %.").format(n=round(share * 100)),
 }
-
-
-def _decimal(number: float) -> str:
-    return f"{number:+.2f}"
 
 
 def _offered(document: Document, rows: tuple[str, ...]) -> str:

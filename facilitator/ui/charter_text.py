@@ -23,8 +23,9 @@ from facilitator import terms
 from facilitator.model import charter_text, gestures
 from facilitator.model.charter_text import CharterError, Part
 from facilitator.model.document import Document
+from facilitator.model.gestures.journeys import discussed
 from facilitator.model.texts import LINE
-from facilitator.model.vocabulary import CHARTER_BLOCKS, Block
+from facilitator.model.vocabulary import CHARTER_BLOCKS, Block, Panel
 from facilitator.ui import asking, look
 from facilitator.ui.fields import spoken
 from facilitator.ui.workspace import Workspace
@@ -213,7 +214,8 @@ class CharterText(QDialog):
 
 def _answered(document: Document, blocks: set[Block]) -> int:
     """Points of these blocks that were discussed already: they stay."""
-    steps = {step.id for step in document.steps.values() if step.block in blocks}
-    voted = {vote.item for vote in document.votes.values()}
-    held = [item for item in document.items.values() if item.step in steps]
-    return sum(item.id in document.answers or item.id in voted for item in held)
+    steps = {
+        step.id for step in document.steps.values() if step.block in blocks and step.panel is Panel.ITEMS
+    }
+    held = [item.id for item in document.items.values() if item.step in steps]
+    return len(discussed(document, held))

@@ -147,8 +147,8 @@ class Journeys(QDialog):
         self._workspace.settle()
         try:
             key = journey.keep(journey.of_document(self._workspace.document, name, terms.wording))
-        except OSError as error:
-            self._say(_not_kept(error), wrong=True)
+        except (OSError, JourneyError) as error:
+            self._say(_sentence(error), wrong=True)
             return
         self.name.clear()
         self.refresh(key)

@@ -19,6 +19,8 @@ OFFER, NEED = Side.OFFER, Side.NEED
         ("– alliances : la Région", Said("la Région", NEED, Pillar.ALLIANCES)),
         ("12 bénévoles le samedi", Said("12 bénévoles le samedi", OFFER, Pillar.HUMAN, "volunteers")),
         ("besoin d’un local", Said("un local", NEED, Pillar.FINANCIAL, "pooled_means")),
+        ("cherche un local", Said("un local", NEED, Pillar.FINANCIAL, "pooled_means")),
+        ("cherchent un local", Said("un local", NEED, Pillar.FINANCIAL, "pooled_means")),
         ("camion : deux jours par mois", Said("camion : deux jours par mois", OFFER, Pillar.FINANCIAL, "pooled_means")),
         ("compétences : un juriste", Said("compétences : un juriste", OFFER, Pillar.HUMAN, "skills_sharing")),
         ("envie : accueillir des classes", Said("accueillir des classes", field="wishes")),

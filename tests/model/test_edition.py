@@ -15,6 +15,7 @@ from facilitator.model.document import (
     Commitment,
     Contribution,
     Document,
+    Evaluation,
     Image,
     Item,
     Link,
@@ -24,9 +25,10 @@ from facilitator.model.document import (
     Vote,
     blank,
 )
-from facilitator.model.edition import EDITIONS, edition, on_the_wall
+from facilitator.model.edition import EDITIONS, edition, in_the_room, on_the_wall
 from facilitator.model.plain import to_plain
 from facilitator.model.vocabulary import Agreement, Attendance, Licence
+from tests.model.rich import rich
 
 NAMES = tuple(f"Zoé d’Aqu{n}tte" for n in range(4))
 EMAILS = tuple(f"zoe.{n}@exemple.invalid" for n in range(4))
@@ -117,6 +119,7 @@ def test_an_edition_keeps_the_rules_and_says_nothing_private(session: Document, 
     assert rules.broken(session) == ()
     shown = edition(session, name)
     assert rules.broken(shown) == ()
+    assert rules.broken(in_the_room(session)) == ()
     text = told(shown)
     assert "private-" not in text
     assert "zoe." not in text
@@ -130,6 +133,31 @@ def test_an_edition_keeps_the_rules_and_says_nothing_private(session: Document, 
     for link in session.links.values():
         if link.tension:
             assert f"(lien{link.id[1:]})" not in text
+
+
+def test_a_page_of_words_refers_to_nothing_it_hides() -> None:
+    session = rich()
+    hidden = {id_: replace(row, confidential=True) for id_, row in session.actors.items() if id_ != "a2"}
+    session = replace(
+        session,
+        actors={**session.actors, **hidden},
+        means={"m1": replace(session.means["m1"], confidential=False)},
+        commitments={"e1": replace(session.commitments["e1"], confidential=False)},
+    )
+    shown = in_the_room(session)
+    assert rules.broken(shown) == ()
+    assert shown.means["m1"].actors == ("a2",)
+    assert (shown.commitments["e1"].actors, shown.commitments["e1"].link) == (("a2",), "")
+
+
+def test_a_page_of_words_asks_of_the_session_without_what_is_withheld() -> None:
+    zoe = Participant("z", "Zoé Aquitte", email="zoe@exemple.invalid", named=False)
+    asked = Evaluation("q", "Faut-il écrire à zoe@exemple.invalid ?", words="Zoé Aquitte a bien écouté.")
+    session = replace(small(), participants={"z": zoe}, evaluations={"q": asked})
+    (shown,) = in_the_room(session).evaluations.values()
+    assert "zoe@" not in shown.question
+    assert shown.question.startswith("Faut-il écrire à")
+    assert "Zoé" not in shown.words
 
 
 @given(sessions())

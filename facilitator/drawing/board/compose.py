@@ -11,7 +11,8 @@ from facilitator.drawing.board.flow import Line, beside, paged
 from facilitator.drawing.board.votes import evaluation, votes
 from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme
-from facilitator.model.document import Answer, Commitment, Document, Item, Means, ordered
+from facilitator.model.document import Answer, Document, Item, ordered
+from facilitator.model.means import bringing, pot
 from facilitator.model.vocabulary import Agreement, Pillar, Side
 from facilitator.terms import wording
 from facilitator.words import _, date_long, date_short
@@ -132,35 +133,30 @@ def _item(document: Document, asked: Asked) -> Iterator[Line]:
 
 
 def _pillar(document: Document, pillar: Pillar) -> Iterator[Line]:
-    held = [row for row in ordered(document.means) if row.pillar is pillar]
     yield Line(terms.pillar_name(pillar), 1.0, bold=True, colour="accent", before=0.8, heads=True)
-    if not held:
+    if not any(row.pillar is pillar for row in document.means.values()):
         yield Line("…", colour="muted", before=0.3)
     for side, heading in ((Side.OFFER, _("In common")), (Side.NEED, _("Still missing"))):
-        rows = [row for row in held if row.side is side]
+        rows = pot(document, pillar, side)
         if rows:
             yield Line(heading, 0.7, bold=True, colour="muted", before=0.5, heads=True)
         for row in rows:
             yield Line(row.text, 0.8, before=0.25)
-            who = _who(document, row)
+            who = bringing(document, row)
             if who:
-                yield Line(who, 0.65, colour="muted")
+                yield Line(", ".join(who), 0.65, colour="muted")
 
 
 def _commitments(document: Document, _asked: Asked) -> Iterator[Line]:
     for place, row in enumerate(ordered(document.commitments)):
         yield Line(row.what, bold=True, before=0.7 if place else 0.0, heads=True)
-        who = _who(document, row) or _("who: to be settled")
+        names = bringing(document, row)
+        who = ", ".join(names) or _("who: to be settled")
         when = date_short(row.due) if row.due else _("when: to be settled")
-        settled = bool(row.due) and bool(_who(document, row))
-        yield Line(f"{who} · {when}", 0.8, colour="ink" if settled else "#8A5A00", heads=bool(row.first_step))
+        colour = "ink" if names and row.due else COLOURS[Agreement.RESERVATION]
+        yield Line(f"{who} · {when}", 0.8, colour=colour, heads=bool(row.first_step))
         if row.first_step:
             yield Line(_("First step: {step}").format(step=row.first_step), 0.8, colour="muted")
-
-
-def _who(document: Document, row: Commitment | Means) -> str:
-    names = [document.actors[id_].name for id_ in row.actors]
-    return ", ".join(part for part in (*names, row.who) if part)
 
 
 _LINES: dict[str, Callable[[Document, Asked], Iterator[Line]]] = {

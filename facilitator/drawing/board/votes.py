@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator import terms
 from facilitator.drawing.board.flow import Count, Line
-from facilitator.model.document import Document, Evaluation, Vote, ordered
+from facilitator.model.document import Document, Vote, ordered
 from facilitator.model.vocabulary import DEGREES, VoteKind
 from facilitator.model.votes import Ballot, ballots
 from facilitator.words import _, ngettext
@@ -55,13 +55,9 @@ def _hands(document: Document, vote: Vote, most: int) -> Line:
 def evaluation(document: Document) -> Iterator[Line]:
     """How the session went: what hands say of each question."""
     rows = ordered(document.evaluations)
-    most = max((sum(_counts(row)) for row in rows), default=0)
+    most = max((sum(row.hands) for row in rows), default=0)
     for row in rows:
         yield Line(row.question, bold=True, before=0.9, heads=True)
-        for degree, hands, colour in zip(DEGREES, _counts(row), _DEGREES, strict=True):
+        for degree, hands, colour in zip(DEGREES, row.hands, _DEGREES, strict=True):
             name = terms.capitalised(terms.degree_name(degree))
             yield Line(name, before=0.15, count=Count(((hands, colour),), most, str(hands)))
-
-
-def _counts(row: Evaluation) -> tuple[int, ...]:
-    return tuple(getattr(row, degree) for degree in DEGREES)

@@ -14,8 +14,8 @@ _QUESTION = 0.48
 
 def section(document: Document) -> Section:
     """Questions nobody answered are left out."""
-    rows = [row for row in ordered(document.evaluations) if any(_hands(row)) or row.words]
-    body: list[Block] = [_table(rows)] if any(any(_hands(row)) for row in rows) else []
+    rows = [row for row in ordered(document.evaluations) if any(row.hands) or row.words]
+    body: list[Block] = [_table(rows)] if any(any(row.hands) for row in rows) else []
     body += [Entry(plain(row.question), tuple(map(plain, lines(row.words)))) for row in rows if row.words]
     return Section("evaluation", _("How the session went"), tuple(body))
 
@@ -25,13 +25,9 @@ def _table(rows: list[Evaluation]) -> Table:
     return Table(
         (_("Hands raised"), *(terms.capitalised(terms.degree_name(degree)) for degree in DEGREES)),
         tuple(
-            (plain(row.question), *(plain(str(count)) for count in _hands(row)))
+            (plain(row.question), *(plain(str(count)) for count in row.hands))
             for row in rows
-            if any(_hands(row))
+            if any(row.hands)
         ),
         (_QUESTION, *(share for _degree in DEGREES)),
     )
-
-
-def _hands(row: Evaluation) -> tuple[int, ...]:
-    return tuple(getattr(row, degree) for degree in DEGREES)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.model.document import Document, Item, Step, next_rank, ordered, with_rows
 from facilitator.model.gestures.core import Gesture, put
-from facilitator.model.vocabulary import Block, DoneWhen, Panel
+from facilitator.model.vocabulary import CHARTER_BLOCKS, Block, DoneWhen, Panel
 
 if TYPE_CHECKING:
     from facilitator.model.journey.reading import Journey
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 def holds(document: Document, step: Step) -> bool:
     """Whether a step holds anything that was said, counted or kept in it."""
-    items = {item.id for item in document.items.values() if item.step == step.id}
+    items = [item.id for item in document.items.values() if item.step == step.id]
     return (
         bool(step.words)
-        or bool(items & document.answers.keys())
-        or any(vote.item in items for vote in document.votes.values())
+        or bool(discussed(document, items))
         or any(moment.step == step.id for moment in document.moments.values())
     )
 
@@ -71,7 +70,7 @@ def use_journey(journey: Journey) -> Gesture:
 def import_charter(points: Mapping[Block, Sequence[str]], source: str = "") -> Gesture:
     """The points of a charter in place of our own proposals nobody answered; those that were answered stay.
 
-    A block no step of the journey puts to the group gets one, after those before it.
+    A block no step of the journey puts to the group gets one, before those that come after it.
     """
 
     def act(document: Document) -> Document:
@@ -88,25 +87,14 @@ def import_charter(points: Mapping[Block, Sequence[str]], source: str = "") -> G
 def _brought(document: Document, block: Block, texts: Sequence[str]) -> Document:
     steps = [step for step in ordered(document.steps) if step.block is block and step.panel is Panel.ITEMS]
     if not steps:
-        new = Step(
-            _free(f"charter-{block}", set(document.steps)),
-            block=block,
-            panel=Panel.ITEMS,
-            title=str(block).capitalize(),
-            done_when=DoneWhen.ANSWERED,
-            rank=next_rank(document.steps),
-        )
-        document = put(document, "steps", new)
+        new = _step_of(document, block)
+        order = ordered(document.steps)
+        order.insert(_place_of(block, order), new)
+        document = put(document, "steps", *(replace(step, rank=n) for n, step in enumerate(order, 1)))
         steps = [new]
-    voted = {vote.item for vote in document.votes.values()}
-    ours = [
-        item.id
-        for item in document.items.values()
-        if item.proposed
-        and item.step in {step.id for step in steps}
-        and item.id not in document.answers
-        and item.id not in voted
-    ]
+    held = [item for item in document.items.values() if item.step in {step.id for step in steps}]
+    stay = discussed(document, [item.id for item in held])
+    ours = [item.id for item in held if item.proposed and item.id not in stay]
     document = with_rows(document, "items", drop=ours)
     first, taken = next_rank(document.items), set(document.items)
     rows = []
@@ -115,6 +103,29 @@ def _brought(document: Document, block: Block, texts: Sequence[str]) -> Document
         taken.add(id_)
         rows.append(Item(id_, steps[0].id, text, rank=first + number))
     return put(document, "items", *rows)
+
+
+def discussed(document: Document, items: Collection[str]) -> set[str]:
+    """Those of these points that have an answer or a vote."""
+    voted = {vote.item for vote in document.votes.values()}
+    return {id_ for id_ in items if id_ in document.answers or id_ in voted}
+
+
+def _step_of(document: Document, block: Block) -> Step:
+    """A step that puts a block of the charter to the group, in the words of the journey we ship."""
+    from facilitator.model.journey.shelf import load
+
+    shipped = load("default", document.workshop.language).steps
+    title = next(step.title for step in shipped if step.block is block and step.panel is Panel.ITEMS)
+    id_ = _free(f"charter-{block}", set(document.steps))
+    return Step(id_, block=block, panel=Panel.ITEMS, title=title, done_when=DoneWhen.ANSWERED)
+
+
+def _place_of(block: Block, order: Sequence[Step]) -> int:
+    """Before the blocks of the charter that come later, the commitments and the closing."""
+    later = (*CHARTER_BLOCKS[CHARTER_BLOCKS.index(block) + 1 :], Block.CLOSING)
+    after = (n for n, step in enumerate(order) if step.block in later or step.panel is Panel.COMMITMENTS)
+    return next(after, len(order))
 
 
 def _free(id_: str, taken: set[str]) -> str:

@@ -13,6 +13,7 @@ from facilitator.model.document import Document, blank
 from facilitator.model.journey.reading import Journey, JourneyError, parsed, read
 from facilitator.model.journey.writing import written
 from facilitator.model.names import fold
+from facilitator.model.vocabulary import LANGUAGES
 
 OWN = "own-"
 """What the key of a journey of one's own begins with."""
@@ -67,13 +68,21 @@ def load(key: str, language: str) -> Journey:
 
 
 def keep(journey: Journey) -> str:
-    """Keeps a journey as one's own, beside any of the same name; the answer is its key. OSError if it cannot be."""
+    """Keeps a journey as one's own, beside any of the same name; the answer is its key.
+
+    OSError if it cannot be written, JourneyError if it could not be read again: nothing is kept then.
+    """
     slug = re.sub(r"[^a-z0-9]+", "-", fold(journey.name)).strip("-")[:60] or "journey"
     number, path = 1, paths.journeys() / f"{slug}.toml"
     while path.exists():
         number += 1
         path = paths.journeys() / f"{slug}-{number}.toml"
     whole.write(path, written(journey).encode())
+    try:
+        read(path, LANGUAGES[0])
+    except JourneyError:
+        path.unlink()
+        raise
     return OWN + path.stem
 
 

@@ -28,19 +28,8 @@ _LEAST = 2
 _WEIGHT = {Reason.OFFER: 3.0, Reason.FUNDERS: 3.0, Reason.FRIENDS: 1.0}
 
 
-def introductions(document: Document, most: int = MOST) -> tuple[Introduction, ...]:
-    """The best reasons first; as many reasons as there are for each pair."""
-    slices = introduced(document, most)
-    while True:
-        try:
-            next(slices)
-        except StopIteration as ended:
-            done: tuple[Introduction, ...] = ended.value
-            return done
-
-
 def introduced(document: Document, most: int = MOST) -> Generator[None, None, tuple[Introduction, ...]]:
-    """The same in slices of a few milliseconds."""
+    """The best reasons first, as many as there are for each pair; in slices of a few milliseconds."""
     linked = graphs.desired(document)
     found: defaultdict[Pair, dict[Reason, list[str]]] = defaultdict(dict)
     reasons = chain(_offers(document), _funders(document), _friends(document))

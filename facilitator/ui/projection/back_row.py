@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator import words
 from facilitator.drawing.legibility import LARGEST, LINES, Room, measured, seen_from, tried
 from facilitator.ui import look
 from facilitator.ui.projection.show import Projection
 from facilitator.ui.projection.stage import measures
-from facilitator.words import _
+from facilitator.words import _, decimal
 
 _USUAL_METRES = (1.8, 6.0)
 """Height of an image and distance of a last row to begin with, where nobody measured them."""
@@ -70,14 +69,14 @@ class BackRow(QDialog):
             sentences.append(
                 _(
                     "The last row is too far for this image: bring it within {metres} m, or enlarge the image."
-                ).format(metres=_number(limit))
+                ).format(metres=decimal(limit, ".1f"))
             )
         if self._projection.sentence:
             sentences.append(self._projection.sentence + ".")
         self._say("\n".join(sentences))
 
     def _letters(self, room: Room) -> str:
-        share = _number(room.letters * 100)
+        share = decimal(room.letters * 100, ".1f")
         if not room.known:
             return _(
                 "Nobody measured yet. Letters are at least {share} % of the image, which is right for a last row "
@@ -89,7 +88,8 @@ class BackRow(QDialog):
         height, distance = _metres(self.height_.text()), _metres(self.distance.text())
         if height is None or distance is None:
             self._say(
-                _("A number of metres, for instance {n}.").format(n=_number(_USUAL_METRES[0])), error=True
+                _("A number of metres, for instance {n}.").format(n=decimal(_USUAL_METRES[0], ".1f")),
+                error=True,
             )
             (self.distance if height is not None else self.height_).setFocus()
         else:
@@ -113,7 +113,7 @@ class BackRow(QDialog):
         self.told.setAccessibleName(sentence)
 
     def _field(self, value: float, name: str) -> QLineEdit:
-        field = QLineEdit(_number(value), self)
+        field = QLineEdit(decimal(value, ".1f"), self)
         field.setMaximumWidth(look.px(110))
         field.setMaxLength(8)
         field.setAccessibleName(name)
@@ -201,9 +201,3 @@ def _metres(text: str) -> float | None:
     except ValueError:
         return None
     return metres if 0.1 <= metres <= 500 else None
-
-
-def _number(value: float) -> str:
-    """With one decimal, as the language of the moment writes it."""
-    told = f"{value:.1f}"
-    return told.replace(".", ",") if words.language() == "fr" else told

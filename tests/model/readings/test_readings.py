@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator import words
 from facilitator.exchange import samples
 from facilitator.model.document import Actor, Contribution, Document, Link, blank
 from facilitator.model.readings import graphs
 from facilitator.model.readings.crossing import against_chance
 from facilitator.model.readings.findings import Finding, Kind, Reading, Reason
-from facilitator.model.readings.introductions import MOST, introductions
+from facilitator.model.readings.introductions import MOST
 from facilitator.model.readings.reading import read, reading
 from facilitator.model.readings.structure import betweenness
 from facilitator.model.vocabulary import Direction, Pillar, Side, Status
@@ -191,7 +192,7 @@ def test_introductions_say_why_and_leave_linked_actors_alone() -> None:
     document = given_rows(
         document, ("A", Pillar.HUMAN, "volunteers", Side.NEED), ("C", Pillar.HUMAN, "volunteers", Side.OFFER)
     )
-    found = {one.actors: one for one in introductions(document)}
+    found = {one.actors: one for one in read(document).introductions}
     assert dict(found[("A", "B")].because) == {Reason.FUNDERS: ("X",), Reason.FRIENDS: ("M", "X")}
     assert dict(found[("A", "C")].because)[Reason.OFFER] == ("c1", "c2")
     assert ("A", "D") not in found, "one acquaintance is no reason"
@@ -265,3 +266,15 @@ def test_the_sample_tells_what_its_facilitators_heard() -> None:
     assert len(found.introductions) == MOST
     apart = found.of(Kind.FUNDERS_APART)[0].groups
     assert (ids["Fondation Habitat & Partage"],) in apart
+
+
+def test_an_empty_map_is_said_to_be_empty() -> None:
+    document = blank()
+    assert list(told(document, read(document))) == [("La carte est vide.", ())]
+
+
+def test_an_index_is_written_as_the_language_writes_it() -> None:
+    one = Finding(Kind.CROSSING, numbers=(0.25, 3, 8, 4.2))
+    assert "+0,25" in finding_numbers(one)
+    with words.in_language("en"):
+        assert "+0.25" in finding_numbers(one)
