@@ -98,7 +98,7 @@ class Wall:
         return result
 
     def foreseen(self, document: Document, frame: Frame, hidden: frozenset[str]) -> Arranged:
-        """The map to project if that document comes; nothing has changed."""
+        """The map to project if that document comes; nothing has changed, but where its cards go is remembered."""
         trial = copy(self)
         trial._placed = dict(self._placed)
         return trial.arranged(document, frame, hidden)

@@ -93,10 +93,10 @@ class History(QDialog):
         for moment in reversed(ordered(moments)):
             if moment.id not in taken:
                 self._add_moment(moment)
-        self.list.blockSignals(False)
         for row in range(self.list.count()):
             if held and self.list.item(row).data(_ID) == held:
                 self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
         self._chosen()
 
     def _add_moment(self, moment: Moment) -> None:

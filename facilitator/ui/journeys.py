@@ -119,9 +119,9 @@ class Journeys(QDialog):
             item = QListWidgetItem(f"{one.name}\n{about(one)}")
             item.setData(_KEY, one.key)
             self.list.addItem(item)
-        self.list.blockSignals(False)
         keys = [one.key for one in self._offered]
         self.list.setCurrentRow(keys.index(key) if key in keys else 0)
+        self.list.blockSignals(False)
         self._show()
 
     # What one does

@@ -34,7 +34,7 @@ class Reader(QObject):
 
         super().__init__(parent)
         self._workspace = workspace
-        self._begun = reading
+        self._begin = reading
         self._work: Generator[None, None, Reading] | None = None
         self._found: Reading | None = None
         self._timer = QTimer(self, singleShot=True)
@@ -54,12 +54,8 @@ class Reader(QObject):
             self.changed.emit()
 
     def _go_on(self) -> None:
-        from facilitator.model.readings.reading import (
-            reading,  # networkx, which the first picture does not need
-        )
-
         if self._work is None:
-            self._work = reading(self._workspace.document)
+            self._work = self._begin(self._workspace.document)
         until = perf_counter() + _SLICE
         try:
             while perf_counter() < until:

@@ -37,11 +37,12 @@ def keep_moment(workspace: Workspace) -> None:
     name = f"{datetime.now():%H:%M}"  # noqa: DTZ005  the clock on the wall
     if step is not None:
         name = f"{name} · {wording(step.title)}"
-    if _take(workspace, name, step.id if step is not None else ""):
+    if _take(workspace, name):
         workspace.say(_("Moment kept: {name}").format(name=name))
 
 
-def _take(workspace: Workspace, name: str, step: str) -> bool:
+def _take(workspace: Workspace, name: str, step: str = "") -> bool:
+    """Keeps a moment; `step` is the one it closes."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     return workspace.do(gestures.take_moment(Moment(new_id(), name[:LINE], step, at)))
 

@@ -56,6 +56,15 @@ def test_a_step_is_closed_by_a_moment_and_the_next_is_shown(window: Window) -> N
     assert not workspace.document.moments
 
 
+def test_a_moment_kept_on_the_way_closes_no_step(window: Window) -> None:
+    workspace = window.workspace
+    strike(window, Qt.Key.Key_M, CTRL)
+    (moment,) = workspace.document.moments.values()
+    assert moment.name.endswith("Accueil et cadre")
+    assert moment.step == ""
+    assert "close à" not in window.inspector.step._block.text()
+
+
 def test_the_history_shows_the_map_as_it_was(window: Window) -> None:
     workspace = window.workspace
     strike(window, Qt.Key.Key_M, CTRL)

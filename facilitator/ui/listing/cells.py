@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from facilitator import terms
 from facilitator.model.coverage import Coverage, coverage
 from facilitator.model.document import Actor, Category, Document, ordered
+from facilitator.model.names import fold
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
@@ -68,11 +69,7 @@ class Cells(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return "\n".join(actor.name for actor in actors) or self.question(index)
         if role == Role.AccessibleTextRole:
-            return (
-                f"{self.place(index)} : {', '.join(_told(actors, len(actors)))}"
-                if actors
-                else self.question(index)
-            )
+            return self._read_aloud(index, actors)
         if role == Role.TextAlignmentRole:
             return (
                 (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -80,6 +77,12 @@ class Cells(QAbstractTableModel):
                 else Qt.AlignmentFlag.AlignCenter
             )
         return None
+
+    def _read_aloud(self, index: Index, actors: tuple[Actor, ...]) -> str:
+        if not actors:
+            return self.question(index)
+        names = ", ".join(_told(actors, len(actors)))
+        return _("{label}: {value}").format(label=self.place(index), value=names)
 
     def actors(self, index: Index) -> tuple[Actor, ...]:
         """Those of a cell."""
@@ -100,10 +103,14 @@ class Cells(QAbstractTableModel):
 
     def ask_field(self, name: str) -> int:
         """One more field to look for actors in; its row."""
-        if name not in self.held.fields:
+        if self._row_of(name) is None:
             self.workspace.keep(_FIELDS, [*self._asked(), name])
             self.renew()
-        return self.held.fields.index(name) if name in self.held.fields else 0
+        return self._row_of(name) or 0
+
+    def _row_of(self, name: str) -> int | None:
+        """Where a field is, however it is written; None while nobody looks for it."""
+        return next((n for n, field in enumerate(self.held.fields) if fold(field) == fold(name)), None)
 
     def counted(self) -> str:
         """How much is there, in a few words."""

@@ -59,10 +59,9 @@ class NamingLine(AddLine):
         else:
             super().keyPressEvent(event)
 
-    def _edited(self, text: str) -> None:
+    def _edited(self, _text: str) -> None:
         """Another name asks for another yes."""
         self._twice = ""
-        self._look(text)
 
     def _look(self, text: str) -> None:
         """Says so when somebody of that name is there already."""

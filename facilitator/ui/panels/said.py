@@ -161,6 +161,8 @@ class _Line(AddLine):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._walk is not None and plain and event.key() in ways:
             self._entered()
+            if self.text().strip():
+                return  # what was refused stays with the card it was said of
             self._walk(ways[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

@@ -11,7 +11,7 @@ from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Category, Document
 from facilitator.model.vocabulary import Presence
-from facilitator.model.voices import Balance, balance
+from facilitator.model.voices import balance
 from facilitator.ui import ink, look, voices
 from facilitator.ui.fields import WORKSHOP, CheckField, Place, button, spoken
 from facilitator.ui.fields.icons import category_icon
@@ -74,11 +74,8 @@ class VoicesPart(Section):
         return _Voice(self._of, id_)
 
     def _counted(self) -> str:
-        total = self._held().total
+        total = sum(voice.turns for voice in self._of.document.voices.values())
         return ngettext("{n} voice heard", "{n} voices heard", total).format(n=total)
-
-    def _held(self) -> Balance:
-        return balance(self._of.document)
 
     def _followed(self, before: Document, after: Document) -> None:
         watched = ("voices", "categories", "participants")

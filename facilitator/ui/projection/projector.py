@@ -172,7 +172,9 @@ class Projector(QWidget):
         return f"{at + 1} / {count}"
 
     def turn_leaf(self, way: int) -> None:
-        """Shows the next page of words (1), or the one before (-1)."""
+        """Shows the next page of words (1), or the one before (-1); a frozen wall keeps its own."""
+        if self.stage.frozen:
+            return
         self._leaf = (self._leaf + way) % max(len(self.leaves), 1)
         self._tell()
 

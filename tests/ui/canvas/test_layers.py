@@ -115,9 +115,7 @@ def test_what_may_come_may_be_anything(qtbot: QtBot, sheet: Sheet, document: Doc
         assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, other)) < 0.002
 
 
-def test_going_back_and_forth_makes_no_link_anew(
-    sheet: Sheet, document: Document, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_going_back_and_forth_makes_no_link_anew(sheet: Sheet, document: Document) -> None:
     there, links = moved(document, "a20", 60, 20), sheet.picture.links
     sheet.show_document(there)
     moved_links = sheet.picture.links

@@ -115,6 +115,10 @@ def test_what_is_not_understood_is_kept_and_what_is_missing_is_asked(
     assert not workspace.document.contributions
     assert cards.line.line.text() == "finances :"
     assert said
+    at = cards.actor
+    press(Qt.Key.Key_Down)
+    assert cards.actor is at, "what was refused stays with the card it was said of"
+    assert cards.line.line.text() == "finances :"
     write(" un prêt")
     press(Qt.Key.Key_Return)
     write("du temps")

@@ -168,6 +168,11 @@ def test_objections_are_noted_one_per_line_and_kept_once_lifted(workspace: Works
     enter()
     assert workspace.document.votes[vote.id].revealed
     assert "2 objections" in part(card).head.said
+    part(card).unfold()
+    part(card).objections.setFocus()
+    enter()
+    enter()
+    assert workspace.document.votes[vote.id].revealed, "ending it again hides nothing"
 
 
 def test_several_votes_on_one_point_are_kept_apart(workspace: Workspace, card: ItemCard) -> None:
@@ -196,12 +201,14 @@ def test_every_category_is_counted_if_one_asks(workspace: Workspace, card: ItemC
     assert isinstance(first, BallotPart)
     (more,) = first.findChildren(More)
     more.fill()
+    workspace.do(gestures.edit_vote(first.ballot.ids[0], objections="Trop tôt"))
     more.menu().actions()[0].trigger()
     hands, consent = ballots(workspace.document, card.id)
     assert consent.kind is VoteKind.CONSENT
     assert {row.category for row in hands.rows} == set(workspace.document.categories)
     assert list(first.rows) == list(hands.ids)
     assert hands.yes == 2
+    assert [row.objections for row in hands.rows if row.objections] == ["Trop tôt"]
     last = first.rows[hands.ids[-1]]
     last.begin()
     write("n")

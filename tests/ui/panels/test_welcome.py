@@ -117,8 +117,17 @@ def test_a_list_is_pasted_and_a_line_understood(workspace: Workspace, room: Welc
     QGuiApplication.clipboard().clear()
 
 
-def test_someone_is_renamed_or_taken_away_by_keys(workspace: Workspace, room: WelcomeMoment) -> None:
-    press(Qt.Key.Key_Return)
+ENTER = (
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+)
+
+
+@pytest.mark.parametrize(("key", "held"), ENTER)
+def test_someone_is_renamed_or_taken_away_by_keys(
+    workspace: Workspace, room: WelcomeMoment, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    press(key, held)
     write("Personne zéro")
     press(Qt.Key.Key_Return)
     QApplication.processEvents()

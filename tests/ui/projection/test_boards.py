@@ -103,6 +103,9 @@ def test_what_does_not_fit_is_read_page_by_page(window: Window, wall: Projector)
     assert told(wall) != first
     strike(window, Qt.Key.Key_PageUp)
     assert told(wall) == first
+    window.ask("freeze")
+    strike(window, Qt.Key.Key_PageDown)
+    assert told(wall) == first, "a frozen wall turns no page"
 
 
 def test_the_wall_reads_the_minutes_where_the_console_does(

@@ -71,6 +71,15 @@ class BallotPart(Section):
             self.fold()
             self._beyond()
 
+    def _ended(self) -> None:
+        """The round is over: shown, unless it is already."""
+        if self.ballot.revealed:
+            self._of.settle()
+            self.fold()
+            self._beyond()
+        else:
+            self.reveal()
+
     def _fill(self) -> None:
         ballot = self.ballot
         self.question = LineField(
@@ -87,7 +96,7 @@ class BallotPart(Section):
         self.shown.clicked.connect(lambda _checked=False: self.reveal())
         self.add(self.question)
         if ballot.kind is VoteKind.CONSENT:
-            self.objections = Objections(self._of, self.id, self.reveal)
+            self.objections = Objections(self._of, self.id, self._ended)
             self.add(self.objections)
         else:
             self._table = QWidget()
@@ -173,7 +182,16 @@ class BallotPart(Section):
         ids = [vote.id for vote in ordered(document.votes)]
         following = next(iter(ids[ids.index(ballot.ids[-1]) + 1 :]), None)
         rows = [
-            replace(ballot.rows[0], id=new_id(), category=category.id, yes=0, no=0, abstain=0, rank=0)
+            replace(
+                ballot.rows[0],
+                id=new_id(),
+                category=category.id,
+                yes=0,
+                no=0,
+                abstain=0,
+                objections="",
+                rank=0,
+            )
             for category in ordered(document.categories)
             if category.id not in asked
         ]

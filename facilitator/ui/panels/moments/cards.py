@@ -48,9 +48,7 @@ class CardsMoment(Moment):
         self.add(self.total, self._bar, self._none, self._card)
         self._fill()
         workspace.selection_changed.connect(self._selected)
-        kept = str(workspace.desk.get(_CARD, ""))
         self.ready()
-        self.turn_to(kept)
 
     @property
     def actor(self) -> Actor | None:
@@ -144,7 +142,7 @@ class CardsMoment(Moment):
         self._none.setVisible(not all_)
         self._card.setVisible(bool(all_))
         if self._actor not in self._order:
-            self.turn_to("")
+            self.turn_to(str(self.workspace.desk.get(_CARD, "")))
         else:
             self._tell_card()
 

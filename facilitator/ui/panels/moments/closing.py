@@ -61,8 +61,9 @@ class ClosingMoment(Moment):
     def tell(self) -> None:
         self._found = {}
         html: dict[str, str] = {}
+        found = self._remaining()
         for lack in Lack:
-            rows = [one for one in self._remaining() if one.lack is lack]
+            rows = [one for one in found if one.lack is lack]
             # One more than are shown would be told by a line as long: it is named as well.
             named = rows if len(rows) <= _SHOWN + 1 else rows[:_SHOWN]
             for one in named:

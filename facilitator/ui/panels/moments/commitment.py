@@ -24,7 +24,7 @@ _SIGN = "◌ "
 class CommitmentCard(RowFrame):
     """The promise first. Enter goes from what to who, the first step, the date, who said yes; then out of the card."""
 
-    onward = Signal(str)
+    onward = Signal()
     """The last of its fields was left by Enter."""
 
     def __init__(self, workspace: Workspace, id_: str) -> None:
@@ -89,7 +89,7 @@ class CommitmentCard(RowFrame):
 
     def _done(self) -> None:
         self.details.fold()
-        self.onward.emit(self.id)
+        self.onward.emit()
 
     def _followed(self, before: Document, after: Document) -> None:
         row = after.commitments.get(self.id)

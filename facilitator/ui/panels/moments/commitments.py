@@ -111,7 +111,7 @@ class CommitmentsMoment(Moment):
 
     def _card(self, id_: str) -> CommitmentCard:
         card = CommitmentCard(self.workspace, id_)
-        card.onward.connect(lambda _id: self._go_on())
+        card.onward.connect(self._go_on)
         return card
 
     def _go_on(self) -> None:

@@ -69,7 +69,7 @@ class HandsRow(QObject):
     @property
     def complaint(self) -> str:
         """What is wrong in one of its numbers, or nothing."""
-        return next((field.wrong for field in getattr(self, "fields", {}).values() if field.wrong), "")
+        return next((field.wrong for field in self.fields.values() if field.wrong), "")
 
     def begin(self) -> None:
         """Ready to be counted."""

@@ -18,7 +18,6 @@ class Objections(QWidget):
 
     def __init__(self, workspace: Workspace, vote: str, done: Callable[[], object]) -> None:
         super().__init__()
-        self._workspace = workspace
         self._done = done
         self.field = TextField(
             workspace, Place("votes", "objections", (vote,)), N_("Any objection?"), lines=(2, 8)

@@ -36,6 +36,8 @@ _AT_ONCE = 12
 """Rows in sight before the list scrolls."""
 
 
+_LEFT_OUT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Keys mean the same with these."""
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -123,7 +125,7 @@ class RollCall(PeopleTable):
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        key, held = event.key(), event.modifiers() & ~_LEFT_OUT
         people = self.selected_people()
         if held or not people or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
@@ -179,8 +181,8 @@ class PeopleLine(AddLine):
         self._paste = paste
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        several = "\n" in QGuiApplication.clipboard().text().strip()
-        if event.matches(QKeySequence.StandardKey.Paste) and several:
+        pasting = event.matches(QKeySequence.StandardKey.Paste)
+        if pasting and "\n" in QGuiApplication.clipboard().text().strip():
             self._paste()
         else:
             super().keyPressEvent(event)
