@@ -53,10 +53,11 @@ def _welcome(document: Document, asked: Asked) -> Iterator[Line]:
     steps = [step for step in ordered(document.steps) if not step.skipped]
     for number, step in enumerate(steps, 1):
         minutes = _("{n} min").format(n=step.minutes) if step.minutes else ""
-        text = "   ".join(part for part in (f"{number}.", wording(step.title), minutes) if part)
+        text = "   ".join(part for part in (wording(step.title), minutes) if part)
         here = step.id == asked.step
         before = 0.15 if number > 1 else 1.0
-        yield Line(text, 0.8, bold=here, colour="accent" if here else "ink", before=before)
+        colour = "accent" if here else "ink"
+        yield Line(text, 0.8, bold=here, colour=colour, before=before, number=number)
 
 
 def _notice(document: Document, _asked: Asked) -> Iterator[Line]:

@@ -40,7 +40,7 @@ class Count:
 class Line:
     """A text that wraps; `before` is left free above it. `colour` names one of the theme, or is one.
 
-    A sign of agreement, the badge of a goal or a count may stand with it. `heads`: it never ends a page.
+    A number, a sign of agreement, the badge of a goal or a count may stand with it. `heads`: it never ends a page.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Line:
     indent: float = 0.0
     before: float = 0.0
     agreement: Agreement | None = None
+    number: int = 0
     goal: int = 0
     count: Count | None = None
     heads: bool = False
@@ -110,6 +111,8 @@ def _laid(line: Line, look: Theme, body: float, room: float) -> list[_Row]:
         left += size * 1.5
     elif line.goal:
         left += size * 2.4
+    elif line.number:
+        left += size * 1.9
     colour = getattr(look, line.colour, line.colour)
     within = min(room - left, size * _WIDEST)
     texts = [text for part in line.text.split("\n") for text in lettering.wrap(part, size, line.bold, within)]
@@ -117,6 +120,8 @@ def _laid(line: Line, look: Theme, body: float, room: float) -> list[_Row]:
     for number, text in enumerate(texts):
         baseline = size * (LINE + CAP_HEIGHT) / 2
         shapes: list[Shape] = [Text(left, baseline, text, size, line.bold, colour)]
+        if not number and line.number:
+            shapes.append(Text(left - size * 1.9, baseline, f"{line.number}.", size, line.bold, colour))
         if not number and line.agreement is not None:
             at = left - size * 0.95
             shapes += sign(line.agreement, size * 0.5).moved(at, baseline - size * CAP_HEIGHT / 2).shapes
