@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.model import journey
 from facilitator.model.document import Actor, Document, Link
 from facilitator.model.store import file
 from facilitator.ui import look
 from facilitator.ui.app import App
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
+from tests.ui.hands import at_hand
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +61,18 @@ def workspace(dressed: QApplication, session: Path) -> Iterator[Workspace]:
     opened = Workspace(file.open(session))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
+    """The console of that session, with the keyboard."""
+    window = Window(workspace)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    at_hand(window, qtbot)
+    yield window
+    window.close()
 
 
 @pytest.fixture

@@ -33,6 +33,11 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(_focused(), key, modifier)
 
 
+def enter() -> None:
+    """Presses Enter, wherever the focus is."""
+    press(Qt.Key.Key_Return)
+
+
 def strike(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     """Presses a key in a window, wherever the focus is in it."""
     held = Qt.KeyboardModifier.NoModifier

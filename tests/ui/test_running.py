@@ -1,32 +1,23 @@
 """Steps closed and moments kept: found again in the history, shown, printed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from facilitator.minutes import document as minutes
 from facilitator.model import gestures
 from facilitator.model.document import Actor, ordered
 from facilitator.ui.history import History
 from facilitator.ui.window import Window
-from facilitator.ui.workspace import Workspace
-from tests.ui.hands import CTRL, at_hand, strike
+from tests.ui.hands import CTRL, strike
 
 
 @pytest.fixture
-def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
-    window = Window(workspace)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    at_hand(window, qtbot)
+def window(window: Window) -> Window:
     window.canvas.surface.setFocus()
-    yield window
-    window.close()
+    return window
 
 
 def history(window: Window) -> History:

@@ -36,6 +36,7 @@ from facilitator.ui.panels.rows import AddLine
 from facilitator.ui.projection.shorten import Shorten
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, press, strike, write
+from tests.ui.hours import Hours
 
 PEOPLE = ("Zoé Ñandú ; CCAS", "Maëlys Œuvrard ; Les Jardins du Gué", "Noé Ça-Va ; Ville de Rivemont")
 ACTORS = (
@@ -52,19 +53,6 @@ SAID = {
     "commitments": "Peu d’engagements, mais tenus.",
 }
 BEGAN = 1_800_000_000.0
-
-
-class Hours:
-    """A time that goes on when one says so."""
-
-    def __init__(self, now: float) -> None:
-        self.now = now
-
-    def __call__(self) -> float:
-        return self.now
-
-    def pass_(self, minutes: float) -> None:
-        self.now += minutes * 60
 
 
 class Facilitator:

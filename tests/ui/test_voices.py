@@ -17,6 +17,7 @@ from facilitator.ui.voices import ask
 from facilitator.ui.window import Window
 from tests.ui.hands import at_hand, press, write
 from tests.ui.test_window import unfolded
+from tests.ui.texts import plain
 
 
 @pytest.fixture
@@ -33,10 +34,6 @@ def turns(window: Window) -> dict[str, int]:
 
 def part(window: Window) -> VoicesPart:
     return window.inspector.step.voices
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_digit_notes_a_voice_and_is_undone(window: Window) -> None:

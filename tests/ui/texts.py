@@ -37,12 +37,15 @@ def read(window: QWidget, *, hidden: bool = False) -> Iterator[str]:
         yield from (action.text(), action.toolTip())
 
 
+def plain(text: str) -> str:
+    """The sentence with plain spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def texts(widget: QWidget) -> str:
     """What the labels and buttons that are shown there say, a line each."""
     found = widget.findChildren(QLabel) + widget.findChildren(QPushButton)
-    return "\n".join(child.text() for child in found if child.isVisibleTo(widget)).replace(
-        "\N{NO-BREAK SPACE}", " "
-    )
+    return plain("\n".join(child.text() for child in found if child.isVisibleTo(widget)))
 
 
 def english_left(window: QWidget) -> set[str]:

@@ -18,6 +18,7 @@ from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, go, press, strike, write
 from tests.ui.test_window import unfolded
+from tests.ui.texts import plain
 
 
 @pytest.fixture
@@ -43,10 +44,6 @@ def grid(window: Window) -> Grid:
     assert window.centre.grid is not None
     assert window.centre.gridded
     return window.centre.grid
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_thirty_actors_are_named_without_leaving_the_keyboard(window: Window) -> None:

@@ -15,7 +15,8 @@ from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.commitment import CommitmentCard
 from facilitator.ui.panels.moments.commitments import CommitmentsMoment
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import enter, press, write
+from tests.ui.texts import plain
 
 
 @pytest.fixture
@@ -36,10 +37,6 @@ def moment(workspace: Workspace, qtbot: QtBot) -> Iterator[CommitmentsMoment]:
     assert isinstance(panel.moment, CommitmentsMoment)
     yield panel.moment
     panel.close()
-
-
-def enter() -> None:
-    press(Qt.Key.Key_Return)
 
 
 def card(moment: CommitmentsMoment, id_: str) -> CommitmentCard:
@@ -83,7 +80,7 @@ def test_a_link_to_create_becomes_a_commitment_in_two_keys(
         "la radio",
     )
     assert card(moment, row.id).details.folded
-    assert "15 janv. 2027" in card(moment, row.id).details.head.said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "15 janv. 2027" in plain(card(moment, row.id).details.head.said)
     assert moment.links.row("more").hasFocus(), "on to the next link"
     enter()
     assert not moment.links.ids
@@ -100,7 +97,7 @@ def test_what_a_commitment_lacks_is_said_until_it_is_there(
     enter()
     (id_,) = workspace.document.commitments
     summary = card(moment, id_).details.head
-    assert "À compléter : qui et pour quand" in summary.said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "À compléter : qui et pour quand" in plain(summary.said)
     assert "1" in moment.loose.text()
     enter()
     write("La ville")

@@ -15,7 +15,8 @@ from facilitator.model.vocabulary import Pillar, Side
 from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.means import MeansRow, PillarPart
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import enter, write
+from tests.ui.texts import plain
 
 
 @pytest.fixture
@@ -42,10 +43,6 @@ def part(workspace: Workspace, qtbot: QtBot) -> Iterator[PillarPart]:
     panel.close()
 
 
-def enter() -> None:
-    press(Qt.Key.Key_Return)
-
-
 def rows(workspace: Workspace) -> list[Means]:
     return ordered(workspace.document.means)
 
@@ -69,7 +66,7 @@ def test_what_is_typed_goes_into_the_pot_one_enter_after_the_other(
     assert part.head.said == "Richesses humaines — 2 en commun, 1 manque"
     shown = part.lists[Side.OFFER].row(rows(workspace)[0].id)
     assert isinstance(shown, MeansRow)
-    assert shown.who.head.said.replace("\N{NO-BREAK SPACE}", " ") == "Qui l’apporte ?"
+    assert plain(shown.who.head.said) == "Qui l’apporte ?"
     workspace.do(gestures.edit_means(shown.id, actors=("town",), who="Zoé"))
     assert shown.who.head.said == "Ville de Rivemont, Zoé"
 

@@ -1,7 +1,5 @@
 """The wall shows the page of a step, the map, or the minutes: by one key, and as it is led."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,22 +10,15 @@ from facilitator.model.document import Item, Vote, ordered
 from facilitator.model.vocabulary import Agreement
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.window import Window
-from facilitator.ui.workspace import Workspace
 from tests.ui.hands import at_hand, go, strike
 
 
 @pytest.fixture
-def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
-    window = Window(workspace)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    at_hand(window, qtbot)
+def window(window: Window, qtbot: QtBot) -> Window:
     window.canvas.surface.setFocus()
     window.toggle_projection()
     at_hand(window, qtbot)
-    yield window
-    window.close()
+    return window
 
 
 @pytest.fixture

@@ -12,17 +12,8 @@ from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.shorten import Shorten
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
+from tests.ui.hours import Hours
 from tests.ui.projection.conftest import texts
-
-
-class Hours:
-    """A time that goes on when one says so; seconds."""
-
-    def __init__(self) -> None:
-        self.now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The minutes re-read in the middle of the console, by the real process that sets them."""
 
 import sys
-from collections.abc import Iterator
 
 import pypdfium2
 import pytest
@@ -18,21 +17,10 @@ from facilitator.ui.rereading import Rereading
 from facilitator.ui.rereading.setter import Setter
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import CTRL, SHIFT, at_hand, strike
+from tests.ui.hands import CTRL, SHIFT, strike
 
 SLOW = 60_000
 """Milliseconds a busy machine may take to start a process and set the pages."""
-
-
-@pytest.fixture
-def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
-    window = Window(workspace)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    at_hand(window, qtbot)
-    yield window
-    window.close()
 
 
 @pytest.fixture
