@@ -22,44 +22,32 @@ A past state (`as_it_was`) leaves under the confidences of today.
 
 The wall is no edition: `on_the_wall` is the map, `in_the_room` the words, in front of those they are about.
 
-A name is looked for in free words, not in the names of things (titles, actors, organisations), nor in these names
-where words quote them: a participant entered as "Ville de Rivemont" or "Val" must not erase the town or "Val d'Œuvre".
-Accents, hyphens and the shape of apostrophes are no hiding place. Facilitators' names are not looked for: they write
-the words themselves. An item whose answer is confidential leaves the public edition with it, lest it seem unanswered.
+How names are taken out of free words is told in `withheld`. Facilitators' names are not looked for: they write the
+words themselves. An item whose answer is confidential leaves the public edition with it, lest it seem unanswered.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from facilitator.model.document import (
-    SINGLE,
     TABLES,
     Actor,
     Document,
     Link,
-    Moment,
     Participant,
     Row,
     ordered,
     rows_of,
 )
 from facilitator.model.vocabulary import Attendance
+from facilitator.model.withheld import without_names
 
 EDITIONS = ("participants", "public")
 
-GONE = "…"
-"""What stands in place of a removed name."""
-
-_NAMES_OF_THINGS = frozenset(
-    {"name", "title", "question", "territory", "organiser", "organiser_contact", "facilitators"}
-    | {"author", "charter_source", "organisation"}
-)
 _SHORTEST = 3
 """Names shorter than this are not looked for in words: they would take ordinary words with them."""
 
@@ -81,7 +69,7 @@ def edition(document: Document, name: str, *, tension: bool = False) -> Document
         shown = _public(shown)
     elif not tension:
         shown = _with_tension_hidden(shown)
-    return _without_names(shown, _withheld_names(document, public=public), _emails(document))
+    return without_names(shown, _withheld_names(document, public=public), _emails(document))
 
 
 def as_it_was(past: Document, now: Document) -> Document:
@@ -307,81 +295,3 @@ def _withheld_names(document: Document, *, public: bool) -> set[str]:
 
 def _emails(document: Document) -> set[str]:
     return {row.email for row in document.participants.values() if "@" in row.email}
-
-
-def _things(document: Document) -> set[str]:
-    """Names of things that words may quote, whoever is called by a part of them."""
-    workshop = document.workshop
-    held = {row.name for row in document.actors.values()} | {row.name for row in document.zones.values()}
-    held |= {row.organisation for row in document.participants.values()}
-    return held | {
-        workshop.title,
-        workshop.territory,
-        workshop.place,
-        workshop.next_place,
-        workshop.organiser,
-    }
-
-
-def _without_names(document: Document, names: set[str], emails: set[str]) -> Document:
-    """The document with names gone from free words, and e-mails from everywhere but the organiser's contact."""
-    if not names | emails:
-        return document
-    in_words, everywhere = _pattern(names | emails, _things(document) - names - emails), _pattern(emails)
-    held: dict[str, Any] = {}
-    for table in TABLES:
-        rows = {id_: _cleaned(row, in_words, everywhere) for id_, row in rows_of(document, table).items()}
-        held[table] = rows[table] if table in SINGLE else rows
-    return replace(document, **held)
-
-
-def _pattern(found: set[str], kept: Iterable[str] = ()) -> re.Pattern[str]:
-    """Any of these as whole words of a folded text (`_folded`), longest first; what is to be kept is a group."""
-    choices = {text: _loose(text) for text in found if text.split()}
-    choices |= {text: f"({_loose(text)})" for text in kept if len(text.split()) > 1}
-    longest_first = sorted(choices, key=lambda text: (-len(text), text))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices[text] for text in longest_first) or '(?!)'})(?!\w)")
-
-
-def _loose(text: str) -> str:
-    """A name whatever its case, spaces and hyphens; a single word is taken as it is written (a person called Rose
-    is not a rose)."""
-    words = re.split(r"[\s-]+", _folded(text).strip())
-    loose = re.sub("(?i:oe|œ)", "(?i:oe|œ)", r"[\s-]+".join(map(re.escape, words)))
-    return f"(?i:{loose})" if len(words) > 1 or "@" in text else loose
-
-
-_ALIKE = str.maketrans("’‘ʼ‐‑–", "'''---")
-
-
-def _folded(text: str) -> str:
-    """The text letter for letter without its accents, apostrophes and hyphens all of one shape."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).translate(_ALIKE)
-
-
-def _without(text: str, pattern: re.Pattern[str]) -> str:
-    """A text with what a pattern finds removed, what it keeps kept."""
-    parts: list[str] = []
-    end = 0
-    for match in pattern.finditer(_folded(text)):
-        if match.lastindex is None:
-            parts += (text[end : match.start()], GONE)
-            end = match.end()
-    return "".join((*parts, text[end:]))
-
-
-def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str]) -> R:
-    changed: dict[str, Any] = {}
-    for f in fields(row):
-        kind = f.metadata.get("text")
-        if kind not in ("line", "text") or f.name == "organiser_contact":
-            continue
-        value = getattr(row, f.name)
-        of_a_thing = f.name in _NAMES_OF_THINGS and not isinstance(
-            row, Moment
-        )  # the name of a moment is words
-        clean = _without(value, everywhere if of_a_thing else in_words) if value else value
-        if clean != value:
-            nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not f.metadata.get("required")
-            changed[f.name] = "" if nothing_left else clean
-    return replace(row, **changed) if changed else row
