@@ -35,6 +35,8 @@ argparse._ = _  # type: ignore[attr-defined]  # where argparse looks its words u
 
 COMMANDS = ("new", "import", "export", "minutes", "read", "check", "self-test")
 _EDITIONS = ("participants", "public")
+NARROWEST, WIDEST = 200, 16_000
+"""Widths of a picture, in pixels."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -87,7 +89,10 @@ def _commands() -> argparse.ArgumentParser:
     described: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "new": (_("creates a session"), _new),
         "import": (_("adds lists of actors, links or participants to a session"), _import),
-        "export": (_("writes a session in another format, by extension: .json, .svg"), _export),
+        "export": (
+            _("writes a session in another format, by extension: .csv, .xlsx, .graphml, .json, .svg, .png"),
+            _export,
+        ),
         "minutes": (_("writes the minutes of a session as PDF"), _minutes),
         "read": (_("says what the map of a session tells, as questions or as data"), _read),
         "check": (_("says whether a session is sound"), _check),
@@ -119,15 +124,29 @@ def _new(command: argparse.ArgumentParser) -> None:
 def _import(command: argparse.ArgumentParser) -> None:
     _add_session(command)
     command.add_argument(
-        "data", metavar=_("DATA"), type=Path, nargs="+", help=_("csv files, told by their headings")
+        "data",
+        metavar=_("DATA"),
+        type=Path,
+        nargs="+",
+        help=_("lists (.csv, .xlsx), graphs (.graphml), sessions or maps of Kumu (.json)"),
     )
     _add_language(command, _("the language of what is said here"))
 
 
 def _export(command: argparse.ArgumentParser) -> None:
     _add_session(command)
-    command.add_argument("out", metavar=_("OUT"), type=Path, help=_("the file to write, .json or .svg"))
-    _add_edition(command)
+    command.add_argument("out", metavar=_("OUT"), type=Path, help=_("the file to write, e.g. .xlsx"))
+    command.add_argument(
+        "--edition",
+        choices=(*_EDITIONS, "whole"),
+        default="participants",
+        help=_(
+            "public: without names of people, tension, or what is confidential; whole: everything, for yourself alone"
+        ),
+    )
+    command.add_argument(
+        "--width", metavar=_("PIXELS"), type=_width, help=_("how wide a .png picture is; 3000 unless said")
+    )
     _add_language(command, _("the language of the map"))
 
 
@@ -165,6 +184,13 @@ def _add_edition(command: argparse.ArgumentParser) -> None:
         default="participants",
         help=_("public: without names of people, tension, or what is confidential"),
     )
+
+
+def _width(asked: str) -> int:
+    width = int(asked) if asked.isascii() and asked.isdigit() else 0
+    if not NARROWEST <= width <= WIDEST:
+        raise argparse.ArgumentTypeError(_("from {low} to {high} pixels").format(low=NARROWEST, high=WIDEST))
+    return width
 
 
 def _add_language(command: argparse.ArgumentParser, meaning: str) -> None:
