@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2s
 
 from facilitator.model.vocabulary import Pillar
 
@@ -32,6 +33,10 @@ class Kind(StrEnum):
     RECIPROCITY = "reciprocity"
 
 
+ON_SHELVES = frozenset({Kind.NOBODY_OFFERS, Kind.SCARCE, Kind.ABUNDANT})
+"""Kinds about what is offered and needed of one sub-item: of each there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`actors` and `links` are its evidence on the map, by id; the first ones are those it is about.
@@ -57,8 +62,22 @@ class Finding:
     @property
     def key(self) -> str:
         """The same for the same thing said again: its kind and what it is about, without numbers and evidence."""
-        about = self.rows[:1] or (() if self.sub_item else (*self.links[:1], *self.actors[:2]))
+        if self.kind in ON_SHELVES:
+            about: tuple[str, ...] = ()
+        else:
+            about = self.rows[:1] or (*self.links[:1], *self.actors[:2])
         return "/".join((self.kind, self.pillar or "", self.sub_item, *about))
+
+    @property
+    def id(self) -> str:
+        """The id of what the room makes of it (`Remark`): of its key, which may hold words, nothing can be read."""
+        return _digest(self.key)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Every actor, link and contribution it was read on: what it says is no less confidential than they are."""
+        read = self.rows if self.kind in (Kind.MATCH, *ON_SHELVES) else ()
+        return tuple(dict.fromkeys((*self.actors, *sorted(self.evidence), *self.links, *read)))
 
 
 class Reason(StrEnum):
@@ -80,6 +99,22 @@ class Introduction:
     actors: tuple[str, str]
     because: tuple[tuple[Reason, tuple[str, ...]], ...]
     weight: float
+
+    @property
+    def key(self) -> str:
+        return "/".join(("introduction", *self.actors))
+
+    @property
+    def id(self) -> str:
+        return _digest(self.key)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.actors, *(row for _reason, rows in self.because for row in rows))))
+
+
+def _digest(key: str) -> str:
+    return blake2s(key.encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def shelves(document: Document) -> dict[tuple[Pillar, str], Shelf]:
 def abundance(document: Document) -> Iterator[Finding]:
     """Sub-items nobody offers, those asked for more than offered, those offered by many and hardly asked for.
 
-    `actors` are those who ask, then those who offer; `numbers` are actors who offer, and who ask.
+    `actors` are those who ask, then those who offer, `rows` their contributions; `numbers` are actors who offer, and
+    who ask.
     """
     for (pillar, sub_item), shelf in shelves(document).items():
         offering = list(dict.fromkeys(row.actor for row in shelf.offers))
@@ -52,7 +53,8 @@ def abundance(document: Document) -> Iterator[Finding]:
             continue
         actors = tuple(dict.fromkeys((*asking, *offering)))
         numbers = (float(len(offering)), float(len(asking)))
-        yield Finding(kind, actors, pillar=pillar, sub_item=sub_item, numbers=numbers)
+        rows = tuple(row.id for row in (*shelf.needs, *shelf.offers))
+        yield Finding(kind, actors, rows=rows, pillar=pillar, sub_item=sub_item, numbers=numbers)
 
 
 def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None]:
