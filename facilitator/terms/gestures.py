@@ -124,6 +124,7 @@ _WHOLE: dict[str, Callable[[], str]] = {
     "charter.import": lambda: _("Bringing in the text of a charter"),
     "workshop.edit": lambda: _("Editing the session sheet"),
     "background.edit": lambda: _("Changing the background of the map"),
+    "remark.commit": lambda: _("Taking a commitment from a question"),
     "workshop.logo": lambda: _("Changing the organiser’s logo"),
     "background.image": lambda: _("Changing the image under the map"),
 }

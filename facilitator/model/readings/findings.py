@@ -71,7 +71,7 @@ class Finding:
     @property
     def id(self) -> str:
         """The id of what the room makes of it (`Remark`): of its key, which may hold words, nothing can be read."""
-        return _digest(self.key)
+        return digest(self.key)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -101,19 +101,26 @@ class Introduction:
     weight: float
 
     @property
+    def evidence(self) -> frozenset[str]:
+        """Both actors."""
+        return frozenset(self.actors)
+
+    @property
     def key(self) -> str:
+        """The same for the same two."""
         return "/".join(("introduction", *self.actors))
 
     @property
     def id(self) -> str:
-        return _digest(self.key)
+        return digest(self.key)
 
     @property
     def about(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.actors, *(row for _reason, rows in self.because for row in rows))))
 
 
-def _digest(key: str) -> str:
+def digest(key: str) -> str:
+    """The id that goes with a key."""
     return blake2s(key.encode(), digest_size=8).hexdigest()
 
 

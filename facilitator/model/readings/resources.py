@@ -81,6 +81,7 @@ def funders(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
     """Funders who are not in touch with one another, then actors who rest on one funder alone.
 
     Of the first, `groups` are funders in touch by themselves; of the second, `actors` are who receives and who gives.
+    One who funds its only funder in return does not rest on it.
     """
     funding = graphs.funding(document)
     giving = sorted(actor for actor in funding if funding.out_degree(actor))
@@ -90,7 +91,7 @@ def funders(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
         yield Finding(Kind.FUNDERS_APART, tuple(giving), groups=tuple(apart), rows=(graphs.FUNDING,))
     for actor in sorted(funding):
         given = list(funding.predecessors(actor))
-        if len(given) == 1:
+        if len(given) == 1 and not funding.has_edge(actor, given[0]):  # two who share rest on nobody
             link = str(funding.edges[given[0], actor]["link"])
             yield Finding(Kind.ONE_FUNDER, (actor, given[0]), (link,))
 
