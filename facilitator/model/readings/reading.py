@@ -132,7 +132,7 @@ def _offers(of: _Map) -> Iterator[Finding | None]:
 
 
 def _introductions(of: _Map) -> Iterator[Introduction | None]:
-    slices = introduced(of.document)
+    slices = introduced(of.document, of.touch, of.desired)
     while True:
         try:
             next(slices)
