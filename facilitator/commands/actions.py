@@ -88,17 +88,17 @@ def _lists_or_one(document: Document, asked: Namespace) -> Iterable[Path]:
 
 def _picture(document: Document, asked: Namespace) -> Iterable[Path]:
     """The map, in pixels."""
+    from facilitator.exchange import pixels
+    from facilitator.exchange.slices import finished
     from facilitator.ui import map_png, screenless
 
     app = screenless.application()  # kept as long as one paints
     try:
-        for _done in map_png.export(document, asked.out, asked.edition, asked.width or map_png.WIDTH):
-            pass
+        return finished(map_png.in_slices(document, asked.out, asked.edition, asked.width or pixels.WIDTH))
     except map_png.TooTallError as error:
         raise Fault("export.tall", width=asked.width) from error
     finally:
         del app
-    return (asked.out,)
 
 
 def minutes(asked: Namespace) -> int:

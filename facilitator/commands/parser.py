@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import __version__, words
+from facilitator.exchange.pixels import NARROWEST, WIDEST
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ argparse._ = _  # type: ignore[attr-defined]  # where argparse looks its words u
 
 COMMANDS = ("new", "import", "export", "minutes", "read", "check", "self-test")
 _EDITIONS = ("participants", "public")
-NARROWEST, WIDEST = 200, 16_000
-"""Widths of a picture, in pixels."""
 
 
 class _Parser(argparse.ArgumentParser):

@@ -173,12 +173,12 @@ def _windows(bench: _Bench) -> None:
 
 
 def _pixels(bench: _Bench) -> None:
+    from facilitator.exchange.slices import finished
     from facilitator.ui import map_png, screenless
 
     app = screenless.application()  # kept as long as one paints
     out = bench.folder / "map.png"
-    for _done in map_png.export(bench.document, out, "public", 400):
-        pass
+    finished(map_png.in_slices(bench.document, out, "public", 400))
     del app
     _must(out.read_bytes().startswith(b"\x89PNG"), "the map is a picture")
 

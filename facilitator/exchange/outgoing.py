@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator import whole
 from facilitator.exchange import graph_written, lists_csv, map_svg, session_json
 from facilitator.exchange.headings import list_name
+from facilitator.exchange.slices import Slices, finished
 from facilitator.model.document import Document
 from facilitator.model.edition import edition as edition_of
 
@@ -52,9 +53,18 @@ def export(document: Document, out: Path, edition: str) -> tuple[Path, ...]:
     All of it or nothing. UnknownFormatError: not one of EXTENSIONS. OSError: it cannot be written; what was there is
     untouched.
     """
+    return finished(in_slices(document, out, edition))
+
+
+def in_slices(document: Document, out: Path, edition: str) -> Slices[tuple[Path, ...]]:
+    """`export`, slice by slice, for who must not wait: how far it is, from 0 to 1. To leave it is to write nothing."""
     write = _WRITTEN.get(out.suffix.lower())
     if write is None:
         raise UnknownFormatError(out.suffix)
-    files = write(edition_of(document, edition), out, edition)
+    yield 0.0
+    shown = edition_of(document, edition)
+    yield 0.2
+    files = write(shown, out, edition)
+    yield 0.9
     whole.write_all(files)
     return tuple(files)

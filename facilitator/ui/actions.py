@@ -213,7 +213,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reread", N_("Re-read the minutes"), "session", lambda w: w.centre.turn_minutes(), ("Ctrl+Shift+P",),
            on=lambda w: w.centre.reread),
     Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
-    Action("import", N_("Import lists…"), "session", lambda w: w.import_lists(), ("Ctrl+Shift+I",), can=_writable),
+    Action("import", N_("Import…"), "session", lambda w: w.ask_import(), ("Ctrl+Shift+I",), can=_writable),
     Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),
     Action("home", N_("Back to the welcome page"), "session", lambda w: w.asked_home.emit(), ("Ctrl+W",), apart=True),
     Action("quit", N_("Quit"), "session", lambda w: w.asked_quit.emit(), ("Ctrl+Q",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -14,12 +14,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from facilitator import whole
 from facilitator.drawing.theme import theme
 from facilitator.exchange import map_svg
+from facilitator.exchange.pixels import WIDTH
+from facilitator.exchange.slices import Slices
 from facilitator.model.document import Document
 from facilitator.model.edition import edition as edition_of
 from facilitator.ui import ink
 
-WIDTH = 3000
-"""Pixels across, unless one says otherwise: sharp on a whole screen."""
 MOST = 120_000_000
 """Pixels of the largest picture: 360 MB while it is painted."""
 _STRIP = 1_000_000
@@ -30,8 +30,8 @@ class TooTallError(ValueError):
     """At that width, the picture would have more than MOST pixels."""
 
 
-def export(document: Document, out: Path, edition: str, width: int = WIDTH) -> Generator[float, None, None]:
-    """Writes the map of an edition at `out`, whole or not at all; says how far it is, from 0 to 1.
+def in_slices(document: Document, out: Path, edition: str, width: int = WIDTH) -> Slices[tuple[Path, ...]]:
+    """Writes the map of an edition at `out`, whole or not at all; where it is.
 
     TooTallError; OSError if it cannot be written: what was there is untouched.
     """
@@ -43,6 +43,7 @@ def export(document: Document, out: Path, edition: str, width: int = WIDTH) -> G
         parts.append(strip)
         yield 0.1 + 0.9 * done
     whole.write(out, b"".join(parts))
+    return (out,)
 
 
 def _strips(document: Document, width: int) -> Iterator[tuple[bytes, float]]:

@@ -18,7 +18,7 @@ SAMPLE = samples.document("nourrir-rivemont")
 
 
 def painted(out: Path, width: int) -> Image.Image:
-    assert list(map_png.export(SAMPLE, out, "participants", width))[-1] == 1.0
+    assert list(map_png.in_slices(SAMPLE, out, "participants", width))[-1] == 1.0
     with Image.open(out) as picture:
         return picture.convert("RGB")
 
@@ -38,7 +38,7 @@ def test_what_is_packed_is_what_was_painted(
 def test_one_who_gives_up_leaves_everything_as_before(tmp_path: Path, qtbot: QtBot) -> None:
     out = tmp_path / "carte.png"
     out.write_bytes(b"avant")
-    work = map_png.export(SAMPLE, out, "public", 4000)
+    work = map_png.in_slices(SAMPLE, out, "public", 4000)
     done = [next(work) for _slice in range(4)]
     work.close()
     assert done == sorted(done)
@@ -49,7 +49,7 @@ def test_one_who_gives_up_leaves_everything_as_before(tmp_path: Path, qtbot: QtB
 
 def test_an_empty_map_is_a_picture(tmp_path: Path, qtbot: QtBot) -> None:
     out = tmp_path / "carte.png"
-    assert list(map_png.export(blank(), out, "public", 300))
+    assert list(map_png.in_slices(blank(), out, "public", 300))
     with Image.open(out) as picture:
         assert picture.width == 300
 
@@ -59,5 +59,5 @@ def test_a_picture_far_too_tall_is_refused(
 ) -> None:
     monkeypatch.setattr(map_png, "MOST", 100)
     with pytest.raises(map_png.TooTallError):
-        list(map_png.export(SAMPLE, tmp_path / "o.png", "public", 900))
+        list(map_png.in_slices(SAMPLE, tmp_path / "o.png", "public", 900))
     assert list(tmp_path.iterdir()) == []

@@ -21,6 +21,7 @@ from facilitator.exchange.incoming.offers import add_contributions
 from facilitator.exchange.incoming.people import add_people
 from facilitator.exchange.incoming.session import Growing, Place
 from facilitator.exchange.report import Done, Line
+from facilitator.exchange.slices import Slices, finished
 from facilitator.exchange.tables import Table
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
@@ -36,6 +37,10 @@ _ORDER: tuple[tuple[Kind, Callable[[Growing, Table], list[Line]]], ...] = (
 )
 
 
+_SLICE = 200
+"""Lines read at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What the lists bring: one gesture (None: nothing new) and what is said of each line, in the files' order."""
@@ -46,18 +51,34 @@ class Incoming:
 
 def incoming(document: Document, tables: Sequence[Table], apart: Collection[Place] = ()) -> Incoming:
     """What these lists bring to a session; `apart` are lines whose actor is not the one of that name that is there."""
+    return finished(in_slices(document, tables, apart))
+
+
+def in_slices(document: Document, tables: Sequence[Table], apart: Collection[Place] = ()) -> Slices[Incoming]:
+    """`incoming`, slice by slice."""
     theirs = next((table.session for table in tables if table.session), None)
     alone = theirs is not None and all(table.session is theirs for table in tables)
     if theirs and alone and sessions.bare(document):
-        found = incoming(replace(document, steps=theirs.steps, items={}), _lists_alone(tables), apart)
+        found = yield from in_slices(
+            replace(document, steps=theirs.steps, items={}), _lists_alone(tables), apart
+        )
         said_first = Line(tables[0].file, 0, Kind.UNKNOWN, Done.NOTED, "session.whole", {})
         return Incoming(sessions.brought(document, theirs), (said_first, *found.lines))
     growing = Growing(document, apart)
     said: dict[int, list[Line]] = {}
+    whole = sum(len(table.records) for table in tables) or 1
+    done = 0
     for kind, add in _ORDER:
         for place, table in enumerate(tables):
-            if table.kind == kind:
-                said[place] = [*_of_file(table), *_in_order(add(growing, table), table)]
+            if table.kind != kind:
+                continue
+            lines: list[Line] = []
+            for first in range(0, len(table.records), _SLICE):
+                yield done / whole
+                part = replace(table, records=table.records[first : first + _SLICE])
+                lines += add(growing, part)
+                done += len(part.records)
+            said[place] = [*_of_file(table), *_in_order(lines, table)]
     return Incoming(growing.gesture(), tuple(line for place in sorted(said) for line in said[place]))
 
 

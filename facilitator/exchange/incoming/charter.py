@@ -21,8 +21,8 @@ def add_answers(growing: Growing, table: Table) -> list[Line]:
     """Completes the answer to each point that is there; adds the others to the step, or else the block, they name."""
     saying = Saying(table)
     steps = [step for step in ordered(growing.document.steps) if step.block in CHARTER_BLOCKS]
-    points = {_key(item.step, item.text): item.id for item in growing.document.items.values()}
-    answers = dict(growing.document.answers)
+    points = {_key(item.step, item.text): item.id for item in growing.items.values()}
+    answers = growing.answers
     for record in table.records:
         text = tidy(record["point"], lines=True)
         step = _step(steps, record)
@@ -37,7 +37,8 @@ def add_answers(growing: Growing, table: Table) -> list[Line]:
             name = short(text)
             if id_ is None:
                 id_ = points[_key(step.id, text)] = new_id()
-                growing.add("items", Item(id_, step.id, text))
+                growing.items[id_] = Item(id_, step.id, text)
+                growing.add("items", growing.items[id_])
                 saying.say(record, Done.ADDED, "charter.added", name=name)
             elif not (changes := completing(answers.get(id_, Answer(id_)), given.items())):
                 saying.say(record, Done.MATCHED, "charter.matched", name=name)

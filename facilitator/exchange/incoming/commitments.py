@@ -14,7 +14,7 @@ from facilitator.words import _
 def add_commitments(growing: Growing, table: Table) -> list[Line]:
     """Adds each commitment that is not there yet, told by its words."""
     saying = Saying(table)
-    same = {fold(row.what) for row in growing.document.commitments.values()}
+    same = growing.seen("commitments", lambda row: fold(row.what))
     for record in table.records:
         given = texts(Commitment, record, saying)
         what = given.get("what", "")

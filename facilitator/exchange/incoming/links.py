@@ -30,7 +30,7 @@ class _Ends:
 def add_links(growing: Growing, table: Table) -> list[Line]:
     """Adds each link whose two actors are in the session; says what became of each line."""
     saying = Saying(table)
-    same = {_signature(link) for link in growing.links.values()}
+    same = growing.seen("links", _signature)
     for record in table.records:
         ends = _ends(growing, saying, record)
         if ends is None:

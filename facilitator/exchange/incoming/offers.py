@@ -15,7 +15,7 @@ from facilitator.model.vocabulary import Pillar, Side
 def add_contributions(growing: Growing, table: Table) -> list[Line]:
     """Adds each contribution whose actor is in the session and does not say it yet."""
     saying = Saying(table)
-    same = {_signature(row) for row in growing.document.contributions.values()}
+    same = growing.seen("contributions", _signature)
     for record in table.records:
         actor = actor_named(growing, saying, record, record["actor"])
         pillar = cells.pillar(record["pillar"])

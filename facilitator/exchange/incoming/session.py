@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -63,10 +63,13 @@ class Growing:
         self.actors = dict(document.actors)
         self.participants = dict(document.participants)
         self.links = dict(document.links)
+        self.items = dict(document.items)
+        self.answers = dict(document.answers)
         self.categories = dict(document.categories)
         self.link_types = dict(document.link_types)
         self._new: dict[str, list[Any]] = {table: [] for table in _TABLES}
         self._edits: dict[str, dict[str, dict[str, Any]]] = {table: {} for table in _TABLES}
+        self._seen: dict[str, set[Any]] = {}
         self._refs: dict[tuple[str, str], str] = {}
         self._meant: dict[str, str] = {}
         self._category_names = cells.categories(self.categories)
@@ -105,6 +108,12 @@ class Growing:
     def mean(self, name: str, actor: str) -> None:
         """From here on, that name is this actor's."""
         self._meant[fold(name)] = actor
+
+    def seen(self, table: str, sign: Callable[[Any], Any]) -> set[Any]:
+        """What tells the rows of a table apart, those of the session to begin with; whoever adds one says so there."""
+        if table not in self._seen:
+            self._seen[table] = {sign(row) for row in getattr(self.document, table).values()}
+        return self._seen[table]
 
     def add(self, table: str, row: Any) -> None:
         """A row of a table nothing is looked up in."""
