@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -18,6 +19,8 @@ from facilitator.model.document import Document
 
 _NARROWEST, _WIDEST = 10, 48
 """Widths of columns, in characters."""
+_LINE, _TALLEST = 15.0, 27
+"""Height of a line in points, and how many a row can show."""
 _SHORT_DATE = 14
 """The number format of a day as the reader's own country writes it."""
 _A4 = 9
@@ -43,10 +46,12 @@ def _sheet(sheet: Worksheet, document: Document, kind: Kind, formats: tuple[Form
     head, words, day = formats
     rows = lists.rows(document, kind)
     fields = lists.columns(kind, rows)
+    widths = {field: _width([heading(field), *(row.get(field, "") for row in rows)]) for field in fields}
     for column, field in enumerate(fields):
         sheet.write_string(0, column, heading(field), head)
-        sheet.set_column(column, column, _width([heading(field), *(row.get(field, "") for row in rows)]))
+        sheet.set_column(column, column, widths[field])
     for line, row in enumerate(rows, 1):
+        sheet.set_row(line, _LINE * max(_lines(str(row.get(field, "")), widths[field]) for field in fields))
         for column, field in enumerate(fields):
             value = row.get(field, "")
             if isinstance(value, date):
@@ -61,6 +66,11 @@ def _sheet(sheet: Worksheet, document: Document, kind: Kind, formats: tuple[Form
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, len(rows), len(fields) - 1)
+
+
+def _lines(cell: str, width: float) -> int:
+    """Lines a cell takes once it wraps, as far as one knows without its letters."""
+    return min(sum(ceil((len(line) + 1) / (width - 1)) for line in cell.split("\n")), _TALLEST)
 
 
 def _width(cells: Sequence[lists.Cell]) -> float:

@@ -65,6 +65,7 @@ class Progress(QDialog, Generic[T]):
         said = QLabel(name, self)
         said.setProperty("role", "heading")
         said.setWordWrap(True)
+        said.setTextFormat(Qt.TextFormat.PlainText)  # it names files
         self.bar = QProgressBar(self)
         self.bar.setRange(0, _WHOLE)
         self.bar.setTextVisible(False)

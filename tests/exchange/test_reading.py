@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import tempfile
+import zipfile
+from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator import paths, terms, words
 from facilitator.exchange import outgoing, reading, report, samples, session_json
@@ -255,6 +261,37 @@ def test_answers_of_a_charter_complete_those_that_are_there(tmp_path: Path) -> N
     with words.in_language("en"):
         english, found = brought(path, after)
     assert english is after
+
+
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".graphml", ".json"])
+@settings(max_examples=60)
+@given(data=st.data())
+def test_whatever_befell_a_file_it_is_read_or_refused(extension: str, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = data.draw(st.sampled_from(outgoing.export(SAMPLE, Path(folder, f"s{extension}"), WHOLE)))
+        parts_of = unpacked(path.read_bytes())
+        name = data.draw(st.sampled_from(sorted(parts_of)))
+        held = parts_of[name]
+        for _wound in range(data.draw(st.integers(1, 4))):
+            at = data.draw(st.integers(0, max(len(held) - 1, 0)))
+            gone = data.draw(st.sampled_from((0, 1, 40, 5000)))
+            put = data.draw(
+                st.sampled_from(
+                    (b"", b"<", b"&", b'"', b"\0", b"\xff", b"-1", b"9" * 30, b"nan", b"</a>", b"A1")
+                )
+            )
+            held = held[:at] + put + held[at + gone :]
+        path.write_bytes(zipped({**parts_of, name: held}) if extension == ".xlsx" else held)
+        with suppress(TableError):
+            brought(path)
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook; any other file is its only part."""
+    if not data.startswith(b"PK"):
+        return {"": data}
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_the_three_lists_come_back_with_the_same_content(tmp_path: Path) -> None:
