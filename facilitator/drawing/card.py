@@ -7,14 +7,14 @@ dashed, absent both.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facilitator import terms
 from facilitator.drawing import lettering
 from facilitator.drawing.lettering import CAP_HEIGHT, LINE, Lettered
 from facilitator.drawing.pictograms import pictogram
-from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, disc, rounded
+from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, disc, line, rounded
 from facilitator.drawing.theme import Theme, blend, readable
 from facilitator.drawing.theme import theme as load
 from facilitator.model.document import Actor, Document
@@ -105,6 +105,23 @@ def drawn(key: CardKey) -> Card:
         shapes += _pips(box, key.pillars, theme, pale)
     shapes.append(outlined(box, key.presence, theme, look.radius))
     return Card(Picture(tuple(shapes), box.grown(look.outline / 2)), box, key)
+
+
+@lru_cache(maxsize=256)
+def struck(card: Card) -> Picture:
+    """The card of an actor one does without for a minute: grey, crossed out under its name, over the card itself."""
+    key, box, theme = card.key, card.box, load(card.key.theme)
+    grey, pale = blend(theme.muted, theme.surface, 0.15), blend(theme.muted, theme.surface, 0.6)
+    bare = drawn(replace(key, colour=pale, pillars=(), presence=Presence.PRESENT)).picture.shapes
+    ground, words = bare[:3], [shape for shape in bare if isinstance(shape, Text)]
+    inner, stroke = box.grown(-theme.card.outline), Stroke(pale, theme.card.outline * 1.6)
+    cross = (
+        Path(line([(inner.x + theme.card.band, inner.y), (inner.right, inner.bottom)]), stroke=stroke),
+        Path(line([(inner.x + theme.card.band, inner.bottom), (inner.right, inner.y)]), stroke=stroke),
+    )
+    outline = Path(rounded(box, theme.card.radius), stroke=Stroke(grey, theme.card.outline))
+    said = (replace(text, colour=theme.muted) for text in words)
+    return Picture((*ground, *cross, *said, outline), card.picture.box)
 
 
 def _footer(text: str, theme: Theme, room: float) -> Lettered:

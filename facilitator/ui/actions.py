@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeySequence
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind, Panel
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion, running, voices
+from facilitator.ui import ground, looking, motion, running, voices, what_if
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
@@ -321,6 +321,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
     Action("focus", N_("Focus on the selection and those linked to it"), "view",
            lambda w: looking.turn_focus(w.workspace), ("F",), on=lambda w: bool(w.workspace.lens.focus)),
+    Action("what_if", N_("What if… without the selection"), "view", lambda w: what_if.turn(w.workspace), ("I",),
+           on=lambda w: w.workspace.what_if.on),
     Action("desired", N_("Desired map, with the links to create"), "view",
            lambda w: looking.turn_horizon(w.workspace), ("T",),
            on=lambda w: w.workspace.lens.horizon is Horizon.DESIRED),

@@ -157,6 +157,7 @@ class Window(QMainWindow):
             self.rail,
             canvas.head,
             canvas.filters,
+            canvas.what_if,
             canvas.surface,
             *self.centre.parts(),
             self.inspector,

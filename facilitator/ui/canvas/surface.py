@@ -19,6 +19,7 @@ from facilitator.model.document import Document
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.board import Board, Hand
 from facilitator.ui.canvas.edge import Edge
+from facilitator.ui.canvas.ghosts import Ghosts
 from facilitator.ui.canvas.handles import Handles
 from facilitator.ui.canvas.tools import Connect, Move, Pan, PickLink, Place, RubberBand, Tool
 from facilitator.ui.canvas.touch import FINGERS, Touch
@@ -54,6 +55,7 @@ class Surface(Board):
         self._armed = ""
         self._space = False
         self._reached = False
+        self.ghosts = Ghosts()
         self._handles = Handles(self)
         self._edge = Edge(self, self._pushed)
         self._touch = Touch(self)
@@ -65,6 +67,7 @@ class Surface(Board):
         workspace.changed.connect(self._followed)
         workspace.foreseen.connect(self.foresee)
         workspace.lens_changed.connect(self._look)
+        workspace.what_if.changed.connect(self._look)
         self._look()
 
     # What the palette and the tray hand over
@@ -93,6 +96,7 @@ class Surface(Board):
     # Painting
 
     def paint_over(self, painter: QPainter) -> None:
+        self.ghosts.paint(painter, self)
         super().paint_over(painter)
         if self._tool is not None:
             self._tool.paint(painter)
@@ -266,8 +270,10 @@ class Surface(Board):
         """Another lens: a hand that was busy with what may not be seen any more lets go."""
         if self._tool is not None:
             self.cancel()
-        seen = self.workspace.seen
-        self.show_through(seen.faded, seen.hidden)
+        seen, gone = self.workspace.seen, self.workspace.what_if.gone
+        self.show_through(seen.faded | gone, seen.hidden)
+        if self.ghosts.show(self.workspace.what_if.off):
+            self.update()
 
     def _walked(self, event: QKeyEvent) -> bool:
         """Tab walks through the cards; past the last one it leaves the map, as anywhere."""

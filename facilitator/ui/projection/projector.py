@@ -101,6 +101,7 @@ class Projector(QWidget):
         workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
+        workspace.what_if.changed.connect(self._follow)
         workspace.step_changed.connect(self._follow)
         workspace.board.changed.connect(self._follow)
         workspace.language_changed.connect(self._retell)
@@ -136,8 +137,11 @@ class Projector(QWidget):
         """Shows the session as it is now, unless the wall is frozen."""
         if self.stage.frozen:
             return
-        self._words = self._question()
         asked = self._wanted()
+        self._words = self._question()
+        supposed = looking.supposed_by_room(self._workspace) if asked.kind == "map" else ""
+        if supposed:
+            self._words = self._words[0], supposed
         if (asked.kind, asked.step, asked.subject) != (
             self._asked.kind,
             self._asked.step,
@@ -206,7 +210,9 @@ class Projector(QWidget):
         spot = aside(workspace.document, workspace.selection) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
         near = (selected | ends, self._console)
-        self.map.ask(Shown(workspace.document, seen.faded | spot, seen.hidden, near, only, stage.part))
+        off, gone = looking.off_for_room(workspace)
+        faded = seen.faded | spot | gone
+        self.map.ask(Shown(workspace.document, faded, seen.hidden, near, only, stage.part, off))
 
     def _lead(self) -> None:
         """Shows the wall as it is led."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing import lettering
@@ -18,6 +18,7 @@ from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
 from facilitator.drawing.wall import Arranged, Wall, legible
 from facilitator.model.document import Actor, Document
+from facilitator.ui.canvas.ghosts import Ghosts
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View, fitting
 from facilitator.ui.projection.pages import HIGH
@@ -41,6 +42,8 @@ class Shown:
     near: Sequence[frozenset[str]] = ()
     only: frozenset[str] | None = None
     part: int | None = None
+    off: frozenset[str] = frozenset()
+    """What one does without, for a minute."""
 
 
 class WallMap(Sheet):
@@ -58,6 +61,7 @@ class WallMap(Sheet):
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
         self._told: tuple[Picture, tuple[Shape, ...]] | None = None
+        self._ghosts = Ghosts()
         self.parts: tuple[Part, ...] = ()
         self.part = 0
         self.legible = 0
@@ -95,6 +99,8 @@ class WallMap(Sheet):
             self._theme, self._stale = arranged.theme, True
         turned = asked.faded ^ self._layers.faded
         self._layers.faded, self._hidden = asked.faded, hidden
+        if self._ghosts.show(asked.off):
+            self.update()
         if self._ground is not None:
             self._picture = replace(self._picture, ground=self._ground)
         self._show(document, turned)
@@ -130,6 +136,9 @@ class WallMap(Sheet):
         self._ground = whole
         if len(kept) != len(whole.shapes):
             self._picture = replace(self._picture, ground=Picture(kept, whole.box))
+
+    def paint_over(self, painter: QPainter) -> None:
+        self._ghosts.paint(painter, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

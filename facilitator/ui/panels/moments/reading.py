@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator.model.readings.findings import Reading
+from facilitator.model.readings.supposed import about
 from facilitator.terms.readings import THEMES, finding_numbers, introduction_sentence, questions
+from facilitator.ui import looking
 from facilitator.ui.fields import label
 from facilitator.ui.panels.moments.moment import Moment
+from facilitator.ui.panels.moments.what_if import Supposed, what_if_button
 from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.panels.sentence import Sentence
@@ -21,6 +24,8 @@ from facilitator.words import N_, _
 
 _SHOWN = 8
 """Questions under one heading: a room discusses few of them."""
+_BUTTON = "what if/"
+"""What the row of a button begins with, before the key of the question it stands under."""
 
 
 class ReadingMoment(Moment):
@@ -32,6 +37,8 @@ class ReadingMoment(Moment):
         self._state.setProperty("role", "muted")
         self._state.setWordWrap(True)
         self.column.addWidget(self._state)
+        self.supposed = Supposed(workspace)
+        self.column.addWidget(self.supposed)
         self._hint = label(
             workspace,
             N_("A question that is chosen shows on the map what it is about; chosen again, the whole map."),
@@ -42,16 +49,19 @@ class ReadingMoment(Moment):
         self.add(*self.parts, label(workspace, N_("What this tells, the group says it below."), "muted"))
         self.reader = Reader(workspace, self)
         self.reader.changed.connect(self.tell)
+        workspace.what_if.changed.connect(self.tell)
         self.ready()
 
     def tell(self) -> None:
-        """Shows what was found, or that it is being looked for; what was found of an older map is not shown."""
-        reading = self.reader.reading
-        self._state.setText(self._said(reading))
+        """Shows what was found, or that it is being looked for; what was found of an older map is not shown, nor are
+        today's questions while one does without something."""
+        supposing = self.workspace.what_if.on
+        reading = None if supposing else self.reader.reading
+        self._state.setText("" if supposing else self._said(reading))
         self._state.setVisible(bool(self._state.text()))
         for part in self.parts:
             part.show_reading(reading)
-        self._hint.setVisible(not self._state.text())
+        self._hint.setVisible(not self._state.text() and not supposing)
 
     def _said(self, reading: Reading | None) -> str:
         if reading is None:
@@ -67,6 +77,8 @@ class _Asked:
     sentence: str
     evidence: frozenset[str]
     numbers: str = ""
+    off: frozenset[str] = frozenset()
+    """What it wonders about being without."""
 
 
 class Theme(Section):
@@ -77,6 +89,7 @@ class Theme(Section):
         self._number = number
         super().__init__(workspace, f"reading.{number}", self._heading, small=True)
         self._evidence: dict[str, frozenset[str]] = {}
+        self._off: dict[str, frozenset[str]] = {}
         self.rows = RowList(self._row, gap=2)
         self.add(self.rows)
         self.hide()
@@ -86,7 +99,11 @@ class Theme(Section):
         asked = list(self._asked(reading)) if reading is not None and self._of.document.actors else []
         asked = asked[:_SHOWN]
         self._evidence = {one.key: one.evidence for one in asked}
-        self.rows.show_rows(list(self._evidence))
+        self._off = {_BUTTON + one.key: one.off for one in asked if one.off}
+        both = ((one.key, _BUTTON + one.key) for one in asked)
+        self.rows.show_rows(
+            [key for keys in both for key in keys if key in self._evidence or key in self._off]
+        )
         for one in asked:
             row = self.rows.row(one.key)
             if isinstance(row, Sentence):
@@ -104,6 +121,7 @@ class Theme(Section):
                     sentence,
                     frozenset(id_ for one in found for id_ in one.evidence),
                     finding_numbers(found[0]) if len(found) == 1 else "",
+                    about(found[0]) if len(found) == 1 else frozenset(),
                 )
         else:
             for one in reading.introductions:
@@ -115,16 +133,9 @@ class Theme(Section):
             return _(THEMES[self._number][0])
         return _("Introductions one could make")
 
-    def _row(self, key: str) -> Sentence:
+    def _row(self, key: str) -> QWidget:
+        if key in self._off:
+            return what_if_button(self._of, lambda: self._off[key])
         row = Sentence("")
-        row.clicked.connect(lambda _checked=False: self._show_on_map(self._evidence[key]))
+        row.clicked.connect(lambda _checked=False: looking.turn_evidence(self._of, self._evidence[key]))
         return row
-
-    def _show_on_map(self, evidence: frozenset[str]) -> None:
-        """Fades all that the question is not about, on the wall too where it sees the filters; again: shows all."""
-        lens = self._of.lens
-        if not evidence:
-            self._of.say(_("This question is about the whole map."))
-            return
-        wanted = frozenset() if lens.evidence == evidence else evidence
-        self._of.look_through(replace(lens.unfiltered, evidence=wanted))
