@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from facilitator import terms
 from facilitator.drawing import lettering
+from facilitator.drawing.decor import ring
 from facilitator.drawing.lettering import CAP_HEIGHT, LINE, Lettered
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, disc, line, rounded
@@ -23,6 +24,8 @@ from facilitator.model.vocabulary import Pictogram, Pillar, Presence, Side
 _PALE = 0.4
 """How far an actor who is not here goes towards the card's own white."""
 _NBSP = "\N{NO-BREAK SPACE}"
+_RING, _INSIDE = 0.47, 0.72
+"""The outer radius of a ring, as a share of the band; how much a pictogram shrinks within it."""
 _GAP = 4.0
 """Between the name and the footer."""
 
@@ -38,6 +41,8 @@ class CardKey:
     presence: Presence
     pillars: tuple[Pillar, ...]
     theme: str
+    ring: int = 0
+    """The step of its decoration; 0, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,13 @@ class Card:
     key: CardKey
 
 
-def card(actor: Actor, document: Document, theme: Theme, pillars: Collection[Pillar] | None = None) -> Card:
+def card(
+    actor: Actor, document: Document, theme: Theme, pillars: Collection[Pillar] | None = None, step: int = 0
+) -> Card:
     """The card of an actor, with the words of the language of the moment; the same object for an equal key.
 
-    `pillars` spares a search through the contributions to who already knows what the actor offers.
+    `pillars` spares a search through the contributions to who already knows what the actor offers; `step` is that of
+    its ring.
     """
     offers = offered(document, actor.id) if pillars is None else pillars
     category = document.categories[actor.category]
@@ -71,6 +79,7 @@ def card(actor: Actor, document: Document, theme: Theme, pillars: Collection[Pil
             actor.presence,
             tuple(pillar for pillar in Pillar if pillar in offers),
             theme.key,
+            step,
         )
     )
 
@@ -112,7 +121,7 @@ def struck(card: Card) -> Picture:
     """The card of an actor one does without for a minute: grey, crossed out under its name, over the card itself."""
     key, box, theme = card.key, card.box, load(card.key.theme)
     grey, pale = blend(theme.muted, theme.surface, 0.15), blend(theme.muted, theme.surface, 0.6)
-    bare = drawn(replace(key, colour=pale, pillars=(), presence=Presence.PRESENT)).picture.shapes
+    bare = drawn(replace(key, colour=pale, pillars=(), presence=Presence.PRESENT, ring=0)).picture.shapes
     ground, words = bare[:3], [shape for shape in bare if isinstance(shape, Text)]
     inner, stroke = box.grown(-theme.card.outline), Stroke(pale, theme.card.outline * 1.6)
     cross = (
@@ -133,10 +142,14 @@ def _ground(box: Box, key: CardKey, theme: Theme, pale: bool) -> tuple[Shape, ..
     look = theme.card
     colour = blend(key.colour, theme.surface, _PALE) if pale else key.colour
     mark = readable(colour, 3.0)
+    x = box.x + look.band / 2
+    size = look.pictogram * (_INSIDE if key.ring else 1.0)
+    rings = ring(key.ring, x, 0.0, look.band * _RING, mark, colour) if key.ring else ()
     return (
         Path(rounded(box, look.radius), fill=theme.surface),
         Path(_band(box, look.band, look.radius), fill=colour),
-        pictogram(key.pictogram, box.x + look.band / 2, 0.0, look.pictogram, mark),
+        pictogram(key.pictogram, x, 0.0, size, mark),
+        *rings,
     )
 
 

@@ -63,11 +63,13 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
     return shapes, y
 
 
-def compact(document: Document, theme: Theme, width: float, *, categories: bool = True) -> Picture:
+def compact(
+    document: Document, theme: Theme, width: float, *, categories: bool = True, statuses: bool = True
+) -> Picture:
     """The signs a room cannot guess: kinds of actors, then those of links and of presence.
 
-    Each on one line where they fit at a size between the theme's legend and small text, else on several lines of
-    small text. Its top left is at 0, 0.
+    Without `statuses` where these are told elsewhere. Each on one line where they fit at a size between the theme's
+    legend and small text, else on several lines of small text. Its top left is at 0, 0.
     """
     actors, links = document.actors.values(), document.links.values()
     ends = {actor.id for actor in actors if actor.placed}
@@ -75,13 +77,14 @@ def compact(document: Document, theme: Theme, width: float, *, categories: bool 
     tense = any(row.tension and row.source in ends and row.target in ends for row in links)
     unusual = frozenset(actor.presence for actor in actors if actor.placed) - {Presence.PRESENT}
     rows = tuple(_used(document, _placed(document))) if categories else ()
-    return _compacted(rows, linked, tense, unusual, theme, width, words.language())
+    return _compacted(rows, linked, statuses, tense, unusual, theme, width, words.language())
 
 
 @lru_cache(maxsize=16)
 def _compacted(
     categories: tuple[Category, ...],
     linked: bool,
+    statuses: bool,
     tense: bool,
     presences: frozenset[Presence],
     theme: Theme,
@@ -89,13 +92,13 @@ def _compacted(
     _language: str,
 ) -> Picture:
     """The same picture as long as there is the same to say."""
-    above = _shrunk(partial(_categories, categories, theme), theme, width)
-    below = _shrunk(partial(_essential, linked, tense, presences, theme), theme, width)
+    above = shrunk(partial(_categories, categories, theme), theme, width)
+    below = shrunk(partial(_essential, linked, statuses, tense, presences, theme), theme, width)
     shapes = (*above.shapes, *(shape.moved(0.0, above.height) for shape in below.shapes))
     return Picture(shapes, Box(0.0, 0.0, max(above.width, below.width), above.height + below.height))
 
 
-def _shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) -> Flowed:
+def shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) -> Flowed:
     """Entries at the largest size at which they take one line, else at the smallest."""
     size = theme.legend
     flowed = flow(entries(size), width, size)
@@ -105,8 +108,10 @@ def _shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float)
     return flowed
 
 
-def _essential(linked: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float) -> list[Entry]:
-    entries = _statuses(linked, theme, size)
+def _essential(
+    linked: bool, statuses: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float
+) -> list[Entry]:
+    entries = _statuses(linked and statuses, theme, size)
     if linked:
         thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
         entries += [

@@ -19,6 +19,7 @@ from facilitator.ui import ground, looking, motion, running, voices, what_if
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
+from facilitator.ui.decor_actions import decorations
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
@@ -50,7 +51,7 @@ class Action:
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
     moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
-    menu that it stands in; what is switched there is one choice among several.
+    menu that it stands in; what is switched there, from one line to the next, is one choice among several.
     """
 
     key: str
@@ -301,6 +302,9 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
     Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
            can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("wall_decorations", N_("Decorations on the wall"), "projection",
+           lambda w: w.projection.stage.turn("decorations"), can=_projecting,
+           on=lambda w: w.projection.stage.decorations),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
     Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
@@ -326,6 +330,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("desired", N_("Desired map, with the links to create"), "view",
            lambda w: looking.turn_horizon(w.workspace), ("T",),
            on=lambda w: w.workspace.lens.horizon is Horizon.DESIRED),
+    *decorations(Action),
     Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail"),
            apart=True),
     Action(

@@ -159,6 +159,7 @@ class Window(QMainWindow):
             canvas.filters,
             canvas.what_if,
             canvas.surface,
+            canvas.decor,
             *self.centre.parts(),
             self.inspector,
             canvas.tray,

@@ -26,6 +26,7 @@ from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui import looking
 from facilitator.ui.board import Board
+from facilitator.ui.decorations import Decorations
 from facilitator.ui.steering import Steering
 from facilitator.ui.what_if import WhatIf
 from facilitator.words import _
@@ -69,6 +70,8 @@ class Workspace(QObject):
         """What the wall shows of the step at hand."""
         self.what_if = WhatIf(self)
         """What one does without, for a minute."""
+        self.decorations = Decorations(self)
+        """What decorates the map."""
         self._steering = Steering(self)
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)

@@ -24,6 +24,7 @@ from facilitator.ui.canvas.handles import Handles
 from facilitator.ui.canvas.tools import Connect, Move, Pan, PickLink, Place, RubberBand, Tool
 from facilitator.ui.canvas.touch import FINGERS, Touch
 from facilitator.ui.canvas.view import STEP
+from facilitator.ui.decorations import Dresser, supposed
 from facilitator.ui.workspace import Workspace
 
 LINK_REACH = 12.0
@@ -56,6 +57,7 @@ class Surface(Board):
         self._space = False
         self._reached = False
         self.ghosts = Ghosts()
+        self.dresser = Dresser(workspace, lambda document: supposed(workspace.what_if.off, document), self)
         self._handles = Handles(self)
         self._edge = Edge(self, self._pushed)
         self._touch = Touch(self)
@@ -64,6 +66,8 @@ class Surface(Board):
         self._still.timeout.connect(self._linger)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.dresser.changed.connect(lambda: self.dress(self.dresser.dressing))
+        self.dress(self.dresser.dressing)
         workspace.changed.connect(self._followed)
         workspace.foreseen.connect(self.foresee)
         workspace.lens_changed.connect(self._look)

@@ -12,6 +12,7 @@ from facilitator.model.document import Document, Link, new_id
 from facilitator.ui import look, looking
 from facilitator.ui.canvas import clipboard, making, whereabouts
 from facilitator.ui.canvas.burst import Burst
+from facilitator.ui.canvas.decor_bar import DecorBar
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.kept_view import KeptView
@@ -51,6 +52,7 @@ class Canvas(QWidget):
         self.palette_ = Palette(self.surface, self.head)
         self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
         self.what_if: WhatIfBar = WhatIfBar(workspace, self.surface, self)
+        self.decor: DecorBar = DecorBar(workspace, self.surface.picture.theme, self.surface, self)
         self.tray = Tray(self.surface, self)
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
@@ -70,6 +72,7 @@ class Canvas(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.what_if)
         column.addWidget(self.surface, 1)
+        column.addWidget(self.decor)
         column.addWidget(self.tray)
         column.addWidget(self.entry)
         self.setFocusProxy(self.surface)

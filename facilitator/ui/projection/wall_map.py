@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing import lettering
+from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
@@ -44,6 +45,7 @@ class Shown:
     part: int | None = None
     off: frozenset[str] = frozenset()
     """What one does without, for a minute."""
+    dress: Dressing = PLAIN
 
 
 class WallMap(Sheet):
@@ -98,7 +100,7 @@ class WallMap(Sheet):
         if arranged.theme is not self._theme:
             self._theme, self._stale = arranged.theme, True
         turned = asked.faded ^ self._layers.faded
-        self._layers.faded, self._hidden = asked.faded, hidden
+        self._layers.faded, self._hidden, self._dress = asked.faded, hidden, asked.dress
         if self._ghosts.show(asked.off):
             self.update()
         if self._ground is not None:
