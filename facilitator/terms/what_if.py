@@ -7,8 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from facilitator.model.document import Document, ordered
 from facilitator.model.readings.supposed import Change, Comparison, Turn
 from facilitator.terms.odds import odd_title
-from facilitator.terms.readings import _names as some_names
-from facilitator.terms.readings import questions
+from facilitator.terms.readings import a_few, finding_sentence, number_of
 from facilitator.terms.sentences import listed
 from facilitator.terms.vocabulary import category_plural, sub_item_name
 from facilitator.words import N_, _, ngettext
@@ -57,10 +56,7 @@ def consequences(document: Document, found: Comparison) -> tuple[tuple[Told, ...
     elif not {Turn.ALONE, Turn.APART}.intersection(one.turn for one in found.changes):
         changes.insert(0, ("touch", _("All the others would stay in touch with one another."), frozenset()))
     return tuple(changes), *(
-        tuple(
-            (key, sentence, frozenset(id_ for one in held for id_ in one.evidence))
-            for key, sentence, held in questions(document, findings)
-        )
+        tuple((one.key, finding_sentence(document, one), one.evidence) for one in findings)
         for findings in (found.come, found.gone)
     )
 
@@ -71,16 +67,16 @@ def first_consequence(document: Document, found: Comparison) -> str:
 
 
 def _groups(document: Document, change: Change) -> Iterator[str]:
-    return (some_names(document, group) for group in change.groups)
+    return (a_few(document, group) for group in change.groups)
 
 
 def _counted(sentence: Callable[[int], str]) -> Callable[[Document, Change], str]:
     """A sentence whose number is that of the actors it happens to."""
 
     def told(document: Document, change: Change) -> str:
-        names = some_names(document, change.actors)
+        names = a_few(document, change.actors)
         about = sub_item_name(change.sub_item) if change.sub_item else ""
-        return sentence(len(change.actors)).format(names=names, sub_item=about)
+        return sentence(number_of(document, change.actors)).format(names=names, sub_item=about)
 
     return told
 
@@ -91,7 +87,7 @@ def _apart(document: Document, change: Change) -> str:
         return _("These groups would no longer be in touch with one another: {groups}.").format(groups=groups)
     rest, names = _groups(document, change)
     rest = rest if len(change.groups[0]) <= _NAMED + 1 else _("the others")
-    n = len(change.actors)
+    n = number_of(document, change.actors)
     sentence = ngettext("{names} would lose touch with {rest}.", "{names} would lose touch with {rest}.", n)
     return sentence.format(names=names, rest=rest)
 
@@ -101,18 +97,18 @@ def _hangs_on(document: Document, change: Change) -> str:
     sentence = ngettext(
         "{names} would then have only {actor} to stay in touch with the others.",
         "{names} would then have only {actor} to stay in touch with the others.",
-        len(change.groups[0]),
+        number_of(document, change.groups[0]),
     )
-    return sentence.format(names=names, actor=some_names(document, change.actors))
+    return sentence.format(names=names, actor=a_few(document, change.actors))
 
 
 def _unmet(document: Document, change: Change) -> str:
     need = document.contributions[change.rows[0]]
     (names,) = _groups(document, change)
     sentence = ngettext(
-        "{actor} looks for “{need}” ({sub_item}), and {names} offers some: they would no longer be in touch.",
-        "{actor} looks for “{need}” ({sub_item}), and {names} offer some: they would no longer be in touch.",
-        len(change.groups[0]),
+        "“{need}” ({sub_item}) is wanted by {actor}, and {names} offers some: they would no longer be in touch.",
+        "“{need}” ({sub_item}) is wanted by {actor}, and {names} offer some: they would no longer be in touch.",
+        number_of(document, change.groups[0]),
     )
     return sentence.format(
         actor=document.actors[need.actor].name,

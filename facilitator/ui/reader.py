@@ -39,6 +39,8 @@ class Sliced(QObject):
         self._begin = begin
         self._work: Generator[None, None, Any] | None = None
         self._found: Any = None
+        self.last: Any = None
+        """What was found the last time, of another map perhaps: the work may begin from it."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
 
@@ -75,7 +77,8 @@ class Sliced(QObject):
             while perf_counter() < until:
                 next(self._work)
         except StopIteration as ended:
-            self._found, self._work = ended.value, None
+            self.last = self._found = ended.value
+            self._work = None
             self.changed.emit()
         else:
             self._timer.start(0)
@@ -89,7 +92,7 @@ class Reader(Sliced):
         # garbage, and may find there the panel the slot belongs to.
         from facilitator.model.readings.reading import reading
 
-        super().__init__(lambda: reading(workspace.document), parent)
+        super().__init__(lambda: reading(workspace.document, self.last), parent)
         workspace.changed.connect(self._follow)
         self.begin_again()
 

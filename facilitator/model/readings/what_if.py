@@ -30,7 +30,7 @@ def compared(document: Document, off: Collection[str]) -> Generator[None, None, 
     supposed = without(document, off)
     yield
     before = yield from reading(document)
-    after = yield from reading(supposed)
+    after = yield from reading(supposed, before)
     changes: list[Change] = []
     for found in (_apart, _hanging, _funders, _needs, _other):
         changes += found(document, supposed, before, after)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from facilitator.model.vocabulary import Panel
 from facilitator.terms.what_if import consequences, supposition
 from facilitator.ui import look
 from facilitator.ui.fields import spoken
@@ -15,7 +14,7 @@ from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
 _MOST = 6
-"""Sentences it says at most: the map stays in sight, and the reading step says all of them."""
+"""Sentences it says at most: the map stays in sight; the reading step says all of them."""
 
 
 class WhatIfBar(QFrame):
@@ -49,7 +48,6 @@ class WhatIfBar(QFrame):
         workspace.what_if.compared.connect(self.refresh)
         workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self.refresh)
-        workspace.step_changed.connect(self.refresh)
         spoken(self, workspace, self.refresh)
 
     def refresh(self) -> None:
@@ -68,10 +66,7 @@ class WhatIfBar(QFrame):
         self.title.setText(title)
         self.told.setText(self._sentences(said) if found else _("Reading the map…"))
         more = len(said) - 1
-        step = self._workspace.step
-        here = step is None or step.panel is not Panel.READING  # which says all of it, beside the map
-        self.told.setVisible(here)
-        self.more.setVisible(here and more > 0)
+        self.more.setVisible(more > 0)
         self.more.setText(
             _("Less") if self.more.isChecked() else ngettext("{n} more", "{n} more", more).format(n=more)
         )

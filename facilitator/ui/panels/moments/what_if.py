@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.terms.what_if import HEADINGS, consequences, supposition
 from facilitator.ui import looking
@@ -85,8 +84,3 @@ class Supposed(QWidget):
         off = {id_ for id_ in what_if.off if id_ in self._workspace.document.actors}
         held = self._evidence[key]
         looking.turn_evidence(self._workspace, held | off if held else held)
-
-
-def what_if_button(workspace: Workspace, off: Callable[[], frozenset[str]]) -> QPushButton:
-    """Under a question that wonders about being without an actor or a link: shows the map so."""
-    return button(workspace, N_("What if…"), lambda: workspace.what_if.turn(off()), "link")
