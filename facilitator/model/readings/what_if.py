@@ -5,6 +5,7 @@ Nothing is ever written of it: the gesture that would delete them is done to a v
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Generator, Iterator
 
 import networkx as nx
@@ -33,7 +34,11 @@ def compared(document: Document, off: Collection[str]) -> Generator[None, None, 
     after = yield from reading(supposed, before)
     changes: list[Change] = []
     for found in (_apart, _hanging, _funders, _needs, _other):
-        changes += found(document, supposed, before, after)
+        for one in found(document, supposed, before, after):
+            if one is None:
+                yield
+            else:
+                changes.append(one)
         yield
     was, now = ({one.key for one in held.findings if one.kind in _ASKED} for held in (before, after))
     told = {actor for one in changes for actor in one.actors}
@@ -59,20 +64,30 @@ _ASKED = (Kind.BRIDGE, Kind.BETWEEN, Kind.FUNDERS_APART, Kind.MATCH, Kind.SCARCE
 """Kinds whose coming and going no change tells already."""
 
 
-def _apart(document: Document, supposed: Document, _before: Reading, _after: Reading) -> Iterator[Change]:
+def _apart(
+    document: Document, supposed: Document, _before: Reading, _after: Reading
+) -> Iterator[Change | None]:
     """Who would lose touch with whom: actors left alone, then groups that would come apart, the largest first."""
+    was = graphs.touch(document)
+    yield None
     now = graphs.touch(supposed)
+    yield None
+    group_of = {actor: n for n, group in enumerate(nx.connected_components(was)) for actor in group}
+    yield None
     alone: list[str] = []
+    together: defaultdict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for part in nx.connected_components(now):
+        (actor, *others) = sorted(part)
+        if others:
+            together[group_of[actor]].append((actor, *others))
+        elif was.degree[actor]:
+            alone.append(actor)
     splits: list[Change] = []
-    for group in map(sorted, nx.connected_components(graphs.touch(document))):
-        parts = [tuple(sorted(part)) for part in nx.connected_components(now.subgraph(group))]
-        parts.sort(key=lambda part: (-len(part), part))
-        if len(group) > 1:
-            alone += [part[0] for part in parts if len(part) == 1]
-        together = tuple(part for part in parts if len(part) > 1)
-        if len(together) > 1:
-            leaving = tuple(actor for part in together[1:] for actor in part)
-            splits.append(Change(Turn.APART, leaving, together))
+    for parts in together.values():
+        if len(parts) > 1:
+            parts.sort(key=lambda part: (-len(part), part))
+            leaving = tuple(actor for part in parts[1:] for actor in part)
+            splits.append(Change(Turn.APART, leaving, tuple(parts)))
     if alone:
         yield Change(Turn.ALONE, tuple(sorted(alone)))
     yield from sorted(splits, key=lambda one: (-len(one.actors), one.actors))
@@ -102,18 +117,24 @@ def _funders(document: Document, supposed: Document, before: Reading, after: Rea
             yield Change(Turn.ONE_FUNDER, one.actors)
 
 
-def _needs(document: Document, supposed: Document, before: Reading, after: Reading) -> Iterator[Change]:
+def _needs(
+    document: Document, supposed: Document, before: Reading, after: Reading
+) -> Iterator[Change | None]:
     """What nobody would offer any more to those who ask, then needs which somebody in touch meets today and nobody in
     touch would; `rows` are these needs."""
     known = {one.key for one in before.of(Kind.NOBODY_OFFERS)}
+    yield None
     nowhere: set[str] = set()
     for one in after.of(Kind.NOBODY_OFFERS):
         if one.key not in known:
             nowhere.add(one.sub_item)
             yield Change(Turn.NOBODY_OFFERS, one.actors, sub_item=one.sub_item)
-    was, now = graphs.touch(document), graphs.touch(supposed)
+    was = graphs.touch(document)
+    yield None
+    now = graphs.touch(supposed)
     for (_pillar, sub_item), shelf in shelves(document).items():
         for need in shelf.needs if sub_item not in nowhere else ():
+            yield None
             if need.actor not in now:
                 continue
             met = [offer.actor for offer in shelf.offers if was.has_edge(need.actor, offer.actor)]
