@@ -43,6 +43,8 @@ class CardKey:
     theme: str
     ring: int = 0
     """The step of its decoration; 0, none."""
+    dots: bool = False
+    """Whether the pips of its pillars are in the band of a card without a footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,18 @@ class Card:
 
 
 def card(
-    actor: Actor, document: Document, theme: Theme, pillars: Collection[Pillar] | None = None, step: int = 0
+    actor: Actor,
+    document: Document,
+    theme: Theme,
+    pillars: Collection[Pillar] | None = None,
+    step: int = 0,
+    *,
+    dots: bool = False,
 ) -> Card:
     """The card of an actor, with the words of the language of the moment; the same object for an equal key.
 
     `pillars` spares a search through the contributions to who already knows what the actor offers; `step` is that of
-    its ring.
+    its ring; `dots` shows its pillars where there is no footer to.
     """
     offers = offered(document, actor.id) if pillars is None else pillars
     category = document.categories[actor.category]
@@ -80,6 +88,7 @@ def card(
             tuple(pillar for pillar in Pillar if pillar in offers),
             theme.key,
             step,
+            dots and not theme.card.footer,
         )
     )
 
@@ -112,6 +121,8 @@ def drawn(key: CardKey) -> Card:
     shapes += _words(box, name, footer, theme, theme.muted if pale else theme.ink)
     if pips:
         shapes += _pips(box, key.pillars, theme, pale)
+    if key.dots:
+        shapes += _dots(box, key, theme, pale)
     shapes.append(outlined(box, key.presence, theme, look.radius))
     return Card(Picture(tuple(shapes), box.grown(look.outline / 2)), box, key)
 
@@ -121,7 +132,9 @@ def struck(card: Card) -> Picture:
     """The card of an actor one does without for a minute: grey, crossed out under its name, over the card itself."""
     key, box, theme = card.key, card.box, load(card.key.theme)
     grey, pale = blend(theme.muted, theme.surface, 0.15), blend(theme.muted, theme.surface, 0.6)
-    bare = drawn(replace(key, colour=pale, pillars=(), presence=Presence.PRESENT, ring=0)).picture.shapes
+    bare = drawn(
+        replace(key, colour=pale, pillars=(), presence=Presence.PRESENT, ring=0, dots=False)
+    ).picture.shapes
     ground, words = bare[:3], [shape for shape in bare if isinstance(shape, Text)]
     inner, stroke = box.grown(-theme.card.outline), Stroke(pale, theme.card.outline * 1.6)
     cross = (
@@ -196,12 +209,30 @@ def _pips(box: Box, pillars: tuple[Pillar, ...], theme: Theme, pale: bool) -> li
     ]
 
 
-def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False) -> Path:
+def _dots(box: Box, key: CardKey, theme: Theme, pale: bool) -> list[Path]:
+    """The pips at the foot of the band, in the ink of its pictogram."""
+    band = theme.card.band
+    colour = blend(key.colour, theme.surface, _PALE) if pale else key.colour
+    mark, stroke = readable(colour, 3.0), band * 0.035
+    x, y, radius = box.x + band / 2, box.bottom - band * 0.24, band * 0.105
+    return [
+        disc(
+            x + (place - 1) * band * 0.28,
+            y,
+            radius,
+            mark if pillar in key.pillars else colour,
+            Stroke(mark, stroke),
+        )
+        for place, pillar in enumerate(Pillar)
+    ]
+
+
+def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False, *, radius: float = 0.0) -> Path:
     """The dot of a pillar: full when the actor offers something in it."""
     colour = blend(theme.accent, theme.surface, _PALE) if pale else theme.accent
-    stroke = Stroke(colour, theme.card.pip * 0.35)
-    radius = theme.card.pip - stroke.width / 2
-    return disc(x, y, radius, colour if full else theme.surface, stroke)
+    outer = radius or theme.card.pip
+    stroke = Stroke(colour, outer * 0.35)
+    return disc(x, y, outer - stroke.width / 2, colour if full else theme.surface, stroke)
 
 
 def outlined(box: Box, presence: Presence, theme: Theme, radius: float) -> Path:

@@ -30,11 +30,12 @@ _FAINT = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Dressing:
-    """What decorates one map: steps of rings by actor, colours by type or status of link."""
+    """What decorates one map: steps of rings by actor, colours by type or status of link, dots of pillars."""
 
     rings: Mapping[str, int] = field(default_factory=dict)
     by: Colouring | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    dots: bool = False
 
     def colour_of(self, row: Link) -> str:
         """The colour of a link, by its first type or its status; empty where it keeps its own ink."""
@@ -54,7 +55,7 @@ def dressing(document: Document, decor: Decor, values: Mapping[str, float] | Non
     if decor.ring is not None and values is not None:
         steps = {actor: step(decor.ring, value) for actor, value in values.items()}
         rings = {actor: reached for actor, reached in steps.items() if reached}
-    return Dressing(rings, decor.ink, colours(document, decor.ink))
+    return Dressing(rings, decor.ink, colours(document, decor.ink), decor.dots)
 
 
 def colours(document: Document, by: Colouring | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator import terms
+from facilitator.drawing.card import pip
 from facilitator.drawing.decor import colours, recoloured, ring
 from facilitator.drawing.flow import Entry
 from facilitator.drawing.legend import shrunk
@@ -13,14 +14,14 @@ from facilitator.drawing.shapes import Box, Path, Picture, Shape, disc, line
 from facilitator.drawing.theme import LIGHT, Theme
 from facilitator.model.decor import Colouring, Decor
 from facilitator.model.document import Document, LinkType, ordered
-from facilitator.model.vocabulary import Status
+from facilitator.model.vocabulary import Pillar, Status
 from facilitator.terms.decor import ring_heading, ring_steps
 from facilitator.words import _
 
 
 def decorations(document: Document, decor: Decor, theme: Theme, width: float) -> Picture:
     """The signs of what is shown, within `width`, empty where nothing is; its top left is at 0, 0."""
-    parts = [part for part in (_rings, _colours) if [*part(document, decor, theme, theme.legend)]]
+    parts = [part for part in _PARTS if [*part(document, decor, theme, theme.legend)]]
     shapes: list[Shape] = []
     wide = high = 0.0
     for part in parts:
@@ -32,8 +33,8 @@ def decorations(document: Document, decor: Decor, theme: Theme, width: float) ->
 
 def said(document: Document, decor: Decor, theme: Theme) -> str:
     """The same in words, for who does not see it."""
-    parts = (_rings(document, decor, theme, theme.legend), _colours(document, decor, theme, theme.legend))
-    return " ".join(_sentence([entry.text for entry in part]) for part in map(list, parts) if part)
+    parts = ([*part(document, decor, theme, theme.legend)] for part in _PARTS)
+    return " ".join(_sentence([entry.text for entry in part]) for part in parts if part)
 
 
 def _sentence(texts: list[str]) -> str:
@@ -81,6 +82,21 @@ def _colours(document: Document, decor: Decor, theme: Theme, size: float) -> Ite
             )
     if () in used:
         yield Entry(_typed(None, theme.ink, theme, length), length, _("no type"), theme.ink)
+
+
+def _pillars(_document: Document, decor: Decor, theme: Theme, size: float) -> Iterator[Entry]:
+    if decor.dots:
+        yield Entry((), 0.0, _("{heading}:").format(heading=_("Contributes to")), theme.muted)
+        radius = size * 0.26
+        for pillar in Pillar:
+            sign = tuple(
+                pip(radius * (1 + 3 * n), 0.0, one is pillar, theme, radius=radius)
+                for n, one in enumerate(Pillar)
+            )
+            yield Entry(sign, 8 * radius, terms.pillar_name(pillar), theme.ink)
+
+
+_PARTS = (_rings, _colours, _pillars)
 
 
 def _typed(kind: LinkType | None, colour: str, theme: Theme, length: float) -> tuple[Shape, ...]:

@@ -250,15 +250,16 @@ def _cards(
 ) -> dict[str, PlacedCard]:
     """The cards of placed actors; those there were before where they can stay."""
     if previous is None:
-        return standing_cards(document, theme, pillars, {}, {}, dress.rings, same_words=False)
+        return standing_cards(document, theme, pillars, {}, {}, dress, same_words=False)
     same_words = (
         previous.theme is theme
         and previous.language == language
         and previous.document.categories is document.categories
         and previous.dress.rings == dress.rings
+        and previous.dress.dots is dress.dots
     )
     return standing_cards(
-        document, theme, pillars, previous.standing, previous.pillars, dress.rings, same_words=same_words
+        document, theme, pillars, previous.standing, previous.pillars, dress, same_words=same_words
     )
 
 

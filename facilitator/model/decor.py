@@ -6,7 +6,7 @@ Kept on the desk, never undone. Measures are told in a few steps that a room can
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -39,10 +39,12 @@ STEPS: dict[Measure, tuple[float, float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """`shown` or not, the choice stays: one key shows it again."""
+    """`shown` or not, the choice stays: one key shows it again. `pillars`: the dots of the pillars, told by the legend,
+    also where cards are too large for the back row to have any."""
 
     measure: Measure | None = Measure.TOUCH
     colouring: Colouring | None = None
+    pillars: bool = False
     shown: bool = False
 
     @property
@@ -54,6 +56,16 @@ class Decor:
     def ink(self) -> Colouring | None:
         """The colouring that is shown."""
         return self.colouring if self.shown else None
+
+    @property
+    def dots(self) -> bool:
+        """Whether the dots of the pillars are shown."""
+        return self.pillars and self.shown
+
+    @property
+    def something(self) -> bool:
+        """Whether there is anything to show."""
+        return self.measure is not None or self.colouring is not None or self.pillars
 
 
 def step(measure: Measure, value: float) -> int:
@@ -77,7 +89,7 @@ def _told(row: Link) -> tuple[object, ...]:
 
 def to_plain(decor: Decor) -> dict[str, Any]:
     """The decor as the desk keeps it."""
-    return {"measure": decor.measure, "colouring": decor.colouring, "shown": decor.shown}
+    return {f.name: getattr(decor, f.name) for f in fields(decor)}
 
 
 def from_plain(plain: Any) -> Decor:
@@ -87,5 +99,6 @@ def from_plain(plain: Any) -> Decor:
     return Decor(
         next((one for one in Measure if one == plain.get("measure")), None),
         next((one for one in Colouring if one == plain.get("colouring")), None),
+        plain.get("pillars") is True,
         plain.get("shown") is True,
     )

@@ -26,6 +26,11 @@ def decorations(action: type[Action]) -> Iterator[Action]:
         yield _ring(action, measure, name, apart=n == 0)
     for n, (colouring, name) in enumerate(COLOURINGS.items()):
         yield _colour(action, colouring, name, apart=n == 0)
+    yield action(
+        "pillar_dots", N_("Pillars: dots on the wall too"), "view",
+        lambda w: w.workspace.decorations.turn_pillars(), apart=True, within=_WITHIN,
+        on=lambda w: w.workspace.decorations.decor.dots,
+    )  # fmt: skip
 
 
 def _ring(action: type[Action], measure: Measure | None, name: str, *, apart: bool) -> Action:

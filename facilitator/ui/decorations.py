@@ -31,22 +31,30 @@ class Decorations(QObject):
 
     def ring(self, measure: Measure | None) -> None:
         """Shows a measure around the pictograms of cards, or none."""
-        shown = measure is not None or self.decor.ink is not None
-        self._choose(Decor(measure, self.decor.ink, shown))
+        self._choose(replace(self._shown, measure=measure))
 
     def colour(self, colouring: Colouring | None) -> None:
         """Gives links a colour by their type or their status, or none."""
-        shown = colouring is not None or self.decor.ring is not None
-        self._choose(Decor(self.decor.ring, colouring, shown))
+        self._choose(replace(self._shown, colouring=colouring))
+
+    def turn_pillars(self) -> None:
+        """Shows the dots of the pillars, with what they mean, or not any more."""
+        self._choose(replace(self._shown, pillars=not self.decor.dots))
 
     def turn(self) -> None:
         """Shows what was last chosen, or takes it away."""
-        held = self.decor
-        if held.measure is None and held.colouring is None:
-            held = Decor()
-        self._choose(replace(held, shown=not held.shown))
+        held = self.decor if self.decor.something else Decor()
+        self._keep(replace(held, shown=not held.shown))
+
+    @property
+    def _shown(self) -> Decor:
+        """What is shown, without what was chosen once and taken away."""
+        return Decor(self.decor.ring, self.decor.ink, self.decor.dots)
 
     def _choose(self, decor: Decor) -> None:
+        self._keep(replace(decor, shown=decor.something))
+
+    def _keep(self, decor: Decor) -> None:
         if decor != self.decor:
             self.decor = decor
             self._workspace.keep(_DESK, to_plain(decor))

@@ -15,7 +15,7 @@ from facilitator.drawing.map import again, compose
 from facilitator.drawing.shapes import Box, Path, Picture
 from facilitator.drawing.theme import THEMES, contrast, theme
 from facilitator.model.decor import Colouring, Decor, Measure
-from facilitator.model.vocabulary import Status
+from facilitator.model.vocabulary import Pillar, Status
 from facilitator.words import _
 from tests.drawing.scenes import ink_box, town, within, words
 
@@ -61,6 +61,24 @@ def test_a_decorated_map_shares_all_that_is_not_decorated() -> None:
     assert compose(session, SCREEN, ringed).flat() == plain.flat()
     assert again([ringed, plain], session, SCREEN) is plain
     assert again([plain, ringed], session, SCREEN, (), RINGS) is ringed
+
+
+def test_dots_of_pillars_are_in_the_band_of_cards_that_have_no_footer() -> None:
+    session, room = town(), theme("room")
+    plain = compose(session, room)
+    dotted = compose(session, room, plain, dress=Dressing(dots=True))
+    for id_, held in dotted.cards.items():
+        before = plain.cards[id_].card
+        assert held.card.box == before.box
+        added = [shape for shape in held.card.picture.shapes if shape not in before.picture.shapes]
+        assert len(added) == len(Pillar)
+        full = [shape for shape in added if isinstance(shape, Path) and shape.stroke is not None]
+        offered = sum(shape.fill == shape.stroke.colour for shape in full if shape.stroke)
+        assert offered == len(held.card.key.pillars)
+        band = Box(before.box.x, before.box.y, room.card.band, before.box.height)
+        assert within(ink_box(Picture(tuple(added), band)), band, 0.1)
+    console = compose(session, SCREEN)
+    assert compose(session, SCREEN, console, dress=Dressing(dots=True)).flat() == console.flat()
 
 
 @pytest.mark.parametrize("by", list(Colouring))
@@ -148,11 +166,11 @@ def test_colours_stand_out_on_paper(look: str) -> None:
 def test_a_legend_says_each_sign_in_both_languages(
     measure: Measure | None, by: Colouring | None, each_language: str
 ) -> None:
-    decor = Decor(measure, by, shown=True)
+    decor = Decor(measure, by, pillars=by is None, shown=True)
     for look, width in product((SCREEN, theme("room")), (300.0, 1800.0)):
         picture = decorations(town(), decor, look, width)
         told = words(picture)
-        assert bool(told) == bool(picture.shapes) == bool(measure or by)
+        assert bool(told) == bool(picture.shapes) == decor.something
         assert picture.box.width <= width
         aloud = said(town(), decor, look)
         assert not told or all(word in aloud for line in told for word in line.split())

@@ -32,11 +32,12 @@ def test_steps_are_those_that_are_named() -> None:
 @pytest.mark.parametrize("measure", [None, *Measure])
 @pytest.mark.parametrize("colouring", [None, *Colouring])
 def test_the_desk_gives_back_what_was_chosen(measure: Measure | None, colouring: Colouring | None) -> None:
-    decor = Decor(measure, colouring, shown=True)
+    decor = Decor(measure, colouring, pillars=True, shown=True)
     assert from_plain(to_plain(decor)) == decor
-    assert (decor.ring, decor.ink) == (measure, colouring)
+    assert (decor.ring, decor.ink, decor.dots) == (measure, colouring, True)
     hidden = replace(decor, shown=False)
-    assert (hidden.ring, hidden.ink) == (None, None)
+    assert from_plain(to_plain(hidden)) == hidden
+    assert (hidden.ring, hidden.ink, hidden.dots) == (None, None, False)
 
 
 @pytest.mark.parametrize("kept", [None, [], "touch", {}, {"measure": "size", "shown": 1}])

@@ -193,6 +193,24 @@ def test_the_wall_counts_only_what_it_shows(placed: Window, wall: Projector, qtb
     wait_for(wall.map, {}, qtbot)
 
 
+def test_the_wall_shows_the_dots_of_pillars_if_one_wishes(placed: Window, wall: Projector) -> None:
+    decorations = placed.workspace.decorations
+    placed.ask("pillar_dots")
+    assert "Contribue à" in signs(placed)
+    assert "Contribue à" not in on_wall(wall)
+    placed.ask("wall_decorations")
+    assert all(held.card.key.dots for held in wall.map.picture.cards.values())
+    assert "Contribue à" in on_wall(wall)
+    decorations.colour(Colouring.STATUS)
+    assert decorations.decor.dots, "one does not let go of the other"
+    decorations.colour(None)
+    placed.ask("pillar_dots")
+    assert not decorations.decor.shown
+    assert not any(held.card.key.dots for held in wall.map.picture.cards.values())
+    placed.ask("decorations")
+    assert decorations.decor.ring is Measure.TOUCH, "the key has something to show whatever was taken off"
+
+
 def test_a_frozen_wall_keeps_its_decorations_and_their_legend(
     placed: Window, wall: Projector, qtbot: QtBot
 ) -> None:
