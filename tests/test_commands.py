@@ -215,11 +215,16 @@ def damage(session: Path, what: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["import", "export", "minutes", "check"])
+@pytest.mark.parametrize("command", ["import", "export", "minutes", "poster", "check"])
 @pytest.mark.parametrize("what", ["missing", "folder", "text", "empty", "truncated"])
 def test_a_file_that_is_no_session_is_left_alone(command: str, what: str, session: Path, call: Call) -> None:
     path = damage(session, what)
-    more = {"import": REAL[:1], "export": [session.parent / "o.json"], "minutes": [session.parent / "o.pdf"]}
+    more = {
+        "import": REAL[:1],
+        "export": [session.parent / "o.json"],
+        "minutes": [session.parent / "o.pdf"],
+        "poster": [session.parent / "o.pdf"],
+    }
     before = files(session.parent)
     said = call(command, path, *more.get(command, [])).failed(1)
     assert path.name in said
@@ -270,7 +275,9 @@ def test_export_is_in_the_language_asked(sample: Path, call: Call) -> None:
     assert json.loads(out.read_text("utf-8"))["edition"] == "participants"
 
 
-@pytest.mark.parametrize("arguments", [["export", "o.docx"], ["export", "o"], ["minutes", "o.docx"]])
+@pytest.mark.parametrize(
+    "arguments", [["export", "o.docx"], ["export", "o"], ["minutes", "o.docx"], ["poster", "o.png"]]
+)
 def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, call: Call) -> None:
     before = files(sample.parent)
     command, name = arguments
@@ -278,9 +285,9 @@ def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, c
     assert files(sample.parent) == before
 
 
-@pytest.mark.parametrize("command", ["export", "minutes"])
+@pytest.mark.parametrize("command", ["export", "minutes", "poster"])
 def test_what_cannot_be_written_leaves_everything_as_it_was(command: str, sample: Path, call: Call) -> None:
-    name = {"export": "o.json", "minutes": "o.pdf"}[command]
+    name = {"export": "o.json", "minutes": "o.pdf", "poster": "o.pdf"}[command]
     before = files(sample.parent)
     assert "ne peut pas être écrit" in call(command, sample, sample.parent / "nulle part" / name).failed(1)
     (sample.parent / name).mkdir()
@@ -301,7 +308,9 @@ def test_a_full_disk_says_so(sample: Path, call: Call, monkeypatch: pytest.Monke
     assert {path.name for path in out.parent.iterdir()} == {sample.name, "o.json"}
 
 
-@pytest.mark.parametrize(("command", "name"), [("export", "s.json"), ("minutes", "s.pdf")])
+@pytest.mark.parametrize(
+    ("command", "name"), [("export", "s.json"), ("minutes", "s.pdf"), ("poster", "s.pdf")]
+)
 def test_a_session_is_never_overwritten_by_what_comes_out_of_it(
     command: str, name: str, sample: Path, call: Call
 ) -> None:
@@ -332,6 +341,28 @@ def test_minutes_are_in_the_language_asked(sample: Path, call: Call) -> None:
 
 
 # check, misuse, languages
+
+
+def test_a_poster_says_from_how_far_it_is_read(sample: Path, call: Call) -> None:
+    out = sample.with_name("affiche.pdf")
+    said = call("poster", sample, out, "--size", "a1")
+    assert said.status == 0
+    assert "se lisent jusqu’à" in said.out
+    (page,) = pypdf.PdfReader(out).pages
+    assert sorted(map(float, page.mediabox[2:])) == pytest.approx(
+        [594 / 25.4 * 72, 841 / 25.4 * 72], abs=0.01
+    )
+    assert call("poster", sample, out, "--size", "a2", "--tiles", "a4", "--lang", "en").status == 0
+    first, *sheets = pypdf.PdfReader(out).pages
+    assert "A poster to put together" in first.extract_text()
+    assert len(sheets) == 8
+    assert call("poster", sample, out, "--size", "a5").status == 2
+
+
+def test_a_map_without_actors_is_no_poster(session: Path, call: Call) -> None:
+    before = files(session.parent)
+    assert "rien à imprimer" in call("poster", session, session.parent / "o.pdf").failed(1)
+    assert files(session.parent) == before
 
 
 def test_check_of_a_sound_session(sample: Path, call: Call) -> None:
@@ -365,7 +396,9 @@ def test_a_misuse_is_told_and_does_nothing(
     assert files(tmp_path) == {}
 
 
-@pytest.mark.parametrize("command", ["", "new", "import", "export", "minutes", "check", "self-test"])
+@pytest.mark.parametrize(
+    "command", ["", "new", "import", "export", "minutes", "poster", "check", "self-test"]
+)
 def test_help_is_in_the_language_asked(command: str, call: Call) -> None:
     french, english = (call(*filter(None, [command]), "--help", "--lang", code) for code in ("fr", "en"))
     assert (french.status, english.status) == (0, 0)

@@ -89,6 +89,26 @@ def minutes(asked: Namespace) -> int:
     return 0
 
 
+def poster(asked: Namespace) -> int:
+    """Writes the map of an edition as a poster; says from how far its names are read."""
+    if asked.out.suffix.lower() != ".pdf":
+        raise Misused(terms.refusal("poster.pdf", {"file": asked.out.name}))
+    from facilitator import whole
+    from facilitator.minutes.poster.pages import pdf
+    from facilitator.minutes.poster.sheet import NothingPlacedError
+    from facilitator.minutes.poster.sheet import poster as poster_of
+
+    document = _read(asked.file, asked.out)
+    try:
+        drawn = poster_of(document, size=asked.size, edition=asked.edition, language=asked.lang)
+    except NothingPlacedError as error:
+        raise Fault("poster.empty") from error
+    _write(asked.out, lambda: whole.write(asked.out, pdf(drawn, asked.tiles)))
+    say(drawn.reach_told)
+    say(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
 def read(asked: Namespace) -> int:
     """Says what the map tells an edition, under its headings or as JSON."""
     from facilitator.exchange import reading_json
@@ -134,6 +154,7 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "import": bring,
     "export": export,
     "minutes": minutes,
+    "poster": poster,
     "read": read,
     "check": check,
 }
