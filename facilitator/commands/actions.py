@@ -109,6 +109,28 @@ def poster(asked: Namespace) -> int:
     return 0
 
 
+def mail(asked: Namespace) -> int:
+    """Writes a draft to those who asked for the minutes; says first who will not receive them."""
+    if asked.out.suffix.lower() != ".eml":
+        raise Misused(terms.refusal("mail.eml", {"file": asked.out.name}))
+    from facilitator import whole
+    from facilitator.minutes.document import pdf
+    from facilitator.minutes.mail.draft import draft
+    from facilitator.minutes.mail.letter import letter
+    from facilitator.model.recipients import recipients
+    from facilitator.model.store.journal import Journal
+
+    with _looked_at(asked.file, asked.out) as session:
+        document, moments = session.document, Journal(session).printed_moments()
+    for told in terms.recipients_told(recipients(document)):
+        say(told)
+    chosen = {"edition": asked.edition, "language": asked.lang}
+    made = draft(document, pdf(document, moments=moments, **chosen), letter(document, **chosen), **chosen)
+    _write(asked.out, lambda: whole.write(asked.out, made))
+    say(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
 def read(asked: Namespace) -> int:
     """Says what the map tells an edition, under its headings or as JSON."""
     from facilitator.exchange import reading_json
@@ -155,6 +177,7 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "export": export,
     "minutes": minutes,
     "poster": poster,
+    "mail": mail,
     "read": read,
     "check": check,
 }
