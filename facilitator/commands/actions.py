@@ -95,7 +95,7 @@ def poster(asked: Namespace) -> int:
         raise Misused(terms.refusal("poster.pdf", {"file": asked.out.name}))
     from facilitator import whole
     from facilitator.minutes.poster.pages import pdf
-    from facilitator.minutes.poster.sheet import NothingPlacedError
+    from facilitator.minutes.poster.sheet import NothingPlacedError, reach_told
     from facilitator.minutes.poster.sheet import poster as poster_of
 
     document = _read(asked.file, asked.out)
@@ -104,7 +104,7 @@ def poster(asked: Namespace) -> int:
     except NothingPlacedError as error:
         raise Fault("poster.empty") from error
     _write(asked.out, lambda: whole.write(asked.out, pdf(drawn, asked.tiles)))
-    say(drawn.reach_told)
+    say(reach_told(drawn.reach))
     say(_("{file} is ready.").format(file=asked.out))
     return 0
 

@@ -45,7 +45,8 @@ class Leaves(Canvas):  # type: ignore[misc]  # reportlab has no types
         super().__init__(
             self._file, invariant=1, pageCompression=1, initialFontName=REGULAR, lang=words.language()
         )
-        self._doc.info = Information(date.fromisoformat(workshop.date) if workshop.date else None)
+        day = date.fromisoformat(workshop.date) if workshop.date else None
+        self.information = self._doc.info = Information(day)
         self._code: list[str]
         self._pieces: list[_Piece] = []
         self.setTitle(title)

@@ -50,6 +50,8 @@ class Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, day: date | None) -> None:
         super().__init__()
         self._day = day
+        self.more: dict[str, str] = {}
+        """What else the file says of itself, by name."""
 
     def format(self, document: Any) -> Any:
         told = {
@@ -58,6 +60,7 @@ class Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
             "Subject": self.subject,
             "Creator": self.creator,
             "Producer": self.producer,
+            **self.more,
         }
         if self._day:
             told["CreationDate"] = told["ModDate"] = f"D:{self._day:%Y%m%d}"

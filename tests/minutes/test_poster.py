@@ -16,7 +16,16 @@ from facilitator.drawing.lettering import CAP_HEIGHT
 from facilitator.drawing.shapes import Box, Text, union
 from facilitator.minutes.poster import tiling
 from facilitator.minutes.poster.pages import pdf
-from facilitator.minutes.poster.sheet import MM, POSTERS, SIZES, NothingPlacedError, Part, Poster, poster
+from facilitator.minutes.poster.sheet import (
+    MM,
+    POSTERS,
+    SIZES,
+    NothingPlacedError,
+    Part,
+    Poster,
+    poster,
+    reach_told,
+)
 from facilitator.minutes.poster.tiling import MARGIN, OVERLAP
 from facilitator.model.document import Document
 from facilitator.model.vocabulary import BackgroundKind
@@ -111,7 +120,7 @@ def test_names_grow_where_there_is_room_and_cards_never_overlap() -> None:
     assert drawn.reach == pytest.approx(
         min(s.size for s in names) * drawn.map.scale / MM * CAP_HEIGHT * ACUITY / 1000
     )
-    assert "0,6" in drawn.reach_told or drawn.reach >= 0.6
+    assert "0,6" in reach_told(drawn.reach) or drawn.reach >= 0.6
 
 
 def test_what_lies_under_the_map_is_there_with_it() -> None:

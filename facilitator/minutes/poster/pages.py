@@ -11,7 +11,7 @@ from facilitator.drawing.theme import theme
 from facilitator.minutes.drawn import Leaves
 from facilitator.minutes.ink import BOLD, REGULAR, colour, paint
 from facilitator.minutes.poster.plan import plan
-from facilitator.minutes.poster.sheet import MM, Poster, Role
+from facilitator.minutes.poster.sheet import MM, REACH, Poster, Role
 from facilitator.minutes.poster.tiling import MARGIN, OVERLAP, Tile, Tiling, name, seen, tiling
 from facilitator.minutes.sheets import shortened
 from facilitator.minutes.typeset import line
@@ -30,6 +30,7 @@ def pdf(poster: Poster, tiles: str | None = None) -> bytes:
     the poster is no larger than that)."""
     with words.in_language(poster.language):
         leaves = Leaves(poster.title, poster.workshop)
+        leaves.information.more[REACH] = f"{poster.reach:.2f}"
         cut = tiling(poster, tiles) if tiles else None
         if cut is None:
             _whole(leaves, poster)

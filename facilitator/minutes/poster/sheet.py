@@ -39,6 +39,9 @@ SIZES: dict[str, tuple[float, float]] = {
 """Papers, upright, in millimetres."""
 POSTERS, TILES = ("a3", "a2", "a1", "a0"), ("a4", "a3")
 
+REACH = "ReadFrom"
+"""What the file of a poster says of itself beside the usual: its `reach`."""
+
 Role = Literal["title", "text", "map", "legend"]
 
 
@@ -75,12 +78,12 @@ class Poster:
     def map(self) -> Part:
         return next(part for part in self.parts if part.role == "map")
 
-    @property
-    def reach_told(self) -> str:
-        """From how far it is read, in the language of the moment."""
-        return _("The names on the map can be read from {distance} m away.").format(
-            distance=words.decimal(self.reach, ".1f")
-        )
+
+def reach_told(reach: float) -> str:
+    """From how far a poster is read, in the language of the moment."""
+    return _("The names on the map can be read from {distance} m away.").format(
+        distance=words.decimal(reach, ".1f")
+    )
 
 
 class NothingPlacedError(ValueError):
