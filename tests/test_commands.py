@@ -487,7 +487,7 @@ def test_self_test_says_which_floor_fails(call: Call, monkeypatch: pytest.Monkey
     def broken(bench: object) -> None:
         raise selftest.Failed("as it should")
 
-    monkeypatch.setattr(selftest, "_FLOORS", (("Minutes: both editions", broken),))
+    monkeypatch.setattr(selftest, "_FLOORS", (("Minutes: both editions, poster, cards, draft", broken),))
     said = call("self-test")
     assert said.status == 1
     assert said.out.startswith("✗ Compte-rendu")

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,7 +26,15 @@ from facilitator.model import plain
 from facilitator.model.document import Participant
 from facilitator.model.recipients import recipients
 from facilitator.ui import asking, look
-from facilitator.ui.outgoing.parts import Editions, Languages, Outcome, Waiting, labelled, not_written
+from facilitator.ui.outgoing.parts import (
+    Editions,
+    Languages,
+    Outcome,
+    Waiting,
+    column_of,
+    named,
+    not_written,
+)
 from facilitator.ui.typesetting import Typesetter
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
@@ -99,6 +106,7 @@ class MailDialog(QDialog):
         proposed = letter(self._workspace.document, self.edition.key, self.language.key)
         if self.subject.text() == self._proposed.subject:
             self.subject.setText(proposed.subject)
+            self.subject.setCursorPosition(0)
         if self.letter.text == self._proposed.text or not self._proposed.text:
             self.text.setPlainText(proposed.text.removesuffix("\n"))
         self._proposed = proposed
@@ -185,27 +193,21 @@ class MailDialog(QDialog):
     def _lay(self) -> None:
         title = QLabel(_("Send the minutes"), self)
         title.setProperty("role", "title")
+        title.setWordWrap(True)
         for label in (self.served, self.unreached):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.unreached.setProperty("role", "error")
-        form = QGridLayout()
-        form.setHorizontalSpacing(look.px(16))
-        form.setVerticalSpacing(look.px(10))
-        for row, (name, choice) in enumerate(((_("Edition"), self.edition), (_("Language"), self.language))):
-            form.addWidget(labelled(name, self, choice), row, 0)
-            form.addWidget(choice, row, 1, Qt.AlignmentFlag.AlignLeft)
-        form.setColumnStretch(1, 1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(look.px(12))
-        left.addWidget(title)
-        left.addWidget(self.served)
-        left.addWidget(self.names, 1)
-        left.addWidget(self.unreached)
-        left.addStretch(0)
-        left.addLayout(form)
+        left, right = column_of(self._workspace, self), QVBoxLayout()
+        left.add(title, self.served)
+        left.column.addWidget(self.names, 1)
+        left.add(self.unreached)
+        for name, choice in ((_("Edition"), self.edition), (_("Language"), self.language)):
+            named(left.column, name, choice)
         self.names.setReadOnly(True)
+        self.names.setMinimumHeight(look.px(84))
+        self.text.setMinimumHeight(look.px(84))
         self.names.setTabChangesFocus(True)
         self.names.setAccessibleName(_("Who receives the minutes"))
         self.subject.setAccessibleName(_("Subject"))
@@ -213,7 +215,10 @@ class MailDialog(QDialog):
         self.text.setTabChangesFocus(True)
         right.setSpacing(look.px(6))
         for name, field in ((_("Subject"), self.subject), (_("Message"), self.text)):
-            right.addWidget(labelled(name, self, field))
+            label = QLabel(name, self)
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+            right.addWidget(label)
             right.addWidget(field)
         note = QLabel(
             _(
@@ -227,7 +232,7 @@ class MailDialog(QDialog):
         right.addWidget(note)
         middle, buttons = QHBoxLayout(), QHBoxLayout()
         middle.setSpacing(look.px(24))
-        middle.addLayout(left, 2)
+        middle.addWidget(left, 2)
         middle.addLayout(right, 3)
         buttons.setSpacing(look.px(10))
         buttons.addWidget(self.copy)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from facilitator import words
 from facilitator.ui import asking, look
+from facilitator.ui.panels.column import Column
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -142,10 +143,21 @@ def not_written(path: Path, error: OSError) -> str:
     )
 
 
-def labelled(text: str, parent: QWidget, buddy: QWidget | None = None) -> QLabel:
-    """The name of a choice."""
-    label = QLabel(text, parent)
+def column_of(workspace: Workspace, parent: QWidget) -> Column:
+    """The choices, which scroll where letters are large."""
+    column = Column(workspace, parent, shrinks=True)
+    column.column.setContentsMargins(0, 0, look.px(8), 0)
+    column.column.setSpacing(look.px(12))
+    return column
+
+
+def named(column: QVBoxLayout, name: str, choice: QWidget) -> None:
+    """Puts a choice at the bottom of a column, under its name."""
+    label = QLabel(name, choice.parentWidget())
     label.setProperty("role", "muted")
-    if buddy is not None:
-        label.setBuddy(buddy)
-    return label
+    label.setBuddy(choice)
+    both = QVBoxLayout()
+    both.setSpacing(look.px(3))
+    both.addWidget(label)
+    both.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addLayout(both)

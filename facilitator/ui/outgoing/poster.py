@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from facilitator.minutes.poster.sheet import POSTERS, REACH, SIZES, TILES, reach_told
 from facilitator.model.edition import edition as edition_of
 from facilitator.ui import asking
-from facilitator.ui.outgoing.parts import labelled
+from facilitator.ui.outgoing.parts import named
 from facilitator.ui.outgoing.printing import Printing
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
@@ -42,11 +41,10 @@ class PosterDialog(Printing):
         self.tiles.addItem(_("In one piece"), None)
         for paper in TILES:
             self.tiles.addItem(_("On {paper} sheets to put together").format(paper=paper.upper()), paper)
-        for row, (name, choice) in enumerate(((_("Size"), self.size_), (_("Printed"), self.tiles))):
+        for name, choice in ((_("Size"), self.size_), (_("Printed"), self.tiles)):
             choice.setAccessibleName(name)
             choice.activated.connect(lambda _index: self.choose())
-            self.form.addWidget(labelled(name, self, choice), row, 0)
-            self.form.addWidget(choice, row, 1, Qt.AlignmentFlag.AlignLeft)
+            named(self.form, name, choice)
         self.lay()
 
     def asked(self) -> Mapping[str, Any]:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.drawing.theme import theme
-from facilitator.ui import look
 from facilitator.ui.pdf_image import rendered
 from facilitator.words import _
 
@@ -70,7 +69,7 @@ class _Sheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("What will be printed"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(look.px(260), look.px(220))
+        self.setMinimumSize(220, 160)
 
     @property
     def count(self) -> int:

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator import whole
 from facilitator.model import plain
 from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
-from facilitator.ui.outgoing.parts import Editions, Languages, Outcome, Waiting, labelled, not_written
+from facilitator.ui.outgoing.parts import (
+    Editions,
+    Languages,
+    Outcome,
+    Waiting,
+    column_of,
+    named,
+    not_written,
+)
 from facilitator.ui.outgoing.preview import Preview
 from facilitator.ui.typesetting import Typesetter
 from facilitator.ui.workspace import Workspace
@@ -39,7 +46,9 @@ class Printing(QDialog):
         self.setWindowTitle(title)
         self._title = QLabel(title, self)
         self._title.setProperty("role", "title")
-        self.form = QGridLayout()
+        self._title.setWordWrap(True)
+        self.form = QVBoxLayout()
+        self.form.setSpacing(look.px(10))
         self.edition, self.language = Editions(self), Languages(workspace, self)
         self.note = QLabel(self)
         self.note.setProperty("role", "caption")
@@ -96,22 +105,17 @@ class Printing(QDialog):
 
     def lay(self) -> None:
         """Everything in its place, once who inherits has filled the form."""
-        row = self.form.rowCount()
-        for n, (name, choice) in enumerate(((_("Edition"), self.edition), (_("Language"), self.language))):
-            self.form.addWidget(labelled(name, self, choice), row + n, 0)
-            self.form.addWidget(choice, row + n, 1, Qt.AlignmentFlag.AlignLeft)
-        self.form.setHorizontalSpacing(look.px(16))
-        self.form.setVerticalSpacing(look.px(10))
-        self.form.setColumnStretch(1, 1)
-        left = QVBoxLayout()
-        left.setSpacing(look.px(14))
-        left.addWidget(self._title)
-        left.addLayout(self.form)
-        left.addWidget(self.note)
-        left.addStretch(1)
+        for name, choice in ((_("Edition"), self.edition), (_("Language"), self.language)):
+            named(self.form, name, choice)
+        left = column_of(self._workspace, self)
+        left.add(self._title)
+        left.column.addLayout(self.form)
+        left.add(self.note)
+        left.column.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(look.px(24))
-        middle.addLayout(left, 2)
+        left.setMinimumWidth(self.form.sizeHint().width() + look.px(24))
+        middle.addWidget(left, 2)
         middle.addWidget(self.preview, 3)
         place = QHBoxLayout()
         place.addWidget(self.where, 1)

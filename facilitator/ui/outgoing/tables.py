@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from facilitator.minutes.tables import MOST
 from facilitator.model.edition import edition as edition_of
 from facilitator.ui import asking
-from facilitator.ui.outgoing.parts import labelled
+from facilitator.ui.outgoing.parts import named
 from facilitator.ui.outgoing.printing import Printing
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
@@ -35,16 +34,14 @@ class TablesDialog(Printing):
             "links": QCheckBox(_("Strips of the links of the session"), self),
         }
         self.kinds["blank_cards"].setChecked(True)
-        for row, box in enumerate(self.kinds.values()):
-            self.form.addWidget(box, row, 0, 1, 2)
+        for box in self.kinds.values():
+            self.form.addWidget(box)
             box.clicked.connect(lambda _checked=False: self.choose())
         self.sheets = QSpinBox(self)
         self.sheets.setRange(1, MOST)
         self.sheets.setAccessibleName(_("Blank sheets of each"))
         self.sheets.valueChanged.connect(lambda _value: self.choose())
-        row = len(self.kinds)
-        self.form.addWidget(labelled(_("Blank sheets of each"), self, self.sheets), row, 0)
-        self.form.addWidget(self.sheets, row, 1, Qt.AlignmentFlag.AlignLeft)
+        named(self.form, _("Blank sheets of each"), self.sheets)
         self.lay()
 
     def asked(self) -> Mapping[str, Any]:
