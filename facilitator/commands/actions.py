@@ -136,15 +136,18 @@ def read(asked: Namespace) -> int:
     from facilitator.exchange import reading_json
     from facilitator.model.edition import edition
     from facilitator.model.readings.reading import read as read_map
-    from facilitator.terms import readings
+    from facilitator.model.vocabulary import Fate
+    from facilitator.terms import questions
 
-    document = edition(_read(asked.file), asked.edition)
+    whole = _read(asked.file)
+    document = edition(whole, asked.edition)
     with words.in_language(asked.lang or document.workshop.language):
         found = read_map(document)
         if asked.json:
             print(reading_json.written(document, found))
             return 0
-        for heading, sentences in readings.told(document, found):
+        aside = {row.id for row in whole.remarks.values() if row.fate is Fate.SET_ASIDE}
+        for heading, sentences in questions.told(document, found, aside):
             say(heading)
             for sentence_ in sentences:
                 say(f"  - {sentence_}")
