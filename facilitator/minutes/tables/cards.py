@@ -19,7 +19,7 @@ _PICTOGRAM = 22.0
 _WORD, _PILLAR = 9.0, 8.5
 _NAME = 32.0
 """Height of the place of a name."""
-_NAMES, _WORDS = (15.0, 8.0), (8.0, 6.5)
+_NAMES, _WORDS = (15.0, 6.0), (8.0, 6.5)
 """Letters of what is filled in, the largest and the least."""
 
 

@@ -20,7 +20,7 @@ _ENDS, _ARROW = 30.0, 34.0
 _SIZE = 8.0
 _SAMPLE = 13.0
 """As long as a dash, a gap and a dash take."""
-_NAMES = (13.0, 8.0)
+_NAMES = (13.0, 6.0)
 _SMALL = replace(LOOK, link=replace(LOOK.link, mark=5.5))
 
 
