@@ -200,7 +200,7 @@ def test_who_does_not_see_it_is_told_the_map_in_sentences(tiles: str | None) -> 
     pieces = structure(data)
     assert pieces[0][0] in {"/H1", "/P"}
     assert sum(kind == "/H1" for kind, _told in pieces) == 1
-    assert any("Ville de Rivemont finance Les Jardins du Gué" in told for _kind, told in pieces)
+    assert any("Ville de Rivemont finance Les Jardins du Gué." in told for _kind, told in pieces)
     assert all(told for kind, told in pieces if kind == "/Figure")
 
 

@@ -255,7 +255,7 @@ def told(document: Document) -> str:
     alone = [row.name for id_, row in placed.items() if id_ not in linked]
     parts = [
         _counted(len(placed), len(links)),
-        *(terms.link_sentence(document, row) for row in links),
+        *(f"{terms.link_sentence(document, row)}." for row in links),
         *([_("Without any link on the map: {actors}.").format(actors=terms.listed(alone))] if alone else []),
     ]
     return " ".join(parts)
