@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -90,6 +90,13 @@ class MailDialog(QDialog):
     def send(self) -> None:
         """Writes the draft as soon as the minutes are set, and opens it in the mail program."""
         self._when_set(lambda: self._write(self.path, opens=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter after the subject goes on to the message: nothing leaves by a slip of the hand."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.subject.hasFocus():
+            self.text.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _when_set(self, then: Callable[[], None]) -> None:
         if self._minutes:

@@ -100,6 +100,13 @@ def test_the_letter_follows_the_language_until_one_writes(dialog: MailDialog) ->
     assert dialog.text.toPlainText().startswith("Hello,")
 
 
+def test_enter_after_the_subject_goes_on_to_the_message(dialog: MailDialog, session: Path) -> None:
+    dialog.subject.setFocus()
+    QTest.keyClick(dialog.subject, Qt.Key.Key_Return)
+    assert dialog.text.hasFocus()
+    assert not list(session.parent.glob("*.eml"))
+
+
 def test_the_addresses_are_copied(dialog: MailDialog) -> None:
     QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "anna@exemple.fr; LUC@exemple.fr"
