@@ -43,7 +43,9 @@ def _set(document: Document, frame: Frame) -> MapPicture:
         else row
         for id_, row in document.actors.items()
     }
-    return compose(replace(laid(document, setting.spread), actors=moved), setting.look)
+    # Cards take their look by its key: what lies under them keeps its own letters, which hold there.
+    look = replace(setting.look, name=theme(_PLAIN).name * setting.spread)
+    return compose(replace(laid(document, setting.spread), actors=moved), look)
 
 
 def _airy(drawn: MapPicture) -> bool:

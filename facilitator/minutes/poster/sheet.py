@@ -210,7 +210,7 @@ class _Sheet:
         """The map in the middle of its area, as large as it holds."""
         area, flat = self._area, drawn.flat()
         room = min(area.width / flat.box.width, area.height / flat.box.height)
-        scale = min(room, _LARGEST * self._size / drawn.theme.name)
+        scale = min(room, _LARGEST * self._size / theme(drawn.theme.key).name)
         x = area.x + (area.width - flat.box.width * scale) / 2
         y = area.y + (area.height - flat.box.height * scale) / 2
         return Part("map", flat, told(self._document), x, y, scale)
