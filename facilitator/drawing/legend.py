@@ -13,7 +13,7 @@ from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
 from facilitator.drawing.theme import Theme, readable
-from facilitator.model.document import Actor, Category, Document, Link, ordered
+from facilitator.model.document import Actor, Category, Document, Link, LinkType, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Pictogram, Pillar, Presence, Side, Status
 from facilitator.words import _
 
@@ -116,7 +116,7 @@ def _essential(
         thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
         entries += [
             Entry((), 0.0, thick, theme.ink),
-            _direction(Direction.FORWARD, theme, size, _("direction")),
+            direction_entry(Direction.FORWARD, theme, size, _("direction")),
         ]
     return [*entries, *_tension(tense, theme), *_presences(presences, theme)]
 
@@ -211,12 +211,14 @@ def _statuses(linked: bool, theme: Theme, size: float) -> list[Entry]:
     """The three kinds of line, once there is a link: what could be is said too."""
     if not linked:
         return []
+    return [status_entry(status, theme, size) for status in Status]
+
+
+def status_entry(status: Status, theme: Theme, size: float) -> Entry:
+    """A kind of line and its word."""
     length = size * 2.6
-    stroke = {status: stroke_of(status, 3, theme) for status in Status}
-    return [
-        Entry((_sample(length, stroke[status]),), length, terms.status_name(status), stroke[status].colour)
-        for status in Status
-    ]
+    stroke = stroke_of(status, 3, theme)
+    return Entry((_sample(length, stroke),), length, terms.status_name(status), stroke.colour)
 
 
 def _sample(length: float, stroke: Stroke) -> Path:
@@ -228,13 +230,14 @@ def _sample(length: float, stroke: Stroke) -> Path:
 def _directions(links: list[Link], theme: Theme) -> list[Entry]:
     used = {row.direction for row in links}
     return [
-        _direction(direction, theme, theme.legend, terms.direction_name(direction))
+        direction_entry(direction, theme, theme.legend, terms.direction_name(direction))
         for direction in Direction
         if direction in used
     ]
 
 
-def _direction(direction: Direction, theme: Theme, size: float, text: str) -> Entry:
+def direction_entry(direction: Direction, theme: Theme, size: float, text: str) -> Entry:
+    """A way a link goes, and its words."""
     length, head = size * 2.6, min(head_length(2, theme.link), size)
     stroke = stroke_of(Status.EXISTING, 2, theme)
     both = direction is Direction.BOTH
@@ -269,11 +272,12 @@ def _intensities(links: list[Link], theme: Theme) -> list[Entry]:
 
 def _types(document: Document, links: list[Link], theme: Theme) -> list[Entry]:
     used = {key for row in links for key in row.types}
-    return [
-        _marked(row.pictogram, theme, terms.link_type_name(row))
-        for row in ordered(document.link_types)
-        if row.id in used
-    ]
+    return [type_entry(row, theme) for row in ordered(document.link_types) if row.id in used]
+
+
+def type_entry(row: LinkType, theme: Theme) -> Entry:
+    """The mark of a type of link, and its name."""
+    return _marked(row.pictogram, theme, terms.link_type_name(row))
 
 
 def _marked(key: Pictogram | None, theme: Theme, text: str) -> Entry:

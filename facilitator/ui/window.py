@@ -202,6 +202,24 @@ class Window(QMainWindow):
 
         return self._opened(MinutesDialog(self.workspace, self))
 
+    def send_minutes(self) -> QDialog:
+        """The draft to those who asked for the minutes."""
+        from facilitator.ui.outgoing import MailDialog
+
+        return self._opened(MailDialog(self.workspace, self))
+
+    def print_poster(self) -> QDialog:
+        """The map to hang on a wall."""
+        from facilitator.ui.outgoing import PosterDialog
+
+        return self._opened(PosterDialog(self.workspace, self))
+
+    def print_tables(self) -> QDialog:
+        """Cards and strips to cut out for the tables."""
+        from facilitator.ui.outgoing import TablesDialog
+
+        return self._opened(TablesDialog(self.workspace, self))
+
     def show_journeys(self) -> QDialog:
         """The journeys one can go through, shipped and one's own."""
         from facilitator.ui.journeys import Journeys
@@ -301,6 +319,7 @@ class Window(QMainWindow):
         column.addWidget(self.status)
 
     def _opened(self, dialog: QDialog) -> QDialog:
+        self.closed.connect(dialog.reject)
         asking.opened(dialog)
         return dialog
 
