@@ -67,10 +67,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list. `status` gives its bullets the line of these links on the map."""
+    """A list. `status` gives its bullets the line of these links on the map; `tight` leaves less air."""
 
     items: tuple[Words, ...]
     status: Status | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,12 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads that come back on each page; `shares` are the widths, of 1 in all."""
+    """Rows under heads that come back on each page; `shares` are the widths, of 1 in all; `tight` leaves less air."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     shares: tuple[float, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,45 @@ class MapSheet:
     alternative: str
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, the words that tell what it shows, and its title where several stand side by side."""
+
+    picture: Picture
+    alternative: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A landscape page of its own (A3 where `folded`, else A4), figures side by side, and the legend of all.
+
+    `legend` makes it within a width in map units, so that it may stand under the figures or beside them.
+    """
+
+    heading: Heading
+    caption: Words
+    figures: tuple[Figure, ...]
+    legend: Callable[[float], Picture]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """What must hold on one page: the first of these versions that does, from the fullest to the shortest; and what
+    follows each of them."""
+
+    versions: tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The organiser's logo: an image file, and whose it is."""
+
+    data: bytes
+    alternative: str
+
+
 Block = (
     Heading
     | Paragraph
@@ -175,6 +216,9 @@ Block = (
     | Badges
     | Contents
     | MapSheet
+    | Sheet
+    | OnePage
+    | Logo
 )
 
 

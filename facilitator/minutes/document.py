@@ -13,13 +13,14 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from facilitator import terms, whole, words
 from facilitator.minutes.ink import REGULAR, register_fonts
-from facilitator.minutes.layout import FIRST, MAP, PAGE, flowables
+from facilitator.minutes.layout import FIRST, FOLDED_MAP, MAP, PAGE, flowables
 from facilitator.minutes.sections import blocks
 from facilitator.minutes.sections.opening import edition_name
 from facilitator.minutes.sheets import Furniture, Sheets
 from facilitator.minutes.styles import (
     BOTTOM,
     FIRST_TOP,
+    FOLDED,
     LANDSCAPE,
     MAP_BOTTOM,
     MAP_SIDE,
@@ -29,6 +30,7 @@ from facilitator.minutes.styles import (
     THEME,
     TOP,
 )
+from facilitator.minutes.typeset import line
 from facilitator.model.document import Document
 from facilitator.model.edition import as_it_was
 from facilitator.model.edition import edition as edition_of
@@ -107,12 +109,17 @@ def _templates() -> list[PageTemplate]:
     first, page = (
         Frame(SIDE, BOTTOM, width - 2 * SIDE, height - top - BOTTOM, 0, 0, 0, 0) for top in (FIRST_TOP, TOP)
     )
-    broad, low = LANDSCAPE
-    sheet = Frame(MAP_SIDE, MAP_BOTTOM, broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM, 0, 0, 0, 0)
     return [
         PageTemplate(FIRST, [first], pagesize=PORTRAIT, autoNextPageTemplate=PAGE),
         PageTemplate(PAGE, [page], pagesize=PORTRAIT),
-        PageTemplate(MAP, [sheet], pagesize=LANDSCAPE),
+        *(
+            PageTemplate(
+                name,
+                [Frame(MAP_SIDE, MAP_BOTTOM, broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM, 0, 0, 0, 0)],
+                pagesize=(broad, low),
+            )
+            for name, (broad, low) in ((MAP, LANDSCAPE), (FOLDED_MAP, FOLDED))
+        ),
     ]
 
 
@@ -130,9 +137,9 @@ def _furniture(shown: Document, edition: str) -> Furniture:
         else _SHORT.get(workshop.licence, terms.licence_name(workshop.licence))
     )
     return Furniture(
-        head=_title(shown),
+        head=line(_title(shown)),
         aside=" · ".join(part for part in (when, edition_name(edition)) if part),
-        foot=" · ".join(part for part in (author, licence) if part),
+        foot=line(" · ".join(part for part in (author, licence) if part)),
         mark=_("Fictitious example") if workshop.fictitious else "",
         side=SIDE,
         map_side=MAP_SIDE,
