@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Picture
 from facilitator.model.vocabulary import Agreement, Pictogram, Status
 
@@ -150,22 +149,17 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class MapSheet:
-    """The map on a landscape page of its own, and words that tell what it shows.
+class Figure:
+    """A small picture in the text, made for a width in map units, and what it says in words."""
 
-    `legend` makes its legend within a width in map units, so that it may stand under the map or beside it.
-    """
-
-    heading: Heading
-    caption: Words
-    picture: MapPicture
-    legend: Callable[[float], Picture]
+    caption: str
+    picture: Callable[[float], Picture]
     alternative: str
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture, the words that tell what it shows, and its title where several stand side by side."""
+class View:
+    """A picture of a sheet, the words that tell what it shows, and its title where several stand side by side."""
 
     picture: Picture
     alternative: str
@@ -174,14 +168,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A landscape page of its own (A3 where `folded`, else A4), figures side by side, and the legend of all.
+    """A landscape page of its own (A3 where `folded`, else A4), views side by side, and the legend of all.
 
-    `legend` makes it within a width in map units, so that it may stand under the figures or beside them.
+    `legend` makes it within a width in map units, so that it may stand under the views or beside them.
     """
 
     heading: Heading
     caption: Words
-    figures: tuple[Figure, ...]
+    views: tuple[View, ...]
     legend: Callable[[float], Picture]
     folded: bool = False
 
@@ -215,7 +209,7 @@ Block = (
     | Title
     | Badges
     | Contents
-    | MapSheet
+    | Figure
     | Sheet
     | OnePage
     | Logo

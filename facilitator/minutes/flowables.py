@@ -14,7 +14,7 @@ from facilitator.drawing.shapes import Box, Path, Picture, rounded
 from facilitator.drawing.shapes import Text as Letters
 from facilitator.drawing.theme import readable
 from facilitator.minutes import atlas
-from facilitator.minutes.blocks import Contents, Figure, Heading, Logo, Sheet, Words
+from facilitator.minutes.blocks import Contents, Figure, Heading, Logo, Sheet, View, Words
 from facilitator.minutes.ink import BOLD, REGULAR, colour, paint, readable_image
 from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, THEME, TINT, style
 from facilitator.minutes.tagging import Tag, bullets
@@ -22,6 +22,7 @@ from facilitator.minutes.typeset import line, markup
 from facilitator.words import _
 
 BADGE_SCALE = 0.75
+FIGURE_SCALE = 0.7
 """Points to the map unit, for pictures that are read like text."""
 
 Mark = Callable[[Any, float], None]
@@ -199,8 +200,8 @@ class ContentsLines(Flowable):  # type: ignore[misc]
             self.canv.await_page(key, right, y + 5)
 
 
-class SheetFigures(Flowable):  # type: ignore[misc]
-    """The figures of a sheet as large as it allows, their legend under them or beside, whichever leaves them larger."""
+class SheetViews(Flowable):  # type: ignore[misc]
+    """The views of a sheet as large as it allows, their legend under them or beside, whichever leaves them larger."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
@@ -212,11 +213,11 @@ class SheetFigures(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         width, height = self._room
-        figures = self.sheet.figures
-        ways = list(atlas.rooms(self.sheet.legend, width, height, len(figures)))
-        room = max(ways, key=lambda way: min(_scale(figure, way) for figure in figures))
-        for number, figure in enumerate(figures):
-            self._figure(figure, room, number * (room.width + atlas.SIDE_BY_SIDE))
+        views = self.sheet.views
+        ways = list(atlas.rooms(self.sheet.legend, width, height, len(views)))
+        room = max(ways, key=lambda way: min(_scale(view, way) for view in views))
+        for number, view in enumerate(views):
+            self._view(view, room, number * (room.width + atlas.SIDE_BY_SIDE))
         legend = self.sheet.legend((atlas.BESIDE if room.beside else width) / atlas.LEGEND_SCALE)
         words = "; ".join(shape.text for shape in legend.shapes if isinstance(shape, Letters))
         if words:
@@ -225,22 +226,22 @@ class SheetFigures(Flowable):  # type: ignore[misc]
             told = _("Legend: {words}").format(words=words)
             _told(self.canv, legend, left, top, atlas.LEGEND_SCALE, told)
 
-    def _figure(self, figure: Figure, room: atlas.Room, left: float) -> None:
-        """A figure in the middle of its room, its title above."""
+    def _view(self, view: View, room: atlas.Room, left: float) -> None:
+        """A view in the middle of its room, its title above."""
         top = self._room[1]
-        if figure.title:
+        if view.title:
             self.canv.setFont(BOLD, 11)
             self.canv.setFillColor(colour(INK))
             with self.canv.told(Tag("P")):
-                self.canv.drawString(left, top - 11, line(figure.title))
+                self.canv.drawString(left, top - 11, line(view.title))
             top -= atlas.TITLED
-        scale, box = _scale(figure, room), figure.picture.box
+        scale, box = _scale(view, room), view.picture.box
         x, spare = left + (room.width - box.width * scale) / 2, room.height - box.height * scale
-        _told(self.canv, figure.picture, x, top - spare / 2, scale, figure.alternative)
+        _told(self.canv, view.picture, x, top - spare / 2, scale, view.alternative)
 
 
-def _scale(figure: Figure, room: atlas.Room) -> float:
-    box = figure.picture.box
+def _scale(view: View, room: atlas.Room) -> float:
+    box = view.picture.box
     return min(room.width / box.width, room.height / box.height, atlas.LARGEST)
 
 
@@ -283,6 +284,23 @@ class LogoFigure(Flowable):  # type: ignore[misc]
         width, height = self._size
         with self.canv.figure(_figure_tag(self.canv, 0, height, width, height, self.logo.alternative)):
             self.canv.drawImage(self.image, 0, 0, width, height, mask="auto")
+
+
+class SmallFigure(Flowable):  # type: ignore[misc]
+    """A small picture across the text, read like it."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.figure = figure
+        self.spaceAfter = 12
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
+        self._picture = self.figure.picture(width / FIGURE_SCALE)
+        return width, self._picture.box.height * FIGURE_SCALE
+
+    def draw(self) -> None:
+        top = self._picture.box.height * FIGURE_SCALE
+        _told(self.canv, self._picture, 0, top, FIGURE_SCALE, self.figure.alternative)
 
 
 def marked(markup: str, kind: str, mark: Mark, tag: Tag | None = None) -> Text:

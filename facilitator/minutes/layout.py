@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.platypus import (
     CondPageBreak,
+    KeepTogether,
     NextPageTemplate,
     PageBreak,
 )
@@ -23,6 +24,7 @@ from facilitator.minutes.blocks import (
     Directory,
     Entry,
     Facts,
+    Figure,
     Heading,
     Logo,
     OnePage,
@@ -39,7 +41,8 @@ from facilitator.minutes.flowables import (
     ContentsLines,
     LogoFigure,
     Pill,
-    SheetFigures,
+    SheetViews,
+    SmallFigure,
     Text,
     bulleted,
     heading,
@@ -175,7 +178,7 @@ def _(block: Sheet) -> Iterator[Any]:
     yield heading(block.heading, markup(plain(block.heading.text)), style("sheet"))
     if block.caption:
         yield Text(markup(block.caption), style("caption"))
-    yield SheetFigures(block)
+    yield SheetViews(block)
 
 
 @set_block.register
@@ -204,3 +207,8 @@ def _height(pieces: Sequence[Any]) -> float:
 @set_block.register
 def _(block: Logo) -> Iterator[Any]:
     yield LogoFigure(block)
+
+
+@set_block.register
+def _(block: Figure) -> Iterator[Any]:
+    yield KeepTogether([Text(markup(plain(block.caption)), style("heading3")), SmallFigure(block)])

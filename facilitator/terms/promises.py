@@ -66,6 +66,7 @@ _PROMISES: dict[Kind, _Promise] = {
     Kind.RESTS_ON: _said(lambda: _("Find what could hold besides {a}")),
     Kind.BRIDGE: _said(lambda: _("Make the tie between {a} and {b} stronger")),
     Kind.BETWEEN: _said(lambda: _("Share with others what goes through {a}")),
+    Kind.FUNDS: _said(lambda: _("Show the funders what they make possible together")),
     Kind.FUNDERS_APART: _said(lambda: _("Have the funders talk with one another")),
     Kind.ONE_FUNDER: _said(lambda: _("Look for another support for {a}")),
     Kind.MATCH: _match,

@@ -21,7 +21,7 @@ THEMES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (N_("Who is missing?"), (Kind.ABSENT_CATEGORY, Kind.ABSENT_IN_FIELD, Kind.ISOLATED)),
     (N_("Groups, and those who hold them together"), (Kind.GROUPS, Kind.RESTS_ON, Kind.BRIDGE, Kind.BETWEEN)),
     (N_("From among ourselves to among all"), (Kind.CROSSING, Kind.DENSITY, Kind.RECIPROCITY)),
-    (N_("Funders"), (Kind.FUNDERS_APART, Kind.ONE_FUNDER)),
+    (N_("Funders"), (Kind.FUNDS, Kind.FUNDERS_APART, Kind.ONE_FUNDER)),
     (
         N_("What each one brings, and needs"),
         (Kind.MATCH, Kind.NOBODY_OFFERS, Kind.SCARCE, Kind.ABUNDANT, Kind.ODD_ALONE),

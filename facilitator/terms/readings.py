@@ -41,17 +41,26 @@ def introduction_sentence(document: Document, introduction: Introduction) -> str
 
 def a_few(document: Document, ids: Iterable[str]) -> str:
     """A few names of actors, then how many more."""
-    held = list(ids)
-    shown = held if len(held) <= _NAMED + 1 else held[:_NAMED]
-    said = [document.actors[id_].name for id_ in shown]
-    if len(shown) < len(held):
-        more = len(held) - len(shown)
-        said.append(ngettext("{n} more", "{n} more", more).format(n=more))
-    return listed(said)
+    return _first_few([document.actors[id_].name for id_ in ids])
+
+
+def _first_few(said: Sequence[str]) -> str:
+    shown = list(said if len(said) <= _NAMED + 1 else said[:_NAMED])
+    more = len(said) - len(shown)
+    if more:
+        shown.append(ngettext("{n} more", "{n} more", more).format(n=more))
+    return listed(shown)
 
 
 def _groups(document: Document, finding: Finding) -> str:
     return " / ".join(a_few(document, group) for group in finding.groups)
+
+
+def _funds(document: Document, found: tuple[Finding, ...]) -> str:
+    given = [(document.actors[one.actors[0]].name, a_few(document, one.actors[1:])) for one in found]
+    return _("Who funds whom: {funders}. What do they make possible together?").format(
+        funders=_first_few([f"{giver} ({receivers})" for giver, receivers in given])
+    )
 
 
 _SEVERAL: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
@@ -61,6 +70,7 @@ _SEVERAL: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
     Kind.ISOLATED: lambda document, found: _(
         "{n} actors are not linked to anyone yet: {names}. Who knows them?"
     ).format(n=len(found), names=listed([document.actors[one.actors[0]].name for one in found])),
+    Kind.FUNDS: _funds,
     Kind.ODD_ALONE: lambda _document, found: _("Goals no actor carries yet: {goals}. Who could?").format(
         goals=listed([f"{one.rows[0]}, {odd_title(int(one.rows[0]))}" for one in found])
     ),
@@ -207,6 +217,9 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
     ),
     Kind.BETWEEN: _about(
         lambda: _("Many go through {a} to reach one another: can this place be held in the long run?")
+    ),
+    Kind.FUNDS: lambda document, one: _("{a} brings funding to {names}: what does it make possible?").format(
+        a=document.actors[one.actors[0]].name, names=a_few(document, one.actors[1:])
     ),
     Kind.FUNDERS_APART: _about(
         lambda: _("These funders are not in touch with one another: {groups}. What would they have to say?")

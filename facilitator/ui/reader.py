@@ -37,6 +37,7 @@ class Reader(QObject):
         self._begin = reading
         self._work: Generator[None, None, Reading] | None = None
         self._found: Reading | None = None
+        self._last: Reading | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         workspace.changed.connect(self._follow)
@@ -55,13 +56,14 @@ class Reader(QObject):
 
     def _go_on(self) -> None:
         if self._work is None:
-            self._work = self._begin(self._workspace.document)
+            self._work = self._begin(self._workspace.document, self._last)
         until = perf_counter() + _SLICE
         try:
             while perf_counter() < until:
                 next(self._work)
         except StopIteration as ended:
             self._found, self._work = ended.value, None
+            self._last = self._found
             self.changed.emit()
         else:
             self._timer.start(0)

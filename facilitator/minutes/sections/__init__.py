@@ -70,7 +70,7 @@ _SECTIONS: Mapping[str, _Made] = {
     "voices": _plain(voices.section),
     "map": _map,
     "change": lambda document, theme, _past: (maps.change(document, theme),),
-    "reading": _plain(reading.section),
+    "reading": lambda document, theme, _past: (reading.section(document, theme),),
     "said": _plain(journey.section),
     "charter": _plain(charter.section),
     "means": _plain(means.section),

@@ -11,7 +11,7 @@ from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme
 from facilitator.minutes import atlas
-from facilitator.minutes.blocks import Figure, Heading, Section, Sheet, Span, Words
+from facilitator.minutes.blocks import Heading, Section, Sheet, Span, View, Words
 from facilitator.model.document import Document, Link, ordered
 from facilitator.model.vocabulary import Status
 from facilitator.words import _, ngettext
@@ -31,8 +31,8 @@ def sheets(document: Document, theme: Theme, heading: Heading, caption: Words) -
     plate = atlas.plate(document, theme)
     signs = partial(legend, document, theme)
     if plate.whole:
-        figure = Figure(plate.picture.flat(), told(document, plate.picture))
-        return (Sheet(heading, caption, (figure,), signs, plate.folded),)
+        view = View(plate.picture.flat(), told(document, plate.picture))
+        return (Sheet(heading, caption, (view,), signs, plate.folded),)
     return (_whole(plate, heading, caption), *_parts(document, plate, heading, signs))
 
 
@@ -46,7 +46,7 @@ def _whole(plate: atlas.Plate, heading: Heading, caption: Words) -> Sheet:
     return Sheet(
         heading,
         (note, Span(" · "), *caption) if caption else (note,),
-        (Figure(picture, words.format(names=names)),),
+        (View(picture, words.format(names=names)),),
         lambda _width: atlas.NOTHING,
         folded=True,
     )
@@ -67,7 +67,7 @@ def _parts(document: Document, plate: atlas.Plate, heading: Heading, signs: atla
         yield Sheet(
             Heading(2, _("{map}, part {name}").format(map=heading.text, name=name), f"{heading.key}-{name}"),
             (Span(caption),) if leaving else (),
-            (Figure(atlas.cut(shown), told(document, shown)),),
+            (View(atlas.cut(shown), told(document, shown)),),
             signs,
             folded=True,
         )
@@ -89,7 +89,7 @@ def change(document: Document, theme: Theme) -> Section:
         return Section("change", title)
     desired = plate.picture
     today = compose(desired.document, desired.theme, desired, [row.id for row in to_come])
-    drawn = Figure(Picture(today.flat().shapes, desired.box), told(document, today), _("Today"))
+    drawn = View(Picture(today.flat().shapes, desired.box), told(document, today), _("Today"))
     wanted = _("What is desired adds to it: {sentences}").format(sentences=_sentences(document, to_come))
     count = ngettext("{count} link to create.", "{count} links to create.", len(to_come)).format(
         count=len(to_come)
@@ -97,7 +97,7 @@ def change(document: Document, theme: Theme) -> Section:
     sheet = Sheet(
         Heading(1, title, "change"),
         (Span(count),),
-        (drawn, Figure(desired.flat(), wanted, _("Desired"))),
+        (drawn, View(desired.flat(), wanted, _("Desired"))),
         partial(legend, document, theme),
         plate.folded,
     )

@@ -1,4 +1,4 @@
-"""The map, and what anyone can count on it: facts said in words, numbers second, no judgement."""
+"""What anyone can count on the map: facts said in words, numbers second, no judgement."""
 
 from __future__ import annotations
 
@@ -7,39 +7,30 @@ from collections.abc import Iterable
 from functools import partial
 
 from facilitator import terms
-from facilitator.drawing.legend import legend
-from facilitator.drawing.map import compose
+from facilitator.drawing import figures
 from facilitator.drawing.theme import Theme
-from facilitator.minutes.blocks import Bullets, Heading, MapSheet, Section, Span, Words, strong
+from facilitator.minutes.blocks import (
+    Block,
+    Bullets,
+    Entry,
+    Figure,
+    Heading,
+    Section,
+    Span,
+    Words,
+    lines,
+    muted,
+    plain,
+    strong,
+)
 from facilitator.model.document import Actor, Document, ordered
 from facilitator.model.vocabulary import Presence, Status
+from facilitator.terms.questions import questions
 from facilitator.words import _, ngettext
 
 
-def sheet(document: Document, theme: Theme) -> Section:
-    """The page of the map; none while no actor is placed."""
-    title = _("The map")
-    picture = compose(document, theme)
-    if not picture.cards:
-        return Section("map", title)
-    workshop = document.workshop
-    said = " · ".join(part for part in (workshop.question, workshop.territory) if part)
-    twin = Span(_("The same map in words, at the end of these minutes"), "accent", "actors")
-    caption = (Span(f"{said} · "), twin) if said else (twin,)
-    heading = Heading(1, title, "map")
-    under = MapSheet(heading, caption, picture, partial(legend, document, theme), _told(document))
-    return Section("map", title, (under,))
-
-
-def _told(document: Document) -> str:
-    """What the map is, for who does not see it; its content is told in words in the minutes."""
-    return _("Map of {actors} and {links}, told in words at the end of these minutes.").format(
-        actors=_actors(len(document.actors)), links=_links(len(document.links))
-    )
-
-
-def section(document: Document) -> Section:
-    title = _("Reading the map")
+def section(document: Document, theme: Theme) -> Section:
+    title = terms.section_name("reading")
     if not document.actors:
         return Section("reading", title)
     said = [
@@ -49,7 +40,30 @@ def section(document: Document) -> Section:
         *_linked(document),
         *_unplaced(document),
     ]
-    return Section("reading", title, (Bullets(tuple(said)),))
+    return Section("reading", title, (Bullets(tuple(said)), *_kept(document), *_figures(document, theme)))
+
+
+def _kept(document: Document) -> Iterable[Block]:
+    """The questions the group kept, as its map asks them, and what it says of them."""
+    if document.remarks:
+        from facilitator.model.readings.reading import read  # networkx, for these minutes alone
+
+        yield Heading(2, _("Questions the group kept"))
+        now = {one.id: one.sentence for asked in questions(document, read(document)) for one in asked}
+        for row in ordered(document.remarks):
+            said = tuple(plain(line) for line in lines(row.answer))
+            then = () if row.id in now else (muted(_("As it was asked during the session.")),)
+            yield Entry(strong(now.get(row.id, row.text)), (*said, *then))
+
+
+def _figures(document: Document, theme: Theme) -> Iterable[Block]:
+    drawn = (
+        (_("What each pillar offers and needs"), figures.pillars, figures.pillars_told),
+        (_("Pairs of actors linked today, by type"), figures.types, figures.types_told),
+    )
+    for caption, picture, told in drawn:
+        if sentences := told(document):
+            yield Figure(caption, partial(picture, document, theme), " ".join((caption + ".", *sentences)))
 
 
 def _who(document: Document) -> Iterable[Words]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2s
+from typing import Any
 
 from facilitator.model.vocabulary import Pillar
 
@@ -20,6 +22,7 @@ class Kind(StrEnum):
     RESTS_ON = "rests_on"
     BRIDGE = "bridge"
     BETWEEN = "between"
+    FUNDS = "funds"
     FUNDERS_APART = "funders_apart"
     ONE_FUNDER = "one_funder"
     MATCH = "match"
@@ -130,6 +133,10 @@ class Reading:
 
     findings: tuple[Finding, ...]
     introductions: tuple[Introduction, ...]
+    parts: Mapping[str, tuple[object, tuple[Any, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """By name, what a part was read on and what was found in it."""
 
     def of(self, *kinds: Kind) -> tuple[Finding, ...]:
         """The findings of these kinds."""

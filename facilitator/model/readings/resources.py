@@ -78,13 +78,19 @@ def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None
 
 
 def funders(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
-    """Funders who are not in touch with one another, then actors who rest on one funder alone.
+    """Who funds whom, those who fund most first; funders who are not in touch with one another; then actors who rest
+    on one funder alone.
 
-    Of the first, `groups` are funders in touch by themselves; of the second, `actors` are who receives and who gives.
+    Of the first, `actors` are who gives, then who receives; of the second, `groups` are funders in touch by
+    themselves; of the third, `actors` are who receives and who gives.
     One who funds its only funder in return does not rest on it.
     """
     funding = graphs.funding(document)
     giving = sorted(actor for actor in funding if funding.out_degree(actor))
+    for giver in sorted(giving, key=lambda actor: (-funding.out_degree(actor), actor)):
+        given = sorted(funding.successors(giver))
+        links = tuple(str(funding.edges[giver, actor]["link"]) for actor in given)
+        yield Finding(Kind.FUNDS, (giver, *given), links, numbers=(float(len(given)),), rows=(giver,))
     apart = [tuple(sorted(group)) for group in nx.connected_components(graph.subgraph(giving))]
     if len(apart) > 1:
         apart.sort(key=lambda group: (-len(group), group))
