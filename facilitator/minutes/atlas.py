@@ -18,7 +18,7 @@ from facilitator.drawing.setting import Setting, found, grounded, laid
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, disc, rounded, union
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import Theme
-from facilitator.minutes.styles import FOLDED, LANDSCAPE, MAP_BOTTOM, MAP_SIDE, MAP_TOP, SHEET_HEAD
+from facilitator.minutes.styles import MAP_SIDE, SHEET_HEAD, SHEETS
 from facilitator.model.document import Document
 
 LETTERS = 7.0
@@ -75,8 +75,8 @@ def rooms(legend_of: Legend, width: float, height: float, figures: int = 1) -> I
 
 def sheet_room(*, folded: bool) -> tuple[float, float]:
     """Width and height of a sheet under its heading."""
-    broad, low = FOLDED if folded else LANDSCAPE
-    return broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM - SHEET_HEAD
+    (broad, low), top, bottom = SHEETS[folded]
+    return broad - 2 * MAP_SIDE, low - top - bottom - SHEET_HEAD
 
 
 def plate(document: Document, theme: Theme, figures: int = 1) -> Plate:

@@ -20,12 +20,9 @@ from facilitator.minutes.sheets import Furniture, Sheets
 from facilitator.minutes.styles import (
     BOTTOM,
     FIRST_TOP,
-    FOLDED,
-    LANDSCAPE,
-    MAP_BOTTOM,
     MAP_SIDE,
-    MAP_TOP,
     PORTRAIT,
+    SHEETS,
     SIDE,
     THEME,
     TOP,
@@ -114,11 +111,11 @@ def _templates() -> list[PageTemplate]:
         PageTemplate(PAGE, [page], pagesize=PORTRAIT),
         *(
             PageTemplate(
-                name,
-                [Frame(MAP_SIDE, MAP_BOTTOM, broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM, 0, 0, 0, 0)],
+                FOLDED_MAP if folded else MAP,
+                [Frame(MAP_SIDE, bottom, broad - 2 * MAP_SIDE, low - top - bottom, 0, 0, 0, 0)],
                 pagesize=(broad, low),
             )
-            for name, (broad, low) in ((MAP, LANDSCAPE), (FOLDED_MAP, FOLDED))
+            for folded, ((broad, low), top, bottom) in SHEETS.items()
         ),
     ]
 

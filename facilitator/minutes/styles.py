@@ -21,7 +21,12 @@ FOLDED: tuple[float, float] = landscape(A3)
 SIDE, TOP, BOTTOM = 24 * mm, 33 * mm, 33 * mm
 """What is read keeps out of the eighths of a page where readers and programs look for running lines."""
 FIRST_TOP = 17 * mm
-MAP_SIDE, MAP_TOP, MAP_BOTTOM = 11 * mm, 15.5 * mm, 17.5 * mm
+MAP_SIDE = 11 * mm
+SHEETS: dict[bool, tuple[tuple[float, float], float, float]] = {
+    False: (LANDSCAPE, 15.5 * mm, 25.5 * mm),
+    True: (FOLDED, 20 * mm, 36 * mm),
+}
+"""Size, room at the top and at the bottom of a sheet, whether it is folded."""
 WIDTH = PORTRAIT[0] - 2 * SIDE
 HEIGHT = PORTRAIT[1] - TOP - BOTTOM
 SHEET_HEAD = 46.0

@@ -60,10 +60,10 @@ def _parts(document: Document, plate: atlas.Plate, heading: Heading, signs: atla
             (row.source in shown.cards) is not (row.target in shown.cards) for row in document.links.values()
         )
         caption = ngettext(
-            "{count} link leads to another part of the map.",
-            "{count} links lead to other parts of the map.",
+            "{count} link leads from part {name} to another.",
+            "{count} links lead from part {name} to others.",
             leaving,
-        ).format(count=leaving)
+        ).format(count=leaving, name=name)
         yield Sheet(
             Heading(2, _("{map}, part {name}").format(map=heading.text, name=name), f"{heading.key}-{name}"),
             (Span(caption),) if leaving else (),

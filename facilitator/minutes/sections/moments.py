@@ -21,7 +21,7 @@ def sections(document: Document, theme: Theme, past: Mapping[str, Document]) -> 
         key = f"moment-{moment.id}"
         actors = ngettext("{count} actor", "{count} actors", len(was.actors)).format(count=len(was.actors))
         links = ngettext("{count} link", "{count} links", len(was.links)).format(count=len(was.links))
-        told = _("The map as it was then: {actors}, {links}.").format(actors=actors, links=links)
+        told = _("{moment}: {actors}, {links}.").format(moment=moment.name, actors=actors, links=links)
         found.append(
             Section(key, moment.name, maps.sheets(was, theme, Heading(1, moment.name, key), (Span(told),)))
         )
