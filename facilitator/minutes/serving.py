@@ -1,8 +1,8 @@
 """Sets minutes again and again for the console, which must not wait for them: one session a line, one PDF back.
 
 Asked for by the console alone (`facilitator typeset`): each line of the standard input is JSON, `{"document",
-"edition", "moments"}`; each answer is eight bytes that say how long the PDF is, then the PDF. Nothing is for one that
-could not be set: zero bytes long, and the reason goes to the standard error. It ends with its input.
+"edition", "language", "moments"}`; each answer is eight bytes that say how long the PDF is, then the PDF. Nothing is
+for one that could not be set: zero bytes long, and the reason goes to the standard error. It ends with its input.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> int:
         try:
             told = json.loads(line)
             moments = {id_: plain.from_plain(was) for id_, was in told.get("moments", {}).items()}
-            page = pdf(plain.from_plain(told["document"]), edition=told["edition"], moments=moments)
+            document, language = plain.from_plain(told["document"]), told.get("language") or None
+            page = pdf(document, edition=told["edition"], language=language, moments=moments)
         except Exception:  # noqa: BLE001  the console goes on with the pages it has
             traceback.print_exc(file=sys.stderr)
             page = b""

@@ -17,6 +17,8 @@ from facilitator.model.withheld import found_in_words
 
 _SHORTEST = 3
 """Letters from which a part of a name is looked for."""
+_LONGEST = 60
+"""Letters by which a row is known."""
 
 
 class Trace(StrEnum):
@@ -97,7 +99,6 @@ def _counted(document: Document, shown: Document, name: str) -> Iterable[Clue]:
     printed = {table: ids & rows_of(shown, table).keys() for table, ids in confidential.items()}
     kept, held = (sum(map(len, ids.values())) for ids in (printed, confidential))
     told = (
-        (Trace.CONFIDENTIAL, kept, ""),
         (Trace.FACILITATORS, int(bool(workshop.facilitators)), workshop.facilitators),
         (Trace.AUTHOR, int(bool(workshop.author)), workshop.author),
         (Trace.NAMED, len(shown.participants) - len(nameless), ""),
@@ -106,9 +107,22 @@ def _counted(document: Document, shown: Document, name: str) -> Iterable[Clue]:
         (Trace.TENSE, sum(row.tension for row in document.links.values()), ""),
         (Trace.FICTITIOUS, int(workshop.fictitious), ""),
     )
+    for table, ids in printed.items():
+        for id_ in ids:
+            yield Clue(Trace.CONFIDENTIAL, table=table, id=id_, words=_called(shown, table, id_))
     for trace, count, words in told:
         if count:
             yield Clue(trace, count, words=words)
+
+
+def _called(shown: Document, table: str, id_: str) -> str:
+    """What a row is called, or the beginning of what it says."""
+    if table == "links":
+        link = shown.links[id_]
+        return " – ".join(shown.actors[end].name for end in (link.source, link.target))
+    row = rows_of(shown, "items" if table == "answers" else table)[id_]
+    said = next((getattr(row, name) for name in ("name", "what", "text") if getattr(row, name, "")), "")
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _confidential(document: Document, table: str) -> set[str]:

@@ -16,6 +16,9 @@ from facilitator.model.store.errors import StoreError
 _REST = 400
 """Milliseconds the hands rest before the minutes are set again."""
 
+_Wanted = tuple[Document, str, str]
+"""A session, the edition and the language of its minutes."""
+
 
 class Setter(QObject):
     """One process, started when it is first needed; what is asked for while it works replaces what waits."""
@@ -27,7 +30,7 @@ class Setter(QObject):
         super().__init__(parent)
         self._moments = moments
         self._process: QProcess | None = None
-        self._wanted: Document | None = None
+        self._wanted: _Wanted | None = None
         self._busy = False
         self._answer = bytearray()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -38,9 +41,11 @@ class Setter(QObject):
         """Whether something asked for is not there yet."""
         return self._busy or self._wanted is not None
 
-    def ask(self, document: Document, *, now: bool = False) -> None:
-        """Sets these minutes, once the hands rest unless `now`."""
-        self._wanted = document
+    def ask(
+        self, document: Document, edition: str = "participants", language: str = "", *, now: bool = False
+    ) -> None:
+        """Sets these minutes, in the language of the session unless said; once the hands rest unless `now`."""
+        self._wanted = (document, edition, language)
         if now:
             self._send()
         else:
@@ -62,7 +67,7 @@ class Setter(QObject):
     def _send(self) -> None:
         if self._busy or self._wanted is None:
             return
-        document, self._wanted = self._wanted, None
+        (document, edition, language), self._wanted = self._wanted, None
         try:
             moments = {id_: plain.to_plain(was) for id_, was in self._moments().items()}
         except StoreError:
@@ -73,7 +78,12 @@ class Setter(QObject):
             self._start()
         if self._process is None:  # it did not even start: that was told
             return
-        told = {"document": plain.to_plain(document), "edition": "participants", "moments": moments}
+        told = {
+            "document": plain.to_plain(document),
+            "edition": edition,
+            "language": language,
+            "moments": moments,
+        }
         self._answer.clear()
         self._process.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
 
@@ -111,4 +121,4 @@ class Setter(QObject):
         if was_busy:
             self.done.emit(b"")
         if waiting is not None:
-            self.ask(waiting)
+            self.ask(*waiting)
