@@ -129,12 +129,19 @@ def _drawing(bench: _Bench) -> None:
 
 
 def _exchange(bench: _Bench) -> None:
-    from facilitator.exchange import outgoing
+    from facilitator.exchange import outgoing, reading
+    from facilitator.exchange.incoming import incoming
+    from facilitator.model.document import blank
 
     for extension in outgoing.EXTENSIONS:
-        out = bench.folder / f"session{extension}"
-        outgoing.export(bench.document, out, "participants")
-        _must("Rivemont" in out.read_text("utf-8"), f"{extension} holds the session")
+        paths = outgoing.export(bench.document, bench.folder / f"session{extension}", "participants")
+        if extension not in reading.EXTENSIONS:
+            _must("Rivemont" in paths[0].read_text("utf-8"), f"{extension} holds the session")
+            continue
+        brought = incoming(blank(), [table for path in paths for table in reading.read(path)])
+        after = brought.gesture(blank()) if brought.gesture else blank()
+        _must(len(after.actors) == len(bench.document.actors), f"{extension} brings the actors back")
+        _must(len(after.links) == len(bench.document.links), f"{extension} brings the links back")
 
 
 def _minutes(bench: _Bench) -> None:
@@ -146,6 +153,7 @@ def _minutes(bench: _Bench) -> None:
         out = bench.folder / f"{edition}.pdf"
         write(bench.document, out, edition=edition, language="fr")
         _must(out.read_bytes().startswith(b"%PDF-"), f"the {edition} edition is a PDF")
+    _printed_and_sent(bench.document)
     command, folder = paths.program()
     asked = {"document": plain.to_plain(bench.document), "edition": "participants"}
     done = subprocess.run(  # noqa: S603  this program itself
@@ -158,11 +166,35 @@ def _minutes(bench: _Bench) -> None:
     _must(done.stdout[LENGTH:].startswith(b"%PDF-"), "the minutes are set by another process")
 
 
+def _printed_and_sent(document: Document) -> None:
+    from facilitator.minutes import tables
+    from facilitator.minutes.mail.draft import draft
+    from facilitator.minutes.mail.letter import letter
+    from facilitator.minutes.poster import pages, sheet
+    from facilitator.minutes.tables import pages as cards
+
+    poster = sheet.poster(document, size="a3")
+    for made in (pages.pdf(poster), pages.pdf(poster, "a4"), cards.pdf(document, tables.KINDS)):
+        _must(made.startswith(b"%PDF-"), "poster and cards are PDFs")
+    _must(b"X-Unsent: 1" in draft(document, b"%PDF-", letter(document)), "the minutes leave as a draft")
+
+
 def _windows(bench: _Bench) -> None:
     from facilitator.ui import tryout
 
     wrong = tryout.tried(bench.session)
     _must(not wrong, "; ".join(wrong))
+
+
+def _pixels(bench: _Bench) -> None:
+    from facilitator.exchange.slices import finished
+    from facilitator.ui import map_png, screenless
+
+    app = screenless.application()  # kept as long as one paints
+    out = bench.folder / "map.png"
+    finished(map_png.in_slices(bench.document, out, "public", 400))
+    del app
+    _must(out.read_bytes().startswith(b"\x89PNG"), "the map is a picture")
 
 
 _FLOORS: tuple[tuple[str, Callable[[_Bench], None]], ...] = (
@@ -171,6 +203,7 @@ _FLOORS: tuple[tuple[str, Callable[[_Bench], None]], ...] = (
     (N_("Store: written, reopened, undone, checked"), _store),
     (N_("Drawing: the map in every theme"), _drawing),
     (N_("Exchange: lists read, session exported"), _exchange),
-    (N_("Minutes: both editions"), _minutes),
+    (N_("Minutes: both editions, poster, cards, draft"), _minutes),
+    (N_("Pixels: the map as a picture"), _pixels),
     (N_("Windows: console and projection"), _windows),
 )

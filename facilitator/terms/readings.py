@@ -79,7 +79,7 @@ SEVERAL = frozenset(_SEVERAL)
 """Kinds of which several are one question."""
 
 
-def _number(document: Document, ids: Sequence[str]) -> int:
+def number_of(document: Document, ids: Sequence[str]) -> int:
     """How many, as a verb hears it: one whose name is plural is several."""
     return 2 if len(ids) == 1 and several(document.actors[ids[0]]) else len(ids)
 
@@ -89,7 +89,7 @@ def _lost(document: Document, finding: Finding) -> str:
     sentence = ngettext(
         "If {actor} left, {names} would lose touch with the others: what could hold besides?",
         "If {actor} left, {names} would lose touch with the others: what could hold besides?",
-        _number(document, lost),
+        number_of(document, lost),
     )
     return sentence.format(actor=a_few(document, finding.actors), names=a_few(document, lost))
 
@@ -116,7 +116,7 @@ def _match(document: Document, finding: Finding) -> str:
     sentence = ngettext(
         "“{need}” is wanted by {actor}; {names} offers something of the kind ({sub_item}): do they know one another?",
         "“{need}” is wanted by {actor}; {names} offer something of the kind ({sub_item}): do they know one another?",
-        _number(document, finding.actors[1:]),
+        number_of(document, finding.actors[1:]),
     )
     return sentence.format(
         actor=document.actors[finding.actors[0]].name,
@@ -134,7 +134,7 @@ def _tension(document: Document, finding: Finding) -> str:
     sentence = ngettext(
         "Between {a} and {b}, a tense relation; {names} is in touch with both: could that help?",
         "Between {a} and {b}, a tense relation; {names} are in touch with both: could that help?",
-        _number(document, finding.groups[0]),
+        number_of(document, finding.groups[0]),
     )
     return sentence.format(a=a, b=b, names=names)
 
@@ -275,6 +275,6 @@ _REASONS: dict[Reason, Callable[[Document, tuple[str, ...]], str]] = {
     Reason.OFFER: _offered,
     Reason.FUNDERS: lambda document, rows: _("both fund {names}").format(names=a_few(document, rows)),
     Reason.FRIENDS: lambda document, rows: ngettext(
-        "{names} is in touch with both", "{names} are in touch with both", _number(document, rows)
+        "{names} is in touch with both", "{names} are in touch with both", number_of(document, rows)
     ).format(names=a_few(document, rows)),
 }

@@ -12,6 +12,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Commitment, Document, Link, new_id
 from facilitator.model.readings.findings import Finding, Kind
 from facilitator.model.readings.suggestions import suggested
+from facilitator.model.readings.supposed import about
 from facilitator.model.vocabulary import Fate, Status
 from facilitator.terms.promises import promise
 from facilitator.terms.questions import Question
@@ -41,11 +42,13 @@ class QuestionRow(QWidget):
         self.link = button(workspace, N_("Link to create"), self._link, "small")
         self.commit = button(workspace, N_("Commitment"), self._commit, "small")
         self.aside = button(workspace, N_("Set aside"), self._set_aside, "small")
+        self.what_if = button(workspace, N_("What if…"), self._suppose, "small")
         self._menu = QMenu(self.link)
         flow = Flow(self.bar)
         for widget in (self.keep, self.link, self.commit, self.aside):
             widget.setEnabled(not workspace.read_only)
             flow.addWidget(widget)
+        flow.addWidget(self.what_if)  # which writes nothing
         self.answer = Answer(workspace, id_)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +66,13 @@ class QuestionRow(QWidget):
         self.sentence.say(escape(question.sentence))
         self.sentence.setToolTip(question.numbers)
         self.link.setVisible(bool(self._links) or bool(_alone(question)))
+        self.what_if.setVisible(bool(_wondered(question)))
         self.tell_fate()
+
+    def _suppose(self) -> None:
+        """Shows the map without what it wonders about."""
+        if self._question is not None:
+            self._workspace.what_if.turn(_wondered(self._question))
 
     def tell_fate(self) -> None:
         """Shows whether it is kept."""
@@ -210,6 +219,11 @@ def commitment(document: Document, question: Question) -> Commitment:
         link=link,
         confidential=question.remark(document).confidential,
     )
+
+
+def _wondered(question: Question) -> frozenset[str]:
+    """The actor or the links it wonders about being without."""
+    return frozenset(id_ for one in question.found if isinstance(one, Finding) for id_ in about(one))
 
 
 def _alone(question: Question) -> str:

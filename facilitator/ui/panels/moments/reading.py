@@ -14,6 +14,7 @@ from facilitator.terms.questions import HEADINGS, Question, questions
 from facilitator.ui.fields import label
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.moments.question import Past, QuestionRow
+from facilitator.ui.panels.moments.what_if import Supposed
 from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.reader import Reader
@@ -36,6 +37,8 @@ class ReadingMoment(Moment):
         self._state.setProperty("role", "muted")
         self._state.setWordWrap(True)
         self.column.addWidget(self._state)
+        self.supposed = Supposed(workspace)
+        self.column.addWidget(self.supposed)
         self._hint = label(
             workspace,
             N_("A question that is chosen shows on the map what it is about; chosen again, the whole map."),
@@ -56,19 +59,22 @@ class ReadingMoment(Moment):
         )
         self.reader = Reader(workspace, self)
         self.reader.changed.connect(self.tell)
+        workspace.what_if.changed.connect(self.tell)
         self.ready()
 
     def tell(self) -> None:
-        """Shows what was found, or that it is being looked for; what was found of an older map is not shown."""
-        reading, document = self.reader.reading, self.workspace.document
+        """Shows what was found, or that it is being looked for; what was found of an older map is not shown, nor are
+        today's questions while one does without something."""
+        supposing, document = self.workspace.what_if.on, self.workspace.document
+        reading = None if supposing else self.reader.reading
         asked = (
             questions(document, reading) if reading is not None and document.actors else ((),) * len(HEADINGS)
         )
-        self._state.setText(self._said(reading))
+        self._state.setText("" if supposing else self._said(reading))
         self._state.setVisible(bool(self._state.text()))
         for part, held in zip(self.parts, asked, strict=True):
             part.show_questions(held, self._chosen)
-        self._hint.setVisible(not self._state.text())
+        self._hint.setVisible(not self._state.text() and not supposing)
         now = {question.id for held in asked for question in held}
         remarks = ordered(document.remarks)
         self.earlier.show_remarks(
