@@ -77,26 +77,28 @@ class Preview(QWidget):
         self.closer = self._button("+", lambda: self.paper.step_zoom(1))
         self._lay()
         self.strip.chosen.connect(self.show_page)
-        self.paper.moved.connect(self._tell)
+        self.paper.moved.connect(lambda: self._frame(self.paper.page))
         self.paper.zoomed.connect(self._tell)
-        pages.changed.connect(self._tell)
+        pages.changed.connect(lambda: self._frame(min(self.strip.number, max(self.strip.count - 1, 0))))
         spoken(self, workspace, self._tell)
 
     def show_page(self, number: int) -> None:
         """Goes to a page, if there is one."""
         if 0 <= number < self.strip.count:
             self.paper.go(float(number))
-            self.strip.frame(number)
+            self._frame(number)  # though it may stand lower, where the last pages are all in sight
 
     def turn(self, by: int) -> None:
         """Goes to another page."""
-        self.show_page(self.paper.page + by)
+        self.show_page(self.strip.number + by)
+
+    def _frame(self, number: int) -> None:
+        self.strip.frame(number)
+        self._tell()
 
     def _tell(self) -> None:
         count = self.strip.count
-        at = min(self.paper.page, max(count - 1, 0))
-        if count and self.strip.number != at:
-            self.strip.frame(at)
+        at = min(self.strip.number, max(count - 1, 0))
         self.place.setText(_("Page {n} of {count}").format(n=at + 1, count=count) if count else "")
         self.state.setText(_("Being set again…") if self.pages.late and count else "")
         self.zoom.setText(_("{percent} %").format(percent=round(self.paper.zoom * 100)))

@@ -73,10 +73,10 @@ class LogoField(QWidget):
         image = document.images.get(document.workshop.logo)
         self.choose.setText(_("Replace the image…") if image else _("Choose an image…"))
         self.remove.setVisible(image is not None)
-        self.picture.setVisible(image is not None)
-        if image is not None:
-            seen = QPixmap()
-            seen.loadFromData(image.data)
+        seen = QPixmap()
+        readable = image is not None and seen.loadFromData(image.data)
+        self.picture.setVisible(readable)
+        if readable:
             ratio = self.devicePixelRatioF()
             seen = seen.scaledToHeight(
                 round(look.px(_SEEN) * ratio), Qt.TransformationMode.SmoothTransformation
