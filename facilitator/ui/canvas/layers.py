@@ -7,7 +7,6 @@ last gesture changed, so that a gesture and its undo paint nothing else again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import ceil
@@ -182,14 +181,15 @@ class Layers:
 
     def _paint_together(self, painter: QPainter, shown: list[ink.Prepared]) -> None:
         """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
-        lines: defaultdict[Stroke, list[QLineF]] = defaultdict(list)
+        lines: dict[int, tuple[Stroke, list[QLineF]]] = {}
         for prepared in shown:
             for stroke, line in prepared.lines:
-                lines[stroke].append(line)
+                # Nearly all links share a few strokes: their number is soon compared.
+                lines.setdefault(id(stroke), (stroke, []))[1].append(line)
         scale, on_map = self._transform.m11(), painter.worldTransform()
         back, _ = self._transform.inverted()
         in_pixels = back * on_map
-        for stroke, straight in lines.items():
+        for stroke, straight in lines.values():
             if not ink.dotted(stroke, scale):
                 ink.draw_lines(painter, stroke, straight)
                 continue
