@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import os
 import re
@@ -215,11 +217,17 @@ def damage(session: Path, what: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["import", "export", "minutes", "check"])
+@pytest.mark.parametrize("command", ["import", "export", "minutes", "poster", "mail", "check"])
 @pytest.mark.parametrize("what", ["missing", "folder", "text", "empty", "truncated"])
 def test_a_file_that_is_no_session_is_left_alone(command: str, what: str, session: Path, call: Call) -> None:
     path = damage(session, what)
-    more = {"import": REAL[:1], "export": [session.parent / "o.json"], "minutes": [session.parent / "o.pdf"]}
+    more = {
+        "import": REAL[:1],
+        "export": [session.parent / "o.json"],
+        "minutes": [session.parent / "o.pdf"],
+        "poster": [session.parent / "o.pdf"],
+        "mail": [session.parent / "o.eml"],
+    }
     before = files(session.parent)
     said = call(command, path, *more.get(command, [])).failed(1)
     assert path.name in said
@@ -270,7 +278,10 @@ def test_export_is_in_the_language_asked(sample: Path, call: Call) -> None:
     assert json.loads(out.read_text("utf-8"))["edition"] == "participants"
 
 
-@pytest.mark.parametrize("arguments", [["export", "o.docx"], ["export", "o"], ["minutes", "o.docx"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["export", "o.docx"], ["export", "o"], ["minutes", "o.docx"], ["poster", "o.png"], ["mail", "o.msg"]],
+)
 def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, call: Call) -> None:
     before = files(sample.parent)
     command, name = arguments
@@ -278,9 +289,9 @@ def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, c
     assert files(sample.parent) == before
 
 
-@pytest.mark.parametrize("command", ["export", "minutes"])
+@pytest.mark.parametrize("command", ["export", "minutes", "poster", "mail"])
 def test_what_cannot_be_written_leaves_everything_as_it_was(command: str, sample: Path, call: Call) -> None:
-    name = {"export": "o.json", "minutes": "o.pdf"}[command]
+    name = {"export": "o.json", "minutes": "o.pdf", "poster": "o.pdf", "mail": "o.eml"}[command]
     before = files(sample.parent)
     assert "ne peut pas être écrit" in call(command, sample, sample.parent / "nulle part" / name).failed(1)
     (sample.parent / name).mkdir()
@@ -301,7 +312,9 @@ def test_a_full_disk_says_so(sample: Path, call: Call, monkeypatch: pytest.Monke
     assert {path.name for path in out.parent.iterdir()} == {sample.name, "o.json"}
 
 
-@pytest.mark.parametrize(("command", "name"), [("export", "s.json"), ("minutes", "s.pdf")])
+@pytest.mark.parametrize(
+    ("command", "name"), [("export", "s.json"), ("minutes", "s.pdf"), ("poster", "s.pdf"), ("mail", "s.eml")]
+)
 def test_a_session_is_never_overwritten_by_what_comes_out_of_it(
     command: str, name: str, sample: Path, call: Call
 ) -> None:
@@ -332,6 +345,50 @@ def test_minutes_are_in_the_language_asked(sample: Path, call: Call) -> None:
 
 
 # check, misuse, languages
+
+
+def test_a_poster_says_from_how_far_it_is_read(sample: Path, call: Call) -> None:
+    out = sample.with_name("affiche.pdf")
+    said = call("poster", sample, out, "--size", "a1")
+    assert said.status == 0
+    assert "se lisent jusqu’à" in said.out
+    (page,) = pypdf.PdfReader(out).pages
+    assert sorted(map(float, page.mediabox[2:])) == pytest.approx(
+        [594 / 25.4 * 72, 841 / 25.4 * 72], abs=0.01
+    )
+    assert call("poster", sample, out, "--size", "a2", "--tiles", "a4", "--lang", "en").status == 0
+    first, *sheets = pypdf.PdfReader(out).pages
+    assert "A poster to put together" in first.extract_text()
+    assert len(sheets) == 8
+    assert call("poster", sample, out, "--size", "a5").status == 2
+
+
+def test_a_map_without_actors_is_no_poster(session: Path, call: Call) -> None:
+    before = files(session.parent)
+    assert "rien à imprimer" in call("poster", session, session.parent / "o.pdf").failed(1)
+    assert files(session.parent) == before
+
+
+def test_a_draft_says_who_will_not_receive_it(tmp_path: Path, call: Call) -> None:
+    path, people = tmp_path / "s.alliance", tmp_path / "p.csv"
+    rows = ("Anna;anna@exemple.fr;oui", "Zoé;;oui", "Paul;paul chez exemple;oui", "Léa;lea@exemple.fr;non")
+    people.write_text("\n".join(("nom;courriel;reçoit le compte-rendu", *rows)), "utf-8")
+    assert call("new", path).status == 0
+    assert call("import", path, people).status == 0
+    out = tmp_path / "envoi.eml"
+    said = call("mail", path, out).out.replace(NB, " ")
+    assert "1 personne recevra le compte-rendu" in said
+    assert "sans donner d’adresse : Zoé." in said
+    assert "adresse à vérifier : Paul." in said
+    assert "@" not in said, "no address is printed"
+    first = out.read_bytes()
+    assert email.message_from_bytes(first, policy=email.policy.default)["Bcc"] == "anna@exemple.fr"
+    assert call("mail", path, out).status == 0
+    assert out.read_bytes() == first
+    assert call("mail", path, out, "--edition", "public", "--lang", "en").status == 0
+    assert email.message_from_bytes(out.read_bytes(), policy=email.policy.default)["Subject"].startswith(
+        "Min"
+    )
 
 
 def test_check_of_a_sound_session(sample: Path, call: Call) -> None:
@@ -365,7 +422,9 @@ def test_a_misuse_is_told_and_does_nothing(
     assert files(tmp_path) == {}
 
 
-@pytest.mark.parametrize("command", ["", "new", "import", "export", "minutes", "check", "self-test"])
+@pytest.mark.parametrize(
+    "command", ["", "new", "import", "export", "minutes", "poster", "mail", "check", "self-test"]
+)
 def test_help_is_in_the_language_asked(command: str, call: Call) -> None:
     french, english = (call(*filter(None, [command]), "--help", "--lang", code) for code in ("fr", "en"))
     assert (french.status, english.status) == (0, 0)
@@ -428,7 +487,7 @@ def test_self_test_says_which_floor_fails(call: Call, monkeypatch: pytest.Monkey
     def broken(bench: object) -> None:
         raise selftest.Failed("as it should")
 
-    monkeypatch.setattr(selftest, "_FLOORS", (("Minutes: both editions", broken),))
+    monkeypatch.setattr(selftest, "_FLOORS", (("Minutes: both editions, poster, cards, draft", broken),))
     said = call("self-test")
     assert said.status == 1
     assert said.out.startswith("✗ Compte-rendu")
@@ -512,7 +571,7 @@ def test_nothing_acts_on_the_terminal(session: Path, call: Call) -> None:
     assert not {"\x1b", "\x07"} & set(said)
 
 
-@pytest.mark.parametrize(("command", "ending"), [("export", ".svg"), ("minutes", ".pdf")])
+@pytest.mark.parametrize(("command", "ending"), [("export", ".svg"), ("minutes", ".pdf"), ("mail", ".eml")])
 def test_a_name_no_disk_can_hold_is_told(command: str, ending: str, session: Path, call: Call) -> None:
     out = session.parent / ("a" * 300 + ending)
     assert "ne peut pas être écrit" in call(command, session, out).failed(1)

@@ -1,4 +1,4 @@
-"""Commands for the terminal: `new`, `import`, `export`, `minutes`, `read`, `check`, `self-test`; or the window.
+"""Commands for the terminal (`parser.COMMANDS`), or the window.
 
 Exit status: 0 done; 1 the file or the data is at fault, told in one sentence on the standard error; 2 the command is
 misused. A command that fails leaves every existing file as it was. Nothing heavy is imported before it is needed.

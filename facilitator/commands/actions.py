@@ -89,20 +89,65 @@ def minutes(asked: Namespace) -> int:
     return 0
 
 
+def poster(asked: Namespace) -> int:
+    """Writes the map of an edition as a poster; says from how far its names are read."""
+    if asked.out.suffix.lower() != ".pdf":
+        raise Misused(terms.refusal("poster.pdf", {"file": asked.out.name}))
+    from facilitator import whole
+    from facilitator.minutes.poster.pages import pdf
+    from facilitator.minutes.poster.sheet import NothingPlacedError, reach_told
+    from facilitator.minutes.poster.sheet import poster as poster_of
+
+    document = _read(asked.file, asked.out)
+    try:
+        drawn = poster_of(document, size=asked.size, edition=asked.edition, language=asked.lang)
+    except NothingPlacedError as error:
+        raise Fault("poster.empty") from error
+    _write(asked.out, lambda: whole.write(asked.out, pdf(drawn, asked.tiles)))
+    say(reach_told(drawn.reach))
+    say(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
+def mail(asked: Namespace) -> int:
+    """Writes a draft to those who asked for the minutes; says first who will not receive them."""
+    if asked.out.suffix.lower() != ".eml":
+        raise Misused(terms.refusal("mail.eml", {"file": asked.out.name}))
+    from facilitator import whole
+    from facilitator.minutes.document import pdf
+    from facilitator.minutes.mail.draft import draft
+    from facilitator.minutes.mail.letter import letter
+    from facilitator.model.recipients import recipients
+    from facilitator.model.store.journal import Journal
+
+    with _looked_at(asked.file, asked.out) as session:
+        document, moments = session.document, Journal(session).printed_moments()
+    for told in terms.recipients_told(recipients(document)):
+        say(told)
+    chosen = {"edition": asked.edition, "language": asked.lang}
+    made = draft(document, pdf(document, moments=moments, **chosen), letter(document, **chosen), **chosen)
+    _write(asked.out, lambda: whole.write(asked.out, made))
+    say(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
 def read(asked: Namespace) -> int:
     """Says what the map tells an edition, under its headings or as JSON."""
     from facilitator.exchange import reading_json
     from facilitator.model.edition import edition
     from facilitator.model.readings.reading import read as read_map
-    from facilitator.terms import readings
+    from facilitator.model.vocabulary import Fate
+    from facilitator.terms import questions
 
-    document = edition(_read(asked.file), asked.edition)
+    whole = _read(asked.file)
+    document = edition(whole, asked.edition)
     with words.in_language(asked.lang or document.workshop.language):
         found = read_map(document)
         if asked.json:
             print(reading_json.written(document, found))
             return 0
-        for heading, sentences in readings.told(document, found):
+        aside = {row.id for row in whole.remarks.values() if row.fate is Fate.SET_ASIDE}
+        for heading, sentences in questions.told(document, found, aside):
             say(heading)
             for sentence_ in sentences:
                 say(f"  - {sentence_}")
@@ -134,6 +179,8 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "import": bring,
     "export": export,
     "minutes": minutes,
+    "poster": poster,
+    "mail": mail,
     "read": read,
     "check": check,
 }

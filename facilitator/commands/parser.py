@@ -33,8 +33,9 @@ _ARGPARSE = (
 """What argparse itself may say here."""
 argparse._ = _  # type: ignore[attr-defined]  # where argparse looks its words up: in ours it finds them in French
 
-COMMANDS = ("new", "import", "export", "minutes", "read", "check", "self-test")
+COMMANDS = ("new", "import", "export", "minutes", "poster", "mail", "read", "check", "self-test")
 _EDITIONS = ("participants", "public")
+_POSTERS, _TILES = ("a3", "a2", "a1", "a0"), ("a4", "a3")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -89,6 +90,8 @@ def _commands() -> argparse.ArgumentParser:
         "import": (_("adds lists of actors, links or participants to a session"), _import),
         "export": (_("writes a session in another format, by extension: .json, .svg"), _export),
         "minutes": (_("writes the minutes of a session as PDF"), _minutes),
+        "poster": (_("writes the map of a session as a PDF to hang on a wall"), _poster),
+        "mail": (_("writes a draft that any mail program opens, the minutes attached"), _mail),
         "read": (_("says what the map of a session tells, as questions or as data"), _read),
         "check": (_("says whether a session is sound"), _check),
         "self-test": (_("tries every part of the program on a session of its own"), _self_test),
@@ -136,6 +139,22 @@ def _minutes(command: argparse.ArgumentParser) -> None:
     command.add_argument("out", metavar=_("OUT.pdf"), type=Path, help=_("the PDF file to write"))
     _add_edition(command)
     _add_language(command, _("the language of the minutes; that of the session unless said"))
+
+
+def _poster(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument("out", metavar=_("OUT.pdf"), type=Path, help=_("the PDF file to write"))
+    command.add_argument("--size", choices=_POSTERS, default="a2", help=_("the size of the poster"))
+    command.add_argument("--tiles", choices=_TILES, help=_("on sheets of this size, to put together"))
+    _add_edition(command)
+    _add_language(command, _("the language of the poster; that of the session unless said"))
+
+
+def _mail(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument("out", metavar=_("OUT.eml"), type=Path, help=_("the draft to write"))
+    _add_edition(command)
+    _add_language(command, _("the language of the letter and the minutes; that of the session unless said"))
 
 
 def _read(command: argparse.ArgumentParser) -> None:

@@ -146,6 +146,7 @@ def _minutes(bench: _Bench) -> None:
         out = bench.folder / f"{edition}.pdf"
         write(bench.document, out, edition=edition, language="fr")
         _must(out.read_bytes().startswith(b"%PDF-"), f"the {edition} edition is a PDF")
+    _printed_and_sent(bench.document)
     command, folder = paths.program()
     asked = {"document": plain.to_plain(bench.document), "edition": "participants"}
     done = subprocess.run(  # noqa: S603  this program itself
@@ -156,6 +157,19 @@ def _minutes(bench: _Bench) -> None:
         check=False,
     )
     _must(done.stdout[LENGTH:].startswith(b"%PDF-"), "the minutes are set by another process")
+
+
+def _printed_and_sent(document: Document) -> None:
+    from facilitator.minutes import tables
+    from facilitator.minutes.mail.draft import draft
+    from facilitator.minutes.mail.letter import letter
+    from facilitator.minutes.poster import pages, sheet
+    from facilitator.minutes.tables import pages as cards
+
+    poster = sheet.poster(document, size="a3")
+    for made in (pages.pdf(poster), pages.pdf(poster, "a4"), cards.pdf(document, tables.KINDS)):
+        _must(made.startswith(b"%PDF-"), "poster and cards are PDFs")
+    _must(b"X-Unsent: 1" in draft(document, b"%PDF-", letter(document)), "the minutes leave as a draft")
 
 
 def _windows(bench: _Bench) -> None:
@@ -171,6 +185,6 @@ _FLOORS: tuple[tuple[str, Callable[[_Bench], None]], ...] = (
     (N_("Store: written, reopened, undone, checked"), _store),
     (N_("Drawing: the map in every theme"), _drawing),
     (N_("Exchange: lists read, session exported"), _exchange),
-    (N_("Minutes: both editions"), _minutes),
+    (N_("Minutes: both editions, poster, cards, draft"), _minutes),
     (N_("Windows: console and projection"), _windows),
 )

@@ -7,14 +7,15 @@ dashed, absent both.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facilitator import terms
 from facilitator.drawing import lettering
+from facilitator.drawing.decor import ring
 from facilitator.drawing.lettering import CAP_HEIGHT, LINE, Lettered
 from facilitator.drawing.pictograms import pictogram
-from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, disc, rounded
+from facilitator.drawing.shapes import Box, Command, Path, Picture, Shape, Stroke, Text, disc, line, rounded
 from facilitator.drawing.theme import Theme, blend, readable
 from facilitator.drawing.theme import theme as load
 from facilitator.model.document import Actor, Document
@@ -23,6 +24,8 @@ from facilitator.model.vocabulary import Pictogram, Pillar, Presence, Side
 _PALE = 0.4
 """How far an actor who is not here goes towards the card's own white."""
 _NBSP = "\N{NO-BREAK SPACE}"
+_RING, _INSIDE = 0.47, 0.72
+"""The outer radius of a ring, as a share of the band; how much a pictogram shrinks within it."""
 _GAP = 4.0
 """Between the name and the footer."""
 
@@ -38,6 +41,10 @@ class CardKey:
     presence: Presence
     pillars: tuple[Pillar, ...]
     theme: str
+    ring: int = 0
+    """The step of its decoration; 0, none."""
+    dots: bool = False
+    """Whether the pips of its pillars are in the band of a card without a footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,19 @@ class Card:
     key: CardKey
 
 
-def card(actor: Actor, document: Document, theme: Theme, pillars: Collection[Pillar] | None = None) -> Card:
+def card(
+    actor: Actor,
+    document: Document,
+    theme: Theme,
+    pillars: Collection[Pillar] | None = None,
+    step: int = 0,
+    *,
+    dots: bool = False,
+) -> Card:
     """The card of an actor, with the words of the language of the moment; the same object for an equal key.
 
-    `pillars` spares a search through the contributions to who already knows what the actor offers.
+    `pillars` spares a search through the contributions to who already knows what the actor offers; `step` is that of
+    its ring; `dots` shows its pillars where there is no footer to.
     """
     offers = offered(document, actor.id) if pillars is None else pillars
     category = document.categories[actor.category]
@@ -71,6 +87,8 @@ def card(actor: Actor, document: Document, theme: Theme, pillars: Collection[Pil
             actor.presence,
             tuple(pillar for pillar in Pillar if pillar in offers),
             theme.key,
+            step,
+            dots and not theme.card.footer,
         )
     )
 
@@ -103,8 +121,29 @@ def drawn(key: CardKey) -> Card:
     shapes += _words(box, name, footer, theme, theme.muted if pale else theme.ink)
     if pips:
         shapes += _pips(box, key.pillars, theme, pale)
+    if key.dots:
+        shapes += _dots(box, key, theme, pale)
     shapes.append(outlined(box, key.presence, theme, look.radius))
     return Card(Picture(tuple(shapes), box.grown(look.outline / 2)), box, key)
+
+
+@lru_cache(maxsize=256)
+def struck(card: Card) -> Picture:
+    """The card of an actor one does without for a minute: grey, crossed out under its name, over the card itself."""
+    key, box, theme = card.key, card.box, load(card.key.theme)
+    grey, pale = blend(theme.muted, theme.surface, 0.15), blend(theme.muted, theme.surface, 0.6)
+    bare = drawn(
+        replace(key, colour=pale, pillars=(), presence=Presence.PRESENT, ring=0, dots=False)
+    ).picture.shapes
+    ground, words = bare[:3], [shape for shape in bare if isinstance(shape, Text)]
+    inner, stroke = box.grown(-theme.card.outline), Stroke(pale, theme.card.outline * 1.6)
+    cross = (
+        Path(line([(inner.x + theme.card.band, inner.y), (inner.right, inner.bottom)]), stroke=stroke),
+        Path(line([(inner.x + theme.card.band, inner.bottom), (inner.right, inner.y)]), stroke=stroke),
+    )
+    outline = Path(rounded(box, theme.card.radius), stroke=Stroke(grey, theme.card.outline))
+    said = (replace(text, colour=theme.muted) for text in words)
+    return Picture((*ground, *cross, *said, outline), card.picture.box)
 
 
 def _footer(text: str, theme: Theme, room: float) -> Lettered:
@@ -116,10 +155,14 @@ def _ground(box: Box, key: CardKey, theme: Theme, pale: bool) -> tuple[Shape, ..
     look = theme.card
     colour = blend(key.colour, theme.surface, _PALE) if pale else key.colour
     mark = readable(colour, 3.0)
+    x = box.x + look.band / 2
+    size = look.pictogram * (_INSIDE if key.ring else 1.0)
+    rings = ring(key.ring, x, 0.0, look.band * _RING, mark, colour) if key.ring else ()
     return (
         Path(rounded(box, look.radius), fill=theme.surface),
         Path(_band(box, look.band, look.radius), fill=colour),
-        pictogram(key.pictogram, box.x + look.band / 2, 0.0, look.pictogram, mark),
+        pictogram(key.pictogram, x, 0.0, size, mark),
+        *rings,
     )
 
 
@@ -166,12 +209,30 @@ def _pips(box: Box, pillars: tuple[Pillar, ...], theme: Theme, pale: bool) -> li
     ]
 
 
-def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False) -> Path:
+def _dots(box: Box, key: CardKey, theme: Theme, pale: bool) -> list[Path]:
+    """The pips at the foot of the band, in the ink of its pictogram."""
+    band = theme.card.band
+    colour = blend(key.colour, theme.surface, _PALE) if pale else key.colour
+    mark, stroke = readable(colour, 3.0), band * 0.035
+    x, y, radius = box.x + band / 2, box.bottom - band * 0.24, band * 0.105
+    return [
+        disc(
+            x + (place - 1) * band * 0.28,
+            y,
+            radius,
+            mark if pillar in key.pillars else colour,
+            Stroke(mark, stroke),
+        )
+        for place, pillar in enumerate(Pillar)
+    ]
+
+
+def pip(x: float, y: float, full: bool, theme: Theme, pale: bool = False, *, radius: float = 0.0) -> Path:
     """The dot of a pillar: full when the actor offers something in it."""
     colour = blend(theme.accent, theme.surface, _PALE) if pale else theme.accent
-    stroke = Stroke(colour, theme.card.pip * 0.35)
-    radius = theme.card.pip - stroke.width / 2
-    return disc(x, y, radius, colour if full else theme.surface, stroke)
+    outer = radius or theme.card.pip
+    stroke = Stroke(colour, outer * 0.35)
+    return disc(x, y, outer - stroke.width / 2, colour if full else theme.surface, stroke)
 
 
 def outlined(box: Box, presence: Presence, theme: Theme, radius: float) -> Path:

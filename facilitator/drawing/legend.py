@@ -13,7 +13,7 @@ from facilitator.drawing.link import arrowhead, head_length, mark, stroke_of
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, line, rounded
 from facilitator.drawing.theme import Theme, readable
-from facilitator.model.document import Actor, Category, Document, Link, ordered
+from facilitator.model.document import Actor, Category, Document, Link, LinkType, ordered
 from facilitator.model.vocabulary import INTENSITIES, Direction, Pictogram, Pillar, Presence, Side, Status
 from facilitator.words import _
 
@@ -63,11 +63,13 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
     return shapes, y
 
 
-def compact(document: Document, theme: Theme, width: float, *, categories: bool = True) -> Picture:
+def compact(
+    document: Document, theme: Theme, width: float, *, categories: bool = True, statuses: bool = True
+) -> Picture:
     """The signs a room cannot guess: kinds of actors, then those of links and of presence.
 
-    Each on one line where they fit at a size between the theme's legend and small text, else on several lines of
-    small text. Its top left is at 0, 0.
+    Without `statuses` where these are told elsewhere. Each on one line where they fit at a size between the theme's
+    legend and small text, else on several lines of small text. Its top left is at 0, 0.
     """
     actors, links = document.actors.values(), document.links.values()
     ends = {actor.id for actor in actors if actor.placed}
@@ -75,13 +77,14 @@ def compact(document: Document, theme: Theme, width: float, *, categories: bool 
     tense = any(row.tension and row.source in ends and row.target in ends for row in links)
     unusual = frozenset(actor.presence for actor in actors if actor.placed) - {Presence.PRESENT}
     rows = tuple(_used(document, _placed(document))) if categories else ()
-    return _compacted(rows, linked, tense, unusual, theme, width, words.language())
+    return _compacted(rows, linked, statuses, tense, unusual, theme, width, words.language())
 
 
 @lru_cache(maxsize=16)
 def _compacted(
     categories: tuple[Category, ...],
     linked: bool,
+    statuses: bool,
     tense: bool,
     presences: frozenset[Presence],
     theme: Theme,
@@ -89,13 +92,13 @@ def _compacted(
     _language: str,
 ) -> Picture:
     """The same picture as long as there is the same to say."""
-    above = _shrunk(partial(_categories, categories, theme), theme, width)
-    below = _shrunk(partial(_essential, linked, tense, presences, theme), theme, width)
+    above = shrunk(partial(_categories, categories, theme), theme, width)
+    below = shrunk(partial(_essential, linked, statuses, tense, presences, theme), theme, width)
     shapes = (*above.shapes, *(shape.moved(0.0, above.height) for shape in below.shapes))
     return Picture(shapes, Box(0.0, 0.0, max(above.width, below.width), above.height + below.height))
 
 
-def _shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) -> Flowed:
+def shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) -> Flowed:
     """Entries at the largest size at which they take one line, else at the smallest."""
     size = theme.legend
     flowed = flow(entries(size), width, size)
@@ -105,13 +108,15 @@ def _shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float)
     return flowed
 
 
-def _essential(linked: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float) -> list[Entry]:
-    entries = _statuses(linked, theme, size)
+def _essential(
+    linked: bool, statuses: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float
+) -> list[Entry]:
+    entries = _statuses(linked and statuses, theme, size)
     if linked:
         thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
         entries += [
             Entry((), 0.0, thick, theme.ink),
-            _direction(Direction.FORWARD, theme, size, _("direction")),
+            direction_entry(Direction.FORWARD, theme, size, _("direction")),
         ]
     return [*entries, *_tension(tense, theme), *_presences(presences, theme)]
 
@@ -206,12 +211,14 @@ def _statuses(linked: bool, theme: Theme, size: float) -> list[Entry]:
     """The three kinds of line, once there is a link: what could be is said too."""
     if not linked:
         return []
+    return [status_entry(status, theme, size) for status in Status]
+
+
+def status_entry(status: Status, theme: Theme, size: float) -> Entry:
+    """A kind of line and its word."""
     length = size * 2.6
-    stroke = {status: stroke_of(status, 3, theme) for status in Status}
-    return [
-        Entry((_sample(length, stroke[status]),), length, terms.status_name(status), stroke[status].colour)
-        for status in Status
-    ]
+    stroke = stroke_of(status, 3, theme)
+    return Entry((_sample(length, stroke),), length, terms.status_name(status), stroke.colour)
 
 
 def _sample(length: float, stroke: Stroke) -> Path:
@@ -223,13 +230,14 @@ def _sample(length: float, stroke: Stroke) -> Path:
 def _directions(links: list[Link], theme: Theme) -> list[Entry]:
     used = {row.direction for row in links}
     return [
-        _direction(direction, theme, theme.legend, terms.direction_name(direction))
+        direction_entry(direction, theme, theme.legend, terms.direction_name(direction))
         for direction in Direction
         if direction in used
     ]
 
 
-def _direction(direction: Direction, theme: Theme, size: float, text: str) -> Entry:
+def direction_entry(direction: Direction, theme: Theme, size: float, text: str) -> Entry:
+    """A way a link goes, and its words."""
     length, head = size * 2.6, min(head_length(2, theme.link), size)
     stroke = stroke_of(Status.EXISTING, 2, theme)
     both = direction is Direction.BOTH
@@ -264,11 +272,12 @@ def _intensities(links: list[Link], theme: Theme) -> list[Entry]:
 
 def _types(document: Document, links: list[Link], theme: Theme) -> list[Entry]:
     used = {key for row in links for key in row.types}
-    return [
-        _marked(row.pictogram, theme, terms.link_type_name(row))
-        for row in ordered(document.link_types)
-        if row.id in used
-    ]
+    return [type_entry(row, theme) for row in ordered(document.link_types) if row.id in used]
+
+
+def type_entry(row: LinkType, theme: Theme) -> Entry:
+    """The mark of a type of link, and its name."""
+    return _marked(row.pictogram, theme, terms.link_type_name(row))
 
 
 def _marked(key: Pictogram | None, theme: Theme, text: str) -> Entry:

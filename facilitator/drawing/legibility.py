@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from facilitator.drawing.lettering import CAP_HEIGHT
 from facilitator.drawing.theme import Theme
 
-_ACUITY = 200.0
-USUAL, LARGEST = 2.5 / _ACUITY, 8.0 / _ACUITY
+ACUITY = 200.0
+"""How many times its height a capital letter is read from."""
+USUAL, LARGEST = 2.5 / ACUITY, 8.0 / ACUITY
 """Capital letters as a share of the image, for a last row at two and a half times its height: what is counted on where
 nobody measured; and at eight times, beyond which no image holds what there is to read."""
-LEAST = 1.0 / _ACUITY
+LEAST = 1.0 / ACUITY
 """Nobody sits nearer, on the whole, than the height of the image."""
 LINES = (0.058, 0.047, 0.038, 0.031, 0.025, 0.020, 0.0165, 0.0135, 0.011)
 """Letters of the lines shown to who sits at the back, as shares of the image, from the largest."""
@@ -49,7 +50,7 @@ def measured(height: float, distance: float) -> Room:
     """The room of an image so many metres high whose last row is so many metres away. ValueError: no such image."""
     if height <= 0 or distance <= 0:
         raise ValueError("an image has a height, and rows a distance")
-    return Room(distance / _ACUITY / height, True)
+    return Room(distance / ACUITY / height, True)
 
 
 def tried(line: int) -> Room:
@@ -59,7 +60,7 @@ def tried(line: int) -> Room:
 
 def seen_from(room: Room, height: float) -> float:
     """How far, in metres, the least letters can be read on an image so many metres high."""
-    return room.letters * CAP_HEIGHT * height * _ACUITY
+    return room.letters * CAP_HEIGHT * height * ACUITY
 
 
 def lettered(theme: Theme, least: float) -> Theme:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 
+from facilitator.drawing.decor import recoloured
 from facilitator.drawing.pictograms import lightning, pictogram
 from facilitator.drawing.plan import Bundle, courses, plan
 from facilitator.drawing.route import Route
@@ -40,7 +41,13 @@ class LinkPicture:
 
 
 def link(
-    row: Link, source: Box, target: Box, theme: Theme, lane: float = 0.0, marks: Sequence[Pictogram] = ()
+    row: Link,
+    source: Box,
+    target: Box,
+    theme: Theme,
+    lane: float = 0.0,
+    marks: Sequence[Pictogram] = (),
+    colour: str = "",
 ) -> LinkPicture:
     """A link alone between two cards' outlines.
 
@@ -57,12 +64,14 @@ def link(
     step = (2 * radius + BETWEEN) / way.length
     first = 0.5 - step * (len(wanted) - 1) / 2
     placed = [(key, *way.at(first + step * number), radius) for number, key in enumerate(wanted)]
-    return drawn(row, way, theme, tuple(placed))
+    return drawn(row, way, theme, tuple(placed), colour)
 
 
-def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...]) -> LinkPicture:
-    """A link along its course, with its marks where they go."""
+def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...], colour: str = "") -> LinkPicture:
+    """A link along its course, with its marks where they go, in another colour than its own if one is given."""
     stroke = line_stroke(row, theme)
+    if colour:
+        stroke = recoloured(stroke, colour, theme)
     start, end = head_room(row, way, theme.link)
     # The last dot keeps clear of the arrowhead, unless that would leave no dot.
     clear = stroke.width if row.status is Status.TO_CREATE else 0.0

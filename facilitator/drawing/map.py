@@ -13,6 +13,7 @@ from facilitator import words
 from facilitator.drawing import link as lines
 from facilitator.drawing import spots as places
 from facilitator.drawing import weave as courses
+from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.ground import gives_way, ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.placed import PlacedCard, offers, standing_cards
@@ -57,6 +58,7 @@ class MapPicture:
     pillars: Mapping[str, frozenset[Pillar]]
     hidden: frozenset[str]
     ground: Picture
+    dress: Dressing = PLAIN
 
     def flat(self) -> Picture:
         """All of it as one picture."""
@@ -115,7 +117,7 @@ class MapPicture:
             self.theme.link,
             spread=False,
         )
-        return {id_: _picture(self.links[id_].row, weave, spots) for id_ in touched}
+        return {id_: _picture(self.links[id_].row, weave, spots, self.dress) for id_ in touched}
 
     def _alone(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
         """A link with some cards elsewhere, as if no other card or pair were there."""
@@ -123,7 +125,8 @@ class MapPicture:
         rows = self.weave.wiring.pairs[pair]
         lane = lanes(len(rows))[rows.index(row)] * (1.0 if row.source == pair[0] else -1.0)
         source, target = boxes.get(row.source, held.source.box), boxes.get(row.target, held.target.box)
-        return lines.link(row, source, target, self.theme, lane, self.spots.wishes[row.id].types)
+        types, colour = self.spots.wishes[row.id].types, self.dress.colour_of(row)
+        return lines.link(row, source, target, self.theme, lane, types, colour)
 
 
 def compose(
@@ -131,14 +134,16 @@ def compose(
     theme: Theme,
     previous: MapPicture | None = None,
     hidden: Collection[str] = (),
+    dress: Dressing = PLAIN,
 ) -> MapPicture:
     """The map of a document, sharing with a previous one all that is the same.
 
-    `hidden` are actors and links left out of it; no card moves for it, no link takes another course.
+    `hidden` are actors and links left out of it, `dress` its decorations; no card moves for them, no link takes another
+    course.
     """
     language = words.language()
     pillars = _pillars(document.contributions, previous)
-    standing = _cards(document, theme, previous, language, pillars)
+    standing = _cards(document, theme, previous, language, pillars, dress)
     known = previous if previous and previous.theme is theme else None
     same = known and known.document.links is document.links
     wires = known.weave.wiring if known and same else wiring(document.links)
@@ -147,7 +152,8 @@ def compose(
     weave, bent = courses.woven(wires, boxes, before)
     wishes = _wishes(document, wires, known)
     spots, stale = _spots(weave, before, wishes, bent, known)
-    links = _links(weave, spots, standing, known, stale | bent)
+    alike = known if known and known.dress.colours == dress.colours and known.dress.by == dress.by else None
+    links = _links(weave, spots, standing, alike, stale | bent, dress)
     out = frozenset(hidden)
     cards = {id_: held for id_, held in standing.items() if id_ not in out} if out else standing
     shown = links
@@ -160,12 +166,29 @@ def compose(
     under = _ground(document, theme, previous, language, boxes)
     box = _box(cards, shown, theme.card.outline, under)
     return MapPicture(
-        document, theme, language, cards, shown, box, standing, links, weave, spots, pillars, out, under
+        document,
+        theme,
+        language,
+        cards,
+        shown,
+        box,
+        standing,
+        links,
+        weave,
+        spots,
+        pillars,
+        out,
+        under,
+        dress,
     )
 
 
 def again(
-    known: Iterable[MapPicture], document: Document, theme: Theme, hidden: Collection[str] = ()
+    known: Iterable[MapPicture],
+    document: Document,
+    theme: Theme,
+    hidden: Collection[str] = (),
+    dress: Dressing = PLAIN,
 ) -> MapPicture | None:
     """The one of some maps that shows a document just as it would be made now, if there is."""
     language, out = words.language(), frozenset(hidden)
@@ -175,6 +198,7 @@ def again(
             held.theme is theme
             and held.language == language
             and held.hidden == out
+            and held.dress == dress
             and was.actors == document.actors
             and was.links == document.links
             and was.contributions == document.contributions
@@ -222,17 +246,20 @@ def _cards(
     previous: MapPicture | None,
     language: str,
     pillars: Mapping[str, frozenset[Pillar]],
+    dress: Dressing,
 ) -> dict[str, PlacedCard]:
     """The cards of placed actors; those there were before where they can stay."""
     if previous is None:
-        return standing_cards(document, theme, pillars, {}, {}, same_words=False)
+        return standing_cards(document, theme, pillars, {}, {}, dress, same_words=False)
     same_words = (
         previous.theme is theme
         and previous.language == language
         and previous.document.categories is document.categories
+        and previous.dress.rings == dress.rings
+        and previous.dress.dots is dress.dots
     )
     return standing_cards(
-        document, theme, pillars, previous.standing, previous.pillars, same_words=same_words
+        document, theme, pillars, previous.standing, previous.pillars, dress, same_words=same_words
     )
 
 
@@ -271,13 +298,18 @@ def _spots(
 
 
 def _links(
-    weave: Weave, spots: Spots, cards: Mapping[str, PlacedCard], known: MapPicture | None, stale: set[str]
+    weave: Weave,
+    spots: Spots,
+    cards: Mapping[str, PlacedCard],
+    known: MapPicture | None,
+    stale: set[str],
+    dress: Dressing,
 ) -> dict[str, PlacedLink]:
     """The links between placed cards; those there were before, or at least their pictures, where they can stay."""
     wires = weave.wiring
     if known is None:
         return {
-            row.id: PlacedLink(row, cards[row.source], cards[row.target], _picture(row, weave, spots))
+            row.id: PlacedLink(row, cards[row.source], cards[row.target], _picture(row, weave, spots, dress))
             for row in wires.rows
             if row.source in cards and row.target in cards
         }
@@ -312,14 +344,14 @@ def _link(
         if held.source is source and held.target is target:
             return held
         return PlacedLink(row, source, target, held.picture)
-    return PlacedLink(row, source, target, _picture(row, weave, spots))
+    return PlacedLink(row, source, target, _picture(row, weave, spots, known.dress))
 
 
-def _picture(row: Link, weave: Weave, spots: Spots) -> LinkPicture:
+def _picture(row: Link, weave: Weave, spots: Spots, dress: Dressing) -> LinkPicture:
     way = weave.ways.get(row.id)
     if way is None:
         return lines.hidden(weave.boxes[row.source], weave.boxes[row.target])
-    return lines.drawn(row, way, weave.theme, spots.marks.get(row.id, ()))
+    return lines.drawn(row, way, weave.theme, spots.marks.get(row.id, ()), dress.colour_of(row))
 
 
 def _box(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.drawing.card import Card, card
+from facilitator.drawing.decor import Dressing
 from facilitator.drawing.shapes import Box
 from facilitator.drawing.theme import Theme
 from facilitator.model.document import Actor, Contribution, Document, ordered
@@ -41,11 +42,12 @@ def standing_cards(
     pillars: Mapping[str, frozenset[Pillar]],
     before: Mapping[str, PlacedCard],
     known: Mapping[str, frozenset[Pillar]],
+    dress: Dressing,
     *,
     same_words: bool,
 ) -> dict[str, PlacedCard]:
     """The cards in the order of their actors. `before` and `known` are the cards and offers there were, which stay
-    where nothing changed, if the words and the theme are the same."""
+    where nothing changed, if the words, the theme and the decorations are the same."""
     cards = {}
     for actor in ordered(document.actors):
         if actor.x is None or actor.y is None:
@@ -54,7 +56,9 @@ def standing_cards(
         offered = pillars.get(actor.id, _NOTHING)
         same = same_words and held is not None and held.actor is actor
         if not same or known.get(actor.id, _NOTHING) != offered:
-            held = _placed(actor, actor.x, actor.y, card(actor, document, theme, offered), held)
+            ring = dress.rings.get(actor.id, 0)
+            drawn = card(actor, document, theme, offered, ring, dots=dress.dots)
+            held = _placed(actor, actor.x, actor.y, drawn, held)
         assert held is not None  # noqa: S101 - for the reader and the type checker: it was, or is made
         cards[actor.id] = held
     return cards

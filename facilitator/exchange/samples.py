@@ -28,10 +28,12 @@ from facilitator.model.document import (
     Means,
     Participant,
     Practice,
+    Remark,
     Voice,
     Vote,
     ordered,
 )
+from facilitator.model.readings.findings import Finding, Kind
 from facilitator.model.vocabulary import Agreement, Licence, Partnership, Pillar, Side, VoteKind
 
 KEYS = ("nourrir-rivemont",)
@@ -142,6 +144,7 @@ def _with_words(document: Document, told: Mapping[str, Any]) -> Document:
         means=_by_id(_means(document, row, ids, rank) for rank, row in enumerate(told["means"], 1)),
         voices={id_: Voice(id_, turns) for id_, turns in told["voice"].items()},
         evaluations=_by_id(evaluations),
+        remarks=_by_id(_remark(row, ids, rank) for rank, row in enumerate(told["remark"], 1)),
     )
 
 
@@ -178,6 +181,13 @@ def _commitment(document: Document, told: Mapping[str, Any], ids: Mapping[str, s
     more["actors"] = tuple(ids[name] for name in told.get("actors", []))
     more["link"] = _link_between(document, *link).id if link else ""
     return Commitment(f"commitment-{rank}", rank=rank, **more)
+
+
+def _remark(told: Mapping[str, Any], ids: Mapping[str, str], rank: int) -> Remark:
+    """A question kept: of its kind, about the first actor it names, or about `row`."""
+    actors = tuple(ids[name] for name in told["about"])
+    asked = Finding(Kind(told["kind"]), actors[:1], rows=(told["row"],) if "row" in told else ())
+    return Remark(asked.id, text=told["text"], answer=told["answer"], about=actors, rank=rank)
 
 
 def _link_between(document: Document, source: str, target: str) -> Link:

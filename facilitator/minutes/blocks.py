@@ -161,6 +161,15 @@ class MapSheet:
     alternative: str
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A small picture in the text, made for a width in map units, and what it says in words."""
+
+    caption: str
+    picture: Callable[[float], Picture]
+    alternative: str
+
+
 Block = (
     Heading
     | Paragraph
@@ -175,6 +184,7 @@ Block = (
     | Badges
     | Contents
     | MapSheet
+    | Figure
 )
 
 

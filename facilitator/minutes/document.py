@@ -11,12 +11,13 @@ from pathlib import Path
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from facilitator import terms, whole, words
+from facilitator import whole, words
 from facilitator.minutes.ink import REGULAR, register_fonts
 from facilitator.minutes.layout import FIRST, MAP, PAGE, flowables
 from facilitator.minutes.sections import blocks
 from facilitator.minutes.sections.opening import edition_name
 from facilitator.minutes.sheets import Furniture, Sheets
+from facilitator.minutes.signature import signature
 from facilitator.minutes.styles import (
     BOTTOM,
     FIRST_TOP,
@@ -32,16 +33,9 @@ from facilitator.minutes.styles import (
 from facilitator.model.document import Document
 from facilitator.model.edition import as_it_was
 from facilitator.model.edition import edition as edition_of
-from facilitator.model.vocabulary import Licence
 from facilitator.words import _
 
 PRODUCT = "Entre tous"
-_SHORT = {
-    Licence.CC_BY: "CC BY 4.0",
-    Licence.CC_BY_SA: "CC BY-SA 4.0",
-    Licence.CC_BY_NC_SA: "CC BY-NC-SA 4.0",
-}
-"""Licences as the foot of a page names them; the last page says them in full."""
 
 
 def write(
@@ -123,16 +117,10 @@ def _title(shown: Document) -> str:
 def _furniture(shown: Document, edition: str) -> Furniture:
     workshop = shown.workshop
     when = words.date_long(workshop.date) if workshop.date else ""
-    author = workshop.author or workshop.organiser
-    licence = (
-        ""
-        if workshop.licence is Licence.NONE
-        else _SHORT.get(workshop.licence, terms.licence_name(workshop.licence))
-    )
     return Furniture(
         head=_title(shown),
         aside=" · ".join(part for part in (when, edition_name(edition)) if part),
-        foot=" · ".join(part for part in (author, licence) if part),
+        foot=signature(workshop),
         mark=_("Fictitious example") if workshop.fictitious else "",
         side=SIDE,
         map_side=MAP_SIDE,

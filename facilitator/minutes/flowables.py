@@ -12,13 +12,14 @@ from facilitator.drawing import lettering, odd
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, rounded
 from facilitator.drawing.theme import readable
-from facilitator.minutes.blocks import Contents, Heading, MapSheet
+from facilitator.minutes.blocks import Contents, Figure, Heading, MapSheet
 from facilitator.minutes.ink import BOLD, REGULAR, colour, paint
 from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, THEME, TINT, style
 from facilitator.minutes.typeset import line
 
 BADGE_SCALE = 0.75
 LEGEND_SCALE = 0.55
+FIGURE_SCALE = 0.7
 """Points to the map unit, for pictures that are read like text."""
 
 Mark = Callable[[Any, float], None]
@@ -220,6 +221,22 @@ class MapFigure(Flowable):  # type: ignore[misc]
         left = (width - picture.box.width * scale) / 2
         spare = self._room[1] - bottom - picture.box.height * scale
         paint(self.canv, picture, left, self._room[1] - spare / 2, scale)
+
+
+class SmallFigure(Flowable):  # type: ignore[misc]
+    """A small picture across the text, read like it."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.figure = figure
+        self.spaceAfter = 12
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
+        self._picture = self.figure.picture(width / FIGURE_SCALE)
+        return width, self._picture.box.height * FIGURE_SCALE
+
+    def draw(self) -> None:
+        paint(self.canv, self._picture, 0, self._picture.box.height * FIGURE_SCALE, FIGURE_SCALE)
 
 
 def marked(markup: str, kind: str | ParagraphStyle, mark: Mark) -> Marked:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.platypus import (
     CondPageBreak,
+    KeepTogether,
     NextPageTemplate,
     PageBreak,
     Paragraph,
@@ -24,6 +25,7 @@ from facilitator.minutes.blocks import (
     Directory,
     Entry,
     Facts,
+    Figure,
     Heading,
     MapSheet,
     Point,
@@ -38,6 +40,7 @@ from facilitator.minutes.flowables import (
     ContentsLines,
     MapFigure,
     Pill,
+    SmallFigure,
     heading,
     marked,
 )
@@ -159,3 +162,9 @@ def _(block: MapSheet) -> Iterator[Any]:
     yield MapFigure(block)
     yield NextPageTemplate(PAGE)
     yield PageBreak()
+
+
+@set_block.register
+def _(block: Figure) -> Iterator[Any]:
+    caption = Paragraph(markup(plain(block.caption)), style("heading3"))
+    yield KeepTogether([caption, SmallFigure(block)])

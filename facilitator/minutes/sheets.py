@@ -44,12 +44,14 @@ class _Awaited:
     token: str
 
 
-class _Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
+class Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
     """What the file says of itself: no clock and no account, the day is the session's own."""
 
     def __init__(self, day: date | None) -> None:
         super().__init__()
         self._day = day
+        self.more: dict[str, str] = {}
+        """What else the file says of itself, by name."""
 
     def format(self, document: Any) -> Any:
         told = {
@@ -58,6 +60,7 @@ class _Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
             "Subject": self.subject,
             "Creator": self.creator,
             "Producer": self.producer,
+            **self.more,
         }
         if self._day:
             told["CreationDate"] = told["ModDate"] = f"D:{self._day:%Y%m%d}"
@@ -71,7 +74,7 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def __init__(self, *args: Any, furniture: Furniture, day: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._doc.info = _Information(day)
+        self._doc.info = Information(day)
         self._code: list[str]
         self._furniture = furniture
         self._sheets: list[tuple[Any, tuple[float, float]]] = []
@@ -159,14 +162,14 @@ class Sheets(Canvas):  # type: ignore[misc]
         self.drawString(left, y, shortened(self._furniture.foot, right - left - 60))
 
 
-def shortened(text: str, room: float) -> str:
+def shortened(text: str, room: float, size: float = _SIZE) -> str:
     """A running line in its room; it only repeats what the first page says whole."""
-    if lettering.width(text, _SIZE) <= room:
+    if lettering.width(text, size) <= room:
         return text
     words = text.split(" ")
-    while len(words) > 1 and lettering.width(" ".join(words) + " …", _SIZE) > room:
+    while len(words) > 1 and lettering.width(" ".join(words) + " …", size) > room:
         words.pop()
     said = " ".join(words) + " …"
-    while len(said) > 2 and lettering.width(said, _SIZE) > room:
+    while len(said) > 2 and lettering.width(said, size) > room:
         said = said[:-2] + "…"
     return said

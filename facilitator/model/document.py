@@ -21,6 +21,7 @@ from facilitator.model.vocabulary import (
     Block,
     Direction,
     DoneWhen,
+    Fate,
     Licence,
     MapFilter,
     Panel,
@@ -66,7 +67,11 @@ def _between(low: int, high: int, default: int | None = None) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The session itself; there is one, and its id is `workshop`."""
+    """The session itself; there is one, and its id is `workshop`.
+
+    `minutes_sections` are sections of the minutes in the order wanted (those not named keep their usual place), and
+    `minutes_without` those left out, by their keys.
+    """
 
     id: str = "workshop"
     title: str = _line()
@@ -93,6 +98,9 @@ class Workshop:
     fictitious: bool = False
     voices_in_minutes: bool = False
     evaluation_in_minutes: bool = True
+    logo: str = _ref("images", optional=True)
+    minutes_sections: tuple[str, ...] = ()
+    minutes_without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +402,24 @@ class Evaluation:
         return tuple(getattr(self, degree) for degree in DEGREES)
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the room made of one question its map asks, under the id of that question (`readings.findings`).
+
+    `text` is the question as it was asked, for a day when the map asks it no more, `answer` what the group says of it.
+    `about` are the rows it was read on, actors first; some may be gone since. `tension`: it tells of a tense link.
+    """
+
+    id: str
+    fate: Fate = Fate.KEPT
+    text: str = field(default="", metadata={"text": "text", "required": True})
+    answer: str = _text()
+    about: tuple[str, ...] = ()
+    tension: bool = False
+    confidential: bool = False
+    rank: int = 0
+
+
 Row = (
     Workshop
     | Background
@@ -415,6 +441,7 @@ Row = (
     | Moment
     | Voice
     | Evaluation
+    | Remark
 )
 
 TABLES: dict[str, type[Row]] = {
@@ -438,8 +465,9 @@ TABLES: dict[str, type[Row]] = {
     "moments": Moment,
     "voices": Voice,
     "evaluations": Evaluation,
+    "remarks": Remark,
 }
-"""Every kind of row, under the name of the Document's field that holds it, referred-to tables before referring ones."""
+"""Every kind of row, under the name of the Document's field that holds it."""
 
 SINGLE = ("workshop", "background")
 """Fields that hold one row rather than rows by id."""
@@ -469,6 +497,7 @@ class Document:
     moments: Mapping[str, Moment] = field(default_factory=dict)
     voices: Mapping[str, Voice] = field(default_factory=dict)
     evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
 
 
 R = TypeVar(
@@ -489,6 +518,7 @@ R = TypeVar(
     Means,
     Moment,
     Evaluation,
+    Remark,
 )
 
 

@@ -4,19 +4,19 @@ Two editions of a session, each a Document that satisfies the rules. What they l
 
 Both editions
     Private notes (of actors, links and steps), participants' e-mails wherever they were typed, who receives the
-    minutes, votes not yet revealed, moments, voices and evaluation that were not asked for, and the names of image
-    files. A participant who did not choose to be named
-    keeps only their organisation: their function is removed with their name, since "Director, Les Jardins du Gué"
-    is a name; their full name is removed from free words too.
+    minutes, votes not yet revealed, moments, voices and evaluation that were not asked for, questions of the map set
+    aside, and the names of image files. A participant who did not choose to be named keeps only their organisation:
+    their function is removed with their name, since "Director, Les Jardins du Gué" is a name; their full name is
+    removed from free words too.
     Tension: a tense link stays (it can be a real cooperation), but neither its mark nor its words, which often tell
     the tension, leave by default. `tension=True` gives both back, in the participants' edition only.
 
 Public edition, besides
-    Nothing marked confidential, nor what hangs on a confidential actor. No tense link at all. No personal names:
-    participants are reduced to the organisations of the room (one row each), facilitators and the free lines that
-    say who (`who`, `said_yes_by`) are emptied, participants' names are removed from free words. Voices and the
-    evaluation of the session stay in the room. The organiser, its contact, and the author the organiser chose to
-    print beside the licence stay: publishing needs them.
+    Nothing marked confidential, nor what hangs on a confidential actor. No tense link at all. No question of the map
+    that was read on anything of these. No personal names: participants are reduced to the organisations of the room
+    (one row each), facilitators and the free lines that say who (`who`, `said_yes_by`) are emptied, participants' names
+    are removed from free words. Voices and the evaluation of the session stay in the room. The organiser, its contact,
+    and the author the organiser chose to print beside the licence stay: publishing needs them.
 
 A past state (`as_it_was`) leaves under the confidences of today.
 
@@ -39,11 +39,12 @@ from facilitator.model.document import (
     Document,
     Link,
     Participant,
+    Remark,
     Row,
     ordered,
     rows_of,
 )
-from facilitator.model.vocabulary import Attendance
+from facilitator.model.vocabulary import Attendance, Fate
 from facilitator.model.withheld import without_names
 
 EDITIONS = ("participants", "public")
@@ -150,6 +151,7 @@ def in_the_room(document: Document) -> Document:
         practices={id_: r for id_, r in _open(shown.practices).items() if not r.actor or r.actor in actors},
         means=_borne(shown.means, actors, lambda row: {"contributions": _among(row.contributions, offers)}),
         commitments=_borne(shown.commitments, actors, lambda row: {"link": _linked(row.link, links)}),
+        remarks=_read_on(shown.remarks, actors.keys() | links.keys() | offers.keys()),
     )
 
 
@@ -202,6 +204,7 @@ def _without_private(document: Document) -> Document:
         moments={id_: row for id_, row in document.moments.items() if row.in_minutes},
         voices=document.voices if document.workshop.voices_in_minutes else {},
         evaluations=document.evaluations if document.workshop.evaluation_in_minutes else {},
+        remarks={id_: row for id_, row in document.remarks.items() if row.fate is Fate.KEPT},
         participants={id_: _private_person(row) for id_, row in document.participants.items()},
     )
 
@@ -218,7 +221,8 @@ def _with_tension_hidden(document: Document) -> Document:
         id_: replace(row, tension=False, text="") if row.tension else row
         for id_, row in document.links.items()
     }
-    return replace(document, links=links)
+    remarks = {id_: row for id_, row in document.remarks.items() if not row.tension}
+    return replace(document, links=links, remarks=remarks)
 
 
 def _public(document: Document) -> Document:
@@ -259,7 +263,17 @@ def _public(document: Document) -> Document:
         means=means,
         voices={},
         evaluations={},
+        remarks=_read_on(document.remarks, actors.keys() | links.keys() | offers.keys()),
     )
+
+
+def _read_on(rows: Mapping[str, Remark], shown: Collection[str]) -> dict[str, Remark]:
+    """Questions read on what is shown alone: one of something that is gone may tell what it was."""
+    return {
+        id_: row
+        for id_, row in _open(rows).items()
+        if not row.tension and all(one in shown for one in row.about)
+    }
 
 
 def _open(rows: Mapping[str, R]) -> dict[str, R]:

@@ -62,6 +62,13 @@ class Agreement(StrEnum):
     TO_CLARIFY = "to_clarify"
 
 
+class Fate(StrEnum):
+    """What a room makes of a question its map asks."""
+
+    KEPT = "kept"
+    SET_ASIDE = "set_aside"
+
+
 class VoteKind(StrEnum):
     """Hands counted, or a round in which one asks for objections."""
 

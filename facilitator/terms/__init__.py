@@ -16,6 +16,7 @@ from facilitator.terms.ground import (
 from facilitator.terms.links import link_sentence
 from facilitator.terms.odds import Odd, odd, odd_title
 from facilitator.terms.prompts import category_question, missing_question
+from facilitator.terms.recipients import person_name, recipients_told
 from facilitator.terms.refusals import refusal
 from facilitator.terms.sentences import capitalised, listed, notice, saved_at, wording
 from facilitator.terms.vocabulary import (
@@ -69,10 +70,12 @@ __all__ = [
     "odd_title",
     "panel_name",
     "partnership_name",
+    "person_name",
     "pictogram_name",
     "pillar_name",
     "presence_name",
     "quarter_name",
+    "recipients_told",
     "refusal",
     "ring_name",
     "saved_at",

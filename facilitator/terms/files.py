@@ -88,6 +88,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "sample.unknown": lambda: _("There is no sample called “{sample}”."),
     "export.unknown": lambda: _("{file} cannot be written: a session is exported as .json or .svg."),
     "export.pdf": lambda: _("{file} cannot be written: minutes are a .pdf file."),
+    "poster.pdf": lambda: _("{file} cannot be written: a poster is a .pdf file."),
+    "mail.eml": lambda: _("{file} cannot be written: a draft for a mail program is an .eml file."),
+    "poster.empty": lambda: _("No actor is on the map yet: there is nothing to print."),
 }
 """The sentences of everything that can be wrong with a file, by key."""
 

@@ -104,6 +104,17 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "evaluation.order": lambda n: ngettext(
         "Reordering a question on the session", "Reordering {count} questions on the session", n
     ),
+    "remark.keep": lambda n: ngettext(
+        "Keeping a question for the minutes", "Keeping {count} questions for the minutes", n
+    ),
+    "remark.set_aside": lambda n: ngettext("Setting a question aside", "Setting {count} questions aside", n),
+    "remark.forget": lambda n: ngettext(
+        "Putting a question back on the list", "Putting {count} questions back on the list", n
+    ),
+    "remark.edit": lambda n: ngettext(
+        "Writing what the group says of a question", "Writing what the group says of {count} questions", n
+    ),
+    "remark.order": lambda n: ngettext("Reordering a question kept", "Reordering {count} questions kept", n),
     "import.tables": lambda n: ngettext("Importing one row", "Importing {count} rows", n),
 }
 _WHOLE: dict[str, Callable[[], str]] = {
@@ -113,6 +124,8 @@ _WHOLE: dict[str, Callable[[], str]] = {
     "charter.import": lambda: _("Bringing in the text of a charter"),
     "workshop.edit": lambda: _("Editing the session sheet"),
     "background.edit": lambda: _("Changing the background of the map"),
+    "remark.commit": lambda: _("Taking a commitment from a question"),
+    "workshop.logo": lambda: _("Changing the organiser’s logo"),
     "background.image": lambda: _("Changing the image under the map"),
 }
 

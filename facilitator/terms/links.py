@@ -131,7 +131,7 @@ def _clause(source: Actor, target: Actor, link: Link, verbs: list[_Verb]) -> str
         said = listed([verb.could_mutual() if could else verb.mutual() for verb in verbs])
         template = _("{a} and {b} could {do}") if could else _("{a} and {b} {do}")
         return template.format(a=source.name, b=target.name, do=said)
-    number = 2 if _several(source) else 1
+    number = 2 if several(source) else 1
     head, *rest = verbs
     first = _with_object(head.could_first() if could else head.first(number), target.name)
     said = listed([first, *(verb.could_then() if could else verb.then(number) for verb in rest)])
@@ -140,8 +140,8 @@ def _clause(source: Actor, target: Actor, link: Link, verbs: list[_Verb]) -> str
     return f"{source.name} {said}"
 
 
-def _several(actor: Actor) -> bool:
-    """Whether a name is plural: Les Jardins du Gué cooperate, Habitants du quartier cooperate."""
+def several(actor: Actor) -> bool:
+    """Whether the name of an actor is plural: Les Jardins du Gué cooperate, Habitants du quartier cooperate."""
     first = actor.name.split(" ", 1)[0]
     return first in ("Les", "Des") or (actor.category == "citizens" and first.endswith(("s", "x")))
 

@@ -2,82 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
 
 from facilitator.model.document import Document
-from facilitator.model.readings.findings import Finding, Introduction, Kind, Reading, Reason
+from facilitator.model.readings.findings import Finding, Introduction, Kind, Reason
+from facilitator.terms.links import several
 from facilitator.terms.odds import odd_title
 from facilitator.terms.sentences import listed
 from facilitator.terms.vocabulary import category_plural, pillar_name, sub_item_name
-from facilitator.words import N_, _, decimal, ngettext
+from facilitator.words import _, decimal, ngettext
 
 _NAMED = 4
 """Names said in a sentence before the others are counted."""
-
-THEMES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
-    (N_("Who is missing?"), (Kind.ABSENT_CATEGORY, Kind.ABSENT_IN_FIELD, Kind.ISOLATED)),
-    (N_("Groups, and those who hold them together"), (Kind.GROUPS, Kind.RESTS_ON, Kind.BRIDGE, Kind.BETWEEN)),
-    (N_("From among ourselves to among all"), (Kind.CROSSING, Kind.DENSITY, Kind.RECIPROCITY)),
-    (N_("Funders"), (Kind.FUNDERS_APART, Kind.ONE_FUNDER)),
-    (
-        N_("What each one brings, and needs"),
-        (Kind.MATCH, Kind.NOBODY_OFFERS, Kind.SCARCE, Kind.ABUNDANT, Kind.ODD_ALONE),
-    ),
-    (N_("Tensions"), (Kind.TENSION,)),
-    (N_("What the links to create would change"), (Kind.TO_CREATE,)),
-)
-"""Headings under which findings are told, in order; every kind is under one."""
-
-
-def told(document: Document, reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """A whole reading in words: each heading that has something under it, and its sentences.
-
-    What is alike is said at once, and the first few of each kind stand for the others, which are counted.
-    """
-    if not document.actors:
-        yield _("The map is empty."), ()
-        return
-    for heading, kinds in THEMES:
-        found = tuple(sentence for kind in kinds for sentence in _of_kind(document, reading.of(kind)))
-        if found:
-            yield _(heading), found
-    if reading.introductions:
-        yield (
-            _("Introductions one could make"),
-            tuple(introduction_sentence(document, one) for one in reading.introductions),
-        )
-
-
-def _of_kind(document: Document, found: tuple[Finding, ...]) -> Iterator[str]:
-    """The sentences of one kind."""
-    asked = tuple(questions(document, found))
-    shown = asked if len(asked) <= _TOLD + 1 else asked[:_TOLD]
-    yield from (sentence for _key, sentence, _held in shown)
-    if len(shown) < len(asked):
-        more = len(asked) - len(shown)
-        yield ngettext("And {n} more like it.", "And {n} more like these.", more).format(n=more)
-
-
-def questions(
-    document: Document, found: tuple[Finding, ...]
-) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
-    """Findings as questions, in their order: a key, the sentence, and the findings it puts together."""
-    for kind, held in groupby(found, key=lambda one: one.kind):
-        alike = tuple(held)
-        if len(alike) > 1 and kind in _ALIKE:
-            yield kind, _ALIKE[kind](document, alike), alike
-        else:
-            yield from ((one.key, finding_sentence(document, one), (one,)) for one in alike)
-
-
-_TOLD = 6
-"""Sentences of one kind before the others are counted."""
 
 
 def finding_sentence(document: Document, finding: Finding) -> str:
     """The question that a finding puts to the room."""
     return _SENTENCES[finding.kind](document, finding)
+
+
+def several_sentence(document: Document, findings: tuple[Finding, ...]) -> str:
+    """The one question that several findings of a kind put, where their kind is among `SEVERAL`."""
+    return _SEVERAL[findings[0].kind](document, findings)
 
 
 def finding_numbers(finding: Finding) -> str:
@@ -93,33 +39,49 @@ def introduction_sentence(document: Document, introduction: Introduction) -> str
     return _("{a} and {b} could meet, because {reasons}.").format(a=first, b=second, reasons=because)
 
 
-def _names(document: Document, ids: Iterable[str]) -> str:
-    """A few names, then how many more."""
-    held = list(ids)
-    shown = held if len(held) <= _NAMED + 1 else held[:_NAMED]
-    names = [document.actors[id_].name for id_ in shown]
-    if len(shown) < len(held):
-        more = len(held) - len(shown)
-        names.append(ngettext("{n} more", "{n} more", more).format(n=more))
-    return listed(names)
+def a_few(document: Document, ids: Iterable[str]) -> str:
+    """A few names of actors, then how many more."""
+    return _first_few([document.actors[id_].name for id_ in ids])
+
+
+def _first_few(said: Sequence[str]) -> str:
+    shown = list(said if len(said) <= _NAMED + 1 else said[:_NAMED])
+    more = len(said) - len(shown)
+    if more:
+        shown.append(ngettext("{n} more", "{n} more", more).format(n=more))
+    return listed(shown)
 
 
 def _groups(document: Document, finding: Finding) -> str:
-    return " / ".join(_names(document, group) for group in finding.groups)
+    return " / ".join(a_few(document, group) for group in finding.groups)
 
 
-_ALIKE: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
+def _funds(document: Document, found: tuple[Finding, ...]) -> str:
+    given = [(document.actors[one.actors[0]].name, a_few(document, one.actors[1:])) for one in found]
+    return _("Who funds whom: {funders}. What do they make possible together?").format(
+        funders=_first_few([f"{giver} ({receivers})" for giver, receivers in given])
+    )
+
+
+_SEVERAL: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
     Kind.ABSENT_CATEGORY: lambda document, found: _(
         "{types}: nobody on the map so far. Who is missing?"
     ).format(types=listed([category_plural(document.categories[one.rows[0]]) for one in found])),
     Kind.ISOLATED: lambda document, found: _(
         "{n} actors are not linked to anyone yet: {names}. Who knows them?"
     ).format(n=len(found), names=listed([document.actors[one.actors[0]].name for one in found])),
+    Kind.FUNDS: _funds,
     Kind.ODD_ALONE: lambda _document, found: _("Goals no actor carries yet: {goals}. Who could?").format(
         goals=listed([f"{one.rows[0]}, {odd_title(int(one.rows[0]))}" for one in found])
     ),
 }
+SEVERAL = frozenset(_SEVERAL)
 """Kinds of which several are one question."""
+
+
+def number_of(document: Document, ids: Sequence[str]) -> int:
+    """How many, as a verb hears it: one whose name is plural is several."""
+    return 2 if len(ids) == 1 and several(document.actors[ids[0]]) else len(ids)
 
 
 def _lost(document: Document, finding: Finding) -> str:
@@ -127,9 +89,9 @@ def _lost(document: Document, finding: Finding) -> str:
     sentence = ngettext(
         "If {actor} left, {names} would lose touch with the others: what could hold besides?",
         "If {actor} left, {names} would lose touch with the others: what could hold besides?",
-        len(lost),
+        number_of(document, lost),
     )
-    return sentence.format(actor=_names(document, finding.actors), names=_names(document, lost))
+    return sentence.format(actor=a_few(document, finding.actors), names=a_few(document, lost))
 
 
 def _crossing(_document: Document, finding: Finding) -> str:
@@ -152,14 +114,14 @@ _AROUND = 0.2
 def _match(document: Document, finding: Finding) -> str:
     need = document.contributions[finding.rows[0]]
     sentence = ngettext(
-        "{actor} looks for “{need}”; {names} offers something of the kind ({sub_item}): do they know one another?",
-        "{actor} looks for “{need}”; {names} offer something of the kind ({sub_item}): do they know one another?",
-        len(finding.actors) - 1,
+        "“{need}” is wanted by {actor}; {names} offers something of the kind ({sub_item}): do they know one another?",
+        "“{need}” is wanted by {actor}; {names} offer something of the kind ({sub_item}): do they know one another?",
+        number_of(document, finding.actors[1:]),
     )
     return sentence.format(
         actor=document.actors[finding.actors[0]].name,
         need=need.text or sub_item_name(finding.sub_item),
-        names=_names(document, finding.actors[1:]),
+        names=a_few(document, finding.actors[1:]),
         sub_item=sub_item_name(finding.sub_item),
     )
 
@@ -168,11 +130,11 @@ def _tension(document: Document, finding: Finding) -> str:
     a, b = (document.actors[id_].name for id_ in finding.actors)
     if not finding.groups:
         return _("Between {a} and {b}, a tense relation: who could help them talk?").format(a=a, b=b)
-    names = _names(document, finding.groups[0])
+    names = a_few(document, finding.groups[0])
     sentence = ngettext(
         "Between {a} and {b}, a tense relation; {names} is in touch with both: could that help?",
         "Between {a} and {b}, a tense relation; {names} are in touch with both: could that help?",
-        len(finding.groups[0]),
+        number_of(document, finding.groups[0]),
     )
     return sentence.format(a=a, b=b, names=names)
 
@@ -188,9 +150,7 @@ def _to_create(document: Document, finding: Finding) -> str:
         )
         return sentence.format(a=a, b=b, n=few, m=many)
     if steps > 1:
-        sentence = _(
-            "Today {a} and {b} reach one another through {n} links: what would change if they spoke directly?"
-        )
+        sentence = _("Today {a} and {b} are {n} links apart: what would change if they spoke directly?")
         return sentence.format(a=a, b=b, n=steps)
     return _("{a} and {b} are linked already: what would this link add?").format(a=a, b=b)
 
@@ -211,7 +171,7 @@ def _shelf(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
             pillar=pillar_name(finding.pillar or ""),
             offered=offered,
             asked=asked,
-            names=_names(document, finding.actors[:asked]),
+            names=a_few(document, finding.actors[:asked]),
         )
 
     return told
@@ -226,7 +186,7 @@ def _about(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
             a=names[0] if names else "",
             b=names[1] if len(names) > 1 else "",
             groups=_groups(document, finding),
-            side=_names(document, finding.groups[0]) if finding.groups else "",
+            side=a_few(document, finding.groups[0]) if finding.groups else "",
         )
 
     return told
@@ -244,7 +204,7 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
         "{types}: nobody on the map so far. Who is missing?"
     ).format(types=category_plural(document.categories[finding.rows[0]])),
     Kind.ABSENT_IN_FIELD: _field,
-    Kind.ISOLATED: _about(lambda: _("{a} is not linked to anyone yet: who knows them?")),
+    Kind.ISOLATED: _about(lambda: _("{a}: no link with anyone yet. Who knows them?")),
     Kind.GROUPS: _about(
         lambda: _("These groups are not in touch with one another: {groups}. Who could bring them together?")
     ),
@@ -258,12 +218,13 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
     Kind.BETWEEN: _about(
         lambda: _("Many go through {a} to reach one another: can this place be held in the long run?")
     ),
+    Kind.FUNDS: lambda document, one: _("{a} brings funding to {names}: what does it make possible?").format(
+        a=document.actors[one.actors[0]].name, names=a_few(document, one.actors[1:])
+    ),
     Kind.FUNDERS_APART: _about(
         lambda: _("These funders are not in touch with one another: {groups}. What would they have to say?")
     ),
-    Kind.ONE_FUNDER: _about(
-        lambda: _("{a} rests on one funder alone, {b}: what if this support came to an end?")
-    ),
+    Kind.ONE_FUNDER: _about(lambda: _("One funder alone for {a}: {b}. What if this support came to an end?")),
     Kind.MATCH: _match,
     Kind.NOBODY_OFFERS: _shelf(
         lambda: _("{sub_item}: asked for by {names}, offered by nobody. Who could bring it?")
@@ -302,7 +263,7 @@ _NUMBERS: dict[Kind, Callable[..., str]] = {
 
 def _offered(document: Document, rows: tuple[str, ...]) -> str:
     need, offer = (document.contributions[id_] for id_ in rows[:2])
-    return _("{a} looks for “{need}” and {b} offers “{offer}”").format(
+    return _("“{offer}” ({b}) might meet “{need}” ({a})").format(
         a=document.actors[need.actor].name,
         b=document.actors[offer.actor].name,
         need=need.text or sub_item_name(need.sub_item),
@@ -312,8 +273,8 @@ def _offered(document: Document, rows: tuple[str, ...]) -> str:
 
 _REASONS: dict[Reason, Callable[[Document, tuple[str, ...]], str]] = {
     Reason.OFFER: _offered,
-    Reason.FUNDERS: lambda document, rows: _("both fund {names}").format(names=_names(document, rows)),
+    Reason.FUNDERS: lambda document, rows: _("both fund {names}").format(names=a_few(document, rows)),
     Reason.FRIENDS: lambda document, rows: ngettext(
-        "{names} is in touch with both", "{names} are in touch with both", len(rows)
-    ).format(names=_names(document, rows)),
+        "{names} is in touch with both", "{names} are in touch with both", number_of(document, rows)
+    ).format(names=a_few(document, rows)),
 }

@@ -15,10 +15,11 @@ from PySide6.QtGui import QKeySequence
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind, Panel
 from facilitator.terms.vocabulary import BACKGROUNDS
-from facilitator.ui import ground, looking, motion, running, voices
+from facilitator.ui import ground, looking, motion, running, voices, what_if
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
+from facilitator.ui.decor_actions import decorations
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
@@ -50,7 +51,7 @@ class Action:
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
     moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
-    menu that it stands in; what is switched there is one choice among several.
+    menu that it stands in; what is switched there, from one line to the next, is one choice among several.
     """
 
     key: str
@@ -210,8 +211,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", N_("Open…"), "session", lambda w: w.ask_open(), ("Ctrl+O",)),
     Action("sheet", N_("Session sheet…"), "session", lambda w: w.show_sheet(), ("Ctrl+I",), apart=True),
     Action("minutes", N_("Minutes…"), "session", lambda w: w.write_minutes(), ("Ctrl+P",)),
+    Action("mail", N_("Send the minutes…"), "session", lambda w: w.send_minutes(), ("Ctrl+Shift+D",)),
     Action("reread", N_("Re-read the minutes"), "session", lambda w: w.centre.turn_minutes(), ("Ctrl+Shift+P",),
            on=lambda w: w.centre.reread),
+    Action("poster", N_("Poster of the map…"), "session", lambda w: w.print_poster(), apart=True),
+    Action("tables", N_("Cards to print for the tables…"), "session", lambda w: w.print_tables()),
     Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
     Action("import", N_("Import lists…"), "session", lambda w: w.import_lists(), ("Ctrl+Shift+I",), can=_writable),
     Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),
@@ -301,6 +305,9 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
     Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
            can=_projecting, on=lambda w: w.projection.stage.legend),
+    Action("wall_decorations", N_("Decorations on the wall"), "projection",
+           lambda w: w.projection.stage.turn("decorations"), can=_projecting,
+           on=lambda w: w.projection.stage.decorations),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
     Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
@@ -321,9 +328,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
     Action("focus", N_("Focus on the selection and those linked to it"), "view",
            lambda w: looking.turn_focus(w.workspace), ("F",), on=lambda w: bool(w.workspace.lens.focus)),
+    Action("what_if", N_("What if… without the selection"), "view", lambda w: what_if.turn(w.workspace), ("I",),
+           on=lambda w: w.workspace.what_if.on),
     Action("desired", N_("Desired map, with the links to create"), "view",
            lambda w: looking.turn_horizon(w.workspace), ("T",),
            on=lambda w: w.workspace.lens.horizon is Horizon.DESIRED),
+    *decorations(Action),
     Action("rail", N_("Journey panel"), "view", lambda w: w.fold("rail"), ("F8",), on=lambda w: w.unfolded("rail"),
            apart=True),
     Action(

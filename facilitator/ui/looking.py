@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator import terms
 from facilitator.model.document import Document
+from facilitator.model.edition import on_the_wall
 from facilitator.model.lens import Horizon, Lens, Seen, seen
+from facilitator.terms.what_if import supposition
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -45,6 +47,16 @@ def turn_focus(workspace: Workspace) -> None:
         workspace.say(_("Select one or more actors first: F then shows them with their neighbours."))
 
 
+def turn_evidence(workspace: Workspace, evidence: frozenset[str]) -> None:
+    """Fades all that a question or a sentence is not about, on the wall too where it sees the filters; again: shows
+    all."""
+    if not evidence:
+        workspace.say(_("This question is about the whole map."))
+        return
+    wanted = frozenset() if workspace.lens.evidence == evidence else evidence
+    workspace.look_through(replace(workspace.lens.unfiltered, evidence=wanted))
+
+
 def look_at(workspace: Workspace, horizon: Horizon) -> None:
     """The alliances of today, or those to create with them; every card stays where it is."""
     workspace.look_through(replace(workspace.lens, horizon=horizon))
@@ -72,6 +84,18 @@ def seen_by_room(workspace: Workspace) -> Seen:
     if room_filtered(workspace) or not workspace.lens.filters:
         return workspace.seen
     return seen(workspace.document, Lens(workspace.lens.horizon), workspace.guests)
+
+
+def off_for_room(workspace: Workspace) -> tuple[frozenset[str], frozenset[str]]:
+    """What one does without for a minute, and with it all that goes, where the room sees what the console filters."""
+    what_if = workspace.what_if
+    return (what_if.off, what_if.gone) if room_filtered(workspace) else (frozenset(), frozenset())
+
+
+def supposed_by_room(workspace: Workspace) -> str:
+    """What is supposed, in words for the wall: it names nothing that the wall does not show."""
+    off, _gone = off_for_room(workspace)
+    return supposition(on_the_wall(workspace.document), off) if off else ""
 
 
 def told(lens: Lens, what: Seen, *, short: bool = False) -> str:

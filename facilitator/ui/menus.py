@@ -86,7 +86,7 @@ class Menus(QObject):
         self._actions[action.key] = done
         menu = self._menus[action.menu]
         if action.apart:
-            menu.addSeparator()
+            self._within.get(action.within, menu).addSeparator()
         if action.within:
             self._inner(action, menu).addAction(done)
         else:
@@ -106,7 +106,8 @@ class Menus(QObject):
             held = self._within[action.within] = QMenu(self._window)
             menu.addMenu(held)
         if action.on is not None:
-            group = held.findChild(QActionGroup) or QActionGroup(held)
+            groups = held.findChildren(QActionGroup)
+            group = QActionGroup(held) if action.apart or not groups else groups[-1]
             group.addAction(self._actions[action.key])
         return held
 

@@ -157,7 +157,9 @@ class Window(QMainWindow):
             self.rail,
             canvas.head,
             canvas.filters,
+            canvas.what_if,
             canvas.surface,
+            canvas.decor,
             *self.centre.parts(),
             self.inspector,
             canvas.tray,
@@ -199,6 +201,24 @@ class Window(QMainWindow):
         from facilitator.ui.minutes_dialog import MinutesDialog
 
         return self._opened(MinutesDialog(self.workspace, self))
+
+    def send_minutes(self) -> QDialog:
+        """The draft to those who asked for the minutes."""
+        from facilitator.ui.outgoing import MailDialog
+
+        return self._opened(MailDialog(self.workspace, self))
+
+    def print_poster(self) -> QDialog:
+        """The map to hang on a wall."""
+        from facilitator.ui.outgoing import PosterDialog
+
+        return self._opened(PosterDialog(self.workspace, self))
+
+    def print_tables(self) -> QDialog:
+        """Cards and strips to cut out for the tables."""
+        from facilitator.ui.outgoing import TablesDialog
+
+        return self._opened(TablesDialog(self.workspace, self))
 
     def show_journeys(self) -> QDialog:
         """The journeys one can go through, shipped and one's own."""
@@ -299,6 +319,7 @@ class Window(QMainWindow):
         column.addWidget(self.status)
 
     def _opened(self, dialog: QDialog) -> QDialog:
+        self.closed.connect(dialog.reject)
         asking.opened(dialog)
         return dialog
 

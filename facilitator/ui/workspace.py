@@ -26,7 +26,9 @@ from facilitator.model.store.journal import Journal
 from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui import looking
 from facilitator.ui.board import Board
+from facilitator.ui.decorations import Decorations
 from facilitator.ui.steering import Steering
+from facilitator.ui.what_if import WhatIf
 from facilitator.words import _
 
 Pair = tuple[str, str]
@@ -66,6 +68,10 @@ class Workspace(QObject):
         self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
         self.board = Board(self)
         """What the wall shows of the step at hand."""
+        self.what_if = WhatIf(self)
+        """What one does without, for a minute."""
+        self.decorations = Decorations(self)
+        """What decorates the map."""
         self._steering = Steering(self)
         self._saved_at = _last_write(self._journal, file.path)
         self._stop_watching = self._journal.watch(self._published)
@@ -299,6 +305,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Lets go of the file; nothing can be done in the session afterwards."""
         self.settle()
+        self.what_if.rest()
         self._stop_watching()
         self._file.close()
 
@@ -309,6 +316,7 @@ class Workspace(QObject):
         self._hold_selection(self.seen.hidden - looked.seen.hidden)
         self.changed.emit(before, after)
         self._tell(looked)
+        self.what_if.follow(before, after)
         if step != self._step:
             self._step = step
             self.step_changed.emit()

@@ -12,7 +12,9 @@ from facilitator.drawing.shapes import Point
 from facilitator.drawing.theme import THEMES, theme
 from facilitator.exchange import samples
 from facilitator.model import journey, rules
+from facilitator.model.readings.reading import read
 from facilitator.model.vocabulary import Agreement, Pillar, Side, Status
+from facilitator.terms.questions import questions
 
 SAMPLE = samples.document("nourrir-rivemont")
 TRAY = {"Radio Val d’Œuvre", "Marchés de plein vent", "Club des aînés ruraux"}
@@ -42,6 +44,13 @@ def test_it_is_marked_fictitious_and_never_passes_for_the_charter() -> None:
     assert workshop.organiser_contact.endswith(".invalid")
     assert workshop.charter_source.startswith("Trame proposée")
     assert all(item.proposed for item in SAMPLE.items.values())
+
+
+def test_the_questions_it_keeps_are_those_its_map_asks() -> None:
+    asked = {one.id: one.sentence for held in questions(SAMPLE, read(SAMPLE)) for one in held}
+    first, second = SAMPLE.remarks.values()
+    assert asked[first.id] == first.text
+    assert asked[second.id].startswith("Ces financeurs ne sont pas en lien entre eux")
 
 
 def test_everything_a_session_holds_is_in_it() -> None:

@@ -22,11 +22,14 @@ from facilitator.model.document import (
     Document,
     Means,
     Participant,
+    Remark,
     Vote,
     blank,
 )
 from facilitator.model.edition import EDITIONS
-from facilitator.model.vocabulary import Agreement, Attendance, Block, Pillar, Side, Status, VoteKind
+from facilitator.model.readings.reading import read as read_map
+from facilitator.model.vocabulary import Agreement, Attendance, Block, Fate, Pillar, Side, Status, VoteKind
+from facilitator.terms.questions import questions
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
 
@@ -581,3 +584,27 @@ def test_a_file_that_cannot_be_written_leaves_what_was_there(
     assert [path.name for path in tmp_path.iterdir()] == ["minutes.pdf"]
     with pytest.raises(OSError, match="nowhere"):
         write(rich(), tmp_path / "nowhere" / "minutes.pdf")
+
+
+def test_the_questions_the_group_kept_are_printed_with_what_it_says_of_them(tmp_path: Path) -> None:
+    lone = Actor("lone", "Ferme isolée", "company")
+    session = replace(rich(), actors={**rich().actors, "lone": lone})
+    reading = read_map(session)
+    asked = [one for held in questions(session, reading) for one in held]
+    alone = next(one for one in asked if "Ferme isolée" in one.sentence)
+    kept = replace(alone.remark(session), answer="La mairie\n- le syndicat", rank=1)
+    gone = Remark("gone", text="Qui manquait ce jour-là ?", answer="Les jeunes", rank=2)
+    secret = Remark("secret", text="Que taire ?", confidential=True, rank=3)
+    aside = Remark("aside", Fate.SET_ASIDE, "Que laisser ?", rank=4)
+    session = replace(session, remarks={row.id: row for row in (kept, gone, secret, aside)})
+    minutes = made(tmp_path, session, language="en")
+    for said in ("Questions the group kept", "are not linked to anyone yet", "La mairie", "le syndicat"):
+        assert said in minutes.text
+    assert flat("Qui manquait ce jour-là ?") in minutes.text, "it is not asked any more: as it was"
+    assert minutes.text.count("As it was asked during the session.") == 2
+    assert "Que taire" in minutes.text
+    assert "Que laisser" not in minutes.text
+    assert "What each pillar offers and needs" in minutes.text
+    public = made(tmp_path, session, edition="public")
+    assert "Que taire" not in public.text
+    assert "La mairie" in public.text

@@ -74,6 +74,8 @@ def _several(document: Document, field: Field[Any], kind: type) -> st.SearchStra
         return st.lists(st.sampled_from((*ODDS, 3, 17)), max_size=4)
     if "refs" in field.metadata:
         return st.lists(ids(document, field.metadata["refs"]), max_size=3)
+    if kind is str:
+        return st.lists(IDS, max_size=3)
     return st.lists(st.sampled_from(list(kind)), max_size=3)  # type: ignore[call-overload]  # an Enum
 
 
@@ -130,6 +132,7 @@ _TABLES = {
     "moment": "moments",
     "participant": "participants",
     "practice": "practices",
+    "remark": "remarks",
     "step": "steps",
     "vote": "votes",
     "workshop": "workshop",
@@ -218,6 +221,11 @@ def _image(draw: Draw, document: Document) -> Gesture:
     return gestures.set_image(draw(st.sampled_from([image, image, None])))
 
 
+def _logo(draw: Draw, document: Document) -> Gesture:
+    image: Any = row(draw, document, "images")
+    return gestures.set_logo(draw(st.sampled_from([image, image, None])))
+
+
 def _place(draw: Draw, document: Document) -> Gesture:
     return gestures.place_actors(
         {id_: draw(POINTS) for id_ in _many(draw, document, "actors")}, merge=draw(MERGES)
@@ -273,6 +281,9 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
         {id_: draw(mostly(st.integers(0, 600), st.just(601))) for id_ in _many(draw, d, "steps")}
     ),
     "set_image": _image,
+    "set_logo": _logo,
+    "keep_remark": lambda draw, d: gestures.keep_remark(row(draw, d, "remarks")),  # type: ignore[arg-type]  # its table's row
+    "set_remark_aside": lambda draw, d: gestures.set_remark_aside(row(draw, d, "remarks")),  # type: ignore[arg-type]
     "skip_step": lambda draw, d: gestures.skip_step(draw(ids(d, "steps")), draw(st.booleans())),
     "together": _together,
     "unplace_actors": lambda draw, d: gestures.unplace_actors(_many(draw, d, "actors")),

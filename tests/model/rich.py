@@ -23,6 +23,7 @@ from facilitator.model.document import (
     Moment,
     Participant,
     Practice,
+    Remark,
     Step,
     Voice,
     Vote,
@@ -66,6 +67,9 @@ def rich() -> Document:
             fictitious=True,
             voices_in_minutes=True,
             evaluation_in_minutes=False,
+            logo="logo",
+            minutes_sections=("charter", "map"),
+            minutes_without=("reading",),
         ),
         background=Background(
             "background",
@@ -79,7 +83,10 @@ def rich() -> Document:
             1600.0,
             1000.0,
         ),
-        images=_by_id(Image("image", "Plan.png", "image/jpeg", bytes(range(256)), 16, 9, rank=1)),
+        images=_by_id(
+            Image("image", "Plan.png", "image/jpeg", bytes(range(256)), 16, 9, rank=1),
+            Image("logo", "Logo.png", data=b"logo", width=4, height=3, rank=2),
+        ),
         zones=_by_id(Zone("zone", "Santé", -10.5, 20.25, 300.0, 200.0, rank=1)),
         categories={
             **usual.categories,
@@ -229,5 +236,9 @@ def rich() -> Document:
         evaluations=_by_id(
             Evaluation("q1", "Ai-je pu parler ?", 8, 4, 2, 1, "Plus de temps\nla prochaine fois", rank=1),
             Evaluation("q2", "Et ensuite ?", rank=2),
+        ),
+        remarks=_by_id(
+            Remark("r1", v.Fate.SET_ASIDE, "Qui manque ?", "Tout le monde", ("a1", "a2"), True, True, rank=1),
+            Remark("r2", text="Qui les connaît ?", rank=2),
         ),
     )

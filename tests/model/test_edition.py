@@ -21,13 +21,14 @@ from facilitator.model.document import (
     Link,
     Participant,
     Practice,
+    Remark,
     Step,
     Vote,
     blank,
 )
 from facilitator.model.edition import EDITIONS, edition, in_the_room, on_the_wall
 from facilitator.model.plain import to_plain
-from facilitator.model.vocabulary import Agreement, Attendance, Licence
+from facilitator.model.vocabulary import Agreement, Attendance, Fate, Licence
 from tests.model.rich import rich
 
 NAMES = tuple(f"Zoé d’Aqu{n}tte" for n in range(4))
@@ -148,6 +149,29 @@ def test_a_page_of_words_refers_to_nothing_it_hides() -> None:
     assert rules.broken(shown) == ()
     assert shown.means["m1"].actors == ("a2",)
     assert (shown.commitments["e1"].actors, shown.commitments["e1"].link) == (("a2",), "")
+
+
+def test_a_question_of_the_map_leaves_with_what_it_was_read_on() -> None:
+    asked = [
+        Remark("open", text="Avec qui ?", about=("a0", "c0", "l0")),
+        Remark("aside", Fate.SET_ASIDE, "Rien à voir"),
+        Remark("tense", text="Qui peut les aider ?", tension=True),
+        Remark("secret", text="Et celui-ci ?", confidential=True),
+        Remark("gone", text="Et Untel ?", about=("no-more",)),
+        Remark("hidden", text="Et ceux-là ?", about=("a0", "k9")),
+    ]
+    row = rich().actors["a2"]
+    session = replace(
+        small(),
+        actors={"a0": replace(row, id="a0", confidential=False), "a1": replace(row, id="a1", name="Autre")},
+        links={"l0": Link("l0", "a0", "a1"), "k9": Link("k9", "a0", "a1", confidential=True)},
+        contributions={"c0": Contribution("c0", "a0")},
+        remarks={remark.id: remark for remark in asked},
+    )
+    assert set(edition(session, "participants").remarks) == {"open", "secret", "gone", "hidden"}
+    assert "tense" in edition(session, "participants", tension=True).remarks
+    assert set(edition(session, "public").remarks) == {"open"}
+    assert set(in_the_room(session).remarks) == {"open"}
 
 
 def test_a_page_of_words_asks_of_the_session_without_what_is_withheld() -> None:

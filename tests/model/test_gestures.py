@@ -17,6 +17,7 @@ from facilitator.model.document import (
     Item,
     Link,
     Participant,
+    Remark,
     Row,
     blank,
     place,
@@ -25,7 +26,7 @@ from facilitator.model.document import (
 from facilitator.model.gestures import Gesture, Refused
 from facilitator.model.gestures.actors import fresh
 from facilitator.model.rules import broken
-from facilitator.model.vocabulary import Agreement, Attendance, BackgroundKind, Presence
+from facilitator.model.vocabulary import Agreement, Attendance, BackgroundKind, Fate, Presence
 from tests.model import drawn
 from tests.model.rich import rich
 from tests.model.test_changes import walked
@@ -268,13 +269,39 @@ def test_fresh_ids_for_copies() -> None:
 
 def test_a_picture_lies_alone_under_the_map() -> None:
     after = gestures.set_image(Image("other", " Plan "))(DOCUMENT)
-    assert list(after.images) == ["other"]
+    assert after.images.keys() == {"other", "logo"}, "the one before goes, the logo stays"
     assert after.images["other"].name == "Plan"
     assert (after.background.image, after.background.kind) == ("other", BackgroundKind.IMAGE)
     bare = gestures.set_image(None)(after)
-    assert (bare.images, bare.background.image, bare.background.kind) == ({}, "", BackgroundKind.BLANK)
+    assert (bare.background.image, bare.background.kind) == ("", BackgroundKind.BLANK)
+    assert list(bare.images) == ["logo"]
     zones = gestures.edit_background(kind=BackgroundKind.ZONES)(after)
     assert gestures.set_image(None)(zones).background.kind is BackgroundKind.ZONES
+
+
+def test_a_logo_takes_the_place_of_the_one_before_and_leaves_the_map_alone() -> None:
+    after = gestures.set_logo(Image("other"))(DOCUMENT)
+    assert (after.workshop.logo, set(after.images)) == ("other", {"image", "other"})
+    bare = gestures.set_logo(None)(after)
+    assert (bare.workshop.logo, list(bare.images)) == ("", ["image"])
+    shared = gestures.edit_workshop(logo="image")(bare)
+    assert gestures.set_logo(None)(shared) == bare, "what lies under the map stays"
+
+
+def test_a_question_of_the_map_is_kept_or_set_aside_and_what_was_said_of_it_stays() -> None:
+    asked = Remark("q", text="Qui les connaît ?", about=("a2",))
+    kept = gestures.edit_remark("q", answer="La mairie")(gestures.keep_remark(asked)(DOCUMENT))
+    aside = gestures.set_remark_aside(replace(asked, text="Et maintenant ?"))(kept)
+    assert [kept.remarks["q"].fate, aside.remarks["q"].fate] == [Fate.KEPT, Fate.SET_ASIDE]
+    assert aside.remarks["q"].rank == kept.remarks["q"].rank == 3
+    assert (aside.remarks["q"].text, aside.remarks["q"].answer) == ("Et maintenant ?", "La mairie")
+    assert gestures.delete_remark("q")(aside).remarks == DOCUMENT.remarks
+
+
+def test_what_was_asked_of_a_confidential_actor_stays_confidential_once_it_is_gone() -> None:
+    asked = gestures.keep_remark(Remark("q", text="Et eux ?", about=("a1", "a2")))(DOCUMENT)
+    assert not gestures.delete_actors(["a2"])(asked).remarks["q"].confidential
+    assert gestures.delete_actors(["a1"])(asked).remarks["q"].confidential
 
 
 def test_a_link_joins_two_actors() -> None:

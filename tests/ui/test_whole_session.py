@@ -22,9 +22,10 @@ from facilitator.ui.app import App, application
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.new_session import NewSession
+from facilitator.ui.outgoing import MailDialog
 from facilitator.ui.window import Window
 from tests.ui.canvas.conftest import Mouse
-from tests.ui.hands import CTRL, SHIFT, at_hand, inside, strike, write
+from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike, write
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = (
@@ -86,6 +87,13 @@ def test_from_accueil_to_the_minutes(window: Window, app: App, qtbot: QtBot) -> 
     for name in NAMES:
         assert name in text
     dialog.close()
+
+    strike(window, Qt.Key.Key_D, CTRL, SHIFT)
+    letter = inside(window, MailDialog)
+    qtbot.mouseClick(letter.keep, LEFT)
+    answer(letter, paths.documents() / "envoi.eml", qtbot)
+    qtbot.waitUntil((paths.documents() / "envoi.eml").exists, timeout=60_000)
+    letter.close()
 
     app.show_home()
     assert app.home is not None

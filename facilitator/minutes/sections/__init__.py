@@ -41,7 +41,7 @@ def _sections(document: Document, theme: Theme, past: Mapping[str, Document]) ->
         people.section(document),
         voices.section(document),
         reading.sheet(document, theme),
-        reading.section(document),
+        reading.section(document, theme),
         journey.section(document),
         charter.section(document),
         means.section(document),

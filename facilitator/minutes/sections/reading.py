@@ -7,12 +7,28 @@ from collections.abc import Iterable
 from functools import partial
 
 from facilitator import terms
+from facilitator.drawing import figures
 from facilitator.drawing.legend import legend
 from facilitator.drawing.map import compose
 from facilitator.drawing.theme import Theme
-from facilitator.minutes.blocks import Bullets, Heading, MapSheet, Section, Span, Words, strong
+from facilitator.minutes.blocks import (
+    Block,
+    Bullets,
+    Entry,
+    Figure,
+    Heading,
+    MapSheet,
+    Section,
+    Span,
+    Words,
+    lines,
+    muted,
+    plain,
+    strong,
+)
 from facilitator.model.document import Actor, Document, ordered
 from facilitator.model.vocabulary import Presence, Status
+from facilitator.terms.questions import questions
 from facilitator.words import _, ngettext
 
 
@@ -38,7 +54,7 @@ def _told(document: Document) -> str:
     )
 
 
-def section(document: Document) -> Section:
+def section(document: Document, theme: Theme) -> Section:
     title = _("Reading the map")
     if not document.actors:
         return Section("reading", title)
@@ -49,7 +65,30 @@ def section(document: Document) -> Section:
         *_linked(document),
         *_unplaced(document),
     ]
-    return Section("reading", title, (Bullets(tuple(said)),))
+    return Section("reading", title, (Bullets(tuple(said)), *_kept(document), *_figures(document, theme)))
+
+
+def _kept(document: Document) -> Iterable[Block]:
+    """The questions the group kept, as its map asks them, and what it says of them."""
+    if document.remarks:
+        from facilitator.model.readings.reading import read  # networkx, for these minutes alone
+
+        yield Heading(2, _("Questions the group kept"))
+        now = {one.id: one.sentence for asked in questions(document, read(document)) for one in asked}
+        for row in ordered(document.remarks):
+            said = tuple(plain(line) for line in lines(row.answer))
+            then = () if row.id in now else (muted(_("As it was asked during the session.")),)
+            yield Entry(strong(now.get(row.id, row.text)), (*said, *then))
+
+
+def _figures(document: Document, theme: Theme) -> Iterable[Block]:
+    drawn = (
+        (_("What each pillar offers and needs"), figures.pillars, figures.pillars_told),
+        (_("Pairs of actors linked today, by type"), figures.types, figures.types_told),
+    )
+    for caption, picture, told in drawn:
+        if sentences := told(document):
+            yield Figure(caption, partial(picture, document, theme), " ".join((caption + ".", *sentences)))
 
 
 def _who(document: Document) -> Iterable[Words]:

@@ -72,6 +72,13 @@ from facilitator.model.gestures.people import (
     edit_participants,
     move_participant,
 )
+from facilitator.model.gestures.remarks import (
+    delete_remark,
+    edit_remark,
+    keep_remark,
+    move_remark,
+    set_remark_aside,
+)
 from facilitator.model.gestures.running import (
     add_evaluation,
     delete_evaluation,
@@ -98,6 +105,7 @@ from facilitator.model.gestures.workshop import (
     move_category,
     move_link_type,
     move_step,
+    set_logo,
     skip_step,
 )
 from facilitator.model.texts import tidy
@@ -138,6 +146,7 @@ __all__ = [
     "delete_moment",
     "delete_participant",
     "delete_practice",
+    "delete_remark",
     "delete_step",
     "delete_vote",
     "delete_zone",
@@ -159,12 +168,14 @@ __all__ = [
     "edit_participant",
     "edit_participants",
     "edit_practice",
+    "edit_remark",
     "edit_step",
     "edit_vote",
     "edit_workshop",
     "edit_zone",
     "forget_voices",
     "import_charter",
+    "keep_remark",
     "move_actor",
     "move_category",
     "move_commitment",
@@ -176,6 +187,7 @@ __all__ = [
     "move_means",
     "move_participant",
     "move_practice",
+    "move_remark",
     "move_step",
     "move_vote",
     "note_voice",
@@ -186,6 +198,8 @@ __all__ = [
     "reveal_votes",
     "reverse_link",
     "set_image",
+    "set_logo",
+    "set_remark_aside",
     "skip_step",
     "take_moment",
     "tidy",

@@ -82,7 +82,7 @@ def move_actor(id_: str, before: str | None) -> Gesture:
 
 def delete_actors(ids: Iterable[str]) -> Gesture:
     """Removes actors with their contributions and links; commitments and means keep their names, practices
-    their text."""
+    their text, and what was said of a confidential actor stays confidential."""
     ids = tuple(dict.fromkeys(ids))
     return Gesture("actor.delete", lambda document: without_actors(document, ids), ids)
 
@@ -113,7 +113,12 @@ def without_actors(document: Document, ids: tuple[str, ...]) -> Document:
             if gone.intersection(row.actors)
         ]
         document = with_rows(document, table, put=put)
-    return with_rows(document, "actors", drop=ids)
+    told = [
+        replace(row, confidential=True)
+        for row in document.remarks.values()
+        if any(document.actors[id_].confidential for id_ in gone.intersection(row.about))
+    ]
+    return with_rows(with_rows(document, "remarks", put=told), "actors", drop=ids)
 
 
 def _listed(who: str, names: Iterable[str]) -> str:

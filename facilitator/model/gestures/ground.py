@@ -37,7 +37,8 @@ def set_image(image: Image | None) -> Gesture:
     """Lays a picture under the map, in place of the one before; None takes it away."""
 
     def act(document: Document) -> Document:
-        old = [id_ for id_ in document.images if image is None or id_ != image.id]
+        kept = {document.workshop.logo, image.id if image else ""}
+        old = [id_ for id_ in document.images if id_ not in kept]
         background = replace(document.background, image=image.id if image else "")
         if image is not None:
             kind = BackgroundKind.IMAGE

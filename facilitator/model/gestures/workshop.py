@@ -5,14 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from facilitator.model.document import Category, Document, LinkType, Step, with_rows
+from facilitator.model.document import Category, Document, Image, LinkType, Step, with_rows
 from facilitator.model.gestures.charter import without_items
-from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move
+from facilitator.model.gestures.core import Gesture, Refused, add, edit, find, move, put
 
 
 def edit_workshop(*, merge: str = "", **changes: Any) -> Gesture:
     """Changes the session sheet."""
     return edit("workshop.edit", "workshop", ("workshop",), changes, merge=merge)
+
+
+def set_logo(image: Image | None) -> Gesture:
+    """The organiser's logo, in place of the one before; None takes it away."""
+
+    def act(document: Document) -> Document:
+        workshop = replace(document.workshop, logo=image.id if image else "")
+        kept = {document.background.image, workshop.logo}
+        gone = [id_ for id_ in (document.workshop.logo,) if id_ and id_ not in kept]
+        document = with_rows(put(document, "workshop", workshop), "images", drop=gone)
+        return put(document, "images", image) if image else document
+
+    return Gesture("workshop.logo", act, (image.id,) if image else ("workshop",))
 
 
 def add_category(category: Category) -> Gesture:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import blake2s
+from typing import Any
 
 from facilitator.model.vocabulary import Pillar
 
@@ -19,6 +22,7 @@ class Kind(StrEnum):
     RESTS_ON = "rests_on"
     BRIDGE = "bridge"
     BETWEEN = "between"
+    FUNDS = "funds"
     FUNDERS_APART = "funders_apart"
     ONE_FUNDER = "one_funder"
     MATCH = "match"
@@ -30,6 +34,10 @@ class Kind(StrEnum):
     TO_CREATE = "to_create"
     DENSITY = "density"
     RECIPROCITY = "reciprocity"
+
+
+ON_SHELVES = frozenset({Kind.NOBODY_OFFERS, Kind.SCARCE, Kind.ABUNDANT})
+"""Kinds about what is offered and needed of one sub-item: of each there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,22 @@ class Finding:
     @property
     def key(self) -> str:
         """The same for the same thing said again: its kind and what it is about, without numbers and evidence."""
-        about = self.rows[:1] or (() if self.sub_item else (*self.links[:1], *self.actors[:2]))
+        if self.kind in ON_SHELVES:
+            about: tuple[str, ...] = ()
+        else:
+            about = self.rows[:1] or (*self.links[:1], *self.actors[:2])
         return "/".join((self.kind, self.pillar or "", self.sub_item, *about))
+
+    @property
+    def id(self) -> str:
+        """The id of what the room makes of it (`Remark`): of its key, which may hold words, nothing can be read."""
+        return digest(self.key)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Every actor, link and contribution it was read on: what it says is no less confidential than they are."""
+        read = self.rows if self.kind in (Kind.MATCH, *ON_SHELVES) else ()
+        return tuple(dict.fromkeys((*self.actors, *sorted(self.evidence), *self.links, *read)))
 
 
 class Reason(StrEnum):
@@ -81,6 +103,29 @@ class Introduction:
     because: tuple[tuple[Reason, tuple[str, ...]], ...]
     weight: float
 
+    @property
+    def evidence(self) -> frozenset[str]:
+        """Both actors."""
+        return frozenset(self.actors)
+
+    @property
+    def key(self) -> str:
+        """The same for the same two."""
+        return "/".join(("introduction", *self.actors))
+
+    @property
+    def id(self) -> str:
+        return digest(self.key)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.actors, *(row for _reason, rows in self.because for row in rows))))
+
+
+def digest(key: str) -> str:
+    """The id that goes with a key."""
+    return blake2s(key.encode(), digest_size=8).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -88,6 +133,10 @@ class Reading:
 
     findings: tuple[Finding, ...]
     introductions: tuple[Introduction, ...]
+    parts: Mapping[str, tuple[object, tuple[Any, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """By name, what a part was read on and what was found in it."""
 
     def of(self, *kinds: Kind) -> tuple[Finding, ...]:
         """The findings of these kinds."""

@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterator, Mapping
 from heapq import nsmallest
 from itertools import chain, combinations, product
 
+import networkx as nx
+
 from facilitator.model.document import Document
 from facilitator.model.readings import graphs
 from facilitator.model.readings.findings import Introduction, Reason
@@ -28,11 +30,15 @@ _LEAST = 2
 _WEIGHT = {Reason.OFFER: 3.0, Reason.FUNDERS: 3.0, Reason.FRIENDS: 1.0}
 
 
-def introduced(document: Document, most: int = MOST) -> Generator[None, None, tuple[Introduction, ...]]:
-    """The best reasons first, as many as there are for each pair; in slices of a few milliseconds."""
-    linked = graphs.desired(document)
+def introduced(
+    document: Document, known: nx.Graph[str], linked: nx.Graph[str], most: int = MOST
+) -> Generator[None, None, tuple[Introduction, ...]]:
+    """The best reasons first, as many as there are for each pair; in slices of a few milliseconds.
+
+    `known` is who is in touch with whom, `linked` the same with the links to create.
+    """
     found: defaultdict[Pair, dict[Reason, list[str]]] = defaultdict(dict)
-    reasons = chain(_offers(document), _funders(document), _friends(document))
+    reasons = chain(_offers(document), _funders(document), _friends(known))
     for number, ((first, second), reason, rows) in enumerate(reasons):
         if not number % _MANY:
             yield
@@ -66,8 +72,7 @@ def _funders(document: Document) -> Iterator[_Noted]:
             yield pair, Reason.FUNDERS, (receiver,)
 
 
-def _friends(document: Document) -> Iterator[_Noted]:
-    known = graphs.touch(document)
+def _friends(known: nx.Graph[str]) -> Iterator[_Noted]:
     for actor in known:
         if len(known.adj[actor]) <= _HUB:
             for pair in combinations(sorted(known.adj[actor]), 2):

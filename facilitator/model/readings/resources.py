@@ -37,7 +37,8 @@ def shelves(document: Document) -> dict[tuple[Pillar, str], Shelf]:
 def abundance(document: Document) -> Iterator[Finding]:
     """Sub-items nobody offers, those asked for more than offered, those offered by many and hardly asked for.
 
-    `actors` are those who ask, then those who offer; `numbers` are actors who offer, and who ask.
+    `actors` are those who ask, then those who offer, `rows` their contributions; `numbers` are actors who offer, and
+    who ask.
     """
     for (pillar, sub_item), shelf in shelves(document).items():
         offering = list(dict.fromkeys(row.actor for row in shelf.offers))
@@ -52,7 +53,8 @@ def abundance(document: Document) -> Iterator[Finding]:
             continue
         actors = tuple(dict.fromkeys((*asking, *offering)))
         numbers = (float(len(offering)), float(len(asking)))
-        yield Finding(kind, actors, pillar=pillar, sub_item=sub_item, numbers=numbers)
+        rows = tuple(row.id for row in (*shelf.needs, *shelf.offers))
+        yield Finding(kind, actors, rows=rows, pillar=pillar, sub_item=sub_item, numbers=numbers)
 
 
 def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None]:
@@ -76,19 +78,26 @@ def matches(document: Document, graph: nx.Graph[str]) -> Iterator[Finding | None
 
 
 def funders(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
-    """Funders who are not in touch with one another, then actors who rest on one funder alone.
+    """Who funds whom, those who fund most first; funders who are not in touch with one another; then actors who rest
+    on one funder alone.
 
-    Of the first, `groups` are funders in touch by themselves; of the second, `actors` are who receives and who gives.
+    Of the first, `actors` are who gives, then who receives; of the second, `groups` are funders in touch by
+    themselves; of the third, `actors` are who receives and who gives.
+    One who funds its only funder in return does not rest on it.
     """
     funding = graphs.funding(document)
     giving = sorted(actor for actor in funding if funding.out_degree(actor))
+    for giver in sorted(giving, key=lambda actor: (-funding.out_degree(actor), actor)):
+        given = sorted(funding.successors(giver))
+        links = tuple(str(funding.edges[giver, actor]["link"]) for actor in given)
+        yield Finding(Kind.FUNDS, (giver, *given), links, numbers=(float(len(given)),), rows=(giver,))
     apart = [tuple(sorted(group)) for group in nx.connected_components(graph.subgraph(giving))]
     if len(apart) > 1:
         apart.sort(key=lambda group: (-len(group), group))
         yield Finding(Kind.FUNDERS_APART, tuple(giving), groups=tuple(apart), rows=(graphs.FUNDING,))
     for actor in sorted(funding):
         given = list(funding.predecessors(actor))
-        if len(given) == 1:
+        if len(given) == 1 and not funding.has_edge(actor, given[0]):  # two who share rest on nobody
             link = str(funding.edges[given[0], actor]["link"])
             yield Finding(Kind.ONE_FUNDER, (actor, given[0]), (link,))
 

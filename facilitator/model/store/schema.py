@@ -1,4 +1,4 @@
-"""The file format on one page: format 3.
+"""The file format on one page: format 4.
 
 A session is one SQLite file. Each table holds the rows of the Document's field of that name, column by column as
 `facilitator.model.document` says; `entry` is the history, `desk` what is kept and never undone. Tables are STRICT.
@@ -18,7 +18,7 @@ from facilitator.model.store.columns import Flag, Ref, Several, Word
 
 APPLICATION = 0x416C6C69
 """SQLite's application_id of a session: "Alli"."""
-FORMAT = 3
+FORMAT = 4
 """SQLite's user_version of a session made by this program."""
 
 Ids = tuple[str, ...]
@@ -105,6 +105,9 @@ class Workshop(Table):
     fictitious: bool
     voices_in_minutes: bool
     evaluation_in_minutes: bool
+    logo: str = _to("images", optional=True)
+    minutes_sections: Ids
+    minutes_without: Ids
 
 
 class Background(Table):
@@ -327,6 +330,17 @@ class Evaluation(Table):
     little: int
     not_at_all: int
     words: str
+    rank: int
+
+
+class Remark(Table):
+    __tablename__ = "remarks"
+    fate: v.Fate
+    text: str
+    answer: str
+    about: Ids
+    tension: bool
+    confidential: bool
     rank: int
 
 

@@ -47,7 +47,27 @@ _FORMAT_3 = (
     rank INTEGER NOT NULL, PRIMARY KEY (id)) STRICT""",
 )
 
-UPGRADES: Mapping[int, Upgrade] = {2: _background_has_a_place, 3: _the_journey_is_lived}
+
+def _the_map_is_answered(connection: Connection) -> None:
+    """Format 4: what the room makes of the questions of its map; the logo, the sections of the minutes."""
+    connection.exec_driver_sql(
+        "ALTER TABLE workshop ADD COLUMN logo TEXT REFERENCES images (id) DEFERRABLE INITIALLY DEFERRED"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_workshop_logo ON workshop (logo)")
+    for column in ("minutes_sections", "minutes_without"):
+        connection.exec_driver_sql(f"ALTER TABLE workshop ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+    connection.exec_driver_sql(
+        """CREATE TABLE remarks (id TEXT NOT NULL, fate TEXT NOT NULL, text TEXT NOT NULL, answer TEXT NOT NULL,
+        about TEXT NOT NULL, tension INTEGER NOT NULL, confidential INTEGER NOT NULL, rank INTEGER NOT NULL,
+        PRIMARY KEY (id)) STRICT"""
+    )
+
+
+UPGRADES: Mapping[int, Upgrade] = {
+    2: _background_has_a_place,
+    3: _the_journey_is_lived,
+    4: _the_map_is_answered,
+}
 """Format 1 is the first: nothing leads to it."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
+from facilitator.ui import what_if
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.arrange_menu import add_arranging
 from facilitator.ui.canvas.submenus import add_line, add_to_actors, add_to_links
@@ -67,6 +68,7 @@ def _of_cards(menu: QMenu, canvas: Canvas, under: str) -> None:
     add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
     menu.addSeparator()
     add_arranging(menu, canvas)
+    _add_what_if(menu, canvas)
     back = ngettext("Back to the tray", "Back to the tray ({count})", len(ids)).format(count=len(ids))
     add_line(menu, back, canvas.put_back, "Ctrl+T", can=can)
     add_line(menu, _("See the selection"), canvas.fit_selection, "Z")
@@ -84,6 +86,7 @@ def _of_links(menu: QMenu, canvas: Canvas, link: str, spot: QPointF) -> None:
     menu.addSeparator()
     add_to_links(menu, workspace, links)
     menu.addSeparator()
+    _add_what_if(menu, canvas)
     add_line(menu, _("Copy"), canvas.copy, "Ctrl+C")
     add_line(menu, _("See the selection"), canvas.fit_selection, "Z")
     menu.addSeparator()
@@ -107,6 +110,17 @@ def _add_copies(menu: QMenu, canvas: Canvas) -> None:
     add_line(menu, _("Copy"), canvas.copy, "Ctrl+C")
     add_line(menu, _("Paste"), canvas.paste, "Ctrl+V", can=can)
     add_line(menu, _("Duplicate"), canvas.duplicate, "Ctrl+D", can=can)
+
+
+def _add_what_if(menu: QMenu, canvas: Canvas) -> None:
+    """Does without what is selected for a minute, or gives it back: nothing of it is written."""
+    workspace = canvas.surface.workspace
+    held = what_if.chosen(workspace)
+    if held <= workspace.what_if.off:
+        text = _("Give back what one did without")
+    else:
+        text = ngettext("What if… without it", "What if… without them", len(held))
+    add_line(menu, text, lambda: what_if.turn(workspace), "I")
 
 
 def _add_delete(menu: QMenu, canvas: Canvas) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.card import Card
+from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture, again, compose
 from facilitator.drawing.shapes import Box, Point, union
@@ -47,6 +48,7 @@ class Sheet(QWidget):
         self._made: tuple[MapPicture, ...] = (self._picture,)
         self._foreseen: MapPicture | None = None
         self._hidden: frozenset[str] = frozenset()
+        self._dress = PLAIN
         self._view = View()
         self._layers = Layers()
         self._stale = True
@@ -82,6 +84,12 @@ class Sheet(QWidget):
             self._layers.faded, self._hidden = faded, hidden
             self._show(self._picture.document, turned)
 
+    def dress(self, dress: Dressing) -> None:
+        """Decorates the map; what was painted otherwise is painted anew."""
+        if dress != self._dress:
+            self._dress = dress
+            self._show(self._picture.document, frozenset())
+
     def show_document(self, document: Document) -> None:
         """Shows another state of the document, painting only what is not the same."""
         self._show(document, frozenset())
@@ -98,8 +106,8 @@ class Sheet(QWidget):
     def _map_of(self, document: Document, hidden: frozenset[str]) -> MapPicture:
         """The map of a document: made already, or made now."""
         known = (self._foreseen, *self._made) if self._foreseen else self._made
-        held = again(known, document, self._theme, hidden)
-        return held or compose(document, self._theme, self._picture, hidden)
+        held = again(known, document, self._theme, hidden, self._dress)
+        return held or compose(document, self._theme, self._picture, hidden, self._dress)
 
     def _show(self, document: Document, turned: frozenset[str]) -> None:
         """Shows a document; `turned` are rows that are faded, or not any more, since the last painting."""

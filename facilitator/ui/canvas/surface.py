@@ -19,10 +19,12 @@ from facilitator.model.document import Document
 from facilitator.ui.canvas import making, marks
 from facilitator.ui.canvas.board import Board, Hand
 from facilitator.ui.canvas.edge import Edge
+from facilitator.ui.canvas.ghosts import Ghosts
 from facilitator.ui.canvas.handles import Handles
 from facilitator.ui.canvas.tools import Connect, Move, Pan, PickLink, Place, RubberBand, Tool
 from facilitator.ui.canvas.touch import FINGERS, Touch
 from facilitator.ui.canvas.view import STEP
+from facilitator.ui.decorations import Dresser, supposed
 from facilitator.ui.workspace import Workspace
 
 LINK_REACH = 12.0
@@ -54,6 +56,8 @@ class Surface(Board):
         self._armed = ""
         self._space = False
         self._reached = False
+        self.ghosts = Ghosts()
+        self.dresser = Dresser(workspace, lambda document: supposed(workspace.what_if.off, document), self)
         self._handles = Handles(self)
         self._edge = Edge(self, self._pushed)
         self._touch = Touch(self)
@@ -62,9 +66,12 @@ class Surface(Board):
         self._still.timeout.connect(self._linger)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.dresser.changed.connect(lambda: self.dress(self.dresser.dressing))
+        self.dress(self.dresser.dressing)
         workspace.changed.connect(self._followed)
         workspace.foreseen.connect(self.foresee)
         workspace.lens_changed.connect(self._look)
+        workspace.what_if.changed.connect(self._look)
         self._look()
 
     # What the palette and the tray hand over
@@ -93,6 +100,7 @@ class Surface(Board):
     # Painting
 
     def paint_over(self, painter: QPainter) -> None:
+        self.ghosts.paint(painter, self)
         super().paint_over(painter)
         if self._tool is not None:
             self._tool.paint(painter)
@@ -266,8 +274,10 @@ class Surface(Board):
         """Another lens: a hand that was busy with what may not be seen any more lets go."""
         if self._tool is not None:
             self.cancel()
-        seen = self.workspace.seen
-        self.show_through(seen.faded, seen.hidden)
+        seen, gone = self.workspace.seen, self.workspace.what_if.gone
+        self.show_through(seen.faded | gone, seen.hidden)
+        if self.ghosts.show(self.workspace.what_if.off):
+            self.update()
 
     def _walked(self, event: QKeyEvent) -> bool:
         """Tab walks through the cards; past the last one it leaves the map, as anywhere."""

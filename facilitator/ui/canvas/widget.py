@@ -12,6 +12,7 @@ from facilitator.model.document import Document, Link, new_id
 from facilitator.ui import look, looking
 from facilitator.ui.canvas import clipboard, making, whereabouts
 from facilitator.ui.canvas.burst import Burst
+from facilitator.ui.canvas.decor_bar import DecorBar
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.kept_view import KeptView
@@ -26,6 +27,7 @@ from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP, View
+from facilitator.ui.canvas.what_if_bar import WhatIfBar
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -49,6 +51,8 @@ class Canvas(QWidget):
         self.head = QWidget(self)
         self.palette_ = Palette(self.surface, self.head)
         self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
+        self.what_if: WhatIfBar = WhatIfBar(workspace, self.surface, self)
+        self.decor: DecorBar = DecorBar(workspace, self.surface.picture.theme, self.surface, self)
         self.tray = Tray(self.surface, self)
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
@@ -66,7 +70,9 @@ class Canvas(QWidget):
         above.addWidget(self.filters.button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.head)
         column.addWidget(self.filters)
+        column.addWidget(self.what_if)
         column.addWidget(self.surface, 1)
+        column.addWidget(self.decor)
         column.addWidget(self.tray)
         column.addWidget(self.entry)
         self.setFocusProxy(self.surface)
@@ -266,11 +272,13 @@ class Canvas(QWidget):
         menu.popup(everywhere)
 
     def escape(self) -> None:
-        """The bar of a link first, then what is filtered, then the selection: one thing at a time."""
+        """The bar of a link first, then what is filtered, what one does without, the selection: one thing at a time."""
         if self._bar is not None:
             self.close_link_bar()
         elif self._workspace.lens.filters:
             looking.show_all(self._workspace)
+        elif self._workspace.what_if.on:
+            self._workspace.what_if.leave()
         else:
             self.surface.choose([])
 

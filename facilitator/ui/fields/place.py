@@ -38,6 +38,7 @@ _EDITS: dict[str, Callable[..., Gesture]] = {
     "means": gestures.edit_means,
     "moments": gestures.edit_moment,
     "evaluations": gestures.edit_evaluation,
+    "remarks": gestures.edit_remark,
     "zones": gestures.edit_zone,
 }
 _SINGLE_EDITS: dict[str, Callable[..., Gesture]] = {

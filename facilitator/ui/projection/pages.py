@@ -5,11 +5,12 @@ Lengths are units of which the wall is 1080 high.
 
 from __future__ import annotations
 
-from facilitator.drawing import legend, lettering
+from facilitator.drawing import decor_legend, legend, lettering
 from facilitator.drawing.legibility import LINES
 from facilitator.drawing.lettering import LINE
 from facilitator.drawing.shapes import Box, Picture, Shape, Text
 from facilitator.drawing.theme import Theme
+from facilitator.model.decor import Colouring, Decor
 from facilitator.model.document import Document
 from facilitator.words import _
 
@@ -18,6 +19,7 @@ MARGIN = 40.0
 _MOST_BANNER, _MOST_BOTH, _MOST_SIGNS = 0.42, 0.13, 0.2
 """What the question, the signs with the kinds of actors and the signs alone may take of the wall's height."""
 _GONE = "…"
+_BARE = Decor(None)
 NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
 
 
@@ -43,14 +45,26 @@ def banner(small: str, large: str, look: Theme, room: float) -> Picture:
     return Picture(tuple(shapes), Box(0.0, 0.0, room + 2 * MARGIN, bottom))
 
 
-def signs(document: Document, look: Theme, room: float) -> Picture:
+def signs(
+    document: Document, look: Theme, room: float, decor: Decor = _BARE, *, legend_too: bool = True
+) -> Picture:
     """The legend with air around it: without the kinds of actors, then nothing, where it would take the room of
-    the map."""
-    for categories, most in ((True, _MOST_BOTH), (False, _MOST_SIGNS)):
-        moved = legend.compact(document, look, room, categories=categories).moved(MARGIN, 20.0)
-        if moved.shapes and moved.box.bottom + 20.0 <= HIGH * most:
-            return Picture(moved.shapes, Box(0.0, 0.0, moved.box.right + MARGIN, moved.box.bottom + 20.0))
-    return NOTHING
+    the map. What decorations mean is there as long as they are, whether the legend is asked for or not."""
+    worn = decor_legend.decorations(document, decor, look, room)
+    statuses = decor.ink is not Colouring.STATUS
+    for categories, most in ((True, _MOST_BOTH), (False, _MOST_SIGNS)) if legend_too else ():
+        plain = legend.compact(document, look, room, categories=categories, statuses=statuses)
+        if plain.shapes and plain.box.height + 40.0 <= HIGH * most:
+            return _aired(plain, worn)
+    return _aired(NOTHING, worn) if worn.shapes else NOTHING
+
+
+def _aired(above: Picture, below: Picture) -> Picture:
+    """Two pictures, one under the other, with air around."""
+    shapes = [shape.moved(MARGIN, 20.0) for shape in above.shapes]
+    shapes += [shape.moved(MARGIN, 20.0 + above.box.height) for shape in below.shapes]
+    width, height = max(above.box.width, below.box.width), above.box.height + below.box.height
+    return Picture(tuple(shapes), Box(0.0, 0.0, width + 2 * MARGIN, height + 40.0))
 
 
 def title_page(title: str, question: str, look: Theme, width: float) -> Picture:

@@ -33,6 +33,7 @@ from facilitator.model.document import Document, ordered
 from facilitator.model.edition import in_the_room, on_the_wall
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
+from facilitator.ui.decorations import Dresser, supposed
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.band import Band, ClockFace
 from facilitator.ui.projection.clock import LAST, Clock
@@ -96,11 +97,17 @@ class Projector(QWidget):
         self.face = ClockFace(self)
         self._lay()
         self.screens = Screens(self)
+        self._dresser = Dresser(workspace, self._measured_on, self)
+        self._dresser.want(self.stage.decorations)
+        self._dresser.changed.connect(self._follow)
+        workspace.decorations.changed.connect(self._follow)
+        self._worn = self._dresser.decor
         workspace.changed.connect(self._follow)
         # In a turn of its own: a hand that goes on moving waits for one window at most.
         workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
+        workspace.what_if.changed.connect(self._follow)
         workspace.step_changed.connect(self._follow)
         workspace.board.changed.connect(self._follow)
         workspace.language_changed.connect(self._retell)
@@ -136,8 +143,11 @@ class Projector(QWidget):
         """Shows the session as it is now, unless the wall is frozen."""
         if self.stage.frozen:
             return
-        self._words = self._question()
         asked = self._wanted()
+        self._words = self._question()
+        supposed = looking.supposed_by_room(self._workspace) if asked.kind == "map" else ""
+        if supposed:
+            self._words = self._words[0], supposed
         if (asked.kind, asked.step, asked.subject) != (
             self._asked.kind,
             self._asked.step,
@@ -206,11 +216,17 @@ class Projector(QWidget):
         spot = aside(workspace.document, workspace.selection) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
         near = (selected | ends, self._console)
-        self.map.ask(Shown(workspace.document, seen.faded | spot, seen.hidden, near, only, stage.part))
+        self._worn = self._dresser.decor
+        off, gone = looking.off_for_room(workspace)
+        faded = seen.faded | spot | gone
+        self.map.ask(
+            Shown(workspace.document, faded, seen.hidden, near, only, stage.part, off, self._dresser.dressing)
+        )
 
     def _lead(self) -> None:
         """Shows the wall as it is led."""
         self.map.sit_in(self.stage.room)
+        self._dresser.want(self.stage.decorations)
         if self.paper is not None:
             self.paper.setUpdatesEnabled(not self.stage.frozen)  # its pages come by themselves
         self._follow()
@@ -294,10 +310,13 @@ class Projector(QWidget):
         return pages.title_page(workshop.title, terms.wording(workshop.question), look, width)
 
     def _signs(self, look: Theme, room: float) -> Picture:
-        if not self.stage.legend:
-            return pages.NOTHING
         shown = self.map.picture.document
-        return pages.signs(shown if shown.actors else on_the_wall(self.map.document), look, room)
+        document = shown if shown.actors else on_the_wall(self.map.document)
+        return pages.signs(document, look, room, self._worn, legend_too=self.stage.legend)
+
+    def _measured_on(self, document: Document) -> Document:
+        """What decorations are measured on: what the room sees, without what it is shown to do without."""
+        return supposed(looking.off_for_room(self._workspace)[0], on_the_wall(document))
 
     def _tell_part(self) -> None:
         """The map settled, perhaps on another part."""

@@ -12,7 +12,7 @@ from facilitator.ui.workspace import Workspace
 
 _DESK = "wall"
 _ROOM = "room"
-KINDS = ("frozen", "blank", "spotlight", "follows", "legend")
+KINDS = ("frozen", "blank", "spotlight", "follows", "legend", "decorations")
 """What is on or off."""
 _AT_FIRST = {"legend": True}
 
@@ -64,6 +64,11 @@ class Stage(QObject):
     @property
     def legend(self) -> bool:
         return self._on["legend"]
+
+    @property
+    def decorations(self) -> bool:
+        """Whether the wall shows the decorations of the console's map, with their legend."""
+        return self._on["decorations"]
 
     @property
     def part(self) -> int | None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing import lettering
+from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
@@ -18,6 +19,7 @@ from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
 from facilitator.drawing.wall import Arranged, Wall, legible
 from facilitator.model.document import Actor, Document
+from facilitator.ui.canvas.ghosts import Ghosts
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View, fitting
 from facilitator.ui.projection.pages import HIGH
@@ -41,6 +43,9 @@ class Shown:
     near: Sequence[frozenset[str]] = ()
     only: frozenset[str] | None = None
     part: int | None = None
+    off: frozenset[str] = frozenset()
+    """What one does without, for a minute."""
+    dress: Dressing = PLAIN
 
 
 class WallMap(Sheet):
@@ -58,6 +63,7 @@ class WallMap(Sheet):
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
         self._told: tuple[Picture, tuple[Shape, ...]] | None = None
+        self._ghosts = Ghosts()
         self.parts: tuple[Part, ...] = ()
         self.part = 0
         self.legible = 0
@@ -94,7 +100,9 @@ class WallMap(Sheet):
         if arranged.theme is not self._theme:
             self._theme, self._stale = arranged.theme, True
         turned = asked.faded ^ self._layers.faded
-        self._layers.faded, self._hidden = asked.faded, hidden
+        self._layers.faded, self._hidden, self._dress = asked.faded, hidden, asked.dress
+        if self._ghosts.show(asked.off):
+            self.update()
         if self._ground is not None:
             self._picture = replace(self._picture, ground=self._ground)
         self._show(document, turned)
@@ -130,6 +138,9 @@ class WallMap(Sheet):
         self._ground = whole
         if len(kept) != len(whole.shapes):
             self._picture = replace(self._picture, ground=Picture(kept, whole.box))
+
+    def paint_over(self, painter: QPainter) -> None:
+        self._ghosts.paint(painter, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

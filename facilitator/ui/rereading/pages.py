@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from facilitator.model.document import Document
+from facilitator.ui.pdf_image import rendered
 from facilitator.ui.rereading.setter import Setter
 from facilitator.ui.workspace import Workspace
 
@@ -73,13 +74,7 @@ class Pages(QObject):
     def _rendered(self, number: int, width: int) -> QImage:
         if self._pdf is None:
             return QImage()
-        page = self._pdf[number]
-        bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
-        shared = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, _FORMAT)
-        image = shared.copy()
-        bitmap.close()
-        page.close()
-        return image
+        return rendered(self._pdf, number, width)
 
     def _follow(self, _before: Document, after: Document) -> None:
         if self._readers:
@@ -99,6 +94,3 @@ class Pages(QObject):
         if self._pdf is not None:
             self._pdf.close()
         self._pdf, self._sizes = None, ()
-
-
-_FORMAT = QImage.Format.Format_RGB32

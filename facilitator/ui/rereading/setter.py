@@ -1,114 +1,29 @@
-"""The minutes set in type by another process of this program, so that the console never waits for them."""
+"""The minutes set again and again while one re-reads them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject
 
-from facilitator import paths
-from facilitator.minutes.serving import LENGTH
 from facilitator.model import plain
 from facilitator.model.document import Document
-from facilitator.model.store.errors import StoreError
-
-_REST = 400
-"""Milliseconds the hands rest before the minutes are set again."""
+from facilitator.ui.typesetting import Typesetter
 
 
-class Setter(QObject):
-    """One process, started when it is first needed; what is asked for while it works replaces what waits."""
-
-    done = Signal(bytes)
-    """A PDF; empty where it could not be set."""
+class Setter(Typesetter):
+    """Sets the participants' edition. `moments` are asked for at each time: those that go into the minutes."""
 
     def __init__(self, moments: Callable[[], Mapping[str, Document]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._moments = moments
-        self._process: QProcess | None = None
-        self._wanted: Document | None = None
-        self._busy = False
-        self._answer = bytearray()
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._send)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something asked for is not there yet."""
-        return self._busy or self._wanted is not None
 
     def ask(self, document: Document, *, now: bool = False) -> None:
         """Sets these minutes, once the hands rest unless `now`."""
-        self._wanted = document
-        if now:
-            self._send()
-        else:
-            self._rest.start()
+        self.want(partial(self._told, document), now=now)
 
-    def stop(self) -> None:
-        """Ends the process; what was asked for is forgotten."""
-        self._rest.stop()
-        self._wanted, self._busy = None, False
-        process, self._process = self._process, None
-        if process is not None:
-            process.readyReadStandardOutput.disconnect()
-            process.finished.disconnect()
-            process.errorOccurred.disconnect()
-            process.kill()
-            process.waitForFinished()
-            process.deleteLater()
-
-    def _send(self) -> None:
-        if self._busy or self._wanted is None:
-            return
-        document, self._wanted = self._wanted, None
-        try:
-            moments = {id_: plain.to_plain(was) for id_, was in self._moments().items()}
-        except StoreError:
-            self.done.emit(b"")
-            return
-        self._busy = True
-        if self._process is None:
-            self._start()
-        if self._process is None:  # it did not even start: that was told
-            return
-        told = {"document": plain.to_plain(document), "edition": "participants", "moments": moments}
-        self._answer.clear()
-        self._process.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
-
-    def _start(self) -> None:
-        words, folder = paths.program()
-        self._process = process = QProcess(self)
-        process.setProgram(words[0])
-        process.setArguments([*words[1:], "typeset"])
-        process.setWorkingDirectory(str(folder))
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._lost)
-        process.errorOccurred.connect(self._lost)
-        process.start()
-
-    def _read(self) -> None:
-        if self._process is None:
-            return
-        self._answer += self._process.readAllStandardOutput().data()
-        if len(self._answer) < LENGTH:
-            return
-        length = int.from_bytes(self._answer[:LENGTH], "big")
-        if len(self._answer) < LENGTH + length:
-            return
-        page = bytes(self._answer[LENGTH : LENGTH + length])
-        self._busy = False
-        self.done.emit(page)
-        if not self._rest.isActive():
-            self._send()
-
-    def _lost(self) -> None:
-        """The process ended, or never began: what waits begins another, or whoever asks next."""
-        was_busy, waiting = self._busy, self._wanted
-        self.stop()
-        if was_busy:
-            self.done.emit(b"")
-        if waiting is not None:
-            self.ask(waiting)
+    def _told(self, document: Document) -> Mapping[str, Any]:
+        moments = {id_: plain.to_plain(was) for id_, was in self._moments().items()}
+        return {"document": plain.to_plain(document), "edition": "participants", "moments": moments}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,14 +15,19 @@ from hypothesis import strategies as st
 from facilitator import words
 from facilitator.exchange import samples
 from facilitator.model.document import Actor, Contribution, Document, Link, blank
+from facilitator.model.gestures import Refused
 from facilitator.model.readings import graphs
 from facilitator.model.readings.crossing import against_chance
 from facilitator.model.readings.findings import Finding, Kind, Reading, Reason
 from facilitator.model.readings.introductions import MOST
 from facilitator.model.readings.reading import read, reading
 from facilitator.model.readings.structure import betweenness
+from facilitator.model.rules import broken
 from facilitator.model.vocabulary import Direction, Pillar, Side, Status
-from facilitator.terms.readings import THEMES, finding_numbers, finding_sentence, introduction_sentence, told
+from facilitator.terms.questions import THEMES, told
+from facilitator.terms.readings import finding_numbers, finding_sentence, introduction_sentence
+from tests.model.drawn import PUBLIC, gesture
+from tests.model.rich import rich
 
 CATEGORIES = ("state", "authority", "association", "company", "foundation", "academic", "citizens", "other")
 
@@ -67,12 +72,64 @@ def test_whoever_waits_may_stop_between_any_two_actors_that_much_rests_on() -> N
     assert slices > 24 + 25 + len(letters), "each actor, each bridge, each source has its own"
 
 
-def test_two_who_fund_one_another_are_two_questions() -> None:
+def test_who_rests_on_one_funder_and_who_shares_with_it() -> None:
     document = town(["AB"])
-    link = replace(document.links["AB"], types=("funding",), direction=Direction.BOTH)
-    found = of(replace(document, links={"AB": link}), Kind.ONE_FUNDER)
-    assert [one.actors for one in found] == [("A", "B"), ("B", "A")]
-    assert len({one.key for one in found}) == 2
+    one_way = replace(document.links["AB"], types=("funding",))
+    (found,) = of(replace(document, links={"AB": one_way}), Kind.ONE_FUNDER)
+    assert found.actors == ("B", "A")
+    both = replace(one_way, direction=Direction.BOTH)
+    assert not of(replace(document, links={"AB": both}), Kind.ONE_FUNDER)
+
+
+def test_who_funds_whom() -> None:
+    document = town(["AB", "AC", "DB", "BC"])
+    links = {id_: replace(link, types=("funding",)) for id_, link in document.links.items() if id_ != "BC"}
+    found = of(replace(document, links={**document.links, **links}), Kind.FUNDS)
+    assert [(one.actors, one.links) for one in found] == [
+        (("A", "B", "C"), ("AB", "AC")),
+        (("D", "B"), ("DB",)),
+    ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_a_reading_made_from_another_is_what_it_would_be_made_at_once(data: st.DataObject) -> None:
+    document = rich()
+    before = read(document)
+    for _gesture in range(3):
+        name = data.draw(st.sampled_from(PUBLIC))
+        try:
+            after = gesture(data.draw, document, name)(document)
+        except Refused:
+            continue
+        if broken(after):
+            continue
+        document = after
+        before = finished(reading(document, before))
+        assert before == read(document)
+
+
+def finished(slices: Generator[None, None, Reading]) -> Reading:
+    while True:
+        try:
+            next(slices)
+        except StopIteration as ended:
+            found: Reading = ended.value
+            return found
+
+
+def test_what_nothing_changed_is_not_read_again() -> None:
+    document = town(["AB", "BC", "DE"], "F")
+    before = read(document)
+    moved = replace(document, actors={**document.actors, "A": replace(document.actors["A"], x=4.0, y=8.0)})
+    after = finished(reading(moved, before))
+    assert all(after.parts[name] is part for name, part in before.parts.items())
+    given = replace(moved, contributions={"c": Contribution("c", "A", Pillar.HUMAN, "volunteers")})
+    after = finished(reading(given, before))
+    assert {name for name, part in before.parts.items() if after.parts[name] is not part} == {
+        "offers",
+        "introductions",
+    }
 
 
 def test_a_link_to_create_is_not_there_yet() -> None:

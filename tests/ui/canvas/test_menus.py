@@ -116,7 +116,11 @@ def test_a_session_one_can_only_look_at_offers_what_changes_nothing(
         shown.show()
     at = shown.surface.in_window(0, 0).toPoint()
     offered = [action for action in menu_at(shown, at).actions() if action.isEnabled() and action.text()]
-    assert [action.text().partition("\t")[0] for action in offered] == ["Copier", "Voir la sélection"]
+    assert [action.text().partition("\t")[0] for action in offered] == [
+        "Copier",
+        "Et si… sans lui",
+        "Voir la sélection",
+    ]
     shown.hide()
     reader.close()
 

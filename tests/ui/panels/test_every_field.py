@@ -46,6 +46,13 @@ ELSEWHERE = {
     ("moments", "step"): "a moment is kept in the step it was taken in",
     ("moments", "at"): "when it was taken is not for people to change",
     ("steps", "key"): "which shipped step it was: not for people",
+    ("remarks", "fate"): "a question is kept or set aside by its buttons",
+    ("remarks", "text"): "a question is kept as it was asked",
+    ("remarks", "about"): "what it was read on is not for people to change",
+    ("remarks", "tension"): "it tells of a tense link, or does not",
+    ("workshop", "logo"): "a picture is chosen in a file",
+    ("workshop", "minutes_sections"): "sections are chosen with the minutes",
+    ("workshop", "minutes_without"): "sections are chosen with the minutes",
     ("workshop", "journey"): "which shipped journey it began with: not for people",
 }
 TABLES_ELSEWHERE = ("background", "images", "zones")

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Link
+from facilitator.model.document import Actor, Contribution, Link
+from facilitator.model.vocabulary import Fate, Pillar, Side, Status
 from facilitator.ui.panels import StepPanel
+from facilitator.ui.panels.moments.question import Past, QuestionRow
 from facilitator.ui.panels.moments.reading import ReadingMoment
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import go
+from tests.ui.hands import at_hand, go, press, write
 
 
 @pytest.fixture
@@ -22,6 +25,7 @@ def moment(workspace: Workspace, qtbot: QtBot) -> Iterator[ReadingMoment]:
     qtbot.addWidget(panel)
     panel.resize(320, 900)
     panel.show()
+    at_hand(panel, qtbot)
     go(workspace, "reading")
     moment = panel.moment
     assert isinstance(moment, ReadingMoment)
@@ -30,20 +34,39 @@ def moment(workspace: Workspace, qtbot: QtBot) -> Iterator[ReadingMoment]:
     panel.close()
 
 
+def rows(moment: ReadingMoment) -> list[QuestionRow]:
+    found = [part.rows.row(key) for part in moment.parts if part.isVisible() for key in part.rows.ids]
+    return [row for row in found if isinstance(row, QuestionRow)]
+
+
 def asked(moment: ReadingMoment) -> list[str]:
-    rows = [part.rows.row(key) for part in moment.parts if part.isVisible() for key in part.rows.ids]
-    return [row.said for row in rows if isinstance(row, Sentence)]
+    return [row.sentence.said for row in rows(moment)]
+
+
+def question(moment: ReadingMoment, start: str) -> QuestionRow:
+    return next(row for row in rows(moment) if row.sentence.said.startswith(start))
 
 
 def row(moment: ReadingMoment, start: str) -> Sentence:
-    rows = [part.rows.row(key) for part in moment.parts for key in part.rows.ids]
-    return next(row for row in rows if isinstance(row, Sentence) and row.said.startswith(start))
+    return question(moment, start).sentence
+
+
+def chosen(moment: ReadingMoment, start: str) -> QuestionRow:
+    """A question, chosen by a click."""
+    found = question(moment, start)
+    QTest.mouseClick(found.sentence, Qt.MouseButton.LeftButton)
+    return found
+
+
+def click(widget: QWidget) -> None:
+    assert widget.isVisible()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 def test_the_map_puts_questions_and_follows_every_change(
     workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
 ) -> None:
-    assert "Radio Val d’Œuvre n’a encore de lien avec personne : qui les connaît ?" in asked(moment)
+    assert "Radio Val d’Œuvre : pas encore de lien avec qui que ce soit. Qui les connaît ?" in asked(moment)
     assert [
         said for said in asked(moment) if said.endswith("personne sur la carte pour l’instant. Qui manque ?")
     ]
@@ -60,8 +83,8 @@ def test_a_question_shows_on_the_map_what_it_is_about_and_lets_it_go(
     workspace.do(gestures.add_actor(Actor("mill", "Moulin", "company", x=900.0, y=300.0)))
     workspace.do(gestures.add_link(Link("grinds", "far", "mill")))
     qtbot.waitUntil(lambda: moment.reader.reading is not None)
-    question = row(moment, "Radio")
-    QTest.mouseClick(question, Qt.MouseButton.LeftButton)
+    radio = row(moment, "Radio")
+    QTest.mouseClick(radio, Qt.MouseButton.LeftButton)
     assert workspace.lens.evidence == {"radio"}
     assert workspace.seen.faded >= {"town", "grocer", "far", "mill", "funds", "grinds"}
     groups = row(moment, "Ces groupes")
@@ -74,3 +97,146 @@ def test_a_question_shows_on_the_map_what_it_is_about_and_lets_it_go(
 
 def test_nothing_runs_once_it_is_read(moment: ReadingMoment) -> None:
     assert not moment.reader._timer.isActive()
+
+
+RADIO = "Radio Val d’Œuvre : pas encore de lien"
+
+
+def test_what_can_be_made_of_a_question_shows_on_the_one_that_is_chosen(moment: ReadingMoment) -> None:
+    assert not any(row.bar.isVisible() for row in rows(moment))
+    radio = chosen(moment, "Radio")
+    assert [row for row in rows(moment) if row.bar.isVisible()] == [radio]
+    missing = next(row for row in rows(moment) if "Qui manque" in row.sentence.said)
+    QTest.mouseClick(missing.sentence, Qt.MouseButton.LeftButton)
+    assert [row for row in rows(moment) if row.bar.isVisible()] == [missing]
+
+
+def test_a_question_is_kept_with_what_the_group_says_of_it(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    radio = chosen(moment, "Radio")
+    press(Qt.Key.Key_Tab)
+    assert radio.keep.hasFocus()
+    press(Qt.Key.Key_Space)
+    (row_,) = workspace.document.remarks.values()
+    assert row_.fate is Fate.KEPT
+    assert row_.text.startswith(RADIO)
+    assert row_.about == ("radio",)
+    write("La mairie les connaît")
+    workspace.settle()
+    assert workspace.document.remarks[row_.id].answer == "La mairie les connaît"
+    workspace.do(gestures.add_link(Link("tells", "radio", "town")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert RADIO not in "".join(asked(moment))
+    (past,) = [moment.earlier.rows.row(id_) for id_ in moment.earlier.rows.ids]
+    assert isinstance(past, Past)
+    assert past.text.text().startswith(RADIO)
+    assert past.answer.field.edit().toPlainText() == "La mairie les connaît"
+    assert moment.earlier.head.said == "Gardées, et qui ne se posent plus : 1"
+    workspace.undo()
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    radio = question(moment, "Radio")
+    assert radio.keep.isChecked()
+    assert radio.answer.isVisible()
+    click(radio.keep)
+    assert not workspace.document.remarks
+    assert not radio.answer.isVisible()
+    workspace.undo()
+    assert workspace.document.remarks[row_.id].answer == "La mairie les connaît"
+
+
+def test_a_question_set_aside_is_asked_no_more_until_it_is_put_back(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    click(chosen(moment, "Radio").aside)
+    assert RADIO not in "".join(asked(moment))
+    assert moment.set_aside.head.said == "Mises de côté : 1"
+    assert moment.set_aside.folded
+    moment.set_aside.unfold()
+    (past,) = [moment.set_aside.rows.row(id_) for id_ in moment.set_aside.rows.ids]
+    assert isinstance(past, Past)
+    assert not past.answer.isVisible()
+    click(past.back)
+    assert question(moment, "Radio").isVisible()
+    workspace.undo()
+    assert RADIO not in "".join(asked(moment))
+
+
+def test_needs_that_offers_would_meet_become_links_to_create(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    need = Contribution("need", "grocer", Pillar.HUMAN, "volunteers", Side.NEED, "Bénévoles du samedi", True)
+    workspace.do(gestures.add_contribution(need))
+    workspace.do(gestures.add_contribution(Contribution("offer", "radio", Pillar.HUMAN, "volunteers")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    click(chosen(moment, "« Bénévoles du samedi », cherché").link)
+    link = next(link for link in workspace.document.links.values() if link.id != "funds")
+    assert (link.source, link.target, link.types) == ("radio", "grocer", ("skills",))
+    assert (link.status, link.text, link.confidential) == (Status.TO_CREATE, "Bénévoles du samedi", True)
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert not [said for said in asked(moment) if "cherché par" in said]
+    workspace.undo()
+    assert list(workspace.document.links) == ["funds"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the menu pops up, even without a screen
+def test_whom_to_link_is_asked_where_there_is_a_choice(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(
+        gestures.add_contribution(Contribution("need", "grocer", side=Side.NEED, sub_item="volunteers"))
+    )
+    workspace.do(gestures.add_contribution(Contribution("o1", "radio", sub_item="volunteers")))
+    workspace.do(gestures.add_actor(Actor("far", "Ferme & Cie", "company")))
+    workspace.do(gestures.add_contribution(Contribution("o2", "far", sub_item="volunteers")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    offered = next(row for row in rows(moment) if "cherché par" in row.sentence.said)
+    QTest.mouseClick(offered.sentence, Qt.MouseButton.LeftButton)
+    click(offered.link)
+    (menu,) = offered.link.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Radio Val d’Œuvre et Épicerie sociale L’Étal",
+        "Ferme && Cie et Épicerie sociale L’Étal",
+    ]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert [(k.source, k.target) for k in workspace.document.links.values()][1:] == [("far", "grocer")]
+
+
+def test_an_actor_alone_is_linked_by_naming_the_other(workspace: Workspace, moment: ReadingMoment) -> None:
+    heard: list[str] = []
+    workspace.asked.connect(heard.append)
+    click(chosen(moment, "Radio").link)
+    assert heard == ["link"]
+    assert workspace.selection == {("actors", "radio")}
+    assert workspace.last_link["status"] is Status.TO_CREATE
+    assert list(workspace.document.links) == ["funds"]
+
+
+def test_a_commitment_is_taken_from_a_question_which_is_kept_with_it(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    click(chosen(moment, "Radio").commit)
+    (taken,) = workspace.document.commitments.values()
+    assert (taken.what, taken.actors, taken.link) == ("Aller à la rencontre de : Radio Val d’Œuvre", (), "")
+    assert [row.fate for row in workspace.document.remarks.values()] == [Fate.KEPT]
+    assert said[-1].startswith("Engagement noté : Aller à la rencontre de")
+    workspace.undo()
+    assert not workspace.document.commitments
+    assert not workspace.document.remarks
+
+
+def test_a_link_to_create_becomes_a_commitment_that_builds_it(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.add_link(Link("wish", "radio", "town", status=Status.TO_CREATE, confidential=True)))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    wished = next(row for row in rows(moment) if "premier pas" in row.sentence.said)
+    QTest.mouseClick(wished.sentence, Qt.MouseButton.LeftButton)
+    assert not wished.link.isVisible(), "it is drawn already"
+    click(wished.commit)
+    (taken,) = workspace.document.commitments.values()
+    assert (taken.actors, taken.link, taken.confidential) == (("radio", "town"), "wish", True)
+    assert all(row.confidential for row in workspace.document.remarks.values())

@@ -1,0 +1,101 @@
+"""Above the map while one does without something: what is supposed, what it would change, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from facilitator.terms.what_if import consequences, supposition
+from facilitator.ui import look
+from facilitator.ui.fields import spoken
+from facilitator.ui.fields.pressed import Toggle
+from facilitator.ui.workspace import Workspace
+from facilitator.words import _, ngettext
+
+_MOST = 6
+"""Sentences it says at most: the map stays in sight; the reading step says all of them."""
+
+
+class WhatIfBar(QFrame):
+    """`map_` has the keyboard once everything is back."""
+
+    def __init__(self, workspace: Workspace, map_: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._map = workspace, map_
+        self.setProperty("role", "notice")
+        self.title, self.told = QLabel(self), QLabel(self)
+        self.title.setProperty("role", "heading")
+        for label in (self.title, self.told):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.more = Toggle(parent=self)
+        self.more.setProperty("role", "link")
+        self.more.clicked.connect(lambda _checked=False: self.refresh())
+        self.back = QPushButton(self)
+        self.back.setAutoDefault(True)
+        self.back.clicked.connect(lambda _checked=False: workspace.what_if.leave())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(look.px(14), look.px(6), look.px(10), look.px(6))
+        grid.setHorizontalSpacing(look.px(10))
+        grid.setVerticalSpacing(look.px(2))
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.back, 0, 1)
+        grid.addWidget(self.told, 1, 0)
+        grid.addWidget(self.more, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        workspace.what_if.changed.connect(self.refresh)
+        workspace.what_if.compared.connect(self.refresh)
+        workspace.changed.connect(self._followed)
+        workspace.lens_changed.connect(self.refresh)
+        spoken(self, workspace, self.refresh)
+
+    def refresh(self) -> None:
+        """Shows what is supposed at the moment."""
+        what_if = self._workspace.what_if
+        self.more.setAccessibleName(_("All that would change"))
+        # With filters on, Esc shows everything first.
+        give = _("Give back")
+        self.back.setText(give if self._workspace.lens.filters else _("{what} — Esc").format(what=give))
+        if not what_if.on:
+            self._leave()
+            return
+        document, found = self._workspace.document, what_if.comparison
+        title = _("{supposition} Nothing is written.").format(supposition=supposition(document, what_if.off))
+        said = [sentence for _key, sentence, _held in consequences(document, found)[0]] if found else []
+        self.title.setText(title)
+        self.told.setText(self._sentences(said) if found else _("Reading the map…"))
+        more = len(said) - 1
+        self.more.setVisible(more > 0)
+        self.more.setText(
+            _("Less") if self.more.isChecked() else ngettext("{n} more", "{n} more", more).format(n=more)
+        )
+        self.setAccessibleName(title)
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._workspace.what_if.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _sentences(self, said: list[str]) -> str:
+        """The first one, or as many as the map leaves room for."""
+        if not self.more.isChecked():
+            return said[0]
+        shown = said if len(said) <= _MOST else said[: _MOST - 1]
+        left = len(said) - len(shown)
+        rest = [ngettext("{n} more", "{n} more", left).format(n=left)] if left else []
+        return "\n".join(f"• {sentence}" for sentence in (*shown, *rest))
+
+    def _followed(self, *_documents: object) -> None:
+        if self._workspace.what_if.on:
+            self.refresh()  # an actor may have been renamed
+
+    def _leave(self) -> None:
+        focus: QWidget | None = self.window().focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        self.more.setChecked(False)
+        self.hide()
+        if held:
+            self._map.setFocus()
