@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image
 
 from facilitator import __main__, commands, paths, words
 from facilitator.commands import selftest
@@ -179,7 +180,11 @@ def test_import_again_changes_nothing_of_the_document(session: Path, call: Call)
         ("binaire.csv", b"\x00\x01\x02\x03", "n’est pas un texte"),
         ("autre.csv", b"a;b\n1;2\n", "n’a pas d’en-têtes connus"),
         ("guillemet.csv", b'Nom\n"a\n', "à partir de la ligne 2"),
-        ("classeur.xlsx", b"PK", "au format CSV"),
+        ("classeur.xlsx", b"PK", "n’est pas un tableur"),
+        ("ancien.xlsx", b"\xd0\xcf\x11\xe0", "mot de passe"),
+        ("texte.docx", b"PK", "ne peut pas être importé"),
+        ("carte.graphml", b"<!DOCTYPE a><graphml/>", "type de document"),
+        ("carte.json", b"[]", "ni une séance"),
         ("absent.csv", None, "ne se trouve pas"),
     ],
 )
@@ -276,6 +281,59 @@ def test_export_is_in_the_language_asked(sample: Path, call: Call) -> None:
     out = sample.parent / "o.json"
     call("export", sample, out)
     assert json.loads(out.read_text("utf-8"))["edition"] == "participants"
+
+
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".graphml", ".json"])
+def test_what_is_exported_is_imported(extension: str, sample: Path, session: Path, call: Call) -> None:
+    out = sample.parent / f"tout{extension}"
+    said = call("export", sample, out, "--edition", "whole")
+    written = sorted(sample.parent.glob(f"tout*{extension}"))
+    assert said == Said(0, "".join(f"{path} est prêt.\n" for path in written), "")
+    assert call("import", session, *written).status == 0
+    with file.open(session, read_only=True) as one, file.open(sample, read_only=True) as other:
+        after, before = one.document, other.document
+    assert sorted(row.name for row in after.actors.values()) == sorted(
+        row.name for row in before.actors.values()
+    )
+    assert sum(link.tension for link in after.links.values()) == sum(
+        link.tension for link in before.links.values()
+    )
+    if extension != ".graphml":
+        assert {row.email for row in after.participants.values()} == {
+            row.email for row in before.participants.values()
+        }
+
+
+@pytest.mark.parametrize("edition", ["participants", "public"])
+def test_a_picture_is_as_wide_as_asked(edition: str, sample: Path, call: Call) -> None:
+    out = sample.parent / "carte.png"
+    assert call("export", sample, out, "--width", "640", "--edition", edition).out == f"{out} est prêt.\n"
+    with Image.open(out) as picture:
+        assert picture.width == 640
+        assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 100
+
+
+@pytest.mark.parametrize(
+    "arguments", [["o.png", "--width", "12"], ["o.png", "--width", "x"], ["o.svg", "--width", "900"]]
+)
+def test_a_width_that_makes_no_sense_is_a_misuse(arguments: list[str], sample: Path, call: Call) -> None:
+    before = files(sample.parent)
+    name, *more = arguments
+    said = call("export", sample, sample.parent / name, *more)
+    assert said.status == 2
+    assert "--width" in said.err
+    assert files(sample.parent) == before
+
+
+def test_a_picture_far_too_tall_is_not_painted(
+    sample: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator.ui import map_png
+
+    monkeypatch.setattr(map_png, "MOST", 100)
+    before = files(sample.parent)
+    assert "trop haute" in call("export", sample, sample.parent / "o.png").failed(1)
+    assert files(sample.parent) == before
 
 
 @pytest.mark.parametrize(
@@ -461,7 +519,7 @@ def test_letters_are_written_whatever_the_terminal_says(tmp_path: Path, home: Pa
 def test_commands_that_need_no_window_do_not_load_one(session: Path, home: Path) -> None:
     code = (
         "import sys; from facilitator import commands; commands.run(sys.argv[1:]);"
-        "print(sorted({'PySide6', 'reportlab', 'networkx'} & sys.modules.keys()))"
+        "print(sorted({'PySide6', 'reportlab', 'networkx', 'xlsxwriter'} & sys.modules.keys()))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "check", str(session)],
@@ -477,8 +535,8 @@ def test_commands_that_need_no_window_do_not_load_one(session: Path, home: Path)
 def test_self_test_tries_every_floor(home: Path, call: Call) -> None:
     said = call("self-test")
     assert said.status == 0, said.err
-    assert len(said.out.splitlines()) == 8
-    assert said.out.count("✓") == 7
+    assert len(said.out.splitlines()) == 9
+    assert said.out.count("✓") == 8
     assert list(home.iterdir()) == []
     assert os.environ[paths.HOME_VARIABLE] == str(home)
 

@@ -60,6 +60,12 @@ class TestCatalogues:
                     wrong.append((message.id, form))
         assert not wrong
 
+    def test_french_signs_stay_with_the_word_before_them(self) -> None:
+        loose = re.compile("[ ][:;?!»]|« ")
+        assert not [
+            form for message in messages("fr") for form in forms(message.string) if loose.search(form)
+        ]
+
     def test_the_product_speaks_what_the_catalogues_hold(self) -> None:
         assert set(words.available()) == {*catalogue.LANGUAGES, "en"}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from facilitator import terms, words
 from facilitator.commands.faults import Fault, Misused
@@ -19,6 +20,8 @@ from facilitator.model.store import file
 from facilitator.model.store.errors import StoreError
 from facilitator.model.texts import LINE
 from facilitator.words import _, ngettext
+
+T = TypeVar("T")
 
 FAULTS = (Fault, StoreError, Refused, JourneyError)
 """What a file or its data can be at fault for: each has a key and values for `terms.refusal`."""
@@ -38,12 +41,12 @@ def new(asked: Namespace) -> int:
 
 def bring(asked: Namespace) -> int:
     """Adds lists to a session in one gesture; says what became of each line."""
-    from facilitator.exchange import report, tables
+    from facilitator.exchange import reading, report, tables
     from facilitator.exchange.incoming import incoming
     from facilitator.model.store.journal import Journal
 
     try:
-        read = [tables.read(path) for path in asked.data]
+        read = [table for path in asked.data for table in reading.read(path)]
     except tables.TableError as error:
         raise Fault(error.key, **error.values) from error
     with file.open(asked.file) as session:
@@ -63,13 +66,39 @@ def export(asked: Namespace) -> int:
     """Writes an edition of a session in the format of the extension."""
     from facilitator.exchange import outgoing
 
-    if asked.out.suffix.lower() not in outgoing.EXTENSIONS:
+    extension = asked.out.suffix.lower()
+    if extension not in (*outgoing.EXTENSIONS, ".png"):
         raise Misused(terms.refusal("export.unknown", {"file": asked.out.name}))
+    if asked.width is not None and extension != ".png":
+        raise Misused(_("--width is for a .png picture."))
     document = _read(asked.file, asked.out)
+    writing = _picture if extension == ".png" else _lists_or_one
     with words.in_language(asked.lang or document.workshop.language):
-        _write(asked.out, lambda: outgoing.export(document, asked.out, asked.edition))
-    say(_("{file} is ready.").format(file=asked.out))
+        written = _write(asked.out, lambda: writing(document, asked))
+    for path in written:
+        say(_("{file} is ready.").format(file=path))
     return 0
+
+
+def _lists_or_one(document: Document, asked: Namespace) -> Iterable[Path]:
+    from facilitator.exchange import outgoing
+
+    return outgoing.export(document, asked.out, asked.edition)
+
+
+def _picture(document: Document, asked: Namespace) -> Iterable[Path]:
+    """The map, in pixels."""
+    from facilitator.exchange import pixels
+    from facilitator.exchange.slices import finished
+    from facilitator.ui import map_png, screenless
+
+    app = screenless.application()  # kept as long as one paints
+    try:
+        return finished(map_png.in_slices(document, asked.out, asked.edition, asked.width or pixels.WIDTH))
+    except map_png.TooTallError as error:
+        raise Fault("export.tall", width=asked.width) from error
+    finally:
+        del app
 
 
 def minutes(asked: Namespace) -> int:
@@ -230,9 +259,9 @@ def _is(out: Path, path: Path) -> bool:
         return False
 
 
-def _write(out: Path, writing: Callable[[], None]) -> None:
+def _write(out: Path, writing: Callable[[], T]) -> T:
     try:
-        writing()
+        return writing()
     except OSError as error:
         key = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
         raise Fault(key, file=out.name) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import __version__, words
+from facilitator.exchange.pixels import NARROWEST, WIDEST
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ def _commands() -> argparse.ArgumentParser:
     described: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "new": (_("creates a session"), _new),
         "import": (_("adds lists of actors, links or participants to a session"), _import),
-        "export": (_("writes a session in another format, by extension: .json, .svg"), _export),
+        "export": (
+            _("writes a session in another format, by extension: .csv, .xlsx, .graphml, .json, .svg, .png"),
+            _export,
+        ),
         "minutes": (_("writes the minutes of a session as PDF"), _minutes),
         "poster": (_("writes the map of a session as a PDF to hang on a wall"), _poster),
         "mail": (_("writes a draft that any mail program opens, the minutes attached"), _mail),
@@ -122,15 +126,29 @@ def _new(command: argparse.ArgumentParser) -> None:
 def _import(command: argparse.ArgumentParser) -> None:
     _add_session(command)
     command.add_argument(
-        "data", metavar=_("DATA"), type=Path, nargs="+", help=_("csv files, told by their headings")
+        "data",
+        metavar=_("DATA"),
+        type=Path,
+        nargs="+",
+        help=_("lists (.csv, .xlsx), graphs (.graphml), sessions or maps of Kumu (.json)"),
     )
     _add_language(command, _("the language of what is said here"))
 
 
 def _export(command: argparse.ArgumentParser) -> None:
     _add_session(command)
-    command.add_argument("out", metavar=_("OUT"), type=Path, help=_("the file to write, .json or .svg"))
-    _add_edition(command)
+    command.add_argument("out", metavar=_("OUT"), type=Path, help=_("the file to write, e.g. .xlsx"))
+    command.add_argument(
+        "--edition",
+        choices=(*_EDITIONS, "whole"),
+        default="participants",
+        help=_(
+            "public: without names of people, tension, or what is confidential; whole: everything, for yourself alone"
+        ),
+    )
+    command.add_argument(
+        "--width", metavar=_("PIXELS"), type=_width, help=_("how wide a .png picture is; 3000 unless said")
+    )
     _add_language(command, _("the language of the map"))
 
 
@@ -184,6 +202,13 @@ def _add_edition(command: argparse.ArgumentParser) -> None:
         default="participants",
         help=_("public: without names of people, tension, or what is confidential"),
     )
+
+
+def _width(asked: str) -> int:
+    width = int(asked) if asked.isascii() and asked.isdigit() else 0
+    if not NARROWEST <= width <= WIDEST:
+        raise argparse.ArgumentTypeError(_("from {low} to {high} pixels").format(low=NARROWEST, high=WIDEST))
+    return width
 
 
 def _add_language(command: argparse.ArgumentParser, meaning: str) -> None:

@@ -129,12 +129,19 @@ def _drawing(bench: _Bench) -> None:
 
 
 def _exchange(bench: _Bench) -> None:
-    from facilitator.exchange import outgoing
+    from facilitator.exchange import outgoing, reading
+    from facilitator.exchange.incoming import incoming
+    from facilitator.model.document import blank
 
     for extension in outgoing.EXTENSIONS:
-        out = bench.folder / f"session{extension}"
-        outgoing.export(bench.document, out, "participants")
-        _must("Rivemont" in out.read_text("utf-8"), f"{extension} holds the session")
+        paths = outgoing.export(bench.document, bench.folder / f"session{extension}", "participants")
+        if extension not in reading.EXTENSIONS:
+            _must("Rivemont" in paths[0].read_text("utf-8"), f"{extension} holds the session")
+            continue
+        brought = incoming(blank(), [table for path in paths for table in reading.read(path)])
+        after = brought.gesture(blank()) if brought.gesture else blank()
+        _must(len(after.actors) == len(bench.document.actors), f"{extension} brings the actors back")
+        _must(len(after.links) == len(bench.document.links), f"{extension} brings the links back")
 
 
 def _minutes(bench: _Bench) -> None:
@@ -179,6 +186,17 @@ def _windows(bench: _Bench) -> None:
     _must(not wrong, "; ".join(wrong))
 
 
+def _pixels(bench: _Bench) -> None:
+    from facilitator.exchange.slices import finished
+    from facilitator.ui import map_png, screenless
+
+    app = screenless.application()  # kept as long as one paints
+    out = bench.folder / "map.png"
+    finished(map_png.in_slices(bench.document, out, "public", 400))
+    del app
+    _must(out.read_bytes().startswith(b"\x89PNG"), "the map is a picture")
+
+
 _FLOORS: tuple[tuple[str, Callable[[_Bench], None]], ...] = (
     (N_("Words: both languages"), _words),
     (N_("Model: rules, gestures, journey"), _model),
@@ -186,5 +204,6 @@ _FLOORS: tuple[tuple[str, Callable[[_Bench], None]], ...] = (
     (N_("Drawing: the map in every theme"), _drawing),
     (N_("Exchange: lists read, session exported"), _exchange),
     (N_("Minutes: both editions, poster, cards, draft"), _minutes),
+    (N_("Pixels: the map as a picture"), _pixels),
     (N_("Windows: console and projection"), _windows),
 )

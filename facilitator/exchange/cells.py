@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from facilitator import terms, words
 from facilitator.model.document import Category, LinkType
 from facilitator.model.names import fold
-from facilitator.model.vocabulary import Attendance, Direction, Presence, Status
+from facilitator.model.vocabulary import (
+    INTENSITIES,
+    ODDS,
+    SUB_ITEMS,
+    Agreement,
+    Attendance,
+    Block,
+    Direction,
+    Partnership,
+    Pillar,
+    Presence,
+    Side,
+    Status,
+)
 
 T = TypeVar("T")
 
@@ -69,6 +84,10 @@ _WAYS = {
     Direction.FORWARD: ("sens unique", "dans un sens", "forward", "one way", "directed"),
     Direction.BOTH: ("réciproque", "double sens", "deux sens", "both", "both ways", "mutual", "undirected"),
 }
+_SIDES = {
+    Side.OFFER: ("offre", "apport", "apporte", "offer", "offers", "brings"),
+    Side.NEED: ("besoin", "besoins", "cherche", "need", "needs"),
+}
 _YES = frozenset(map(fold, ("oui", "o", "yes", "y", "x", "1", "vrai", "true", "✓")))
 _NO = frozenset(map(fold, ("", "non", "n", "no", "0", "faux", "false")))
 _TENSE = re.compile(r"tension|tendue?s?\b|\btense\b|conflit|conflict", re.IGNORECASE)
@@ -83,24 +102,91 @@ _ATTENDANCE_WORDS = _table(_ATTENDANCES)
 _STATUS_WORDS = _table(_STATUSES)
 _INTENSITY_WORDS = _table(_INTENSITIES)
 _WAY_WORDS = _table(_WAYS)
+_SIDE_WORDS = _table(_SIDES)
+
+
+@cache
+def _said(name: Callable[[T], str], keys: tuple[T, ...]) -> dict[str, T]:
+    """Each key by what it is called in every language, and by itself, folded."""
+    known = {fold(str(key)): key for key in keys}
+    for code in words.available():
+        with words.in_language(code):
+            known |= {fold(name(key)): key for key in keys}
+    return known
+
+
+def _meant(cell: str, name: Callable[[T], str], keys: Iterable[T], more: Mapping[str, T] = {}) -> T | None:
+    said = fold(cell)
+    return _said(name, tuple(keys)).get(said) or more.get(said)
 
 
 def presence(cell: str) -> Presence | None:
     """Where an actor stands; None if the word is not known, as for every cell below."""
-    return _PRESENCE_WORDS.get(fold(cell))
+    return _meant(cell, terms.presence_name, Presence, _PRESENCE_WORDS)
 
 
 def attendance(cell: str) -> Attendance | None:
-    return _ATTENDANCE_WORDS.get(fold(cell))
+    return _meant(cell, terms.attendance_name, Attendance, _ATTENDANCE_WORDS)
 
 
 def status(cell: str) -> Status | None:
-    return _STATUS_WORDS.get(fold(cell))
+    return _meant(cell, terms.status_name, Status, _STATUS_WORDS)
 
 
 def intensity(cell: str) -> int | None:
     """A level from 1 to 4, by its number (3, 3,0) or its name."""
-    return _INTENSITY_WORDS.get(fold(re.sub(r"[.,]0*$", "", cell.strip())))
+    return _meant(re.sub(r"[.,]0*$", "", cell.strip()), terms.intensity_name, INTENSITIES, _INTENSITY_WORDS)
+
+
+def pillar(cell: str) -> Pillar | None:
+    return _meant(cell, terms.pillar_name, Pillar)
+
+
+def sub_item(cell: str, pillar: Pillar) -> str | None:
+    """The part of that pillar."""
+    return _meant(cell, terms.sub_item_name, SUB_ITEMS[pillar])
+
+
+def side(cell: str) -> Side | None:
+    return _meant(cell, terms.side_name, Side, _SIDE_WORDS)
+
+
+def block(cell: str) -> Block | None:
+    return _meant(cell, terms.block_name, Block)
+
+
+def agreement(cell: str) -> Agreement | None:
+    return _said(terms.agreement_name, tuple(Agreement)).get(fold(cell))
+
+
+def partnership(cell: str) -> Partnership | None:
+    return _meant(cell, terms.partnership_name, Partnership)
+
+
+def rating(cell: str) -> int | None:
+    """A whole number from 0 to 100."""
+    found = re.fullmatch(r"(\d{1,3})(?:[.,]0*)?", cell.strip())
+    return int(found[1]) if found and int(found[1]) <= 100 else None
+
+
+def odds(cell: str) -> tuple[int, ...] | None:
+    """Numbers of goals, whatever stands between them: "2, 12" or "ODD 2 et ODD 12"."""
+    found = {int(number) for number in re.findall(r"\d+", cell)}
+    return tuple(sorted(found)) if found and found <= set(ODDS) else None
+
+
+def day(cell: str) -> str | None:
+    """A day as an ISO text: 2026-11-30, 30/11/2026, 30.11.26."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", cell.strip())
+    if found is None:
+        other = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", cell.strip())
+        year, month, number = (other[3], other[2], other[1]) if other else ("0", "0", "0")
+    else:
+        year, month, number = found[1], found[2], found[3]
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(number)).isoformat()
+    except ValueError:
+        return None
 
 
 def direction(cell: str) -> tuple[Direction, bool] | None:
@@ -127,8 +213,14 @@ def yes(cell: str) -> bool | None:
 
 
 def split(cell: str) -> list[str]:
-    """The several types of one cell."""
-    return [part.strip() for part in re.split(r"[,;|\n]", cell) if part.strip()]
+    """The several words of one cell: one a line where it has lines."""
+    return [part.strip() for part in re.split(r"\n" if "\n" in cell else r"[,;|]", cell) if part.strip()]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Several words in one cell, as `split` takes them apart."""
+    held = list(parts)
+    return ("\n" if any(re.search(r"[,;|]", part) for part in held) else ", ").join(held)
 
 
 def categories(held: Mapping[str, Category]) -> dict[str, str]:

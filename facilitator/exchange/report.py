@@ -24,7 +24,8 @@ class Done(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing said of a line of a file; `line` is 0 where it is said of the whole file."""
+    """One thing said of a line of a file; `line` is 0 where it is said of the whole file, and the number of an item
+    where lines are not what is counted."""
 
     file: str
     line: int
@@ -32,10 +33,13 @@ class Line:
     done: Done
     key: str
     values: Values
+    numbered: bool = True
 
 
 _SENTENCES: dict[str, Callable[[], str]] = {
     "actors.added": lambda: _("“{name}” added, to be placed."),
+    "actors.placed": lambda: _("“{name}” added, at its place on the map."),
+    "actors.apart": lambda: _("“{name}” added, beside the actor of that name."),
     "actors.completed": lambda: _("“{name}” was there: completed ({fields}), nothing replaced."),
     "actors.matched": lambda: _("“{name}” was there: nothing to add."),
     "links.added": lambda: _("Link from “{source}” to “{target}” added."),
@@ -43,6 +47,26 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "participants.added": lambda: _("{name} added."),
     "participants.completed": lambda: _("{name} was there: completed ({fields}), nothing replaced."),
     "participants.matched": lambda: _("{name} was there: nothing to add."),
+    "contributions.added": lambda: _("What “{name}” brings or needs: added."),
+    "contributions.matched": lambda: _("What “{name}” brings or needs: it was there."),
+    "commitments.added": lambda: _("Commitment added: {name}"),
+    "commitments.matched": lambda: _("This commitment was there: {name}"),
+    "charter.added": lambda: _("Point added to the charter: {name}"),
+    "charter.completed": lambda: _("This point was there: completed, nothing replaced. {name}"),
+    "charter.matched": lambda: _("This point was there: nothing to add. {name}"),
+    "no_pillar": lambda: _("Skipped: “{value}” is none of the three pillars."),
+    "no_commitment": lambda: _("Skipped: it does not say what is committed to."),
+    "no_point": lambda: _("Skipped: there is no point, or it is too long."),
+    "no_step": lambda: _("Skipped: no step of the charter is called “{value}”."),
+    "nobody_named": lambda: _("No actor is called “{name}”: left out."),
+    "several_named": lambda: _("Several actors are called “{name}”: left out."),
+    "session.whole": lambda: _(
+        "This session is still empty: all of the other one comes, its words included."
+    ),
+    "session.lists": lambda: _(
+        "Of a session, its lists are brought; what was said at its steps, its means, practices and votes are not."
+    ),
+    "unknown_sheet": lambda: _("Sheet left out: its headings are not known."),
     "no_name": lambda: _("Skipped: there is no name."),
     "no_person": lambda: _("Skipped: there is neither a name nor an organisation."),
     "long_name": lambda: _("Skipped: the name is longer than {most} characters."),
@@ -64,6 +88,13 @@ _TOTALS: dict[tuple[str, Done], Callable[[int], str]] = {
     ("participants", Done.ADDED): lambda n: ngettext(
         "{count} participant added", "{count} participants added", n
     ),
+    ("contributions", Done.ADDED): lambda n: ngettext(
+        "{count} contribution added", "{count} contributions added", n
+    ),
+    ("commitments", Done.ADDED): lambda n: ngettext(
+        "{count} commitment added", "{count} commitments added", n
+    ),
+    ("charter", Done.ADDED): lambda n: ngettext("{count} point added", "{count} points added", n),
 }
 _DONE: dict[Done, Callable[[int], str]] = {
     Done.COMPLETED: lambda n: ngettext("{count} line completed", "{count} lines completed", n),
@@ -74,10 +105,21 @@ _DONE: dict[Done, Callable[[int], str]] = {
 
 def sentence(line: Line) -> str:
     """What is said of a line, after the place it is said of."""
-    said = _SENTENCES[line.key]().format_map(line.values)
+    return _("{file}: {said}").format(file=place(line), said=said(line))
+
+
+def said(line: Line) -> str:
+    """What is said of a line, without its place."""
+    return _SENTENCES[line.key]().format_map(line.values)
+
+
+def place(line: Line) -> str:
+    """Where in a file."""
     if not line.line:
-        return _("{file}: {said}").format(file=line.file, said=said)
-    return _("{file}, line {line}: {said}").format(file=line.file, line=line.line, said=said)
+        return line.file
+    if line.numbered:
+        return _("{file}, line {line}").format(file=line.file, line=line.line)
+    return _("{file}, no. {line}").format(file=line.file, line=line.line)
 
 
 def summary(lines: Iterable[Line]) -> str:

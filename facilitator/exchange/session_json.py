@@ -9,12 +9,31 @@ as texts, positions in map units (the centre of the card; null in the tray), ima
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
-from facilitator.model import plain
+from facilitator.model import plain, rules
 from facilitator.model.document import Document
 
 FORMAT = "entre-tous"
 VERSION = 1
+
+
+class NewerError(ValueError):
+    """The JSON is of a later version of the product."""
+
+
+def read(data: Mapping[str, Any]) -> Document:
+    """The session that `written` wrote. NewerError; ValueError for anything a session could not hold."""
+    version = data.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise NewerError(version)
+    if version != VERSION:
+        raise ValueError("no version")
+    document = plain.from_plain(data.get("session"))
+    if faults := rules.broken(document):
+        raise ValueError(f"{faults[0].table}: {faults[0].rule}")
+    return document
 
 
 def written(document: Document, edition: str) -> str:

@@ -15,6 +15,8 @@ from itertools import islice
 from pathlib import Path
 
 from facilitator.exchange.columns import Kind, recognised
+from facilitator.exchange.formulas import restored
+from facilitator.model.document import Document
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,11 +24,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = (";", ",", "\t")
-_LARGEST = 20_000_000
+LARGEST = 20_000_000
 """Bytes: a list of people and organisations is far smaller."""
 _ABOVE = 10
 """Headings are looked for in so many lines: spreadsheets often have a title above them."""
-csv.field_size_limit(_LARGEST)  # what is too long for its field is told field by field
+csv.field_size_limit(LARGEST)  # what is too long for its field is told field by field
 
 
 class TableError(ValueError):
@@ -52,45 +54,64 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list: the name of its file, what it lists, its lines, and the headings nothing was done with."""
+    """A list: its file and sheet, what it lists, its lines, and the headings nothing was done with.
+
+    `numbered`: what is counted in it are lines one can go to, not merely items in their order. `session`: the whole
+    session it is a list of, where the file holds one.
+    """
 
     file: str
     kind: Kind
     records: tuple[Record, ...]
     unused: tuple[str, ...] = ()
+    sheet: str = ""
+    numbered: bool = True
+    session: Document | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it was read, for people."""
+        return f"{self.file} › {self.sheet}" if self.sheet else self.file
 
 
 def read(path: Path) -> Table:
-    """The list in a file; TableError if it cannot be read or is no list we know."""
-    if path.suffix.lower() not in (".csv", ".tsv", ".txt"):
-        raise TableError("table.extension", file=path.name)
+    """The list in a csv file; TableError if it cannot be read or is no list we know."""
+    return table(content(path), path.name)
+
+
+def content(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file someone brings; TableError where it is not there, cannot be read, or has more than `most`."""
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > most:
             raise TableError("table.large", file=path.name)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise TableError("table.missing", file=path.name) from error
     except OSError as error:
         raise TableError("table.unreadable", file=path.name) from error
-    return table(data, path.name)
 
 
 def table(data: bytes, file: str) -> Table:
-    """The list in these bytes, under the name of its file."""
+    """The list in these bytes of csv, under the name of its file."""
     text = _decoded(data, file)
     if not text.strip():
         raise TableError("table.empty", file=file)
     for delimiter in _by_likelihood(text):
-        rows = _rows(text, delimiter, file)
-        for _line, headings in islice(rows, _ABOVE):
-            found = recognised(headings)
-            if found:
-                kind, places = found
-                records = tuple(_records(rows, places, len(headings)))
-                read_columns = set(places.values())
-                unused = [h.strip() for n, h in enumerate(headings) if n not in read_columns and h.strip()]
-                return Table(file, kind, records, tuple(unused))
+        if found := listed(_rows(text, delimiter, file), file):
+            return found
     raise TableError("table.headings", file=file)
+
+
+def listed(rows: Iterator[tuple[int, list[str]]], file: str, sheet: str = "") -> Table | None:
+    """The list that numbered rows of cells are, once headings that are known are among the first; None without."""
+    for _line, headings in islice(rows, _ABOVE):
+        if found := recognised(headings):
+            kind, places = found
+            records = tuple(_records(rows, places, headings))
+            read_columns = set(places.values())
+            unused = [h.strip() for n, h in enumerate(headings) if n not in read_columns and h.strip()]
+            return Table(file, kind, records, tuple(unused), sheet)
+    return None
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -139,8 +160,9 @@ def _rows(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]
 
 
 def _records(
-    rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], width: int
+    rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], headings: list[str]
 ) -> Iterator[Record]:
     for line, row in rows:
-        fields = {field: row[place].strip() for field, place in places.items() if place < len(row)}
-        yield Record(line, fields, " ".join(cell.strip() for cell in row[width:]).strip())
+        fields = {field: restored(row[place].strip()) for field, place in places.items() if place < len(row)}
+        if any(cell != headings[places[field]].strip() for field, cell in fields.items() if cell):
+            yield Record(line, fields, " ".join(cell.strip() for cell in row[len(headings) :]).strip())

@@ -48,6 +48,8 @@ from facilitator.model.vocabulary import Attendance, Fate
 from facilitator.model.withheld import without_names
 
 EDITIONS = ("participants", "public")
+WHOLE = "whole"
+"""No edition: everything, for whoever holds the session and wants to go on elsewhere. Never shown nor sent."""
 
 _SHORTEST = 3
 """Names shorter than this are not looked for in words: they would take ordinary words with them."""
@@ -58,8 +60,10 @@ R = TypeVar("R", bound=Row)
 def edition(document: Document, name: str, *, tension: bool = False) -> Document:
     """The session as the readers of an edition (`participants` or `public`) may see it.
 
-    ValueError: no such edition, or tension asked of the public one.
+    WHOLE is the session itself. ValueError: no such edition, or tension asked of the public one.
     """
+    if name == WHOLE:
+        return document
     if name not in EDITIONS:
         raise ValueError(f"no such edition: {name}")
     public = name == "public"

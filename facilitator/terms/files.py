@@ -49,10 +49,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "disk.error": lambda: _("The disk did not answer as it should. What was saved before is safe."),
     "table.missing": lambda: _("{file} is not there."),
-    "table.extension": lambda: _("{file} cannot be imported: save the list as CSV, then try again."),
+    "table.extension": lambda: _(
+        "{file} cannot be imported: bring a list (.csv, .xlsx), a graph (.graphml) or a session (.json)."
+    ),
     "table.unreadable": lambda: _("{file} cannot be read."),
     "table.large": lambda: _("{file} is far too large to be a list of actors, links or participants."),
-    "table.not_text": lambda: _("{file} is not a text: save the list as CSV, then try again."),
+    "table.not_text": lambda: _("{file} is not a text: save the list as CSV or XLSX, then try again."),
     "table.empty": lambda: _("{file} is empty."),
     "table.headings": lambda: _(
         "{file} has no headings that are known: a list of actors has a column “Name”, a list of links “From” and “To”, "
@@ -61,6 +63,21 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "table.quotes": lambda: _(
         "{file} cannot be read from line {line} on: a quotation mark is out of place, or never closed."
     ),
+    "sheet.old": lambda: _(
+        "{file} is of an older spreadsheet, or under a password: save it as XLSX, without a password, then try again."
+    ),
+    "sheet.broken": lambda: _(
+        "{file} is damaged, or is no spreadsheet: save it as XLSX again, then try again."
+    ),
+    "markup.entities": lambda: _("{file} is refused: it declares a document type, which a list never needs."),
+    "markup.broken": lambda: _("{file} is damaged: its XML cannot be read."),
+    "graph.none": lambda: _("{file} holds no graph that can be read as actors and links."),
+    "json.broken": lambda: _("{file} is damaged: its JSON cannot be read."),
+    "json.unknown": lambda: _(
+        "{file} is neither a session exported from Entre tous nor a map of Kumu (“elements”, “connections”)."
+    ),
+    "json.newer": lambda: _("{file} was exported by a newer version of Entre tous: this one cannot read it."),
+    "json.session": lambda: _("{file} does not hold a sound session: nothing can be brought from it."),
     "journey.unknown": lambda: _("There is no journey called “{journey}”."),
     "journey.unreadable": lambda: _("The journey {file} cannot be read: {reason}"),
     "journey.no_steps": lambda: _("The journey {file} has no step."),
@@ -86,7 +103,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "journey.unknown_field": lambda: _("In the step “{step}” of the journey, “{field}” is not known."),
     "journey.unknown_value": lambda: _("In the step “{step}” of the journey, “{field}” cannot be “{value}”."),
     "sample.unknown": lambda: _("There is no sample called “{sample}”."),
-    "export.unknown": lambda: _("{file} cannot be written: a session is exported as .json or .svg."),
+    "export.unknown": lambda: _(
+        "{file} cannot be written: a session is exported as .csv, .xlsx, .graphml, .json, .svg or .png."
+    ),
+    "export.tall": lambda: _("At that width the picture would be far too tall: ask for a narrower one."),
     "export.pdf": lambda: _("{file} cannot be written: minutes are a .pdf file."),
     "poster.pdf": lambda: _("{file} cannot be written: a poster is a .pdf file."),
     "mail.eml": lambda: _("{file} cannot be written: a draft for a mail program is an .eml file."),

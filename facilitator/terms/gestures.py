@@ -121,6 +121,7 @@ _WHOLE: dict[str, Callable[[], str]] = {
     "link.add_with_actor": lambda: _("Adding an actor and its link"),
     "voice.forget": lambda: _("Counting the voices from the beginning"),
     "journey.use": lambda: _("Using another journey"),
+    "import.session": lambda: _("Bringing in a whole session"),
     "charter.import": lambda: _("Bringing in the text of a charter"),
     "workshop.edit": lambda: _("Editing the session sheet"),
     "background.edit": lambda: _("Changing the background of the map"),

@@ -217,7 +217,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("poster", N_("Poster of the map…"), "session", lambda w: w.print_poster(), apart=True),
     Action("tables", N_("Cards to print for the tables…"), "session", lambda w: w.print_tables()),
     Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
-    Action("import", N_("Import lists…"), "session", lambda w: w.import_lists(), ("Ctrl+Shift+I",), can=_writable),
+    Action("import", N_("Import…"), "session", lambda w: w.ask_import(), ("Ctrl+Shift+I",), can=_writable),
     Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),
     Action("home", N_("Back to the welcome page"), "session", lambda w: w.asked_home.emit(), ("Ctrl+W",), apart=True),
     Action("quit", N_("Quit"), "session", lambda w: w.asked_quit.emit(), ("Ctrl+Q",)),

@@ -73,9 +73,14 @@ def show_file(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The files that are being dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
 def dropped_session(event: QDropEvent) -> Path | None:
     """The session that is being dropped, if it is one file of ours."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    files = dropped_files(event)
     return files[0] if len(files) == 1 and files[0].suffix.casefold() == SUFFIX else None
 
 

@@ -1,21 +1,27 @@
-"""What takes a session out of the console, or brings lists into it: copy, export, import; and what is left behind."""
+"""What takes a session out of the console, or brings files into it: copy, import; and what is left behind."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QDialog
+from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator import terms
 from facilitator.model.store.errors import StoreError
 from facilitator.ui import asking, crash, remembered
+from facilitator.ui.at_length import at_length
 from facilitator.ui.workspace import Workspace, refusal_sentence
 from facilitator.words import _
 
 if TYPE_CHECKING:
+    from facilitator.exchange.incoming import Incoming
+    from facilitator.exchange.slices import Slices
+    from facilitator.exchange.tables import Table
+    from facilitator.model.document import Document
     from facilitator.ui.window import Window
+
+    Read: TypeAlias = tuple[list[Table], Incoming]
 
 
 def save_copy(window: Window) -> None:
@@ -26,23 +32,34 @@ def save_copy(window: Window) -> None:
     asking.save(window, _("Save a copy"), suggested, kinds, lambda chosen: _copy(window.workspace, chosen))
 
 
-def export(window: Window) -> None:
-    """Asks where to write the session for another program: as data, or its map as a drawing."""
-    path = window.workspace.path
-    kinds = {name: edition for edition, names in _exported().items() for name in names}
-    suggested = asking.free(path.with_suffix(".svg"))
-    dialog = asking.save(
-        window, _("Export"), suggested, list(kinds),
-        lambda chosen: _export(window.workspace, chosen, kinds[dialog.selectedNameFilter()]),
-    )  # fmt: skip
+def ask_import(window: Window) -> None:
+    """Asks for files, shows what they would bring line by line, and brings it in one gesture."""
+    from facilitator.exchange.reading import EXTENSIONS
 
-
-def import_lists(window: Window) -> None:
-    """Asks for lists, shows what they would bring line by line, and brings it in one gesture."""
-    kinds = [_("Lists (*.csv)"), _("All files (*)")]
+    every = " ".join(f"*{extension}" for extension in EXTENSIONS)
+    kinds = [_("Lists, graphs, sessions ({kinds})").format(kinds=every), _("All files (*)")]
     folder = window.workspace.path.parent
-    title = _("Import lists of actors, links and participants")
-    asking.existing(window, title, folder, kinds, lambda paths: _read_lists(window, paths), several=True)
+    asking.existing(window, _("Import"), folder, kinds, lambda paths: bring(window, paths), several=True)
+
+
+def bring(window: Window, paths: Sequence[Path]) -> None:
+    """Shows what these files would bring, once they are read."""
+    from facilitator.ui.import_dialog import ImportDialog
+
+    workspace = window.workspace
+    workspace.settle()
+
+    def done(found: Read | str) -> None:
+        if isinstance(found, str):
+            workspace.say(found, error=True)
+        else:
+            asking.opened(ImportDialog(workspace, *found, window))
+
+    def given_up() -> None:
+        workspace.say(_("Import cancelled: nothing was brought."))
+
+    name = _("Reading {files}").format(files=", ".join(path.name for path in paths))
+    at_length(window, name, _read(workspace.document, paths), done, given_up=given_up)
 
 
 def show_log(window: Window) -> None:
@@ -78,52 +95,15 @@ def _copy(workspace: Workspace, path: Path) -> None:
         workspace.say(_("Copy written: {file}").format(file=path))
 
 
-def _exported() -> dict[str, tuple[str, ...]]:
-    """What can be written, by edition."""
-    return {
-        "participants": (_("Map, for participants (*.svg)"), _("Data, for participants (*.json)")),
-        "public": (_("Map, public (*.svg)"), _("Data, public (*.json)")),
-    }
+def _read(document: Document, paths: Sequence[Path]) -> Slices[Read | str]:
+    """The lists of some files and what they would bring; or a sentence that says what is wrong with one of them."""
+    from facilitator.exchange import incoming, reading, tables
 
-
-def _export(workspace: Workspace, path: Path, edition: str) -> None:
-    from facilitator.exchange import outgoing  # what the first picture does not need
-
-    workspace.settle()
+    found: list[Table] = []
     try:
-        with asking.busy():
-            outgoing.export(workspace.document, path, edition)
-    except outgoing.UnknownFormatError:
-        workspace.say(_("The name of the file says its format: .svg or .json."), error=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        workspace.say(
-            _("{file} could not be written ({reason}). Choose another place.").format(
-                file=path.name, reason=reason
-            ),
-            error=True,
-        )
-    else:
-        workspace.say(_("Exported: {file}").format(file=path))
-
-
-def _read_lists(window: Window, paths: list[Path]) -> QDialog | None:
-    from facilitator.exchange import incoming, tables
-    from facilitator.ui.import_dialog import ImportDialog
-
-    workspace = window.workspace
-    workspace.settle()
-    try:
-        with asking.busy():
-            found = incoming.incoming(workspace.document, [tables.read(path) for path in paths])
+        for path in paths:
+            yield 0.0
+            found += reading.read(path)
     except tables.TableError as error:
-        workspace.say(terms.refusal(error.key, error.values), error=True)
-        return None
-    except OSError as error:
-        workspace.say(
-            _("This list could not be read ({reason}).").format(reason=error.strerror or ""), error=True
-        )
-        return None
-    dialog = ImportDialog(workspace, found, window)
-    asking.opened(dialog)
-    return dialog
+        return terms.refusal(error.key, error.values)
+    return found, (yield from incoming.in_slices(document, found))

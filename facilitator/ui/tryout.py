@@ -5,7 +5,6 @@ Where there is no screen, they are drawn in memory.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.model.document import Actor
 from facilitator.model.gestures import add_actor
 from facilitator.model.store import file
+from facilitator.ui import screenless
 
 _TURNS = 20
 """How many times waiting events are let through: windows lay themselves out over several turns."""
@@ -25,13 +25,7 @@ _TURNS = 20
 
 def tried(path: Path) -> list[str]:
     """What does not work on the session of that path; an empty list if all does. The session ends as it began."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from facilitator.ui.app import application
-
-    qt = application()
+    qt = screenless.application()
     with _listening() as wrong:
         _try(qt, path, wrong)
     return wrong

@@ -242,13 +242,16 @@ class Window(QMainWindow):
         """Asks where to put a copy of the session."""
         errands.save_copy(self)
 
-    def import_lists(self) -> None:
-        """Asks for lists of actors, links and participants."""
-        errands.import_lists(self)
+    def ask_import(self) -> None:
+        """Asks for files that bring something to the session."""
+        errands.ask_import(self)
 
-    def export(self) -> None:
-        """Asks where to write the session for another program."""
-        errands.export(self)
+    def export(self) -> QDialog:
+        """Writes the session for other programs, or its map."""
+        from facilitator.ui.export_dialog import ExportDialog
+
+        self.workspace.settle()
+        return self._opened(ExportDialog(self.workspace, self))
 
     # Help
 
@@ -283,15 +286,26 @@ class Window(QMainWindow):
         self.projection.resume()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if asking.dropped_session(event):
+        if asking.dropped_session(event) or self._brought(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = asking.dropped_session(event)
+        path, files = asking.dropped_session(event), self._brought(event)
+        if files:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: errands.bring(self, files))
         if path is not None:
             event.acceptProposedAction()
             # The drop is over before the session that received it goes.
             QTimer.singleShot(0, self, lambda: self.asked_open.emit(path))
+
+    def _brought(self, event: QDropEvent) -> list[Path]:
+        """The files that are being dropped, if the session can take all of them in."""
+        from facilitator.exchange.reading import EXTENSIONS
+
+        files = asking.dropped_files(event)
+        known = all(path.suffix.casefold() in EXTENSIONS for path in files)
+        return files if known and not self.workspace.read_only else []
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is being typed is kept, then the file is let go."""

@@ -10,7 +10,7 @@ import pytest
 from facilitator import paths, words
 from facilitator.exchange import report, tables
 from facilitator.exchange.incoming import Incoming, incoming
-from facilitator.exchange.report import Done
+from facilitator.exchange.report import Done, Line
 from facilitator.model import rules
 from facilitator.model.document import Actor, Category, Document, Link, Participant, blank, ordered, with_rows
 from facilitator.model.names import fold
@@ -314,7 +314,9 @@ def test_every_line_is_said_in_each_language(each_language: str) -> None:
         "De;Vers\n",
     )
     said = {line.key: report.sentence(line) for line in found.lines}
-    assert set(said) == set(report._SENTENCES)
+    others = set(report._SENTENCES) - set(said)
+    values = dict.fromkeys(("name", "value", "source", "target", "fields", "heading", "most", "kept"), "x")
+    said |= {key: report.sentence(Line("f", 1, "actors", Done.NOTED, key, values)) for key in others}
     assert all("{" not in sentence for sentence in said.values()), each_language
     assert len(set(said.values())) == len(said)
     assert words.language() == each_language

@@ -1,22 +1,39 @@
-"""What leaves as JSON or SVG is one edition of the session, whole or not at all."""
+"""What leaves is one edition of the session, whole or not at all."""
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from facilitator.exchange import map_svg, outgoing, samples, session_json
+from facilitator.exchange import map_svg, outgoing, reading, samples, session_json
+from facilitator.exchange.columns import Kind
 from facilitator.exchange.outgoing import UnknownFormatError, export
 from facilitator.model import plain
-from facilitator.model.document import blank
-from facilitator.model.edition import edition
+from facilitator.model.document import Actor, blank, ordered, with_rows
+from facilitator.model.edition import WHOLE, edition
 
 SAMPLE = samples.document("nourrir-rivemont")
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def everything(paths: Iterable[Path]) -> str:
+    """All the words of some files, packed or not."""
+    said = []
+    for path in paths:
+        if path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as archive:
+                said += [html.unescape(archive.read(name).decode()) for name in archive.namelist()]
+        else:
+            said.append(html.unescape(path.read_text("utf-8")))
+    return "\n".join(said)
 
 
 def words_of(out: Path) -> str:
@@ -43,14 +60,15 @@ def test_json_is_versioned_and_reads_back_as_the_edition(tmp_path: Path) -> None
 def test_no_export_holds_an_email_a_private_note_or_a_withheld_name(
     extension: str, name: str, tmp_path: Path
 ) -> None:
-    out = tmp_path / f"s{extension}"
-    export(SAMPLE, out, name)
-    text = out.read_text("utf-8")
+    text = everything(export(SAMPLE, tmp_path / f"s{extension}", name))
     assert "participant1@" not in text
     assert "Ne pas laisser le supermarché" not in text
     assert "Participant n° 2" not in text
     assert ("Laiterie" in text) == (name == "participants")
-    assert ("Participant n° 1" in text) == (name == "participants" and extension == ".json")
+    assert ("Participant n° 1" in text) == (
+        name == "participants" and extension in (".csv", ".xlsx", ".json")
+    )
+    assert ("Relation tendue" in text or ">tension<" in text or ";tension" in text) is False
 
 
 def test_svg_holds_every_placed_actor_the_question_and_the_legend(tmp_path: Path) -> None:
@@ -91,10 +109,69 @@ def test_a_long_question_wraps() -> None:
 
 @pytest.mark.parametrize("extension", outgoing.EXTENSIONS)
 def test_the_same_session_gives_the_same_bytes(extension: str, tmp_path: Path) -> None:
-    one, two = (tmp_path / f"{n}{extension}" for n in "ab")
-    for out in (one, two):
-        export(SAMPLE, out, "public")
-    assert one.read_bytes() == two.read_bytes()
+    one, two = (
+        [path.read_bytes() for path in export(SAMPLE, tmp_path / f"s{extension}", "public")] for _n in "ab"
+    )
+    assert one == two
+
+
+def test_all_that_is_said_leaves_for_oneself(tmp_path: Path) -> None:
+    text = everything(export(SAMPLE, tmp_path / "s.csv", WHOLE))
+    assert "participant1@" in text
+    assert "Participant n° 2" in text
+    assert ";tension;" in text
+
+
+def test_lists_are_beside_one_another_in_the_language_of_the_moment(
+    tmp_path: Path, each_language: str
+) -> None:
+    paths = export(SAMPLE, tmp_path / "s.csv", "participants")
+    ends = {"fr": ("acteurs", "liens", "participants"), "en": ("actors", "links", "participants")}[
+        each_language
+    ]
+    assert [path.name for path in paths] == [f"s-{end}.csv" for end in ends]
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in paths}
+    first = paths[0].read_bytes()
+    assert first.startswith(b"\xef\xbb\xbf" + {"fr": b"Nom;Type;", "en": b"Name,Type,"}[each_language])
+    assert b"\r\n" in first
+
+
+def test_one_list_that_cannot_be_written_leaves_all_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "s-acteurs.csv").write_text("avant")
+    (tmp_path / "s-participants.csv").mkdir()
+    with pytest.raises(OSError, match="participants"):
+        export(SAMPLE, tmp_path / "s.csv", "participants")
+    assert (tmp_path / "s-acteurs.csv").read_text() == "avant"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s-acteurs.csv", "s-participants.csv"]
+
+
+def test_a_workbook_has_its_sheets_their_headings_and_real_days(tmp_path: Path, each_language: str) -> None:
+    (out,) = export(SAMPLE, tmp_path / "s.xlsx", "participants")
+    read = {table.kind: table for table in reading.read(out)}
+    assert list(read) == ["actors", "contributions", "links", "commitments", "participants", "charter"]
+    assert len(read[Kind.CONTRIBUTIONS].records) == len(SAMPLE.contributions)
+    due = [record["due"] for record in read[Kind.COMMITMENTS].records]
+    assert due == [row.due for row in ordered(SAMPLE.commitments)]
+    with zipfile.ZipFile(out) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        assert 'state="frozen"' in sheet
+        assert "<cols>" in sheet
+        assert "<b/>" in archive.read("xl/styles.xml").decode()
+        core = archive.read("docProps/core.xml").decode()
+        assert "Nourrir Rivemont" in core
+        assert "<dc:creator></dc:creator>" in core or "<dc:creator/>" in core
+        assert not [name for name in archive.namelist() if b"<f>" in archive.read(name)]
+
+
+@pytest.mark.parametrize("extension", [".csv", ".xlsx"])
+def test_what_a_spreadsheet_would_run_is_words(extension: str, tmp_path: Path) -> None:
+    names = ["=1+1", "+33 1", "-un", "@SUM(A1)", "'=déjà", "''-deux", "'simple", "égal = rien"]
+    actors = [Actor(f"a{n}", name, "other", missions=f"-{name}", rank=n) for n, name in enumerate(names)]
+    paths = export(with_rows(blank(), "actors", put=actors), tmp_path / f"s{extension}", "participants")
+    cells = re.findall(r"<t[^>]*>([^<]*)|(?:^|[;\n])\"?([^;\n]*)", everything(paths))
+    assert not [cell for pair in cells for cell in pair if re.match(r"[=+@-]\w", cell)]
+    table = next(table for path in paths for table in reading.read(path) if table.kind is Kind.ACTORS)
+    assert [(record["name"], record["missions"]) for record in table.records] == [(n, f"-{n}") for n in names]
 
 
 def test_an_unknown_extension_writes_nothing(tmp_path: Path) -> None:

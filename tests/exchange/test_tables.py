@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator import paths
-from facilitator.exchange import tables
+from facilitator.exchange import reading, tables
 from facilitator.exchange.columns import Kind
 from facilitator.exchange.tables import Record, TableError, table
 
@@ -108,12 +108,17 @@ def test_a_quotation_mark_never_closed_is_found() -> None:
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("nothing.csv", "table.missing"), ("book.xlsx", "table.extension"), ("folder.csv", "table.unreadable")],
+    [
+        ("nothing.csv", "table.missing"),
+        ("book.ods", "table.extension"),
+        ("nothing.xlsx", "table.missing"),
+        ("folder.csv", "table.unreadable"),
+    ],
 )
 def test_files_that_cannot_be_read(name: str, key: str, tmp_path: Path) -> None:
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(TableError) as error:
-        tables.read(tmp_path / name)
+        reading.read(tmp_path / name)
     assert (error.value.key, error.value.values) == (key, {"file": name})
 
 

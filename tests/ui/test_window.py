@@ -15,7 +15,6 @@ from facilitator.model.store import file
 from facilitator.ui.actions import MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
-from facilitator.ui.import_dialog import ImportDialog
 from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.shortcuts import Shortcuts
@@ -377,35 +376,6 @@ class TestDialogs:
         assert "Traceback" not in dialog.result_text.text()
         assert not dialog.open_file.isVisible()
 
-    def test_lists_are_told_before_they_are_brought_and_are_one_step_of_undo(
-        self, window: Window, tmp_path: Path, qtbot: QtBot
-    ) -> None:
-        lists = tmp_path / "acteurs.csv"
-        lists.write_text(
-            "nom;type\nVille de Rivemont;collectivité\nLes Jardins du Gué;association\n;association\n",
-            "utf-8",
-        )
-        before = window.workspace.document
-        window.import_lists()
-        answer(window, lists, qtbot)
-        dialog = inside(window, ImportDialog)
-        assert window.workspace.document is before, "nothing is brought before one says yes"
-        assert "Les Jardins du Gué" in dialog.lines.toPlainText()
-        assert english_left(dialog) == set()
-        qtbot.mouseClick(dialog.bring, Qt.MouseButton.LeftButton)
-        names = {actor.name for actor in window.workspace.document.actors.values()}
-        assert "Les Jardins du Gué" in names
-        window.workspace.undo()
-        assert window.workspace.document == before
-
-    def test_a_file_that_is_no_list_is_said(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-        other = tmp_path / "photo.csv"
-        other.write_bytes(b"\x89PNG\r\n\x00\x00\x00")
-        window.import_lists()
-        answer(window, other, qtbot)
-        assert window.status.sentence.property("role") == "error"
-        assert window.status.sentence.text()
-
     def test_a_copy_is_a_session_with_its_history(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
         window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
         copy = tmp_path / "copie.alliance"
@@ -414,19 +384,6 @@ class TestDialogs:
         with file.open(copy) as opened:
             assert opened.document == window.workspace.document
         assert str(copy) in window.status.sentence.text()
-
-    @pytest.mark.parametrize("suffix", ["svg", "json"])
-    def test_exports(self, window: Window, tmp_path: Path, qtbot: QtBot, suffix: str) -> None:
-        out = tmp_path / f"sortie.{suffix}"
-        window.export()
-        answer(window, out, qtbot)
-        assert "Rivemont" in out.read_text("utf-8")
-
-    def test_an_export_of_no_known_kind_is_said(self, window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-        window.export()
-        answer(window, tmp_path / "sortie.doc", qtbot)
-        assert window.status.sentence.property("role") == "error"
-        assert not (tmp_path / "sortie.doc").exists()
 
 
 class TestProjection:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from facilitator import terms
 from facilitator.exchange import cells
 from facilitator.exchange.headings import heading
-from facilitator.exchange.incoming.session import Growing, Saying, texts
+from facilitator.exchange.incoming.session import Growing, Saying, noted, texts
 from facilitator.exchange.report import Done, Line
 from facilitator.exchange.tables import Record, Table
 from facilitator.model.document import Link, new_id
 from facilitator.model.texts import LINE, TEXT, tidy, visible
-from facilitator.model.vocabulary import Direction, Status
+from facilitator.model.vocabulary import Direction, Partnership, Status
 
 _USUAL = Link("")
 
@@ -30,7 +30,7 @@ class _Ends:
 def add_links(growing: Growing, table: Table) -> list[Line]:
     """Adds each link whose two actors are in the session; says what became of each line."""
     saying = Saying(table)
-    same = {_signature(link) for link in growing.links.values()}
+    same = growing.seen("links", _signature)
     for record in table.records:
         ends = _ends(growing, saying, record)
         if ends is None:
@@ -53,7 +53,8 @@ def _ends(growing: Growing, saying: Saying, record: Record) -> _Ends | None:
         if not name:
             saying.say(record, Done.SKIPPED, "no_end")
             return None
-        actors = growing.called(name)
+        named = growing.referred(saying.table.file, name)
+        actors = [named] if named else growing.called(name)
         if len(actors) != 1:
             saying.say(record, Done.SKIPPED, "several_actors" if actors else "no_actor", name=name)
             return None
@@ -69,7 +70,8 @@ def _link(growing: Growing, saying: Saying, record: Record, ends: _Ends) -> Link
     way, swapped = _direction(saying, record)
     tense, rest = cells.quality(record["quality"])
     given = texts(Link, record, saying)
-    text = "\n".join(filter(None, [given.get("text", ""), tidy(rest, lines=True)]))
+    said = [tidy(record["label"], lines=True), given.get("text", ""), tidy(rest, lines=True)]
+    text = "\n".join(dict.fromkeys(filter(visible, said)))
     if len(text) > TEXT:
         saying.say(record, Done.NOTED, "long_text", heading=heading("text"), most=str(TEXT))
         text = given.get("text", "")
@@ -78,12 +80,14 @@ def _link(growing: Growing, saying: Saying, record: Record, ends: _Ends) -> Link
         ends.source,
         ends.target,
         types=_types(growing, saying, record),
+        partnerships=_partnerships(saying, record),
         status=_status(saying, record),
         intensity=_intensity(saying, record),
         direction=way,
         tension=tense,
         text=text,
-        note=given.get("note", ""),
+        confidential=saying.marked(record, "confidential"),
+        note=(given | noted(record, given)).get("note", ""),
     )
     return replace(link, source=link.target, target=link.source) if swapped else link
 
@@ -91,7 +95,8 @@ def _link(growing: Growing, saying: Saying, record: Record, ends: _Ends) -> Link
 def _types(growing: Growing, saying: Saying, record: Record) -> tuple[str, ...]:
     whole = tidy(record["types"], lines=False)
     found: list[str] = []
-    for word in filter(visible, cells.split(whole)):
+    said = [whole] if growing.has_link_type(whole) else cells.split(tidy(record["types"], lines=True))
+    for word in filter(visible, said):
         id_, new = growing.link_type(word[:LINE])
         if new:
             saying.say(record, Done.NOTED, "new_link_type", value=word[:LINE])
@@ -99,11 +104,18 @@ def _types(growing: Growing, saying: Saying, record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _partnerships(saying: Saying, record: Record) -> tuple[Partnership, ...]:
+    found = [cells.partnership(word) for word in cells.split(record["partnerships"])]
+    if None in found:
+        saying.unknown(record, "partnerships", ", ".join(map(terms.partnership_name, filter(None, found))))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
 def _status(saying: Saying, record: Record) -> Status:
     word = record["status"]
     known = cells.status(word) if word else _USUAL.status
     if known is None:
-        _unknown(saying, record, "status", terms.status_name(_USUAL.status))
+        saying.unknown(record, "status", terms.status_name(_USUAL.status))
     return known or _USUAL.status
 
 
@@ -111,7 +123,7 @@ def _intensity(saying: Saying, record: Record) -> int:
     word = record["intensity"]
     known = cells.intensity(word) if word else _USUAL.intensity
     if known is None:
-        _unknown(saying, record, "intensity", terms.intensity_name(_USUAL.intensity))
+        saying.unknown(record, "intensity", terms.intensity_name(_USUAL.intensity))
     return known or _USUAL.intensity
 
 
@@ -119,12 +131,8 @@ def _direction(saying: Saying, record: Record) -> tuple[Direction, bool]:
     word = record["direction"]
     known = cells.direction(word) if word else (_USUAL.direction, False)
     if known is None:
-        _unknown(saying, record, "direction", terms.direction_name(_USUAL.direction))
+        saying.unknown(record, "direction", terms.direction_name(_USUAL.direction))
     return known or (_USUAL.direction, False)
-
-
-def _unknown(saying: Saying, record: Record, field: str, kept: str) -> None:
-    saying.say(record, Done.NOTED, "unknown_word", value=record[field], heading=heading(field), kept=kept)
 
 
 def _signature(link: Link) -> tuple[object, ...]:

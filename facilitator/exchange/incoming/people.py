@@ -13,7 +13,6 @@ from facilitator.exchange.tables import Record, Table
 from facilitator.model.document import Participant, new_id
 from facilitator.model.names import fold
 from facilitator.model.vocabulary import Attendance
-from facilitator.words import _
 
 
 def add_people(growing: Growing, table: Table) -> list[Line]:
@@ -37,8 +36,8 @@ def _add(growing: Growing, saying: Saying, record: Record, given: dict[str, Any]
     participant = Participant(
         new_id(),
         attendance=_attendance(saying, record),
-        named=_choice(saying, record, "named"),
-        receives=_choice(saying, record, "receives"),
+        named=saying.marked(record, "named"),
+        receives=saying.marked(record, "receives"),
         **given,
     )
     growing.add_participant(participant)
@@ -77,19 +76,8 @@ def _attendance(saying: Saying, record: Record) -> Attendance:
     word = record["attendance"]
     known = cells.attendance(word) if word else Attendance.PRESENT
     if known is None:
-        _unknown(saying, record, "attendance", terms.attendance_name(Attendance.PRESENT))
+        saying.unknown(record, "attendance", terms.attendance_name(Attendance.PRESENT))
     return known or Attendance.PRESENT
-
-
-def _choice(saying: Saying, record: Record, field: str) -> bool:
-    said = cells.yes(record[field])
-    if said is None:
-        _unknown(saying, record, field, _("no"))
-    return bool(said)
-
-
-def _unknown(saying: Saying, record: Record, field: str, kept: str) -> None:
-    saying.say(record, Done.NOTED, "unknown_word", value=record[field], heading=heading(field), kept=kept)
 
 
 def _shown(given: dict[str, Any]) -> str:

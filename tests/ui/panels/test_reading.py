@@ -17,6 +17,7 @@ from facilitator.ui.panels.moments.reading import ReadingMoment
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import at_hand, go, press, write
+from tests.ui.texts import plain
 
 
 @pytest.fixture
@@ -40,11 +41,11 @@ def rows(moment: ReadingMoment) -> list[QuestionRow]:
 
 
 def asked(moment: ReadingMoment) -> list[str]:
-    return [row.sentence.said for row in rows(moment)]
+    return [plain(row.sentence.said) for row in rows(moment)]
 
 
 def question(moment: ReadingMoment, start: str) -> QuestionRow:
-    return next(row for row in rows(moment) if row.sentence.said.startswith(start))
+    return next(row for row in rows(moment) if plain(row.sentence.said).startswith(start))
 
 
 def row(moment: ReadingMoment, start: str) -> Sentence:
@@ -120,7 +121,7 @@ def test_a_question_is_kept_with_what_the_group_says_of_it(
     press(Qt.Key.Key_Space)
     (row_,) = workspace.document.remarks.values()
     assert row_.fate is Fate.KEPT
-    assert row_.text.startswith(RADIO)
+    assert plain(row_.text).startswith(RADIO)
     assert row_.about == ("radio",)
     write("La mairie les connaît")
     workspace.settle()
@@ -130,9 +131,9 @@ def test_a_question_is_kept_with_what_the_group_says_of_it(
     assert RADIO not in "".join(asked(moment))
     (past,) = [moment.earlier.rows.row(id_) for id_ in moment.earlier.rows.ids]
     assert isinstance(past, Past)
-    assert past.text.text().startswith(RADIO)
+    assert plain(past.text.text()).startswith(RADIO)
     assert past.answer.field.edit().toPlainText() == "La mairie les connaît"
-    assert moment.earlier.head.said == "Gardées, et qui ne se posent plus : 1"
+    assert plain(moment.earlier.head.said) == "Gardées, et qui ne se posent plus : 1"
     workspace.undo()
     qtbot.waitUntil(lambda: moment.reader.reading is not None)
     radio = question(moment, "Radio")
@@ -150,7 +151,7 @@ def test_a_question_set_aside_is_asked_no_more_until_it_is_put_back(
 ) -> None:
     click(chosen(moment, "Radio").aside)
     assert RADIO not in "".join(asked(moment))
-    assert moment.set_aside.head.said == "Mises de côté : 1"
+    assert plain(moment.set_aside.head.said) == "Mises de côté : 1"
     assert moment.set_aside.folded
     moment.set_aside.unfold()
     (past,) = [moment.set_aside.rows.row(id_) for id_ in moment.set_aside.rows.ids]
@@ -220,9 +221,13 @@ def test_a_commitment_is_taken_from_a_question_which_is_kept_with_it(
     workspace.said.connect(lambda sentence, _error: said.append(sentence))
     click(chosen(moment, "Radio").commit)
     (taken,) = workspace.document.commitments.values()
-    assert (taken.what, taken.actors, taken.link) == ("Aller à la rencontre de : Radio Val d’Œuvre", (), "")
+    assert (plain(taken.what), taken.actors, taken.link) == (
+        "Aller à la rencontre de : Radio Val d’Œuvre",
+        (),
+        "",
+    )
     assert [row.fate for row in workspace.document.remarks.values()] == [Fate.KEPT]
-    assert said[-1].startswith("Engagement noté : Aller à la rencontre de")
+    assert plain(said[-1]).startswith("Engagement noté : Aller à la rencontre de")
     workspace.undo()
     assert not workspace.document.commitments
     assert not workspace.document.remarks

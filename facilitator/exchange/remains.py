@@ -1,0 +1,65 @@
+"""What remains in an export that tells who people are, or what is delicate: said before it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from facilitator.model.document import Document
+from facilitator.words import _, ngettext
+
+_ROOM = frozenset((".csv", ".xlsx", ".json"))
+"""Formats that hold the participants."""
+_ALL = frozenset((".xlsx", ".json"))
+"""Formats that hold commitments and the charter."""
+
+
+def remains(shown: Document, extension: str) -> list[str]:
+    """Sentences on what an edition of a session holds once written in a format; what is only in others is not said."""
+    people = shown.participants.values() if extension in _ROOM else ()
+    lines = shown.commitments.values() if extension in _ALL else ()
+    map_alone = extension in (".svg", ".png")
+    notes = [row.note for rows in (shown.actors, shown.links) for row in rows.values() if not map_alone]
+    told: tuple[tuple[int, Callable[[int], str]], ...] = (
+        (sum(bool(row.name) for row in people), _people),
+        (sum(bool(row.email) for row in people), _addresses),
+        (sum(bool(row.who or row.said_yes_by) for row in lines), _whos),
+        (sum(row.tension for row in shown.links.values()), _tensions),
+        (_confidential(shown, extension), _confidences),
+        (sum(map(bool, notes)), _notes),
+    )
+    found = [say(count).format(count=count) for count, say in told if count]
+    sheet = shown.workshop
+    if extension == ".json" and (sheet.organiser_contact or sheet.facilitators):
+        found.append(_("the organiser’s contact, the facilitators"))
+    return found
+
+
+def _confidential(shown: Document, extension: str) -> int:
+    held: list[Iterable[object]] = [shown.actors.values(), shown.links.values()]
+    if extension in _ALL:
+        held += [shown.contributions.values(), shown.commitments.values(), shown.answers.values()]
+    return sum(bool(getattr(row, "confidential", False)) for rows in held for row in rows)
+
+
+def _people(n: int) -> str:
+    return ngettext("{count} person by name", "{count} people by name", n)
+
+
+def _addresses(n: int) -> str:
+    return ngettext("{count} e-mail address", "{count} e-mail addresses", n)
+
+
+def _whos(n: int) -> str:
+    return ngettext("{count} commitment that names who", "{count} commitments that name who", n)
+
+
+def _tensions(n: int) -> str:
+    return ngettext("{count} link in tension", "{count} links in tension", n)
+
+
+def _confidences(n: int) -> str:
+    return ngettext("{count} element marked confidential", "{count} elements marked confidential", n)
+
+
+def _notes(n: int) -> str:
+    return ngettext("{count} private note", "{count} private notes", n)
