@@ -7,7 +7,8 @@ One line under a profiler (the second is sampled, and sees into Qt; py-spy is no
     python -m cProfile -s tottime -m benchmarks --only drag --size 300
     py-spy record --native -o drag.svg -- python -m benchmarks --only drag --size 300
 
-Rows are `{name, size, spread, median_ms, p95_ms, budget_ms, floor_ms}`; a map of `far` links is the hardest to paint.
+Rows are `{name, size, spread, median_ms, p95_ms, cpu_ms, budget_ms, floor_ms}`; a map of `far` links is the hardest to
+paint. `cpu_ms` is the median of what this process worked, to compare on a machine that is busy with something else.
 `memory` is in megabytes instead of milliseconds. A floor is what the same thing costs at least, in the same run:
 plain C++ items in a QGraphicsView for frames, one commit of the same rows by sqlite3 for gestures, reportlab drawing
 the strokes of the map for the minutes, an interpreter with an empty window for the start and the memory.

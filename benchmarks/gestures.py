@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF
 
 from benchmarks import floors
-from benchmarks.maps import Spread
-from benchmarks.measure import EVENTS, Row, row
+from benchmarks.maps import HUB, Spread
+from benchmarks.measure import EVENTS, Row, Took, row, took
 from benchmarks.stage import Stage, application, open_stage, put_away, session
 from facilitator.model.store import file
 from facilitator.ui.window import Window
@@ -24,7 +24,7 @@ _OPEN = {50: 90.0, 300: 230.0, 1000: 400.0}
 def release(size: int, spread: Spread) -> Iterator[Row]:
     """Release to on the disk and every view right, by a hand that lingers as hands do before they open; then the same
     taken back, done again, and a release by a hand that did not even slow down."""
-    taken: dict[str, list[float]] = {"release": [], "undo": [], "redo": [], "fling": []}
+    taken: dict[str, list[Took]] = {"release": [], "undo": [], "redo": [], "fling": []}
     with open_stage(size, spread) as stage:
         for number in range(EVENTS):
             by = 12.0 + number / 8  # never twice at the same place
@@ -32,7 +32,10 @@ def release(size: int, spread: Spread) -> Iterator[Row]:
             _drop(stage, by, taken["release"], linger=_LINGER)
             taken["undo"].append(_clocked(stage, stage.workspace.undo))
             taken["redo"].append(_clocked(stage, stage.workspace.redo))
+            # Each begins where nothing lies over the hub: else another card would be carried, or a handle pulled.
+            stage.workspace.undo()
             _drop(stage, -by - (by > 0) + (by < 0), taken["fling"], linger=0.0)
+            stage.workspace.undo()
     floor = floors.committed(size, spread)
     for name, times in taken.items():
         yield row(name, size, spread, times[3:], budget=_BUDGET[size], floor=floor)
@@ -46,36 +49,40 @@ def open_(size: int, spread: Spread) -> Iterator[Row]:
     yield row("open", size, spread, times, budget=_OPEN[size])
 
 
-def _drop(stage: Stage, by: float, times: list[float], *, linger: float) -> None:
+def _drop(stage: Stage, by: float, times: list[Took], *, linger: float) -> None:
     """Carries the hub a little, and measures its release alone."""
     start = stage.hub()
     stage.mouse(QEvent.Type.MouseButtonPress, start)
     for share in (0.5, 1.0, 1.5):
         stage.mouse(QEvent.Type.MouseMove, start + QPointF(by * share * 2, by))
         stage.settle()
-    end, before = start + QPointF(by * 3, by), stage.workspace.document
+    end, before = start + QPointF(by * 3, by), stage.workspace.document.actors[HUB]
     until = perf_counter() + linger
     while perf_counter() < until:
         stage.settle()
     times.append(_clocked(stage, lambda: stage.mouse(QEvent.Type.MouseButtonRelease, end)))
-    assert stage.workspace.document is not before, "the hub was not carried"
+    assert stage.workspace.document.actors[HUB] is not before, "the hub was not carried"
 
 
-def _clocked(stage: Stage, act: object) -> float:
-    begun = perf_counter()
-    act()  # type: ignore[operator]  # any callable without arguments
-    stage.settle()
-    return (perf_counter() - begun) * 1000
+def _clocked(stage: Stage, act: Callable[[], object]) -> Took:
+    def settled() -> None:
+        act()
+        stage.settle()
+
+    return took(settled)
 
 
-def _opened(size: int, spread: Spread) -> float:
+def _opened(size: int, spread: Spread) -> Took:
     app, path = application(), session(size, spread)
-    begun = perf_counter()
-    workspace = Workspace(file.open(path, backup=False))
-    window = Window(workspace)
-    window.setGeometry(0, 0, 1920, 1080)
-    window.show()
-    app.processEvents()
-    taken = (perf_counter() - begun) * 1000
-    put_away(window)
+    windows: list[Window] = []
+
+    def opening() -> None:
+        window = Window(Workspace(file.open(path, backup=False)))
+        windows.append(window)
+        window.setGeometry(0, 0, 1920, 1080)
+        window.show()
+        app.processEvents()
+
+    taken = took(opening)
+    put_away(windows[0])
     return taken

@@ -136,9 +136,12 @@ class StatusLine(QFrame):
     def refresh(self) -> None:
         """Shows the session as it is."""
         workspace = self._workspace
-        self.saved.setText(_("Read only") if workspace.read_only else _saved(workspace.saved_at))
-        self.counts.setText(counts(workspace.document))
-        self.fit()
+        saved = _("Read only") if workspace.read_only else _saved(workspace.saved_at)
+        told = counts(workspace.document)
+        if (saved, told) != (self.saved.text(), self.counts.text()):
+            self.saved.setText(saved)
+            self.counts.setText(told)
+            self.fit()
 
     def _fold_button(self, key: str) -> QPushButton:
         button = QPushButton(self)

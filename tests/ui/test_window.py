@@ -61,7 +61,7 @@ class TestBars:
     def test_a_session_without_a_question_asks_for_one(self, window: Window, qtbot: QtBot) -> None:
         assert window.top.ask_question.isHidden()
         window.workspace.do(gestures.edit_workshop(question=""))
-        assert window.top.ask_question.text() == "Quelle question commune ?"
+        assert window.top.ask_question.text() == f"Quelle question commune{NBSP}?"
         window.top.ask_question.setFocus()
         qtbot.keyClick(window.top.ask_question, Qt.Key.Key_Return)
         assert inside(window, SessionSheet).isVisible()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from facilitator.drawing.guides import Guide, Guides
+from facilitator.drawing.guides import Fit, Guide, Guides
 from facilitator.drawing.shapes import Box, Point
 from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.board import Board, Hand
@@ -29,6 +29,7 @@ class Guided:
         self._carried = carried
         self._view: View | None = None
         self._guides = Guides(())
+        self._found: tuple[Point, Fit] | None = None
         self.shown: tuple[Guide, ...] = ()
 
     def shift(self, dx: float, dy: float, hand: Hand) -> Point:
@@ -37,7 +38,10 @@ class Guided:
             self._show(())
             return dx, dy
         self._look_around()
-        fit = self._guides.fit(self._outline.moved(dx, dy), REACH / self._surface.view.zoom)
+        if self._found is None or self._found[0] != (dx, dy):  # the hand opens where it was
+            reach = REACH / self._surface.view.zoom
+            self._found = (dx, dy), self._guides.fit(self._outline.moved(dx, dy), reach)
+        fit = self._found[1]
         self._show(fit.guides)
         return dx + fit.dx, dy + fit.dy
 
@@ -64,7 +68,7 @@ class Guided:
         """The cards in sight, sorted again only where another part of the map is seen."""
         surface = self._surface
         if surface.view != self._view:
-            self._view = surface.view
+            self._view, self._found = surface.view, None
             seen = surface.view.seen(surface.size())
             around = (
                 held.box

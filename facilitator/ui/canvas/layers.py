@@ -7,7 +7,6 @@ last gesture changed, so that a gesture and its undo paint nothing else again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import ceil
@@ -68,7 +67,7 @@ class Layers:
         if self._links.size() != whole.size():
             self._links, self._cards = QPixmap(whole.size()), QPixmap(whole.size())
             self._cards.fill(_CLEAR)  # gives it an alpha channel
-        self._paint_part(picture, whole)
+        self._paint_part(picture, whole, once=True)
         self._forget(picture)
         self.cost = perf_counter() - begun
 
@@ -137,8 +136,8 @@ class Layers:
             self._stamps.clear()
             self._dots.clear()
 
-    def _paint_part(self, picture: MapPicture, part: QRect) -> None:
-        """Paints a part of both layers anew."""
+    def _paint_part(self, picture: MapPicture, part: QRect, *, once: bool = False) -> None:
+        """Paints a part of both layers anew; `once`, no card may be painted again at this zoom."""
         back, _ = self._transform.inverted()
         seen = back.mapRect(QRectF(part).adjusted(-2, -2, 2, 2))
         box = Box(seen.x(), seen.y(), seen.width(), seen.height())
@@ -158,14 +157,14 @@ class Layers:
             ),
         )
         painter.end()
-        painter = QPainter(self._cards)
+        painter = ink.begin(QPainter(self._cards))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(part, _CLEAR)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setClipRect(part)
         for id_, held in picture.cards.items():
             if id_ not in self.aside and held.box.intersects(box):
-                self._paint_card(painter, id_, held.card, held.x, held.y)
+                self._paint_card(painter, id_, held.card, held.x, held.y, once=once)
         painter.end()
 
     def _paint_links(self, painter: QPainter, links: Iterable[tuple[str, LinkPicture]]) -> None:
@@ -182,14 +181,15 @@ class Layers:
 
     def _paint_together(self, painter: QPainter, shown: list[ink.Prepared]) -> None:
         """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
-        lines: defaultdict[Stroke, list[QLineF]] = defaultdict(list)
+        lines: dict[int, tuple[Stroke, list[QLineF]]] = {}
         for prepared in shown:
             for stroke, line in prepared.lines:
-                lines[stroke].append(line)
+                # Nearly all links share a few strokes: their number is soon compared.
+                lines.setdefault(id(stroke), (stroke, []))[1].append(line)
         scale, on_map = self._transform.m11(), painter.worldTransform()
         back, _ = self._transform.inverted()
         in_pixels = back * on_map
-        for stroke, straight in lines.items():
+        for stroke, straight in lines.values():
             if not ink.dotted(stroke, scale):
                 ink.draw_lines(painter, stroke, straight)
                 continue
@@ -216,21 +216,26 @@ class Layers:
                 round(stamp.x * scale + dx) - half, round(stamp.y * scale + dy) - half, held[1]
             )
 
-    def _paint_card(self, painter: QPainter, id_: str, card: Card, x: float, y: float) -> None:
+    def _paint_card(
+        self, painter: QPainter, id_: str, card: Card, x: float, y: float, *, once: bool = False
+    ) -> None:
+        scale, at = self._transform.m11(), self._transform.map(QPointF(x, y)).toPoint()
         held = self._sprites.get(id(card))
+        if held is None and once and id_ not in self.faded:
+            painter.translate(at)
+            painter.scale(scale, scale)
+            self._face(card).paint(painter)
+            painter.resetTransform()
+            return
         if held is None:
-            held = self._sprites[id(card)] = (card, self._sprite(card, self._transform.m11()))
+            held = self._sprites[id(card)] = (card, self._sprite(card, scale))
         sprite = held[1]
-        at = self._transform.map(QPointF(x, y))
         painter.setOpacity(self._opacity(id_))
-        painter.drawPixmap(round(at.x()) - sprite.width() // 2, round(at.y()) - sprite.height() // 2, sprite)
+        painter.drawPixmap(at.x() - sprite.width() // 2, at.y() - sprite.height() // 2, sprite)
         painter.setOpacity(1.0)
 
     def _sprite(self, card: Card, scale: float) -> QPixmap:
         """The card painted at that scale, its centre in the middle."""
-        face = self._faces.get(id(card))
-        if face is None:
-            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
         box = card.picture.box
         half_width = ceil(max(-box.x, box.right) * scale) + 1
         half_height = ceil(max(-box.y, box.bottom) * scale) + 1
@@ -239,9 +244,16 @@ class Layers:
         painter = ink.begin(QPainter(sprite))
         painter.translate(half_width, half_height)
         painter.scale(scale, scale)
-        face[1].paint(painter)
+        self._face(card).paint(painter)
         painter.end()
         return sprite
+
+    def _face(self, card: Card) -> ink.Prepared:
+        """The card ready to be painted, at any scale."""
+        face = self._faces.get(id(card))
+        if face is None:
+            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
+        return face[1]
 
     def _opacity(self, id_: str) -> float:
         return _FADED if id_ in self.faded else 1.0
@@ -260,7 +272,7 @@ class Layers:
         """Lets go of what the map does not hold any more; what is hidden comes back at once."""
         if len(self._prepared) > len(picture.lines) + 64:
             self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.lines}
-        if len(self._sprites) > len(picture.standing) + 64:
+        if len(self._faces) > len(picture.standing) + 64:
             alive = {id(held.card) for held in picture.standing.values()}
             self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
             self._faces = {key: face for key, face in self._faces.items() if key in alive}

@@ -117,7 +117,7 @@ class Sheet(QWidget):
         self.put_down()
         changed = frozenset(changes(before, self._picture)) | turned
         boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
-        if len(changed) > _MOST_ASIDE or before.ground is not self._picture.ground:
+        if len(changed) > _MOST_ASIDE or not before.cards or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
         else:
@@ -249,10 +249,10 @@ class Sheet(QWidget):
     def _part_with(self, rows: frozenset[str], painted: MapPicture) -> list[Box]:
         """Has rows painted in every frame, where they are not; the layers, painted from a map, are mended there."""
         aside = self._layers.aside
-        new = rows - aside
-        if not new:
+        new, gathered = rows - aside, aside | rows
+        crowded = len(aside) > _GATHERED >= len(rows) > 0  # by a gesture that is over: most goes back
+        if not new and not crowded:
             return []
-        gathered = aside | rows
         if len(gathered) > _GATHERED:
             new, gathered = gathered, rows
         boxes = [*_boxes(painted, new)]

@@ -60,6 +60,7 @@ class Box(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._changed)
@@ -86,9 +87,9 @@ class Box(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
-        """As high as its lines. A bar that scrolls takes from the width, which may add or take a line: each change
-        calls for another look, a few at most, and never from inside another."""
-        if not self._fitting:
+        """As high as its lines, once it has its width. A bar that scrolls takes from the width, which may add or take a
+        line: each change calls for another look, a few at most, and never from inside another."""
+        if self.isVisible() and not self._fitting:
             self._fitting = True
             for _look in range(_LOOKS):
                 before = self.size(), self.viewport().size(), self.verticalScrollBarPolicy()

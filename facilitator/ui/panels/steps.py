@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QSizePolicy, QWidget
@@ -133,7 +134,9 @@ class StepList(QListWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """As high as its rows; nothing is measured again where nothing that counts is other."""
+        """As high as its rows, once it has its width; nothing is measured again where nothing that counts is other."""
+        if not self.isVisible():
+            return
         fitted = (self.viewport().width(), self.font().key(), self.frameWidth(), self.drawn_close, self._told)
         if fitted == self._fitted:
             return
@@ -156,6 +159,10 @@ class StepList(QListWidget):
             self._fit()
         elif self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

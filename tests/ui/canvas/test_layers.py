@@ -208,3 +208,36 @@ def test_a_lens_that_turns_much_paints_the_map_anew(qtbot: QtBot, sheet: Sheet, 
     other.show_through(half, frozenset())
     other.set_view(sheet.view)
     assert sheet.grab().toImage() == other.grab().toImage()
+
+
+def test_what_a_large_gesture_left_aside_goes_back_at_the_next_small_one(
+    qtbot: QtBot, sheet: Sheet, document: Document
+) -> None:
+    sheet.grab()
+    much = document
+    for id_ in list(document.actors)[:32]:
+        much = moved(much, id_, 9.0, 5.0)
+    sheet.show_document(much)
+    many = len(sheet._layers.aside)
+    assert many > 96
+    after = moved(much, "a2", 4.0, 2.0)
+    sheet.show_document(after)
+    assert len(sheet._layers.aside) < many / 2
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, after)) < 0.002
+
+
+def test_the_first_cards_of_a_map_are_painted_once_for_all(
+    qtbot: QtBot, sheet: Sheet, document: Document
+) -> None:
+    """As on the wall, which begins with nothing."""
+    sheet.show_document(replace(document, actors={}, links={}, contributions={}))
+    few = frozenset(list(document.actors)[:12])
+    some = replace(
+        document,
+        actors={id_: document.actors[id_] for id_ in few},
+        links={id_: row for id_, row in document.links.items() if {row.source, row.target} <= few},
+        contributions={},
+    )
+    sheet.show_document(some)
+    assert not sheet._layers.aside
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, some)) < 0.002
