@@ -42,8 +42,8 @@ def _said(sentence: Callable[[], str]) -> _Promise:
 
 def _match(document: Document, found: tuple[Finding, ...]) -> str:
     need = document.contributions[found[0].rows[0]]
-    return _("Put {a} and {b} in touch about “{need}”").format(
-        **_pair(document, found[0]), need=need.text or sub_item_name(need.sub_item)
+    return _("Put {names} in touch about “{need}”").format(
+        names=a_few(document, found[0].actors), need=need.text or sub_item_name(need.sub_item)
     )
 
 

@@ -14,6 +14,8 @@ from facilitator.words import _, decimal, ngettext
 
 _NAMED = 4
 """Names said in a sentence before the others are counted."""
+_CALLED = 12
+"""Names said, before the others are counted, where the sentence is about nothing else."""
 
 
 def finding_sentence(document: Document, finding: Finding) -> str:
@@ -44,16 +46,22 @@ def a_few(document: Document, ids: Iterable[str]) -> str:
     return _first_few([document.actors[id_].name for id_ in ids])
 
 
-def _first_few(said: Sequence[str]) -> str:
-    shown = list(said if len(said) <= _NAMED + 1 else said[:_NAMED])
+def _first_few(said: Sequence[str], most: int = _NAMED) -> str:
+    shown = list(said if len(said) <= most + 1 else said[:most])
     more = len(said) - len(shown)
     if more:
         shown.append(ngettext("{n} more", "{n} more", more).format(n=more))
     return listed(shown)
 
 
-def _groups(document: Document, finding: Finding) -> str:
-    return " / ".join(a_few(document, group) for group in finding.groups)
+def a_few_groups(document: Document, groups: Sequence[Sequence[str]]) -> str:
+    """A few groups of actors, then how many more."""
+    shown = groups if len(groups) <= _NAMED + 1 else groups[:_NAMED]
+    said = [a_few(document, group) for group in shown]
+    more = len(groups) - len(shown)
+    if more:
+        said.append(ngettext("{n} more group", "{n} more groups", more).format(n=more))
+    return " / ".join(said)
 
 
 def _funds(document: Document, found: tuple[Finding, ...]) -> str:
@@ -69,7 +77,7 @@ _SEVERAL: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
     ).format(types=listed([category_plural(document.categories[one.rows[0]]) for one in found])),
     Kind.ISOLATED: lambda document, found: _(
         "{n} actors are not linked to anyone yet: {names}. Who knows them?"
-    ).format(n=len(found), names=listed([document.actors[one.actors[0]].name for one in found])),
+    ).format(n=len(found), names=_first_few([document.actors[one.actors[0]].name for one in found], _CALLED)),
     Kind.FUNDS: _funds,
     Kind.ODD_ALONE: lambda _document, found: _("Goals no actor carries yet: {goals}. Who could?").format(
         goals=listed([f"{one.rows[0]}, {odd_title(int(one.rows[0]))}" for one in found])
@@ -142,6 +150,8 @@ def _tension(document: Document, finding: Finding) -> str:
 def _to_create(document: Document, finding: Finding) -> str:
     a, b = (document.actors[id_].name for id_ in finding.actors)
     few, many, steps = map(int, finding.numbers)
+    if many == 1:
+        return _("Neither {a} nor {b} is linked to anyone yet: who takes the first step?").format(a=a, b=b)
     if few:
         sentence = ngettext(
             "Linking {a} and {b} would bring {n} actor in touch with {m} others: who takes the first step?",
@@ -185,18 +195,41 @@ def _about(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
         return sentence().format(
             a=names[0] if names else "",
             b=names[1] if len(names) > 1 else "",
-            groups=_groups(document, finding),
+            groups=a_few_groups(document, finding.groups),
             side=a_few(document, finding.groups[0]) if finding.groups else "",
         )
 
     return told
 
 
-def _counted(sentence: Callable[[], str]) -> Callable[[Document, Finding], str]:
-    """A sentence with how many of how many."""
-    return lambda _document, finding: sentence().format(
-        n=int(finding.numbers[1]), all=int(finding.numbers[2])
+def _density(_document: Document, finding: Finding) -> str:
+    n, pairs = map(int, finding.numbers[1:])
+    if n == pairs:
+        return _("All the pairs of actors there could be are in touch: is that what we thought?")
+    sentence = ngettext(
+        "Of {all} pairs of actors there could be, {n} is in touch: is that what we thought?",
+        "Of {all} pairs of actors there could be, {n} are in touch: is that what we thought?",
+        n,
     )
+    if not n:
+        sentence = _(
+            "Of {all} pairs of actors there could be, none is in touch yet: is that what we thought?"
+        )
+    return sentence.format(n=n, all=pairs)
+
+
+def _reciprocity(_document: Document, finding: Finding) -> str:
+    n, links = map(int, finding.numbers[1:])
+    if n == links:
+        return _("All {all} links go both ways: what makes it possible?").format(all=links)
+    sentence = ngettext(
+        "Of {all} links, {n} goes both ways: where would we wish for more in return?",
+        "Of {all} links, {n} go both ways: where would we wish for more in return?",
+        n,
+    )
+    if not n:
+        sentence = _("Of {all} links, none goes both ways: where would we wish for more in return?")
+    return sentence.format(n=n, all=links)
 
 
 _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
@@ -240,12 +273,8 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
     ).format(n=finding.rows[0], title=odd_title(int(finding.rows[0]))),
     Kind.TENSION: _tension,
     Kind.TO_CREATE: _to_create,
-    Kind.DENSITY: _counted(
-        lambda: _("Of {all} pairs of actors there could be, {n} are in touch: is that what we thought?")
-    ),
-    Kind.RECIPROCITY: _counted(
-        lambda: _("Of {all} links, {n} go both ways: where would we wish for more in return?")
-    ),
+    Kind.DENSITY: _density,
+    Kind.RECIPROCITY: _reciprocity,
 }
 
 _NUMBERS: dict[Kind, Callable[..., str]] = {

@@ -16,10 +16,12 @@ def capitalised(text: str) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """Parts as people say them: "one", "one and two", "one, two and three"."""
+    """Parts as people say them: "one", "one and two", "one, two and three"; "one; two, too and three" where a part
+    holds a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
-    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+    between = _("; ") if any(", " in part for part in parts) else ", "
+    return _("{first} and {last}").format(first=between.join(parts[:-1]), last=parts[-1])
 
 
 def saved_at(moment: time | datetime) -> str:

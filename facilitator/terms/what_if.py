@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from facilitator.model.document import Document, ordered
 from facilitator.model.readings.supposed import Change, Comparison, Turn
 from facilitator.terms.odds import odd_title
-from facilitator.terms.readings import a_few, finding_sentence, number_of
+from facilitator.terms.readings import a_few, a_few_groups, finding_sentence, number_of
 from facilitator.terms.sentences import listed
 from facilitator.terms.vocabulary import category_plural, sub_item_name
 from facilitator.words import N_, _, ngettext
@@ -50,11 +50,11 @@ def consequences(document: Document, found: Comparison) -> tuple[tuple[Told, ...
     changes = [(one.key, _SENTENCES[one.turn](document, one), one.evidence) for one in found.changes]
     if not found.changes:
         same = _(
-            "All the others would stay in touch, with the same supports. What would be missed all the same?"
+            "Nobody would lose touch with the others, nor any support. What would be missed all the same?"
         )
         changes = [("same", same, frozenset())]
     elif not {Turn.ALONE, Turn.APART}.intersection(one.turn for one in found.changes):
-        changes.insert(0, ("touch", _("All the others would stay in touch with one another."), frozenset()))
+        changes.insert(0, ("touch", _("Nobody would lose touch with the others."), frozenset()))
     return tuple(changes), *(
         tuple((one.key, finding_sentence(document, one), one.evidence) for one in findings)
         for findings in (found.come, found.gone)
@@ -83,7 +83,7 @@ def _counted(sentence: Callable[[int], str]) -> Callable[[Document, Change], str
 
 def _apart(document: Document, change: Change) -> str:
     if len(change.groups) > 2:
-        groups = " / ".join(_groups(document, change))
+        groups = a_few_groups(document, change.groups)
         return _("These groups would no longer be in touch with one another: {groups}.").format(groups=groups)
     rest, names = _groups(document, change)
     rest = rest if len(change.groups[0]) <= _NAMED + 1 else _("the others")

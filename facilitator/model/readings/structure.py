@@ -167,13 +167,14 @@ def stand_between(graph: nx.Graph[str], shares: dict[str, float]) -> Iterator[Fi
 
 
 def density(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
-    """Of all pairs of actors, the share in touch; then of all links that are there, the share that goes both ways."""
-    if graph.number_of_nodes() > 1:
+    """Of all pairs of actors, the share in touch; then of all links that are there, the share that goes both ways.
+    Nothing of one pair, nor of one link: there is nothing to count."""
+    if graph.number_of_nodes() > 2:
         pairs = graph.number_of_nodes() * (graph.number_of_nodes() - 1) / 2
         numbers = (nx.density(graph), float(graph.number_of_edges()), pairs)
         yield Finding(Kind.DENSITY, numbers=numbers)
     links = graphs.today(document)
-    if links:
+    if len(links) > 1:
         ways = {(link.source, link.target) for link in links}
         both = [k for k in links if k.direction is Direction.BOTH or (k.target, k.source) in ways]
         yield Finding(Kind.RECIPROCITY, numbers=(len(both) / len(links), float(len(both)), float(len(links))))

@@ -120,12 +120,12 @@ def test_it_is_said_in_words(each_language: str) -> None:
         "fr": (
             "Et si… sans Acteur A et ce qui lie Acteur C et Acteur D ?",
             "Acteur D et Acteur E perdraient le contact avec Acteur B et Acteur C.",
-            "Tous les autres resteraient en lien, avec les mêmes appuis. Qu’est-ce qui manquerait quand même ?",
+            "Personne ne perdrait ni le contact avec les autres, ni un appui. Qu’est-ce qui manquerait quand même ?",
         ),
         "en": (
             "What if… without Acteur A and what links Acteur C and Acteur D?",
             "Acteur D and Acteur E would lose touch with Acteur B and Acteur C.",
-            "All the others would stay in touch, with the same supports. What would be missed all the same?",
+            "Nobody would lose touch with the others, nor any support. What would be missed all the same?",
         ),
     }[each_language]
     assert plain(supposition(map_, {"A", "AB", "CD"})) == told[0], "a link goes with its actor unnamed"
