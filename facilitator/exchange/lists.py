@@ -21,10 +21,12 @@ _ALWAYS = {
     Kind.CONTRIBUTIONS: ("actor", "pillar", "sub_item", "side", "text"),
     Kind.LINKS: ("source", "target", "types", "status", "intensity", "direction", "quality"),
     Kind.COMMITMENTS: ("what", "actors", "who", "first_step", "due"),
-    Kind.PARTICIPANTS: ("name", "organisation", "role", "attendance", "named", "receives"),
+    Kind.PARTICIPANTS: ("name", "organisation", "role", "attendance"),
     Kind.CHARTER: ("block", "step", "point", "answer", "agreement"),
 }
 """Columns a list has even where nothing is in them; the others are there if something is."""
+_CHOICES = ("named", "receives")
+"""What each person chose: yes or no."""
 
 
 def rows(document: Document, kind: Kind) -> list[Cells]:
@@ -33,8 +35,13 @@ def rows(document: Document, kind: Kind) -> list[Cells]:
 
 
 def columns(kind: Kind, held: Iterable[Cells]) -> list[str]:
-    """The fields of a list worth a column, in their order."""
-    said = {field for row in held for field, cell in row.items() if cell not in ("", None)}
+    """The fields of a list worth a column, in their order: a choice nobody made, or that is withheld, is not said."""
+    said = {
+        field
+        for row in held
+        for field, cell in row.items()
+        if cell != "" and not (field in _CHOICES and cell == _("no"))
+    }
     return [field for field in FIELDS[kind] if field in said or field in _ALWAYS[kind]]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Picture
 from facilitator.model.vocabulary import Agreement, Pictogram, Status
 
@@ -67,10 +66,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list. `status` gives its bullets the line of these links on the map."""
+    """A list. `status` gives its bullets the line of these links on the map; `tight` leaves less air."""
 
     items: tuple[Words, ...]
     status: Status | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,12 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads that come back on each page; `shares` are the widths, of 1 in all."""
+    """Rows under heads that come back on each page; `shares` are the widths, of 1 in all; `tight` leaves less air."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     shares: tuple[float, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +149,50 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class MapSheet:
-    """The map on a landscape page of its own, and words that tell what it shows.
-
-    `legend` makes its legend within a width in map units, so that it may stand under the map or beside it.
-    """
-
-    heading: Heading
-    caption: Words
-    picture: MapPicture
-    legend: Callable[[float], Picture]
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A small picture in the text, made for a width in map units, and what it says in words."""
 
     caption: str
     picture: Callable[[float], Picture]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture of a sheet, the words that tell what it shows, and its title where several stand side by side."""
+
+    picture: Picture
+    alternative: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A landscape page of its own (A3 where `folded`, else A4), views side by side, and the legend of all.
+
+    `legend` makes it within a width in map units, so that it may stand under the views or beside them.
+    """
+
+    heading: Heading
+    caption: Words
+    views: tuple[View, ...]
+    legend: Callable[[float], Picture]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """What must hold on one page: the first of these versions that does, from the fullest to the shortest; and what
+    follows each of them."""
+
+    versions: tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The organiser's logo: an image file, and whose it is."""
+
+    data: bytes
     alternative: str
 
 
@@ -183,8 +209,10 @@ Block = (
     | Title
     | Badges
     | Contents
-    | MapSheet
     | Figure
+    | Sheet
+    | OnePage
+    | Logo
 )
 
 

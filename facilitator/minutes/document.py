@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from facilitator import whole, words
 from facilitator.minutes.ink import REGULAR, register_fonts
-from facilitator.minutes.layout import FIRST, MAP, PAGE, flowables
+from facilitator.minutes.layout import FIRST, FOLDED_MAP, MAP, PAGE, flowables
 from facilitator.minutes.sections import blocks
 from facilitator.minutes.sections.opening import edition_name
 from facilitator.minutes.sheets import Furniture, Sheets
@@ -21,15 +21,14 @@ from facilitator.minutes.signature import signature
 from facilitator.minutes.styles import (
     BOTTOM,
     FIRST_TOP,
-    LANDSCAPE,
-    MAP_BOTTOM,
     MAP_SIDE,
-    MAP_TOP,
     PORTRAIT,
+    SHEETS,
     SIDE,
     THEME,
     TOP,
 )
+from facilitator.minutes.typeset import line
 from facilitator.model.document import Document
 from facilitator.model.edition import as_it_was
 from facilitator.model.edition import edition as edition_of
@@ -101,12 +100,17 @@ def _templates() -> list[PageTemplate]:
     first, page = (
         Frame(SIDE, BOTTOM, width - 2 * SIDE, height - top - BOTTOM, 0, 0, 0, 0) for top in (FIRST_TOP, TOP)
     )
-    broad, low = LANDSCAPE
-    sheet = Frame(MAP_SIDE, MAP_BOTTOM, broad - 2 * MAP_SIDE, low - MAP_TOP - MAP_BOTTOM, 0, 0, 0, 0)
     return [
         PageTemplate(FIRST, [first], pagesize=PORTRAIT, autoNextPageTemplate=PAGE),
         PageTemplate(PAGE, [page], pagesize=PORTRAIT),
-        PageTemplate(MAP, [sheet], pagesize=LANDSCAPE),
+        *(
+            PageTemplate(
+                FOLDED_MAP if folded else MAP,
+                [Frame(MAP_SIDE, bottom, broad - 2 * MAP_SIDE, low - top - bottom, 0, 0, 0, 0)],
+                pagesize=(broad, low),
+            )
+            for folded, ((broad, low), top, bottom) in SHEETS.items()
+        ),
     ]
 
 
@@ -118,9 +122,9 @@ def _furniture(shown: Document, edition: str) -> Furniture:
     workshop = shown.workshop
     when = words.date_long(workshop.date) if workshop.date else ""
     return Furniture(
-        head=_title(shown),
+        head=line(_title(shown)),
         aside=" · ".join(part for part in (when, edition_name(edition)) if part),
-        foot=signature(workshop),
+        foot=line(signature(workshop)),
         mark=_("Fictitious example") if workshop.fictitious else "",
         side=SIDE,
         map_side=MAP_SIDE,

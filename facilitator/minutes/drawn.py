@@ -9,34 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any, Literal
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
-from reportlab.pdfgen.canvas import Canvas
+from typing import Literal
 
 from facilitator import words
 from facilitator.minutes.ink import REGULAR, register_fonts
 from facilitator.minutes.sheets import Information
+from facilitator.minutes.tagging import Tag, Tagged
 from facilitator.model.document import Workshop
 
 PRODUCT = "Entre tous"
 Role = Literal["H1", "P", "Figure"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of the document: the page it stands on, and its place among those there."""
-
-    role: Role
-    told: str
-    page: int
-    place: int
-
-
-class Leaves(Canvas):  # type: ignore[misc]  # reportlab has no types
+class Leaves(Tagged):
     """A canvas whose content says what it is. `bytes` finishes it."""
 
     def __init__(self, title: str, workshop: Workshop) -> None:
@@ -47,8 +34,6 @@ class Leaves(Canvas):  # type: ignore[misc]  # reportlab has no types
         )
         day = date.fromisoformat(workshop.date) if workshop.date else None
         self.information = self._doc.info = Information(day)
-        self._code: list[str]
-        self._pieces: list[_Piece] = []
         self.setTitle(title)
         self.setAuthor(workshop.author or workshop.organiser or PRODUCT)
         self.setSubject(workshop.question)
@@ -59,61 +44,16 @@ class Leaves(Canvas):  # type: ignore[misc]  # reportlab has no types
     @contextmanager
     def piece(self, role: Role, told: str = "") -> Iterator[None]:
         """What is drawn meanwhile is one piece of the document; `told` tells a figure who does not see it."""
-        page = self.getPageNumber()
-        place = sum(piece.page == page for piece in self._pieces)
-        self._pieces.append(_Piece(role, told, page, place))
-        self._code.append(f"/{role} <</MCID {place}>> BDC")
-        yield
-        self._code.append("EMC")
+        with self.figure(Tag(role, alternative=told)):
+            yield
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
-        """What is drawn meanwhile is not read aloud."""
-        self._code.append("/Artifact BMC")
+        """What is drawn meanwhile is not read aloud, as all that is no piece."""
         yield
-        self._code.append("EMC")
 
     def bytes(self) -> bytes:
         """The whole file; nothing more is drawn after it."""
-        pages = len(self._doc.Pages.pages)
-        self._tell_structure(pages)
+        self.rest()
         self.save()
         return self._file.getvalue()
-
-    def _tell_structure(self, pages: int) -> None:
-        """The tree of pieces, and for each page where its own are in it."""
-        document = self._doc
-        named = [PDFObjectReference(f"Piece{number}") for number in range(len(self._pieces))]
-        for number, piece in enumerate(self._pieces):
-            held = {
-                "Type": PDFName("StructElem"),
-                "S": PDFName(piece.role),
-                "P": PDFObjectReference("Whole"),
-                "Pg": PDFObjectReference(f"Page{piece.page}"),
-                "K": piece.place,
-            }
-            if piece.told:
-                held["Alt"] = PDFString(piece.told)
-            document.Reference(PDFDictionary(held), f"Piece{number}")
-        whole = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName("Document"),
-            "P": PDFObjectReference("Structure"),
-        }
-        document.Reference(PDFDictionary({**whole, "K": PDFArray(named)}), "Whole")
-        parents: list[Any] = []
-        for page in range(1, pages + 1):
-            on_page = [ref for ref, piece in zip(named, self._pieces, strict=True) if piece.page == page]
-            parents += [page, PDFArray(on_page)]
-            held = document.idToObject[f"Page{page}"]
-            held.StructParents = page
-            held.__NoDefault__ = [*held.__NoDefault__, "StructParents"]
-        tree = {
-            "Type": PDFName("StructTreeRoot"),
-            "K": PDFArray([PDFObjectReference("Whole")]),
-            "ParentTree": PDFDictionary({"Nums": PDFArray(parents)}),
-            "ParentTreeNextKey": pages + 1,
-        }
-        document.Reference(PDFDictionary(tree), "Structure")
-        document.Catalog.StructTreeRoot = PDFObjectReference("Structure")
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})

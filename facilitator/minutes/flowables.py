@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -11,14 +11,17 @@ from reportlab.platypus import Flowable, Paragraph
 from facilitator.drawing import lettering, odd
 from facilitator.drawing.pictograms import pictogram
 from facilitator.drawing.shapes import Box, Path, Picture, rounded
+from facilitator.drawing.shapes import Text as Letters
 from facilitator.drawing.theme import readable
-from facilitator.minutes.blocks import Contents, Figure, Heading, MapSheet
-from facilitator.minutes.ink import BOLD, REGULAR, colour, paint
+from facilitator.minutes import atlas
+from facilitator.minutes.blocks import Contents, Figure, Heading, Logo, Sheet, View, Words
+from facilitator.minutes.ink import BOLD, REGULAR, colour, paint, readable_image
 from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, THEME, TINT, style
-from facilitator.minutes.typeset import line
+from facilitator.minutes.tagging import Tag, bullets
+from facilitator.minutes.typeset import line, markup
+from facilitator.words import _
 
 BADGE_SCALE = 0.75
-LEGEND_SCALE = 0.55
 FIGURE_SCALE = 0.7
 """Points to the map unit, for pictures that are read like text."""
 
@@ -26,30 +29,38 @@ Mark = Callable[[Any, float], None]
 """Draws beside a paragraph: the canvas, and the baseline of its first line."""
 
 
-class Marked(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph with something drawn beside its first line, wherever it breaks."""
+class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph that is content of a tag; `bullet` is the tag of what stands before it. Something may be drawn
+    beside its first line, which is read before it."""
 
-    mark: Mark | None = None
+    def __init__(self, *args: Any, tag: Tag | None = None, bullet: Tag | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tag, self.bullet = tag or Tag("P"), bullet
+        self.mark: Mark | None = None
 
     def split(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.tag = self.tag
         if parts:
-            parts[0].mark = self.mark
+            parts[0].bullet, parts[0].mark = self.bullet, self.mark
         return parts
 
     def draw(self) -> None:
-        super().draw()
         if self.mark:
-            self.mark(self.canv, self.height - self.style.fontSize)
+            with self.canv.told(self.tag):
+                self.mark(self.canv, self.height - self.style.fontSize)
+        with self.canv.told(*((self.bullet,) if self.bullet else ()), self.tag):
+            super().draw()
 
 
-class Barred(Paragraph):  # type: ignore[misc]  # as above
+class Barred(Text):
     """A paragraph with a bar of accent along its whole height; its lines are evened, so that none is left short."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         low, high = width / 2, width
         tall: float = super().wrap(width, height)[1]
-        for _ in range(6):
+        for _turn in range(6):
             middle = (low + high) / 2
             if super().wrap(middle, height)[1] > tall:
                 low = middle
@@ -64,7 +75,7 @@ class Barred(Paragraph):  # type: ignore[misc]  # as above
         super().draw()
 
 
-class HeadingLine(Paragraph):  # type: ignore[misc]
+class HeadingLine(Text):
     """A heading: reachable if it has a key, a bar over it at level 1, the tile of a category before it."""
 
     heading: Heading | None = None
@@ -119,7 +130,8 @@ class Pill(Flowable):  # type: ignore[misc]
         paint(self.canv, Picture((Path(rounded(box, 4), fill=TINT),), box), 0, self.tall)
         self.canv.setFillColor(colour(ACCENT))
         self.canv.setFont(BOLD, self.size)
-        self.canv.drawString(self.inset, (self.tall - self.size * lettering.CAP_HEIGHT) / 2, self.word)
+        with self.canv.told(Tag("P")):
+            self.canv.drawString(self.inset, (self.tall - self.size * lettering.CAP_HEIGHT) / 2, self.word)
 
 
 class BadgeRows(Flowable):  # type: ignore[misc]
@@ -141,9 +153,11 @@ class BadgeRows(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         y = sum(self._heights) - 6
+        goals = Tag("L")
         for row, height in zip(self._rows, self._heights, strict=True):
             for column, picture in enumerate(row):
-                paint(self.canv, picture, column * (self._room + self.gap), y, BADGE_SCALE)
+                with self.canv.told(goals.item()):
+                    paint(self.canv, picture, column * (self._room + self.gap), y, BADGE_SCALE)
             y -= height
 
 
@@ -166,31 +180,30 @@ class ContentsLines(Flowable):  # type: ignore[misc]
         return width, self.depth
 
     def draw(self) -> None:
+        contents = Tag("TOC")
         for place, (text, key) in enumerate(self.entries):
             column, row = divmod(place, self.lines)
-            self._line(column * (self._column + self.gap), self.depth - (row + 1) * self.leading, text, key)
+            x, y = column * (self._column + self.gap), self.depth - (row + 1) * self.leading
+            self._line(x, y, text, key, Tag("Reference", Tag("TOCI", contents)))
 
-    def _line(self, x: float, y: float, text: str, key: str) -> None:
+    def _line(self, x: float, y: float, text: str, key: str, tag: Tag) -> None:
         right = x + self._column
-        self.canv.setFont(REGULAR, self.size)
-        self.canv.setFillColor(colour(INK))
-        self.canv.drawString(x, y + 5, line(text))
         self.canv.setStrokeColor(colour(HAIRLINE))
         self.canv.setLineWidth(0.6)
         self.canv.line(x, y, right, y)
-        self.canv.await_page(key, right, y + 5)
-        self.canv.linkRect("", key, (x, y, right, y + self.leading), relative=1, thickness=0)
+        self.canv.setFont(REGULAR, self.size)
+        self.canv.setFillColor(colour(INK))
+        with self.canv.told(tag):
+            self.canv.linkRect("", key, (x, y, right, y + self.leading), relative=1)
+            self.canv.drawString(x, y + 5, line(text))
+        with self.canv.figure(tag.link(f"#{key}")):
+            self.canv.await_page(key, right, y + 5)
 
 
-class MapFigure(Flowable):  # type: ignore[misc]
-    """The map as large as its page allows, its legend under it or beside it, whichever leaves the map larger."""
+class SheetViews(Flowable):  # type: ignore[misc]
+    """The views of a sheet as large as it allows, their legend under them or beside, whichever leaves them larger."""
 
-    _BETWEEN, _BESIDE = 9.0, 132.0
-    """Room between both, and width of a legend that stands beside, in points."""
-    _LARGEST = 0.95
-    """Points to the unit: a map of three cards needs no bigger letters than this."""
-
-    def __init__(self, sheet: MapSheet) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self.sheet = sheet
 
@@ -200,27 +213,77 @@ class MapFigure(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         width, height = self._room
-        picture = self.sheet.picture.flat()
-        under, beside = (self.sheet.legend(room / LEGEND_SCALE) for room in (width, self._BESIDE))
-        foot = under.box.height * LEGEND_SCALE + self._BETWEEN
-        aside = self._BESIDE + self._BETWEEN
-        below = self._scale(picture, width, height - foot)
-        next_to = self._scale(picture, width - aside, height)
-        if next_to > below and beside.box.height * LEGEND_SCALE <= height:
-            paint(self.canv, beside, width - self._BESIDE, height, LEGEND_SCALE)
-            self._map(picture, next_to, width - aside, 0.0)
-        else:
-            paint(self.canv, under, 0, foot - self._BETWEEN, LEGEND_SCALE)
-            self._map(picture, below, width, foot)
+        views = self.sheet.views
+        ways = list(atlas.rooms(self.sheet.legend, width, height, len(views)))
+        room = max(ways, key=lambda way: min(_scale(view, way) for view in views))
+        for number, view in enumerate(views):
+            self._view(view, room, number * (room.width + atlas.SIDE_BY_SIDE))
+        legend = self.sheet.legend((atlas.BESIDE if room.beside else width) / atlas.LEGEND_SCALE)
+        words = "; ".join(shape.text for shape in legend.shapes if isinstance(shape, Letters))
+        if words:
+            left = width - atlas.BESIDE if room.beside else 0.0
+            top = height if room.beside else legend.box.height * atlas.LEGEND_SCALE
+            told = _("Legend: {words}").format(words=words)
+            _told(self.canv, legend, left, top, atlas.LEGEND_SCALE, told)
 
-    def _scale(self, picture: Picture, width: float, height: float) -> float:
-        return min(width / picture.box.width, height / picture.box.height, self._LARGEST)
+    def _view(self, view: View, room: atlas.Room, left: float) -> None:
+        """A view in the middle of its room, its title above."""
+        top = self._room[1]
+        if view.title:
+            self.canv.setFont(BOLD, 11)
+            self.canv.setFillColor(colour(INK))
+            with self.canv.told(Tag("P")):
+                self.canv.drawString(left, top - 11, line(view.title))
+            top -= atlas.TITLED
+        scale, box = _scale(view, room), view.picture.box
+        x, spare = left + (room.width - box.width * scale) / 2, room.height - box.height * scale
+        _told(self.canv, view.picture, x, top - spare / 2, scale, view.alternative)
 
-    def _map(self, picture: Picture, scale: float, width: float, bottom: float) -> None:
-        """The map in the middle of what is left to it."""
-        left = (width - picture.box.width * scale) / 2
-        spare = self._room[1] - bottom - picture.box.height * scale
-        paint(self.canv, picture, left, self._room[1] - spare / 2, scale)
+
+def _scale(view: View, room: atlas.Room) -> float:
+    box = view.picture.box
+    return min(room.width / box.width, room.height / box.height, atlas.LARGEST)
+
+
+def _told(canvas: Any, picture: Picture, x: float, top: float, scale: float, words: str) -> None:
+    """A picture told by words, its top left where it stands on the page."""
+    with canvas.figure(
+        _figure_tag(canvas, x, top, picture.box.width * scale, picture.box.height * scale, words)
+    ):
+        paint(canvas, picture, x, top, scale)
+
+
+def _figure_tag(canvas: Any, x: float, top: float, width: float, height: float, words: str) -> Tag:
+    left, bottom = canvas.absolutePosition(x, top - height)
+    area = f"/O /Layout /Placement /Block /BBox [{left:.1f} {bottom:.1f} {left + width:.1f} {bottom + height:.1f}]"
+    return Tag("Figure", alternative=words, attributes=area)
+
+
+class LogoFigure(Flowable):  # type: ignore[misc]
+    """A logo no larger than a cover bears; one whose bytes are broken after all is left out."""
+
+    tallest, widest = 58.0, 190.0
+
+    def __init__(self, logo: Logo) -> None:
+        super().__init__()
+        self.logo = logo
+        self.image = readable_image(logo.data)
+        self.spaceAfter = 26 if self.image else 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
+        if self.image is None:
+            return 0.0, 0.0
+        wide, high = self.image.getSize()
+        scale = min(self.widest / wide, self.tallest / high)
+        self._size = wide * scale, high * scale
+        return width, self._size[1]
+
+    def draw(self) -> None:
+        if self.image is None:
+            return
+        width, height = self._size
+        with self.canv.figure(_figure_tag(self.canv, 0, height, width, height, self.logo.alternative)):
+            self.canv.drawImage(self.image, 0, 0, width, height, mask="auto")
 
 
 class SmallFigure(Flowable):  # type: ignore[misc]
@@ -236,20 +299,30 @@ class SmallFigure(Flowable):  # type: ignore[misc]
         return width, self._picture.box.height * FIGURE_SCALE
 
     def draw(self) -> None:
-        paint(self.canv, self._picture, 0, self._picture.box.height * FIGURE_SCALE, FIGURE_SCALE)
+        top = self._picture.box.height * FIGURE_SCALE
+        _told(self.canv, self._picture, 0, top, FIGURE_SCALE, self.figure.alternative)
 
 
-def marked(markup: str, kind: str | ParagraphStyle, mark: Mark) -> Marked:
+def marked(markup: str, kind: str, mark: Mark, tag: Tag | None = None) -> Text:
     """A paragraph with a mark."""
-    found = Marked(markup, style(kind) if isinstance(kind, str) else kind)
+    found = Text(markup, style(kind), tag=tag)
     found.mark = mark
     return found
+
+
+def bulleted(items: Iterable[Words], kind: str) -> Iterator[Text]:
+    """The items of a list."""
+    held = bullets()
+    for words in items:
+        item = Tag("LI", held)
+        bullet = Tag("Lbl", item)
+        yield Text(markup(words), style(kind), bulletText="•", bullet=bullet, tag=Tag("LBody", item))
 
 
 def heading(told: Heading, markup: str, kind: ParagraphStyle) -> HeadingLine:
     """A heading, moved right for the tile of its category."""
     if told.pictogram is not None:
         kind = ParagraphStyle(f"{kind.name}.tile", kind, leftIndent=26)
-    found = HeadingLine(markup, kind)
+    found = HeadingLine(markup, kind, tag=Tag(f"H{told.level + 1}"))  # the title of the whole is the first
     found.heading = told
     return found

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer, TableStyle
+from reportlab.platypus import CondPageBreak, Spacer, TableStyle
 from reportlab.platypus import Table as Grid
 
 from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Callout, Entry, Facts, Table, Words, length, plain
+from facilitator.minutes.flowables import Text, bulleted
 from facilitator.minutes.ink import REGULAR, colour
 from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, TINT, WIDTH, style
+from facilitator.minutes.tagging import Heads, Tag
 from facilitator.minutes.together import FIRST_PIECE
 from facilitator.minutes.typeset import markup
 
@@ -32,18 +34,20 @@ def facts(block: Facts) -> Iterator[Any]:
     words = [word for _name, said in short for span in said for word in span.text.split()]
     wide = max((lettering.width(word, style("value").fontSize) for word in words), default=0.0)
     columns = 2 if len(short) <= 2 or wide > WIDTH / 3 - 14 else 3
-    cells = [
-        [Paragraph(markup(plain(name)), style("label")), Paragraph(markup(said), style("value"))]
-        for name, said in short
-    ]
+    told = Tag("L")
+    cells = []
+    for name, said in short:
+        item = Tag("LI", told)
+        label = Text(markup(plain(name)), style("label"), tag=Tag("Lbl", item))
+        cells.append([label, Text(markup(said), style("value"), tag=Tag("LBody", item))])
     rows: list[list[Any]] = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     if rows:
         rows[-1] += [""] * (columns - len(rows[-1]))
         yield Grid(rows, [WIDTH / columns] * columns, style=_FACTS_STYLE, splitInRow=1, hAlign="LEFT")
     for name, said in block.pairs:
         if length(said) > _LONG_FACT:
-            yield Paragraph(markup(plain(name)), style("label"))
-            yield Paragraph(markup(said), style("body"))
+            yield Text(markup(plain(name)), style("label"))
+            yield Text(markup(said), style("body"))
     yield Spacer(1, 9)
 
 
@@ -61,11 +65,13 @@ _FACTS_STYLE = TableStyle(
 
 def two_by_two(entries: Sequence[Entry]) -> Grid:
     """Entries in two columns, read line by line."""
-    cells: list[Any] = [
-        [Paragraph(markup(entry.name), style("listed"))]
-        + [Paragraph(markup(line), style("listed.told")) for line in entry.lines]
-        for entry in entries
-    ]
+    held = Tag("L")
+    cells: list[Any] = []
+    for entry in entries:
+        item = held.item()
+        name = Text(markup(entry.name), style("listed"), tag=Tag("P", item))
+        told = (Text(markup(line), style("listed.told"), tag=Tag("P", item)) for line in entry.lines)
+        cells.append([name, *told])
     cells += [""] * (len(cells) % 2)
     rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
     column = (WIDTH + _COLUMN_GAP) / 2
@@ -94,8 +100,8 @@ _DIRECTORY_STYLE = TableStyle(
 
 def callout(block: Callout) -> Grid:
     """Its title and its points on a ground of their own."""
-    cells = [Paragraph(markup(plain(block.title)), style("callout.title"))]
-    cells += [Paragraph(markup(item), style("callout"), bulletText="•") for item in block.items]
+    title = Text(markup(plain(block.title)), style("callout.title"), tag=Tag("H2"))
+    cells = [title, *bulleted(block.items, "callout")]
     return Grid(
         [[cell] for cell in cells], [WIDTH], style=_CALLOUT_STYLE, splitInRow=1, spaceBefore=8, spaceAfter=14
     )
@@ -128,20 +134,29 @@ def table(block: Table) -> Iterator[Any]:
 
 
 def _grid(block: Table, rows: Sequence[Sequence[Words]]) -> Grid:
-    heads = [Paragraph(markup(plain(head)), style("head")) for head in block.heads]
-    cells = [[Paragraph(markup(cell), style("cell")) for cell in row] for row in rows]
+    held = Tag("Table")
+    look = "cell.tight" if block.tight else "cell"
+    top = Heads(held, len(block.heads))
+    heads = [
+        Text(markup(plain(name)), style("head"), tag=tag)
+        for name, tag in zip(block.heads, top.heads, strict=True)
+    ]
+    cells = []
+    for row in rows:
+        line = Tag("TR", held)
+        cells.append([Text(markup(cell), style(look), tag=Tag("TD", line)) for cell in row])
     widths = [share * WIDTH for share in block.shares]
-    return Grid([heads, *cells], widths, style=_TABLE_STYLE, repeatRows=1)
+    return Grid([heads, *cells], widths, style=_TIGHT_STYLE if block.tight else _TABLE_STYLE, repeatRows=1)
 
 
-def _across(heads: Sequence[str], row: Sequence[Words]) -> Iterator[Any]:
+def _across(names: Sequence[str], row: Sequence[Words]) -> Iterator[Any]:
     """A row told cell by cell, each under its head."""
     yield Spacer(1, 8)
-    for head, cell in zip(heads, row, strict=True):
+    for name, cell in zip(names, row, strict=True):
         if length(cell):
             yield CondPageBreak(FIRST_PIECE)
-            yield Paragraph(markup(plain(head)), style("head"))
-            yield Paragraph(markup(cell), style("body"))
+            yield Text(markup(plain(name)), style("head"))
+            yield Text(markup(cell), style("body"))
 
 
 _TABLE_STYLE = TableStyle(
@@ -156,4 +171,7 @@ _TABLE_STYLE = TableStyle(
         ("LINEBELOW", (0, 0), (-1, 0), 1.2, colour(INK)),
         ("LINEBELOW", (0, 1), (-1, -1), 0.6, colour(HAIRLINE)),
     ]
+)
+_TIGHT_STYLE = TableStyle(
+    [("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)], parent=_TABLE_STYLE
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from io import BytesIO
-from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
@@ -20,7 +20,7 @@ from facilitator.drawing import lettering
 from facilitator.drawing.shapes import Bitmap, Command, Path, Picture, Stroke, Text
 
 REGULAR, BOLD = "Atkinson", "Atkinson-Bold"
-_NON_ZERO = 1
+rl_config.useA85 = 0  # pages as bytes: a fifth smaller, and sooner written
 _ROUND, _FLAT = 1, 0
 
 
@@ -58,15 +58,23 @@ def paint(canvas: Canvas, picture: Picture, x: float, y: float, scale: float = 1
 
 def _bitmap(canvas: Canvas, shape: Bitmap) -> None:
     """A bitmap; one whose bytes are broken after all is left out."""
-    try:
-        image = ImageReader(BytesIO(shape.data))
-        image.getRGBData()
-    except (OSError, ValueError, SyntaxError):
+    image = readable_image(shape.data)
+    if image is None:
         return
     canvas.saveState()
     canvas.setFillAlpha(shape.opacity)
     canvas.drawImage(image, shape.x, -shape.y - shape.height, shape.width, shape.height, mask="auto")
     canvas.restoreState()
+
+
+def readable_image(data: bytes) -> ImageReader | None:
+    """The picture of some bytes, unless they are broken."""
+    try:
+        image = ImageReader(BytesIO(data))
+        image.getRGBData()
+    except (OSError, ValueError, SyntaxError):
+        return None
+    return image
 
 
 class _Pen:
@@ -82,15 +90,9 @@ class _Pen:
             self._fill_with(shape.fill)
         if shape.stroke is not None:
             self._stroke_with(shape.stroke)
-        outline = self._canvas.beginPath()
-        for command in shape.outline:
-            _traced(outline, command, shape.x, shape.y)
-        self._canvas.drawPath(
-            outline,
-            stroke=int(shape.stroke is not None),
-            fill=int(shape.fill is not None),
-            fillMode=_NON_ZERO,
-        )
+        way = [_traced(command, shape.x, shape.y) for command in shape.outline]
+        how = _PAINTED[shape.fill is not None, shape.stroke is not None]
+        self._canvas.addLiteral(" ".join((*way, how)))
 
     def text(self, shape: Text) -> None:
         self._fill_with(shape.colour)
@@ -115,14 +117,17 @@ class _Pen:
         self._stroke = stroke
 
 
-def _traced(outline: Any, command: Command, dx: float, dy: float) -> None:
-    """One command of a path, moved, y turned."""
+def _traced(command: Command, dx: float, dy: float) -> str:
+    """One command of a path as PDF says it, moved, y turned."""
     if command[0] == "L":
-        outline.lineTo(command[1] + dx, -command[2] - dy)
-    elif command[0] == "C":
+        return f"{command[1] + dx:.2f} {-command[2] - dy:.2f} l"
+    if command[0] == "C":
         _letter, x1, y1, x2, y2, x, y = command
-        outline.curveTo(x1 + dx, -y1 - dy, x2 + dx, -y2 - dy, x + dx, -y - dy)
-    elif command[0] == "M":
-        outline.moveTo(command[1] + dx, -command[2] - dy)
-    else:
-        outline.close()
+        return f"{x1 + dx:.2f} {-y1 - dy:.2f} {x2 + dx:.2f} {-y2 - dy:.2f} {x + dx:.2f} {-y - dy:.2f} c"
+    if command[0] == "M":
+        return f"{command[1] + dx:.2f} {-command[2] - dy:.2f} m"
+    return "h"
+
+
+_PAINTED = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+"""What PDF does with a path, by whether it is filled and stroked; what overlaps itself is filled."""

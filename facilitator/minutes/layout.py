@@ -12,7 +12,6 @@ from reportlab.platypus import (
     KeepTogether,
     NextPageTemplate,
     PageBreak,
-    Paragraph,
 )
 
 from facilitator.minutes import grids, marks
@@ -27,28 +26,34 @@ from facilitator.minutes.blocks import (
     Facts,
     Figure,
     Heading,
-    MapSheet,
+    Logo,
+    OnePage,
+    Paragraph,
     Point,
+    Sheet,
     Table,
     Title,
     plain,
 )
-from facilitator.minutes.blocks import Paragraph as Said
 from facilitator.minutes.flowables import (
     BadgeRows,
     Barred,
     ContentsLines,
-    MapFigure,
+    LogoFigure,
     Pill,
+    SheetViews,
     SmallFigure,
+    Text,
+    bulleted,
     heading,
     marked,
 )
-from facilitator.minutes.styles import common_style, style, title_style
+from facilitator.minutes.styles import HEIGHT, WIDTH, common_style, style, title_style
+from facilitator.minutes.tagging import Tag
 from facilitator.minutes.together import LONG_ENTRY, entry_length, hold_last_lines, kept, room
 from facilitator.minutes.typeset import markup
 
-FIRST, PAGE, MAP = "first", "page", "map"
+FIRST, PAGE, MAP, FOLDED_MAP = "first", "page", "map", "folded"
 """Names of the page templates."""
 
 
@@ -56,11 +61,25 @@ def flowables(blocks: Sequence[Block]) -> list[Any]:
     """Everything to set, in order."""
     found: list[Any] = []
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading) and not (at and isinstance(blocks[at - 1], Heading)):
+        before = blocks[at - 1] if at else None
+        if before is not None and _turns(before, block):
+            found += (NextPageTemplate(_page_of(block)), PageBreak())
+        elif isinstance(block, Heading) and not isinstance(before, Heading):
             found.append(CondPageBreak(room(blocks, at)))
         found += set_block(block)
     hold_last_lines(found)
     return found
+
+
+def _turns(before: Block, block: Block) -> bool:
+    """Whether a block begins a page: the cover ends with its contents, maps and summaries are alone on theirs."""
+    return isinstance(before, Contents | Sheet | OnePage) or isinstance(block, Sheet | OnePage)
+
+
+def _page_of(block: Block) -> str:
+    if not isinstance(block, Sheet):
+        return PAGE
+    return FOLDED_MAP if block.folded else MAP
 
 
 @singledispatch
@@ -75,25 +94,26 @@ def _(block: Heading) -> Iterator[Any]:
 
 
 @set_block.register
-def _(block: Said) -> Iterator[Any]:
-    yield Paragraph(markup(block.words), style(block.role))
+def _(block: Paragraph) -> Iterator[Any]:
+    yield Text(markup(block.words), style(block.role))
 
 
 @set_block.register
 def _(block: Bullets) -> Iterator[Any]:
+    if block.status is None:
+        yield from bulleted(block.items, "bullet.tight" if block.tight else "bullet")
+        return
+    held = Tag("L")
     for item in block.items:
-        if block.status is None:
-            yield Paragraph(markup(item), style("bullet"), bulletText="•")
-        else:
-            yield marked(markup(item), "link", partial(marks.status, of=block.status))
+        yield marked(markup(item), "link", partial(marks.status, of=block.status), held.item())
 
 
 @set_block.register
 def _(block: Entry) -> Iterator[Any]:
     yield CondPageBreak(kept(block))
-    yield Paragraph(markup(block.name), style("entry"))
+    yield Text(markup(block.name), style("entry"))
     for line in block.lines:
-        yield Paragraph(markup(line), style("told"))
+        yield Text(markup(line), style("told"))
 
 
 @set_block.register
@@ -113,7 +133,7 @@ def _(block: Point) -> Iterator[Any]:
     state = partial(marks.state, agreement=block.agreement, word=block.state)
     yield marked(markup(block.words), "point", state)
     for line in block.said:
-        yield Paragraph(markup(line), style("said"))
+        yield Text(markup(line), style("said"))
 
 
 @set_block.register
@@ -135,8 +155,8 @@ def _(block: Table) -> Iterator[Any]:
 def _(block: Title) -> Iterator[Any]:
     if block.mark:
         yield Pill(block.mark)
-    yield Paragraph(markup(plain(block.overline)), style("overline"))
-    yield Paragraph(markup(plain(block.text)), title_style(block.text))
+    yield Text(markup(plain(block.overline)), style("overline"))
+    yield Text(markup(plain(block.text)), title_style(block.text), tag=Tag("H1"))
     if block.question:
         yield Barred(markup(plain(block.question)), common_style(block.question))
 
@@ -149,22 +169,46 @@ def _(block: Badges) -> Iterator[Any]:
 @set_block.register
 def _(block: Contents) -> Iterator[Any]:
     yield CondPageBreak(50 + ContentsLines(block).depth)
-    yield heading(Heading(2, block.title), markup(plain(block.title)), style("heading2"))
+    yield heading(Heading(1, block.title), markup(plain(block.title)), style("heading2"))
     yield ContentsLines(block)
 
 
 @set_block.register
-def _(block: MapSheet) -> Iterator[Any]:
-    yield NextPageTemplate(MAP)
-    yield PageBreak()
+def _(block: Sheet) -> Iterator[Any]:
     yield heading(block.heading, markup(plain(block.heading.text)), style("sheet"))
-    yield Paragraph(markup(block.caption), style("caption"))
-    yield MapFigure(block)
-    yield NextPageTemplate(PAGE)
-    yield PageBreak()
+    if block.caption:
+        yield Text(markup(block.caption), style("caption"))
+    yield SheetViews(block)
+
+
+@set_block.register
+def _(block: OnePage) -> Iterator[Any]:
+    """The first version that holds on the page; the last one if none does."""
+    for version in block.versions:
+        pieces = [piece for part in version[0] for piece in set_block(part)]
+        if _height(pieces) <= HEIGHT:
+            break
+    yield from pieces
+    if version[1]:
+        yield PageBreak()
+        yield from flowables(version[1])
+
+
+def _height(pieces: Sequence[Any]) -> float:
+    """What pieces take one under the other; the larger of two gaps that meet is left between them."""
+    total = gap = 0.0
+    for piece in pieces:
+        total += max(gap, piece.getSpaceBefore()) if total else 0.0
+        total += piece.wrap(WIDTH, HEIGHT)[1]
+        gap = piece.getSpaceAfter()
+    return total
+
+
+@set_block.register
+def _(block: Logo) -> Iterator[Any]:
+    yield LogoFigure(block)
 
 
 @set_block.register
 def _(block: Figure) -> Iterator[Any]:
-    caption = Paragraph(markup(plain(block.caption)), style("heading3"))
-    yield KeepTogether([caption, SmallFigure(block)])
+    yield KeepTogether([Text(markup(plain(block.caption)), style("heading3")), SmallFigure(block)])

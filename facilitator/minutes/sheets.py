@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.drawing import lettering
 from facilitator.minutes.ink import BOLD, REGULAR, colour
 from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, MUTED
+from facilitator.minutes.tagging import Tagged
 
 _SIZE = 8.5
 _HEADER, _FOOTER = 34.0, 32.0
@@ -69,13 +69,12 @@ class Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
         )
 
 
-class Sheets(Canvas):  # type: ignore[misc]
+class Sheets(Tagged):
     """A canvas that finishes its pages when it is saved."""
 
     def __init__(self, *args: Any, furniture: Furniture, day: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._doc.info = Information(day)
-        self._code: list[str]
         self._furniture = furniture
         self._sheets: list[tuple[Any, tuple[float, float]]] = []
         self._found: dict[str, int] = {}
@@ -86,6 +85,7 @@ class Sheets(Canvas):  # type: ignore[misc]
         self.bookmarkHorizontalAbsolute(key, top)
         self.addOutlineEntry(text, key, level=level, closed=level > 0)
         self._found[key] = self.getPageNumber()
+        self.titles[key] = text
 
     def await_page(self, key: str, x: float, y: float) -> None:
         """Here, ending at `x`, goes the page number of a heading that comes later."""
@@ -100,13 +100,14 @@ class Sheets(Canvas):  # type: ignore[misc]
 
     def save(self) -> None:
         """Finishes every page, then writes the file."""
+        self.rest()
         if self._code:
             self.showPage()
         for number, (page, size) in enumerate(self._sheets, 1):
             for awaited in self._awaited:
                 if awaited.sheet == number:
                     page.stream = page.stream.replace(awaited.token, self._drawn(self._page_number, awaited))
-            page.stream += self._drawn(self._furnish, number, size)
+            page.stream += self.running(self._drawn(self._furnish, number, size))
         super().save()
 
     def _drawn(self, draw: Callable[..., None], *args: Any) -> str:

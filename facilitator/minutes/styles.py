@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
@@ -17,10 +17,20 @@ TINT = blend(ACCENT, THEME.paper, 0.93)
 
 PORTRAIT: tuple[float, float] = A4
 LANDSCAPE: tuple[float, float] = landscape(A4)
-SIDE, TOP, BOTTOM = 24 * mm, 27 * mm, 25 * mm
+FOLDED: tuple[float, float] = landscape(A3)
+SIDE, TOP, BOTTOM = 24 * mm, 33 * mm, 33 * mm
+"""What is read keeps out of the eighths of a page where readers and programs look for running lines."""
 FIRST_TOP = 17 * mm
-MAP_SIDE, MAP_TOP, MAP_BOTTOM = 11 * mm, 15.5 * mm, 17.5 * mm
+MAP_SIDE = 11 * mm
+SHEETS: dict[bool, tuple[tuple[float, float], float, float]] = {
+    False: (LANDSCAPE, 15.5 * mm, 25.5 * mm),
+    True: (FOLDED, 20 * mm, 36 * mm),
+}
+"""Size, room at the top and at the bottom of a sheet, whether it is folded."""
 WIDTH = PORTRAIT[0] - 2 * SIDE
+HEIGHT = PORTRAIT[1] - TOP - BOTTOM
+SHEET_HEAD = 46.0
+"""What the heading and the caption of a map take of its page."""
 
 GUTTER = 94.0
 """Left of a point: its symbol and the word of its state."""
@@ -57,6 +67,7 @@ _STYLES = {
     "question": lambda: _style("question", 10, 15, ink=MUTED, spaceAfter=6),
     "note": lambda: _style("note", 9, 13.5, spaceAfter=5),
     "bullet": lambda: _style("bullet", 10, 15, spaceAfter=3.5, leftIndent=13, bulletIndent=2),
+    "bullet.tight": lambda: _style("bullet.tight", 9.5, 13.5, spaceAfter=1.5, leftIndent=13, bulletIndent=2),
     "link": lambda: _style("link", 9.5, 13.5, spaceAfter=4, leftIndent=32),
     "entry": lambda: _style("entry", 10.5, 15, spaceBefore=7, spaceAfter=1),
     "told": lambda: _style("told", 9.5, 14, spaceAfter=1, leftIndent=12),
@@ -77,8 +88,9 @@ _STYLES = {
     "value": lambda: _style("value", 10.5, 14.5),
     "head": lambda: _style("head", 8.5, 12, bold=True, ink=MUTED),
     "cell": lambda: _style("cell", 9.5, 13.5),
+    "cell.tight": lambda: _style("cell.tight", 9, 12),
     "callout.title": lambda: _style("callout.title", 12, 16, bold=True, ink=ACCENT),
-    "callout": lambda: _style("callout", 10.5, 15.5, leftIndent=13, bulletIndent=1),
+    "callout": lambda: _style("callout", 10, 14, leftIndent=13, bulletIndent=1),
     "caption": lambda: _style("caption", 9, 12, ink=MUTED, spaceAfter=4),
     "sheet": lambda: _style("sheet", 16, 19, bold=True),
 }

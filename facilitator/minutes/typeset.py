@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from facilitator import words
 from facilitator.drawing import lettering
@@ -13,6 +13,10 @@ from facilitator.minutes.styles import ACCENT, MUTED
 _NBSP = "\N{NO-BREAK SPACE}"
 _BEFORE = re.compile(r" (?=[;:!?»])")
 _AFTER = re.compile(r"(?<=«) |(?<=\bn°) ")
+_ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]…]|[\w.+-]+@\w[\w-]*(?:\.[\w-]+)+"
+)
+"""An address typed in a text, without the punctuation after it."""
 _TONES = {
     "plain": "{}",
     "strong": "<b>{}</b>",
@@ -35,5 +39,26 @@ def line(text: str) -> str:
 
 
 def _span(span: Span) -> str:
-    toned = _TONES[span.tone].format(escape(line(span.text)))
-    return f'<a href="#{escape(span.target)}">{toned}</a>' if span.target else toned
+    if span.target:
+        return _linked(f"#{span.target}", _toned(span, line(span.text)))
+    text, told, at = line(span.text), "", 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0]
+        told += _toned(span, text[at : found.start()]) + _linked(_target(address), _toned(span, address))
+        at = found.end()
+    return told + _toned(span, text[at:])
+
+
+def _toned(span: Span, text: str) -> str:
+    return _TONES[span.tone].format(escape(text)) if text else ""
+
+
+def _linked(target: str, toned: str) -> str:
+    return f"<a href={quoteattr(target)}>{toned}</a>"
+
+
+def _target(address: str) -> str:
+    """Where a typed address leads."""
+    if "://" in address:
+        return address
+    return f"mailto:{address}" if "@" in address else f"https://{address}"

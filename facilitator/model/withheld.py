@@ -29,7 +29,7 @@ def without_names(document: Document, names: set[str], emails: set[str]) -> Docu
     """The document with names gone from free words, and e-mails from everywhere but the organiser's contact."""
     if not names | emails:
         return document
-    in_words, everywhere = _pattern(names | emails, _things(document) - names - emails), _pattern(emails)
+    in_words, everywhere = _Sought(names | emails, _things(document) - names - emails), _Sought(emails)
     held: dict[str, Any] = {}
     for table in TABLES:
         rows = {id_: _cleaned(row, in_words, everywhere) for id_, row in rows_of(document, table).items()}
@@ -51,10 +51,24 @@ def _things(document: Document) -> set[str]:
     }
 
 
-def _pattern(found: set[str], kept: Iterable[str] = ()) -> re.Pattern[str]:
-    """Any of these as whole words of a folded text (`_folded`), longest first; what is to be kept is a group."""
-    choices = {text: _loose(text) for text in found if text.split()}
-    choices |= {text: f"({_loose(text)})" for text in kept if len(text.split()) > 1}
+class _Sought:
+    """Names to be found as whole words, longest first, except within what is to be kept."""
+
+    def __init__(self, names: set[str], kept: Iterable[str] = ()) -> None:
+        choices = {text: _loose(text) for text in names if text.split()}
+        self._any = _words(choices)
+        choices |= {text: f"({_loose(text)})" for text in kept if len(text.split()) > 1}
+        self._sure = _words(choices)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where they are in a text."""
+        folded = _folded(text)
+        if not self._any.search(folded):  # what is kept may be a thousand names: it is asked last
+            return []
+        return [found.span() for found in self._sure.finditer(folded) if found.lastindex is None]
+
+
+def _words(choices: dict[str, str]) -> re.Pattern[str]:
     longest_first = sorted(choices, key=lambda text: (-len(text), text))
     return re.compile(rf"(?<!\w)(?:{'|'.join(choices[text] for text in longest_first) or '(?!)'})(?!\w)")
 
@@ -67,26 +81,33 @@ def _loose(text: str) -> str:
     return f"(?i:{loose})" if len(words) > 1 or "@" in text else loose
 
 
-_ALIKE = str.maketrans("’‘ʼ‐‑–", "'''---")
+class _Bare(dict[int, str]):
+    """Each letter without its accents, apostrophes and hyphens all of one shape; known once it was met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = bare = unicodedata.normalize("NFD", chr(code))[0]
+        return bare
+
+
+_BARE = _Bare(zip(map(ord, "’‘ʼ‐‑–"), "'''---", strict=True))
 
 
 def _folded(text: str) -> str:
-    """The text letter for letter without its accents, apostrophes and hyphens all of one shape."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).translate(_ALIKE)
+    """The text letter for letter as `_Bare` has it."""
+    return text if text.isascii() else text.translate(_BARE)
 
 
-def _without(text: str, pattern: re.Pattern[str]) -> str:
-    """A text with what a pattern finds removed, what it keeps kept."""
+def _without(text: str, sought: _Sought) -> str:
+    """A text with what is sought removed."""
     parts: list[str] = []
     end = 0
-    for match in pattern.finditer(_folded(text)):
-        if match.lastindex is None:
-            parts += (text[end : match.start()], GONE)
-            end = match.end()
+    for start, stop in sought.spans(text):
+        parts += (text[end:start], GONE)
+        end = stop
     return "".join((*parts, text[end:]))
 
 
-def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str]) -> R:
+def _cleaned(row: R, in_words: _Sought, everywhere: _Sought) -> R:
     changed: dict[str, Any] = {}
     for f in fields(row):
         kind = f.metadata.get("text")
@@ -100,3 +121,42 @@ def _cleaned(row: R, in_words: re.Pattern[str], everywhere: re.Pattern[str]) -> 
             nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not f.metadata.get("required")
             changed[f.name] = "" if nothing_left else clean
     return replace(row, **changed) if changed else row
+
+
+def found_in_words(document: Document, names: set[str]) -> Iterable[tuple[str, str, str]]:
+    """Where free words still say one of these names, or an e-mail address: the table, the id of the row, and the words
+    around it. The contact of the organiser is there to be printed."""
+    sought = _Sought(names, _things(document) - names)
+    for table in TABLES:
+        for id_, row in rows_of(document, table).items():
+            for text in _free(row):
+                if around := _around(text, sought):
+                    yield table, id_, around
+                    break
+
+
+def _free(row: Row) -> Iterable[str]:
+    """What was typed freely in a row."""
+    for f in fields(row):
+        of_a_thing = f.name in _NAMES_OF_THINGS and not isinstance(row, Moment)
+        if f.metadata.get("text") in ("line", "text") and not of_a_thing:
+            yield getattr(row, f.name)
+
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_REACH = 24
+"""Letters shown before and after a name."""
+
+
+def _around(text: str, sought: _Sought) -> str:
+    """The words around the first name or address of a text; nothing where there is none."""
+    spans = sought.spans(text)
+    spans += [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
+    if not spans:
+        return ""
+    start, end = min(spans)
+    before, after = text[:start], text[end:]
+    near, far = before[-_REACH:], after[:_REACH]
+    return " ".join(
+        f"{'…' if len(before) > _REACH else ''}{near}{text[start:end]}{far}{'…' if len(after) > _REACH else ''}".split()
+    )

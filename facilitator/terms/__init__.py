@@ -14,6 +14,7 @@ from facilitator.terms.ground import (
     y_axis_name,
 )
 from facilitator.terms.links import link_sentence
+from facilitator.terms.minutes import section_name
 from facilitator.terms.odds import Odd, odd, odd_title
 from facilitator.terms.prompts import category_question, missing_question
 from facilitator.terms.recipients import person_name, recipients_told
@@ -79,6 +80,7 @@ __all__ = [
     "refusal",
     "ring_name",
     "saved_at",
+    "section_name",
     "side_name",
     "status_name",
     "sub_item_name",

@@ -1,4 +1,4 @@
-"""Writing the minutes: which edition, in which language, where; then where they are."""
+"""Writing the minutes: which edition, in which language, with which sections; as they will be, and where they are."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +23,20 @@ from facilitator import words
 from facilitator.model.store.errors import StoreError
 from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
+from facilitator.ui.minutes_checks import Checks
+from facilitator.ui.minutes_sections import SectionList
+from facilitator.ui.rereading import Pages, Preview
+from facilitator.ui.whereabouts import go_to
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
+SIZE = (1360, 840)
+"""In pixels, or as much of the screen as there is."""
+
 
 class MinutesDialog(QDialog):
-    """Asks for nothing that has a good answer already: Enter writes the minutes beside the session."""
+    """Asks for nothing that has a good answer already: Enter writes the minutes beside the session. What is chosen is
+    seen at once in the pages, set by another process."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +48,12 @@ class MinutesDialog(QDialog):
         self.language = QComboBox(self)
         self.where = Elided("muted", self, path=True)
         self.elsewhere, self.leave, self.go = QPushButton(self), QPushButton(self), QPushButton(self)
-        self._title = self._label("title")
-        self._labels = [self._label("muted") for _each in range(3)]
+        self._title, self._ordering = self._label("title"), self._label("caption")
+        self._labels = [self._label(role) for role in ("muted", "muted", "heading", "muted")]
+        self.pages = Pages(workspace)
+        self.pages.setParent(self)
+        self.preview = Preview(workspace, self.pages, self)
+        self.sections, self.checks = SectionList(workspace), Checks(workspace)
         self.result_box, self.result_text = QFrame(self), self._label("")
         self.open_file, self.open_folder = QPushButton(self), QPushButton(self)
         self._lay()
@@ -92,7 +105,7 @@ class MinutesDialog(QDialog):
         """Says its words in the language of the moment."""
         self.setWindowTitle(_("Minutes"))
         self._title.setText(_("Minutes of the session"))
-        names = (_("Edition"), _("Language"), _("Where"))
+        names = (_("Edition"), _("Language"), _("Sections"), _("Where"))
         for label, text in zip(self._labels, names, strict=True):
             label.setText(text)
         self.participants.setText(_("For participants"))
@@ -102,6 +115,9 @@ class MinutesDialog(QDialog):
         )
         self._about[self.public].setText(
             _("For everyone: no name of a person, no tension, nothing marked confidential.")
+        )
+        self._ordering.setText(
+            _("Ticked ones are printed, in this order. Alt+Up and Alt+Down move one, as the mouse does.")
         )
         self.language.setAccessibleName(_("Language"))
         self.elsewhere.setText(_("Elsewhere…"))
@@ -118,15 +134,33 @@ class MinutesDialog(QDialog):
         return label
 
     def _lay(self) -> None:
+        choices = QWidget()
+        left = QVBoxLayout(choices)
+        left.setContentsMargins(0, 0, look.px(10), 0)
+        left.setSpacing(look.px(8))
+        left.addWidget(self._title)
+        left.addLayout(self._form())
+        left.addWidget(self.checks)
+        for part in (self._labels[2], self._ordering, self.sections):
+            left.addWidget(part)
+        left.addStretch(1)
+        held = QScrollArea()
+        held.setWidget(choices)
+        held.setWidgetResizable(True)
+        held.setFrameShape(QFrame.Shape.NoFrame)
+        held.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held.setMinimumWidth(look.px(430))
+        both = QHBoxLayout()
+        both.setSpacing(look.px(18))
+        both.addWidget(held, 4)
+        both.addWidget(self.preview, 6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(look.px(24),) * 4)
-        column.setSpacing(look.px(14))
-        column.addWidget(self._title)
-        column.addLayout(self._form())
+        column.setContentsMargins(*(look.px(20),) * 4)
+        column.setSpacing(look.px(12))
+        column.addLayout(both, 1)
         column.addWidget(self._result())
-        column.addStretch(1)
-        column.addLayout(_row(None, self.leave, self.go))
-        self.setMinimumWidth(look.px(580))
+        column.addLayout(_row(self._labels[3], self.where, self.elsewhere, self.leave, self.go))
+        look.give_room(self, *SIZE)
 
     def _form(self) -> QGridLayout:
         """Names on the left, choices on the right."""
@@ -138,8 +172,7 @@ class MinutesDialog(QDialog):
             form.addWidget(radio, 2 * n, 1)
             form.addWidget(about, 2 * n + 1, 1)
         form.addWidget(self.language, 4, 1, Qt.AlignmentFlag.AlignLeft)
-        form.addLayout(_row(self.where, self.elsewhere), 5, 1)
-        for label, line in zip(self._labels, (0, 4, 5), strict=True):
+        for label, line in zip(self._labels, (0, 4), strict=False):
             form.addWidget(label, line, 0)
         form.setColumnStretch(1, 1)
         form.setRowMinimumHeight(4, look.px(44))
@@ -163,6 +196,8 @@ class MinutesDialog(QDialog):
         self.go.setDefault(True)
         for radio in self._about:
             radio.toggled.connect(lambda _on: self._choose_again())
+        self.language.currentIndexChanged.connect(lambda _at: self._preview())
+        self.checks.settling.connect(self._settle)
         self.elsewhere.clicked.connect(lambda _checked=False: self._ask_where())
         self.go.clicked.connect(lambda _checked=False: self.write())
         self.leave.clicked.connect(lambda _checked=False: self.reject())
@@ -171,10 +206,22 @@ class MinutesDialog(QDialog):
             lambda _checked=False: self._show(self._written.parent if self._written else None)
         )
         self._workspace.language_changed.connect(self.retranslate)
+        self._preview()
 
     def _choose_again(self) -> None:
         self._chosen = None
         self._show_where()
+        self._preview()
+
+    def _preview(self) -> None:
+        """Shows the pages, and what is to be looked at, of what is chosen."""
+        self.pages.choose(self.edition, self.language.currentData() or "")
+        self.checks.choose(self.edition)
+
+    def _settle(self, table: str, id_: str) -> None:
+        """Closes, and goes where that can be settled."""
+        self.reject()
+        go_to(self._workspace, table, id_)
 
     def _ask_where(self) -> None:
         asking.save(self, _("Write the minutes"), self.path, ["PDF (*.pdf)"], self._choose)

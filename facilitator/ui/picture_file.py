@@ -1,4 +1,4 @@
-"""A file somebody brings to lay under the map, made into a picture that holds its pixels and nothing else.
+"""A file somebody brings, to lay under the map or as a logo, made into a picture of its pixels and nothing else.
 
 What is read is drawn anew on a blank picture, smaller where it is very large, and written again: no place of shooting,
 no author, no comment of the file goes with it.
@@ -27,11 +27,12 @@ _KINDS = ("png", "jpeg", "svg")
 
 
 class Unusable(Exception):  # noqa: N818  the file is unusable: it is no error of the program
-    """The file cannot be laid under the map; the sentence says why."""
+    """The file cannot be used; the sentence says why."""
 
 
-def read(path: Path) -> Image:
-    """The picture of a file. Unusable, with a sentence, for what is broken, foreign or too heavy."""
+def read(path: Path, *, longest: int = LONGEST) -> Image:
+    """The picture of a file, its longer side reduced to `longest` pixels. Unusable, with a sentence, for what is
+    broken, foreign or too heavy."""
     try:
         if path.stat().st_size > _HEAVIEST:
             raise Unusable(_("“{file}” is too heavy to be read.").format(file=path.name))
@@ -41,7 +42,7 @@ def read(path: Path) -> Image:
         raise Unusable(
             _("“{file}” could not be read ({reason}).").format(file=path.name, reason=reason)
         ) from error
-    drawn = _from_svg(data) if _is_svg(path, data) else _from_bitmap(data)
+    drawn = _from_svg(data, longest) if _is_svg(path, data) else _from_bitmap(data, longest)
     if drawn is None:
         raise Unusable(
             _("“{file}” is no picture that can be read here: choose a PNG, a JPEG or an SVG.").format(
@@ -59,7 +60,7 @@ def _is_svg(path: Path, data: bytes) -> bool:
     return path.suffix.casefold() == ".svg" or b"<svg" in data[:4096]
 
 
-def _from_bitmap(data: bytes) -> QImage | None:
+def _from_bitmap(data: bytes, longest: int) -> QImage | None:
     """A PNG or a JPEG, upright as its camera says, drawn on a blank picture."""
     held = QByteArray(data)
     buffer = QBuffer(held)
@@ -71,9 +72,9 @@ def _from_bitmap(data: bytes) -> QImage | None:
     size = reader.size()
     if not size.isValid() or size.isEmpty() or size.width() * size.height() > MOST * 4:
         return None
-    if max(size.width(), size.height()) > LONGEST:
+    if max(size.width(), size.height()) > longest:
         reader.setScaledSize(
-            size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+            size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
         )
     image = reader.read()
     if image.isNull():
@@ -85,7 +86,7 @@ def _from_bitmap(data: bytes) -> QImage | None:
     return fresh
 
 
-def _from_svg(data: bytes) -> QImage | None:
+def _from_svg(data: bytes, longest: int) -> QImage | None:
     """A drawing, as large as a wall may show it."""
     held = QByteArray(data)
     buffer = QBuffer(held)
@@ -103,7 +104,7 @@ def _from_svg(data: bytes) -> QImage | None:
     )
     if not renderer.isValid() or box.width() <= 0 or box.height() <= 0:
         return None
-    size = box.size().scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+    size = box.size().scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio).toSize()
     fresh = _blank(size.expandedTo(QSize(1, 1)), alpha=True)
     painter = QPainter(fresh)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

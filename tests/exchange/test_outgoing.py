@@ -122,6 +122,18 @@ def test_all_that_is_said_leaves_for_oneself(tmp_path: Path) -> None:
     assert ";tension;" in text
 
 
+def test_a_choice_that_is_withheld_is_not_said_to_be_no(tmp_path: Path) -> None:
+    headings = {
+        name: export(SAMPLE, tmp_path / f"{name}.csv", name)[2].read_text("utf-8-sig").splitlines()[0]
+        for name in ("participants", "public", WHOLE)
+    }
+    assert headings == {
+        "participants": "Nom;Structure;Fonction;Présence;Figure nommément",
+        "public": "Nom;Structure;Fonction;Présence",
+        WHOLE: "Nom;Structure;Fonction;Adresse électronique;Présence;Figure nommément;Reçoit le compte-rendu",
+    }
+
+
 def test_lists_are_beside_one_another_in_the_language_of_the_moment(
     tmp_path: Path, each_language: str
 ) -> None:

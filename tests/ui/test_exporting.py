@@ -27,14 +27,13 @@ SAMPLE = samples.document("nourrir-rivemont")
 
 
 @pytest.fixture
-def dialog(window: Window) -> Iterator[ExportDialog]:
-    """The dialog over the sample."""
+def dialog(window: Window) -> ExportDialog:
+    """The dialog over the sample; it goes with its window."""
     whole_sample = replace(SAMPLE, workshop=replace(SAMPLE.workshop, id="workshop"))
     window.workspace.do(Gesture("import.session", lambda _document: whole_sample, ("workshop",)))
     found = window.export()
     assert isinstance(found, ExportDialog)
-    yield found
-    found.close()
+    return found
 
 
 def choose(dialog: ExportDialog, extension: str) -> None:

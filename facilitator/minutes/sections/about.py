@@ -10,7 +10,7 @@ from facilitator.words import _, date_long
 
 
 def section(document: Document) -> Section:
-    return Section("about", _("About these minutes"), (*_data(document), *_rights(document)))
+    return Section("about", terms.section_name("about"), (*_data(document), *_rights(document)))
 
 
 def _data(document: Document) -> tuple[Block, ...]:

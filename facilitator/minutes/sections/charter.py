@@ -15,7 +15,7 @@ from facilitator.words import _, ngettext
 
 def section(document: Document) -> Section:
     body = [block for key in CHARTER_BLOCKS for block in _block(document, key)]
-    title = _("The “faire alliance” charter")
+    title = terms.section_name("charter")
     return Section("charter", title, (*_source(document), *body) if body else ())
 
 

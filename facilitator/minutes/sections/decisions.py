@@ -39,7 +39,7 @@ def open_points(document: Document) -> Section:
         held = [item for item in ordered(document.items) if _stands(document, item, agreement)]
         if held:
             body += (Heading(2, title), *(_open(item, document.answers[item.id]) for item in held))
-    return Section("open", _("Disagreements and points to clarify"), tuple(body))
+    return Section("open", terms.section_name("open"), tuple(body))
 
 
 def _open(item: Item, answer: Answer) -> Entry:
@@ -62,7 +62,7 @@ def practices(document: Document) -> Section:
                 Heading(2, terms.pillar_name(pillar)),
                 Bullets(tuple(_practice(document, row) for row in held)),
             )
-    return Section("practices", _("Good practices"), tuple(body))
+    return Section("practices", terms.section_name("practices"), tuple(body))
 
 
 def _practice(document: Document, row: Practice) -> Words:
@@ -74,20 +74,20 @@ def commitments(document: Document) -> Section:
     """Who does what, by when; then when the group meets again."""
     rows = by_date(document.commitments.values())
     body: list[Block] = [_table(document, rows)] if rows else []
-    loose = [row for row in rows if not row.due or not _who(document, row)]
+    loose = [row for row in rows if not row.due or not who(document, row)]
     if loose and len(rows) > 1:
         body += (Heading(2, _("Still to settle")), Bullets(tuple(_missing(document, row) for row in loose)))
     meeting = next_meeting(document)
     if meeting:
         body += (Heading(2, _("Next meeting")), Paragraph(strong(meeting)))
-    return Section("commitments", _("Commitments and what comes next"), tuple(body))
+    return Section("commitments", terms.section_name("commitments"), tuple(body))
 
 
 def _table(document: Document, rows: list[Commitment]) -> Table:
     """Columns nobody filled are left out; who and by when are said to be missing."""
     columns = [
         (_("What"), 0.27, [_what(document, row) for row in rows]),
-        (_("Who"), 0.26, [_or_missing(_who(document, row)) for row in rows]),
+        (_("Who"), 0.26, [_or_missing(who(document, row)) for row in rows]),
         (_("First step"), 0.19, [plain(row.first_step) for row in rows]),
         (_("By when"), 0.15, [_or_missing(date_short(row.due) if row.due else "") for row in rows]),
         (_("Said yes"), 0.13, [plain(row.said_yes_by) for row in rows]),
@@ -112,7 +112,7 @@ def _or_missing(text: str) -> Words:
     return plain(text) if text else muted(_("to be settled"))
 
 
-def _who(document: Document, row: Commitment) -> str:
+def who(document: Document, row: Commitment) -> str:
     """The actors, then the person the room named."""
     actors = ", ".join(document.actors[id_].name for id_ in row.actors)
     return " — ".join(part for part in (actors, row.who) if part)
@@ -120,10 +120,10 @@ def _who(document: Document, row: Commitment) -> str:
 
 def _missing(document: Document, row: Commitment) -> Words:
     """What a commitment still lacks."""
-    lacks = [word for word, held in ((_("who"), _who(document, row)), (_("by when"), row.due)) if not held]
+    lacks = [word for word, held in ((_("who"), who(document, row)), (_("by when"), row.due)) if not held]
     return (Span(" ".join(lines(row.what))), *muted(f" — {terms.listed(lacks)}"))
 
 
 def resources(document: Document) -> Section:
     """What the organiser gives to read."""
-    return Section("resources", _("Resources"), paragraphs(document.workshop.resources))
+    return Section("resources", terms.section_name("resources"), paragraphs(document.workshop.resources))

@@ -17,7 +17,7 @@ def section(document: Document) -> Section:
     rows = [row for row in ordered(document.evaluations) if any(row.hands) or row.words]
     body: list[Block] = [_table(rows)] if any(any(row.hands) for row in rows) else []
     body += [Entry(plain(row.question), tuple(map(plain, lines(row.words)))) for row in rows if row.words]
-    return Section("evaluation", _("How the session went"), tuple(body))
+    return Section("evaluation", terms.section_name("evaluation"), tuple(body))
 
 
 def _table(rows: list[Evaluation]) -> Table:

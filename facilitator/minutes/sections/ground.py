@@ -15,7 +15,7 @@ from facilitator.words import _, pgettext
 
 def section(document: Document) -> Section:
     """Nothing where the sheet is blank, or while no actor is placed on it."""
-    title = _("The map in words: places")
+    title = terms.section_name("places")
     tell = _TOLD.get(document.background.kind)
     if tell is None or not any(actor.placed for actor in document.actors.values()):
         return Section("places", title)

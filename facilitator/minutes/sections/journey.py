@@ -9,12 +9,13 @@ from facilitator.minutes.blocks import Block, Heading, Paragraph, Section, parag
 from facilitator.minutes.sections.points import answered
 from facilitator.model.document import Document, Step, ordered
 from facilitator.model.vocabulary import CHARTER_BLOCKS
-from facilitator.words import _
 
 
 def section(document: Document) -> Section:
     steps = [step for step in ordered(document.steps) if step.block not in CHARTER_BLOCKS]
-    return Section("said", _("What the group said"), tuple(b for step in steps for b in told(document, step)))
+    return Section(
+        "said", terms.section_name("said"), tuple(b for step in steps for b in told(document, step))
+    )
 
 
 def told(document: Document, step: Step) -> Iterable[Block]:

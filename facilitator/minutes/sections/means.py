@@ -31,7 +31,7 @@ def section(document: Document) -> Section:
     steps = [step for step in document.steps.values() if step.block is Part.MEANS]
     printed = not steps or any(step.in_minutes for step in steps)
     body = [block for pillar in Pillar for block in _pillar(document, pillar)] if printed else []
-    return Section("means", _("What the group puts in common"), tuple(body))
+    return Section("means", terms.section_name("means"), tuple(body))
 
 
 def _pillar(document: Document, pillar: Pillar) -> list[Block]:

@@ -1,16 +1,17 @@
-"""The first page: what this session was, its lead, and what must be read if nothing else is."""
+"""The cover: what this session was, where, when, for whom."""
 
 from __future__ import annotations
 
-from facilitator.minutes.blocks import Badges, Block, Callout, Facts, Title, Words, lines, paragraphs, plain
+from facilitator.minutes.blocks import Badges, Block, Facts, Logo, Title, Words, plain
 from facilitator.model.document import Document
 from facilitator.words import _, date_long
 
 
 def blocks(document: Document, edition: str) -> tuple[Block, ...]:
-    """Title, facts, goals, lead and essentials."""
+    """Logo, title, facts and goals."""
     workshop = document.workshop
     found: list[Block] = [
+        *_logo(document),
         Title(
             f"{_('Minutes of the session')} · {edition_name(edition)}",
             workshop.title or _("Untitled session"),
@@ -23,11 +24,14 @@ def blocks(document: Document, edition: str) -> tuple[Block, ...]:
         found.append(Facts(facts))
     if workshop.odds:
         found.append(Badges(workshop.odds))
-    found += paragraphs(workshop.lead, "lead")
-    essentials = lines(workshop.essentials)
-    if essentials:
-        found.append(Callout(_("The essentials"), tuple(map(plain, essentials))))
     return tuple(found)
+
+
+def _logo(document: Document) -> tuple[Block, ...]:
+    image = document.images.get(document.workshop.logo)
+    if image is None:
+        return ()
+    return (Logo(image.data, _("Logo of {organiser}").format(organiser=document.workshop.organiser or "…")),)
 
 
 def _facts(document: Document) -> tuple[tuple[str, Words], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator import terms
 from facilitator.minutes.blocks import Block, Bullets, Heading, Section, Table, Words, muted, plain, strong
 from facilitator.model.document import Document, Participant, ordered
 from facilitator.model.vocabulary import Attendance
@@ -9,7 +10,7 @@ from facilitator.words import _, ngettext
 
 
 def section(document: Document) -> Section:
-    return Section("people", _("Around the table"), _blocks(document))
+    return Section("people", terms.section_name("people"), _blocks(document))
 
 
 def _blocks(document: Document) -> tuple[Block, ...]:

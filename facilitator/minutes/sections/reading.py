@@ -1,4 +1,4 @@
-"""The map, and what anyone can count on it: facts said in words, numbers second, no judgement."""
+"""What anyone can count on the map: facts said in words, numbers second, no judgement."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from functools import partial
 
 from facilitator import terms
 from facilitator.drawing import figures
-from facilitator.drawing.legend import legend
-from facilitator.drawing.map import compose
 from facilitator.drawing.theme import Theme
 from facilitator.minutes.blocks import (
     Block,
@@ -17,7 +15,6 @@ from facilitator.minutes.blocks import (
     Entry,
     Figure,
     Heading,
-    MapSheet,
     Section,
     Span,
     Words,
@@ -32,30 +29,8 @@ from facilitator.terms.questions import questions
 from facilitator.words import _, ngettext
 
 
-def sheet(document: Document, theme: Theme) -> Section:
-    """The page of the map; none while no actor is placed."""
-    title = _("The map")
-    picture = compose(document, theme)
-    if not picture.cards:
-        return Section("map", title)
-    workshop = document.workshop
-    said = " · ".join(part for part in (workshop.question, workshop.territory) if part)
-    twin = Span(_("The same map in words, at the end of these minutes"), "accent", "actors")
-    caption = (Span(f"{said} · "), twin) if said else (twin,)
-    heading = Heading(1, title, "map")
-    under = MapSheet(heading, caption, picture, partial(legend, document, theme), _told(document))
-    return Section("map", title, (under,))
-
-
-def _told(document: Document) -> str:
-    """What the map is, for who does not see it; its content is told in words in the minutes."""
-    return _("Map of {actors} and {links}, told in words at the end of these minutes.").format(
-        actors=_actors(len(document.actors)), links=_links(len(document.links))
-    )
-
-
 def section(document: Document, theme: Theme) -> Section:
-    title = _("Reading the map")
+    title = terms.section_name("reading")
     if not document.actors:
         return Section("reading", title)
     said = [

@@ -42,7 +42,7 @@ def actors(document: Document) -> Section:
             title = f"{terms.category_plural(category)} ({len(rows)})"
             body.append(Heading(2, title, f"category-{category.id}", category.pictogram, category.colour))
             body.append(Directory(tuple(_entry(actor, held) for actor in rows)))
-    return Section("actors", _("The map in words: actors"), tuple(body))
+    return Section("actors", terms.section_name("actors"), tuple(body))
 
 
 def _entry(actor: Actor, held: Mapping[str, Sequence[Contribution]]) -> Entry:
@@ -130,7 +130,7 @@ def links(document: Document) -> Section:
                 Heading(2, _of_status(status, len(rows)), f"links-{status}"),
                 Bullets(tuple(_link(document, r) for r in rows), status),
             )
-    return Section("links", _("The map in words: links"), tuple(body))
+    return Section("links", terms.section_name("links"), tuple(body))
 
 
 def _of_status(status: Status, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from facilitator.ui.rereading.pages import Pages
 from facilitator.ui.rereading.paper import Paper
+from facilitator.ui.rereading.preview import Preview
 from facilitator.ui.rereading.view import Rereading
 
-__all__ = ["Pages", "Paper", "Rereading"]
+__all__ = ["Pages", "Paper", "Preview", "Rereading"]

@@ -13,12 +13,13 @@ from facilitator.ui.pdf_image import rendered
 from facilitator.ui.rereading.setter import Setter
 from facilitator.ui.workspace import Workspace
 
-_KEPT = 8
-"""Pictures of pages kept at once."""
+_KEPT = 64_000_000
+"""Bytes of pictures of pages kept at once; the last one is kept whatever it weighs."""
 
 
 class Pages(QObject):
-    """The participants' edition of the session, in its own language. Sizes of pages are in points."""
+    """The minutes of the session: the participants' edition in its own language, unless another is asked for. Sizes
+    of pages are in points."""
 
     changed = Signal()
     """Other pages are there, or are awaited."""
@@ -30,7 +31,9 @@ class Pages(QObject):
         self._setter.done.connect(self._came)
         self._pdf: pypdfium2.PdfDocument | None = None
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._weight = 0
         self._readers: set[int] = set()
+        self._asked = ("participants", "")
         self._sizes: tuple[tuple[float, float], ...] = ()
         self.failed = False
         """Whether the pages are older than the session because they could not be set."""
@@ -46,10 +49,18 @@ class Pages(QObject):
         """Whether the session has changed since."""
         return self._setter.busy
 
+    def choose(self, edition: str, language: str) -> None:
+        """Sets another edition, or in another language."""
+        if (edition, language) != self._asked:
+            self._asked = (edition, language)
+            if self._readers:
+                self._setter.ask(self._workspace.document, *self._asked, now=True)
+                self.changed.emit()
+
     def open(self, reader: QObject) -> None:
         """Somebody begins to look: the pages are set, and again at each change."""
         if not self._readers:
-            self._setter.ask(self._workspace.document, now=True)
+            self._setter.ask(self._workspace.document, *self._asked, now=True)
         self._readers.add(id(reader))
         self.changed.emit()
 
@@ -58,16 +69,16 @@ class Pages(QObject):
         self._readers.discard(id(reader))
         if not self._readers:
             self._setter.stop()
-            self._images.clear()
             self._drop()
 
     def image(self, number: int, width: int) -> QImage:
         """A page, so many pixels wide."""
         key = (number, width)
         if key not in self._images:
-            self._images[key] = self._rendered(number, width)
-            while len(self._images) > _KEPT:
-                self._images.popitem(last=False)
+            self._images[key] = image = self._rendered(number, width)
+            self._weight += image.sizeInBytes()
+            while self._weight > _KEPT and len(self._images) > 1:
+                self._weight -= self._images.popitem(last=False)[1].sizeInBytes()
         self._images.move_to_end(key)
         return self._images[key]
 
@@ -78,19 +89,20 @@ class Pages(QObject):
 
     def _follow(self, _before: Document, after: Document) -> None:
         if self._readers:
-            self._setter.ask(after)
+            self._setter.ask(after, *self._asked)
             self.changed.emit()
 
     def _came(self, data: bytes) -> None:
         self.failed = not data
         if data:
             self._drop()
-            self._images.clear()
             self._pdf = pypdfium2.PdfDocument(data)
             self._sizes = tuple(self._pdf.get_page_size(n) for n in range(len(self._pdf)))
         self.changed.emit()
 
     def _drop(self) -> None:
+        self._images.clear()
+        self._weight = 0
         if self._pdf is not None:
             self._pdf.close()
         self._pdf, self._sizes = None, ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -28,6 +29,10 @@ _STEP, _MOST = 0.08, 0.85
 """What a line and a screen move by, of what is in sight."""
 _LINES = {Qt.Key.Key_Down: _STEP, Qt.Key.Key_Up: -_STEP, Qt.Key.Key_Space: _MOST}
 _SCREENS = {Qt.Key.Key_PageDown: _MOST, Qt.Key.Key_PageUp: -_MOST}
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+CLOSER, CLOSEST = 1.25, 3.0
+"""What a step of zoom enlarges by, and as close as one comes."""
+_SIDES = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}
 _ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: float("inf")}
 
 
@@ -35,12 +40,15 @@ class Paper(QWidget):
     """Its `position` counts in pages: 2.5 is the middle of the third one at the top."""
 
     moved = Signal()
+    zoomed = Signal()
 
     def __init__(self, pages: Pages, parent: QWidget | None = None, *, widest: int = 0) -> None:
         super().__init__(parent)
         self._pages = pages
         self._widest = widest
         self._position = 0.0
+        self._zoom, self._across = 1.0, 0.5
+        self._held: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pages.changed.connect(self._changed)
@@ -72,13 +80,61 @@ class Paper(QWidget):
                 at = number
         return at
 
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages.sizes)
+
+    def page_at(self, number: int) -> tuple[float, float]:
+        """Top of a page in the widget, and its height."""
+        start, height = self._places()[number] if number < self.count else (0.0, 0.0)
+        return start - self._top() + _GAP, height
+
+    def page_area(self, number: int) -> QRectF:
+        """Where a page is in the widget."""
+        top, height = self.page_at(number)
+        return QRectF(self._left(), round(top), self._width(), height)
+
     def turn(self, by: int) -> None:
         """Goes to the top of another page."""
         self.go(float(min(max(self.page + by, 0), max(len(self._pages.sizes) - 1, 0))))
 
+    @property
+    def zoom(self) -> float:
+        """How much larger than their usual place the pages are."""
+        return self._zoom
+
+    def come(self, zoom: float) -> None:
+        """Comes closer or goes farther; what is in the middle stays there."""
+        zoom = min(max(zoom, 1.0), CLOSEST)
+        if zoom == self._zoom:
+            return
+        middle = self._at(self._top() + self.height() / 2)
+        self._zoom = zoom
+        self._position = middle
+        self.go(self._at(max(self._top() - self.height() / 2, 0.0)))
+        self.update()
+        self.zoomed.emit()
+
+    def step_zoom(self, way: int) -> None:
+        """A step closer (1) or farther (-1)."""
+        self.come(self._zoom * CLOSER**way)
+
     def _width(self) -> int:
         room = self.width() - 2 * _GAP
-        return max(min(room, self._widest) if self._widest else room, 1)
+        return max(round((min(room, self._widest) if self._widest else room) * self._zoom), 1)
+
+    def _left(self) -> int:
+        """Where pages begin; those wider than the room are seen in part."""
+        spare = self.width() - self._width()
+        return round(spare / 2 if spare >= 0 else _GAP + (spare - 2 * _GAP) * self._across)
+
+    def _slide(self, pixels: float) -> None:
+        """Goes sideways, where pages are wider than the room."""
+        over = self._width() + 2 * _GAP - self.width()
+        if over > 0:
+            self._across = min(max(self._across + pixels / over, 0.0), 1.0)
+            self.update()
 
     def _places(self) -> list[tuple[float, float]]:
         """Top and height of every page, in pixels from the top of the first."""
@@ -127,24 +183,53 @@ class Paper(QWidget):
     def event(self, event: QEvent) -> bool:
         """Its keys are its own while it has the keyboard, whatever they do elsewhere in the window."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            mine = event.key() in (*_LINES, *_SCREENS, *_ENDS)
-            if mine and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            mine = event.key() in (*_LINES, *_SCREENS, *_ENDS, *_SIDES)
+            near = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+                *_ZOOMS,
+                Qt.Key.Key_0,
+            )
+            if near or (mine and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _ZOOMS:
+            self.step_zoom(_ZOOMS[key])
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_0:
+            self.come(1.0)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in _LINES or key in _SCREENS:
             self._move(_LINES.get(key) or _SCREENS[key])
         elif key in _ENDS:
             self.go(_ENDS[key])
+        elif key in _SIDES and self._zoom > 1.0:
+            self._slide(_SIDES[key] * self.width())
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self._zoom > 1.0:
+            self._held = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pages that are larger than the room follow the hand."""
+        if self._held is not None:
+            by, self._held = event.position() - self._held, event.position()
+            self._slide(-by.x())
+            self._move(-by.y() / max(self.height(), 1))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._held = None
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        self._slide(-event.angleDelta().x() / 2)
         self._move(-event.angleDelta().y() / 120 * _STEP * 2)
         event.accept()
 
@@ -169,7 +254,7 @@ class Paper(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, self._meanwhile())
             return
         width, ratio, top = self._width(), self.devicePixelRatioF(), self._top() - _GAP
-        left = round((self.width() - width) / 2)
+        left = self._left()
         for number, (start, height) in enumerate(self._places()):
             place = QRectF(left, round(start - top), width, height)
             if place.bottom() < 0 or place.top() > self.height():

@@ -21,6 +21,7 @@ from facilitator.ui.fields import (
 )
 from facilitator.ui.panels import options, printed
 from facilitator.ui.panels.column import Column
+from facilitator.ui.sheet.logo import LogoField
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_
 
@@ -70,6 +71,7 @@ def organisation(workspace: Workspace) -> Column:
             LineField(workspace, _at("author"), N_("Author of the minutes")),
             ChoiceField(workspace, _at("licence"), N_("Licence of the minutes"), options.licences),
         ),
+        LogoField(workspace),
     )
     page.end()
     return page

@@ -8,9 +8,7 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from facilitator import terms
-from facilitator.model.document import Document
 from facilitator.model.remaining import TABLES, Lack, Remaining, remaining
-from facilitator.model.vocabulary import Panel
 from facilitator.terms import wording
 from facilitator.ui.fields import WORKSHOP, DateField, Place, TextField, button, label
 from facilitator.ui.panels import printed
@@ -19,6 +17,7 @@ from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.panels.sentence import Sentence
+from facilitator.ui.whereabouts import go_to
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
@@ -102,23 +101,13 @@ class ClosingMoment(Moment):
 
     def _point(self, key: str) -> Sentence:
         point = Sentence("")
-        point.clicked.connect(lambda _checked=False: self._go(self._found[key]))
+        point.clicked.connect(lambda _checked=False: self._go(key))
         return point
 
-    def _go(self, one: Remaining) -> None:
-        """Where it can be settled: the step of a point or of the commitments, the actor on the map."""
-        workspace = self.workspace
-        document = workspace.document
-        table = TABLES[one.lack]
-        if table == "actors":
-            workspace.show_actor(one.id)
-            workspace.select([("actors", one.id)])
-        elif table == "items":
-            workspace.show_step(document.items[one.id].step)
-        elif (step := _commitments_step(document)) is not None:
-            workspace.show_step(step)
-        else:
-            workspace.say(_("This journey has no step for commitments: add one to settle them."))
+    def _go(self, key: str) -> None:
+        """Where it can be settled."""
+        one = self._found[key]
+        go_to(self.workspace, TABLES[one.lack], one.id)
 
 
 _NAMES: dict[Lack, Callable[[], str]] = {
@@ -134,8 +123,3 @@ _NAMES: dict[Lack, Callable[[], str]] = {
 
 def _more(count: int) -> str:
     return ngettext("and {n} more", "and {n} more", count).format(n=count)
-
-
-def _commitments_step(document: Document) -> str | None:
-    steps = (step for step in document.steps.values() if step.panel is Panel.COMMITMENTS)
-    return next((step.id for step in steps), None)

@@ -1,0 +1,72 @@
+"""What the facilitator chooses of the minutes: their sections, their order, the logo on their cover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from PIL import Image as Bitmap
+
+from facilitator.minutes.document import pdf
+from facilitator.minutes.sections import _SECTIONS
+from facilitator.model.document import Document, Image
+from facilitator.model.sections import SECTIONS
+from tests.minutes.rich import rich
+from tests.minutes.structure import structure
+
+
+def with_choices(**changes: Any) -> Document:
+    session = rich()
+    return replace(session, workshop=replace(session.workshop, **changes))
+
+
+def headings(document: Document) -> list[str]:
+    return structure(pdf(document)).texts("H2")
+
+
+def test_every_section_can_be_made() -> None:
+    assert set(_SECTIONS) == set(SECTIONS)
+
+
+def test_sections_come_in_the_order_wanted_and_the_contents_with_them() -> None:
+    wanted = ("commitments", "map", "of-another-version", "summary")
+    found = structure(pdf(with_choices(minutes_sections=wanted)))
+    titles = [title for title in found.texts("H2") if title not in ("Au sommaire", "Les indispensables")]
+    assert titles[0] == "Engagements et suites"
+    assert titles.index("La carte") < titles.index("En deux minutes")
+    assert titles[-1] == "À propos de ce compte-rendu"
+    assert [text.rpartition(" ")[0] for text in found.texts("TOCI")] == titles
+
+
+def test_a_section_left_out_is_nowhere_and_nothing_leads_to_it() -> None:
+    found = structure(pdf(with_choices(minutes_without=("actors", "links", "reading"))))
+    assert "La carte en mots : les acteurs" not in found.texts("H2")
+    assert not any("La même carte en mots" in text for text in found.texts("P"))
+    assert "Lecture de la carte" not in found.texts("H2")
+    assert "La carte" in found.texts("H2")
+
+
+def test_all_left_out_is_still_a_document_with_its_rights() -> None:
+    assert headings(with_choices(minutes_without=SECTIONS))[-1] == "À propos de ce compte-rendu"
+
+
+def logo(data: bytes) -> Document:
+    session = with_choices(logo="l", organiser="Réseau du Val")
+    return replace(session, images={"l": Image("l", "logo.png", data=data, width=40, height=20)})
+
+
+def test_the_logo_is_on_the_cover_and_says_whose_it_is() -> None:
+    held = BytesIO()
+    Bitmap.new("RGB", (40, 20), "#0F6E6E").save(held, "PNG")
+    found = structure(pdf(logo(held.getvalue())))
+    first = next(found.tree.all("Figure"))
+    assert first.alternative.replace("\N{NO-BREAK SPACE}", " ") == "Logo : Réseau du Val"
+    assert {page for page, _mark in first.contents()} == {0}
+    assert len(found.reader.pages[0].images) == 1
+
+
+def test_a_logo_whose_bytes_are_broken_is_left_out() -> None:
+    found = structure(pdf(logo(b"\x89PNG nothing")))
+    assert not found.reader.pages[0].images
+    assert not any("Logo" in node.alternative for node in found.tree.all("Figure"))

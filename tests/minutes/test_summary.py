@@ -1,0 +1,105 @@
+"""The page from which someone who was not there knows what was decided, by whom, for when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from facilitator.minutes.document import pdf
+from facilitator.minutes.sections.summary import shortened
+from facilitator.model.document import Answer, Commitment, Document, Participant
+from facilitator.model.vocabulary import Agreement
+from tests.minutes.reading_back import flat
+from tests.minutes.rich import rich
+from tests.minutes.structure import structure
+
+
+def pages(document: Document, edition: str = "participants") -> list[str]:
+    """The text of each page, as it is read aloud."""
+    found = structure(pdf(document, edition=edition))
+    held: dict[int, list[str]] = {}
+    for place in found.tree.contents():
+        held.setdefault(place[0], []).append(found.said.get(place, ""))
+    return [flat(" ".join(held.get(number, []))).strip() for number in range(len(found.reader.pages))]
+
+
+@cache
+def usual(edition: str) -> str:
+    return pages(rich(), edition)[1]
+
+
+def test_it_says_who_was_there_what_was_agreed_who_does_what_by_when() -> None:
+    page = usual("participants")
+    assert page.startswith("En deux minutes Les indispensables")
+    order = [
+        page.index(words) for words in ("Qui était là", "Où en est le groupe", "Qui fait quoi, pour quand")
+    ]
+    assert order == sorted(order)
+    session = rich()
+    for row in session.commitments.values():
+        assert " ".join(row.what.split())[:30] in page
+    for person in session.participants.values():
+        assert (person.name in page) is person.named
+    assert "3 désaccords : Toutes les paroles" in page
+    assert "à préciser" in page
+
+
+def test_the_public_page_names_nobody() -> None:
+    page = usual("public")
+    assert "En deux minutes" in page
+    for row in rich().participants.values():
+        assert row.name not in page
+
+
+def full() -> Document:
+    """More of everything than a page holds."""
+    session = rich()
+    return replace(
+        session,
+        workshop=replace(
+            session.workshop, lead="mot " * 300, essentials="\n".join(["Un indispensable " * 8] * 14)
+        ),
+        participants={
+            f"p{n}": Participant(f"p{n}", f"Personne {n}", f"Structure {n}", named=True, rank=n)
+            for n in range(60)
+        },
+        answers={id_: Answer(id_, "Oui", Agreement.YES) for id_ in session.items},
+        commitments={
+            f"c{n}": Commitment(f"c{n}", f"Engagement {n} " * 12, (f"a{n % 9}",), due="2026-12-01", rank=n)
+            for n in range(40)
+        },
+    )
+
+
+def test_it_holds_on_one_page_whatever_there_is_to_say() -> None:
+    found = pages(full())
+    held = [n for n, page in enumerate(found) if "Qui fait quoi, pour quand" in page or "et 3" in page[:4]]
+    assert held == [1]
+    page = found[1]
+    assert "autres engagements" in page
+    assert "Personne 0 (Structure 0)" in page
+    assert "Prochaine rencontre" in page
+    assert found[2].startswith("mot mot")
+    assert "Les indispensables" in found[2] + found[3]
+
+
+def test_a_session_with_nothing_to_sum_up_has_no_such_page() -> None:
+    session = replace(rich(), participants={}, answers={}, commitments={})
+    quiet = replace(session, workshop=replace(session.workshop, essentials="", next_date="", next_place=""))
+    assert not any("En deux minutes" in page for page in pages(quiet))
+
+
+@pytest.mark.parametrize("without", [("summary",), ()])
+def test_what_the_facilitator_wrote_is_never_lost_with_it(without: tuple[str, ...]) -> None:
+    session = rich()
+    text = " ".join(pages(replace(session, workshop=replace(session.workshop, minutes_without=without))))
+    assert text.count("Les indispensables") == 1
+    assert text.count(session.workshop.lead[:40]) == 1
+
+
+def test_a_text_is_shortened_at_a_word() -> None:
+    assert shortened("Un  texte\ncourt", 40) == "Un texte court"
+    assert shortened("Un texte bien trop long, vraiment", 26) == "Un texte bien trop long …"
+    assert shortened("x" * 80, 20) == "x" * 19 + " …"

@@ -1,0 +1,213 @@
+"""Writing the minutes: what is chosen is kept, seen in the pages, and looked at before it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.model.document import Document
+from facilitator.model.sections import SECTIONS, arranged, printed
+from facilitator.ui.minutes_dialog import MinutesDialog
+from facilitator.ui.panels.sentence import Sentence
+from facilitator.ui.sheet.logo import LogoField
+from facilitator.ui.window import Window
+from tests.ui.hands import answer
+
+SLOW = 60_000
+"""Milliseconds a busy machine may take to start a process and set the pages."""
+LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def small(small: Document) -> Document:
+    """One actor is confidential, and a facilitator's name is said in the lead."""
+    workshop = replace(small.workshop, facilitators="Anaïs Lefèvre", lead="Merci à Anaïs pour tout.")
+    radio = replace(small.actors["radio"], confidential=True)
+    return replace(small, workshop=workshop, actors={**small.actors, "radio": radio})
+
+
+@pytest.fixture
+def dialog(window: Window) -> MinutesDialog:
+    opened = window.write_minutes()
+    assert isinstance(opened, MinutesDialog)
+    return opened
+
+
+def set_again(dialog: MinutesDialog, qtbot: QtBot) -> list[str]:
+    """The texts of the pages, once they are what was asked for."""
+    qtbot.waitUntil(lambda: bool(dialog.pages.sizes) and not dialog.pages.late, timeout=SLOW)
+    pdf = dialog.pages._pdf
+    assert isinstance(pdf, pypdfium2.PdfDocument)
+    return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def test_sections_are_left_out_and_moved_with_the_keys_each_a_step_of_undo(
+    window: Window, dialog: MinutesDialog
+) -> None:
+    sections = dialog.sections
+    assert sections.keys == SECTIONS
+    sections.setFocus()
+    sections.setCurrentRow(1)
+    QTest.keyClick(sections, Qt.Key.Key_Space)
+    assert "map" not in printed(window.workspace.document.workshop)
+    assert sections.currentRow() == 1
+    QTest.keyClick(sections, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(sections, Qt.Key.Key_Down, ALT)
+    assert arranged(window.workspace.document.workshop)[:4] == ("summary", "change", "reading", "map")
+    assert sections.currentRow() == 3
+    QTest.keyClick(sections, Qt.Key.Key_Up, ALT)
+    assert sections.keys[:4] == ("summary", "change", "map", "reading")
+    QTest.keyClick(sections, Qt.Key.Key_Space)
+    assert "map" in printed(window.workspace.document.workshop)
+    for _each in range(5):
+        window.workspace.undo()
+    assert sections.keys == SECTIONS
+    assert window.workspace.document.workshop.minutes_without == ()
+
+
+def test_the_first_one_goes_no_higher(window: Window, dialog: MinutesDialog) -> None:
+    before = window.workspace.document
+    dialog.sections.setCurrentRow(0)
+    QTest.keyClick(dialog.sections, Qt.Key.Key_Up, ALT)
+    assert window.workspace.document is before
+
+
+def test_a_click_on_its_box_leaves_a_section_out(window: Window, dialog: MinutesDialog) -> None:
+    sections = dialog.sections
+    area = sections.visualItemRect(sections.item(2))
+    QTest.mouseClick(sections.viewport(), LEFT, pos=QPoint(area.left() + 12, area.center().y()))
+    assert window.workspace.document.workshop.minutes_without == ("change",)
+
+
+def test_what_is_chosen_is_written_and_is_there_again_the_next_time(
+    window: Window, dialog: MinutesDialog, tmp_path: Path
+) -> None:
+    window.workspace.do(gestures.edit_workshop(minutes_without=("links", "of-another-version")))
+    dialog._choose(tmp_path / "sans.pdf")
+    assert dialog.write()
+    text = " ".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "sans.pdf")
+    )
+    assert "La carte en mots : les acteurs" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "La carte en mots : les liens" not in text.replace("\N{NO-BREAK SPACE}", " ")
+    dialog.close()
+    again = window.write_minutes()
+    assert isinstance(again, MinutesDialog)
+    item = again.sections.item(again.sections.keys.index("links"))
+    assert item.checkState() is Qt.CheckState.Unchecked
+
+
+def test_the_pages_follow_what_is_chosen(dialog: MinutesDialog, qtbot: QtBot) -> None:
+    assert "Édition des participants" in set_again(dialog, qtbot)[0]
+    QTest.mouseClick(dialog.public, LEFT, pos=QPoint(8, dialog.public.height() // 2))
+    assert dialog.pages.late
+    assert "Édition publique" in set_again(dialog, qtbot)[0]
+    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    assert "Public edition" in set_again(dialog, qtbot)[0]
+
+
+def test_one_goes_from_page_to_page_and_comes_closer(dialog: MinutesDialog, qtbot: QtBot) -> None:
+    set_again(dialog, qtbot)
+    preview = dialog.preview
+    count = len(dialog.pages.sizes)
+    assert preview.place.text() == f"Page 1 sur {count}"
+    second = preview.strip.page_area(1).center().toPoint()
+    QTest.mouseClick(preview.strip, LEFT, pos=second)
+    assert preview.place.text() == f"Page 2 sur {count}"
+    assert preview.strip.number == 1
+    QTest.keyClick(preview.strip, Qt.Key.Key_Up)
+    assert preview.place.text() == f"Page 1 sur {count}"
+    wide = preview.paper.page_area(0).width()
+    QTest.mouseClick(preview.closer, LEFT)
+    assert preview.paper.page_area(0).width() == pytest.approx(1.25 * wide, abs=2)
+    assert preview.zoom.text().startswith("125")
+    for _each in range(3):
+        QTest.mouseClick(preview.closer, LEFT)
+    left = preview.paper.page_area(0).left()
+    QTest.keyClick(preview.paper, Qt.Key.Key_Right)
+    assert preview.paper.page_area(0).left() < left
+    QTest.keyClick(preview.paper, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert preview.paper.zoom == 1.0
+    assert not preview.farther.isEnabled()
+
+
+def test_pages_larger_than_the_room_follow_the_hand(dialog: MinutesDialog, qtbot: QtBot) -> None:
+    set_again(dialog, qtbot)
+    paper = dialog.preview.paper
+    for _each in range(4):
+        QTest.keyClick(paper, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    before = paper.page_area(0).topLeft()
+    middle = paper.rect().center()
+    QTest.mousePress(paper, LEFT, pos=middle)
+    QTest.mouseMove(paper, middle - QPoint(20, 30))
+    QTest.mouseRelease(paper, LEFT, pos=middle - QPoint(20, 30))
+    moved = before - paper.page_area(0).topLeft()
+    assert (moved.x(), moved.y()) == pytest.approx((20, 30), abs=2)
+
+
+def lines(dialog: MinutesDialog) -> dict[str, Sentence]:
+    held = dialog.checks.lines
+    found = {}
+    for id_ in held.ids:
+        row = held.row(id_)
+        assert isinstance(row, Sentence)
+        found[row.said] = row
+    return found
+
+
+def test_what_would_tell_who_somebody_is_is_looked_at_before(window: Window, dialog: MinutesDialog) -> None:
+    (confidential,) = lines(dialog)
+    assert "Radio Val d’Œuvre" in confidential
+    dialog.public.click()
+    (name,) = lines(dialog)
+    assert "Merci à Anaïs pour tout." in name
+    assert "1 élément marqué confidentiel est laissé de côté." in dialog.checks.told.text()
+    window.workspace.do(gestures.edit_workshop(lead="Merci pour tout."))
+    assert not lines(dialog)
+    assert dialog.checks.told.text().startswith("Rien qui dirait")
+
+
+def test_a_line_leads_where_it_is_settled(window: Window, dialog: MinutesDialog) -> None:
+    (line,) = lines(dialog).values()
+    QTest.mouseClick(line, LEFT)
+    assert not dialog.isVisible()
+    assert window.workspace.selection == {("actors", "radio")}
+    again = window.write_minutes()
+    assert isinstance(again, MinutesDialog)
+    again.public.click()
+    (line,) = lines(again).values()
+    QTest.mouseClick(line, LEFT)
+    assert window._sheet is not None
+    assert window._sheet.isVisible()
+
+
+def test_a_logo_is_chosen_reduced_and_taken_away(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    image = QImage(3000, 600, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    image.setText("Author", "Anaïs Lefèvre")
+    path = tmp_path / "logo.png"
+    assert image.save(str(path))
+    sheet = window.show_sheet()
+    field = sheet.findChild(LogoField)
+    assert isinstance(field, LogoField)
+    assert field.remove.isHidden()
+    field.ask()
+    answer(window, path, qtbot)
+    workspace = window.workspace
+    held = workspace.document.images[workspace.document.workshop.logo]
+    assert (held.width, held.height) == (1200, 240)
+    assert "Anaïs".encode() not in held.data
+    assert not field.remove.isHidden()
+    field.remove.click()
+    assert workspace.document.workshop.logo == ""
+    assert held.id not in workspace.document.images
+    (tmp_path / "texte.png").write_bytes(b"no picture")
+    assert not field.bring(tmp_path / "texte.png")
