@@ -68,8 +68,8 @@ class ImportDialog(QDialog):
         self.title.setText(_("What this import would do"))
         self.about.setText(
             _(
-                "What is already in the session is never replaced. New actors wait to be placed, unless the map is bare "
-                "and they come with a place."
+                "What is already in the session is never replaced. New actors wait to be placed, unless the map is "
+                "bare and they come with a place."
             )
         )
         self.some.setText(_("Only what needs a look"))
