@@ -21,7 +21,7 @@ from facilitator.drawing.theme import Theme
 from facilitator.minutes.styles import MAP_SIDE, SHEET_HEAD, SHEETS
 from facilitator.model.document import Document
 
-LETTERS = 7.0
+LETTERS = 6.5
 """The least size of letters one reads at arm's length, in points."""
 LARGEST = 0.95
 """Points to the unit: a map of three cards needs no bigger letters than this."""
