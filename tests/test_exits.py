@@ -85,7 +85,7 @@ def marked() -> Document:
         images=_by_id(Image("i", "IMAGENOM.png", rank=1)),
         zones=_by_id(Zone("z", "Zone", 0.0, 0.0, 100.0, 100.0, rank=1)),
         participants=_by_id(
-            Participant("p1", "NOMMEE Alix", "Ville", "", "ADRESSE@exemple.invalid", v.Attendance.PRESENT, True, True, 1),
+            Participant("p1", "NOMMEE Alix", "Ville", "", "ADRESSE@exemple.fr", v.Attendance.PRESENT, True, True, 1),
             Participant("p2", "REFUSEE Durand", "Ferme", "FONCTION", "adresse-ADRESSE@exemple.invalid", rank=2),
         ),
         actors=_by_id(
