@@ -11,9 +11,10 @@ the same in every ink.
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -45,6 +46,10 @@ _NEAREST = {
     "\n": " ",
     "\r": " ",
 }
+_JOINED = re.compile(
+    "\\u200d.|[\\U0001F3FB-\\U0001F3FF]|(?<=[\\U0001F1E6-\\U0001F1FF])[\\U0001F1E6-\\U0001F1FF]"
+)
+"""What a picture of several characters joins to its first one (a profession, a colour of skin, the end of a flag)."""
 _STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€—–", ("«", "°")
 _STEP = 1.0
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
@@ -61,7 +66,12 @@ def shown(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if all(map(known.__contains__, composed)):
         return composed
-    return "".join(map(_said, composed))
+    return "".join(map(_said, _JOINED.sub("", composed)))
+
+
+def unknown(letters: Iterable[str]) -> list[str]:
+    """Those of some characters that an empty box stands for."""
+    return [letter for letter in letters if letter != UNKNOWN and shown(letter) == UNKNOWN]
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

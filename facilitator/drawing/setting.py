@@ -66,6 +66,13 @@ def least_zoom(look: Theme, frame: Frame) -> float:
     return frame.letters / look.name_floor
 
 
+def hopeless(document: Document, frame: Frame, key: str) -> bool:
+    """Whether cards of a legible size cover more than a frame: no setting holds them at once."""
+    look = enlarged(key, 1.0)
+    needed = surface(_outlines(standing(document), document, look)) * least_zoom(look, frame) ** 2
+    return needed > _HOPELESS * frame.width * frame.height
+
+
 def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "room") -> Setting:
     """The best setting of a document for the room, all of it at once or in parts."""
     actors = standing(document)

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from facilitator.drawing.ground import ground
 from facilitator.drawing.legend import legend
 from facilitator.drawing.lettering import CAP_HEIGHT
 from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.parts import Part, parts
-from facilitator.drawing.setting import Setting, found, grounded, laid
+from facilitator.drawing.setting import Setting, found, grounded, hopeless, laid
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, disc, rounded, union
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import Theme
 from facilitator.minutes.styles import MAP_SIDE, SHEET_HEAD, SHEETS
 from facilitator.model.document import Document
 
-LETTERS = 7.0
+LETTERS = 6.5
 """The least size of letters one reads at arm's length, in points."""
 LARGEST = 0.95
 """Points to the unit: a map of three cards needs no bigger letters than this."""
@@ -80,28 +81,31 @@ def sheet_room(*, folded: bool) -> tuple[float, float]:
 
 
 def plate(document: Document, theme: Theme, figures: int = 1) -> Plate:
-    """The map on the smallest paper that holds it, as many times side by side; else in parts."""
-    told = _legend(document, theme)
+    """The map on the smallest paper that holds it, so many times side by side; else in parts."""
+    told = signs(document, theme)
     for folded in (False, True):
         for room in rooms(told, *sheet_room(folded=folded), figures):
-            setting, frame = _set(document, theme, room)
+            frame = _frame(room)
+            if hopeless(document, frame, theme.key):
+                continue
+            setting = found(document, frame, frozenset(), theme.key)
             if _fit(setting, document, frame) * setting.look.name_floor >= LETTERS:
                 picture = compose(_moved(document, setting), setting.look)
                 return Plate(picture, folded, (Part(tuple(setting.boxes), picture.box),))
     best = max(rooms(told, *sheet_room(folded=True), figures), key=lambda room: room.width * room.height)
-    setting, frame = _set(document, theme, best)
+    setting = found(document, _frame(best), frozenset(), theme.key)
     zoom = LETTERS / setting.look.name_floor
     held = parts(setting.boxes, best.width / zoom, best.height / zoom)
     return Plate(compose(_moved(document, setting), setting.look), True, held)
 
 
-def _legend(document: Document, theme: Theme) -> Legend:
-    return lambda width: legend(document, theme, width)
+def signs(document: Document, theme: Theme) -> Legend:
+    """The legend of a map by its width, made once for each."""
+    return cache(partial(legend, document, theme))
 
 
-def _set(document: Document, theme: Theme, room: Room) -> tuple[Setting, Frame]:
-    frame = Frame(room.width, room.height, LETTERS, LARGEST)
-    return found(document, frame, frozenset(), theme.key), frame
+def _frame(room: Room) -> Frame:
+    return Frame(room.width, room.height, LETTERS, LARGEST)
 
 
 def _fit(setting: Setting, document: Document, frame: Frame) -> float:

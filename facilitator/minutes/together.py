@@ -25,12 +25,15 @@ LONG_ENTRY = 900
 
 
 def room(blocks: Sequence[Block], at: int) -> float:
-    """What a heading, those just under it and the first piece of what follows take; notes are a piece together."""
+    """What a heading, those just under it and the first piece of what follows take; notes are a piece together, and
+    do not stand alone between a heading and the next one."""
     run = list(takewhile(lambda block: isinstance(block, Heading), blocks[at:]))
     after = blocks[at + len(run) :]
     notes = list(takewhile(lambda block: isinstance(block, Said) and block.role == "note", after))
     told = sum((length(note.words) // 105 + 1) * 13.5 + 5 for note in notes if isinstance(note, Said))
     first = told if 0 < told <= _KEPT else _first(after[0] if after else None)
+    if first == told and isinstance(next(iter(after[len(notes) :]), None), Heading):
+        first += room(after, len(notes))
     return sum(_HEADINGS[block.level] for block in run if isinstance(block, Heading)) + first
 
 

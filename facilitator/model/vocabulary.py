@@ -208,6 +208,8 @@ LINK_TYPES: tuple[tuple[str, Pictogram], ...] = (
     ("co_construction", Pictogram.PUZZLE),
 )
 """Types of link a new session starts with: key, pictogram."""
+FUNDING = "funding"
+"""The type of a link that is money."""
 
 CHARTER_BLOCKS = (Block.PRINCIPLES, Block.METHODS, Block.MEANS)
 INTENSITIES = (1, 2, 3, 4)

@@ -62,10 +62,11 @@ class Checks(QWidget):
         asked = [clue for clue in clues if clue.trace in TO_LOOK_AT]
         self._clues = {f"{clue.trace}/{clue.table}/{clue.id}": clue for clue in asked[:_SHOWN]}
         self.lines.show_rows(list(self._clues))
+        look = _("To look at")
         for key, clue in self._clues.items():
             row = self.lines.row(key)
             if isinstance(row, Sentence):
-                row.say(f"<b>{escape(_('To look at'))}</b> · {escape(clue_sentence(clue, self._edition))}")
+                row.say(f"<b>{escape(look)}</b> · {escape(clue_sentence(clue, self._edition))}")
         rest = len(asked) - _SHOWN
         self.more.setText(ngettext("and {n} more", "and {n} more", max(rest, 0)).format(n=rest))
         self.more.setVisible(rest > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator import words
+from facilitator import whole, words
 from facilitator.model.store.errors import StoreError
 from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
@@ -32,6 +33,9 @@ from facilitator.words import _
 
 SIZE = (1360, 840)
 """In pixels, or as much of the screen as there is."""
+
+_LONG = 400
+"""Actors and links from which setting the pages may take more than a second."""
 
 
 class MinutesDialog(QDialog):
@@ -55,7 +59,8 @@ class MinutesDialog(QDialog):
         self.preview = Preview(workspace, self.pages, self)
         self.sections, self.checks = SectionList(workspace), Checks(workspace)
         self.result_box, self.result_text = QFrame(self), self._label("")
-        self.open_file, self.open_folder = QPushButton(self), QPushButton(self)
+        self.open_file, self.open_folder, self.cancel = (QPushButton(self) for _each in range(3))
+        self._awaited: Path | None = None
         self._lay()
         self._wire()
         self.retranslate()
@@ -77,20 +82,66 @@ class MinutesDialog(QDialog):
         return asking.free(self._workspace.path.parent / f"{name}.pdf")
 
     def write(self) -> bool:
-        """Writes them, and says where they are or why they could not be."""
+        """Writes them, and says where they are or why they could not be; False where they are awaited, or nowhere.
+
+        They are the pages that are seen, once these are what was asked for. A session of some size is waited for, and
+        can be given up; a small one is set here where its pages are not there yet.
+        """
+        self._workspace.settle()
+        if self.pages.data and not self.pages.late and not self.pages.failed:
+            return self._written_at(self.path, lambda path: whole.write(path, self.pages.data))
+        document = self._workspace.document
+        if self.pages.late and len(document.actors) + len(document.links) > _LONG:
+            self._awaited = self.path
+            self._say(_("The minutes are being set…"))
+            self._tell_awaited()
+            return False
         from facilitator.minutes import document as minutes  # what the first picture does not need
 
-        self._workspace.settle()
-        path = self.path
+        return self._written_at(
+            self.path,
+            lambda path: minutes.write(
+                document,
+                path,
+                edition=self.edition,
+                language=self.language.currentData(),
+                moments=self._workspace.journal.printed_moments(),
+            ),
+        )
+
+    def _came(self) -> None:
+        """The pages that were awaited are there, or will not come."""
+        path = self._awaited
+        if path is None or self.pages.late:
+            return
+        self._awaited = None
+        if self.pages.data and not self.pages.failed:
+            self._written_at(path, lambda at: whole.write(at, self.pages.data))
+        else:
+            self._say(
+                _("The minutes could not be set. Every word is kept: try again after the next change."),
+                wrong=True,
+            )
+        self._tell_awaited()
+
+    def _give_up(self) -> None:
+        """Nothing is written."""
+        self._awaited = None
+        self.result_box.hide()
+        self._tell_awaited()
+
+    def _tell_awaited(self) -> None:
+        """While pages are awaited, one can only give them up."""
+        waiting = self._awaited is not None
+        self.cancel.setVisible(waiting)
+        self.go.setEnabled(not waiting)
+        for act in (self.open_file, self.open_folder):
+            act.setVisible(not waiting and self._written is not None)
+
+    def _written_at(self, path: Path, writing: Callable[[Path], None]) -> bool:
         try:
             with asking.busy():
-                minutes.write(
-                    self._workspace.document,
-                    path,
-                    edition=self.edition,
-                    language=self.language.currentData(),
-                    moments=self._workspace.journal.printed_moments(),
-                )
+                writing(path)
         except (OSError, StoreError) as error:
             self._say(_not_written(path, error), wrong=True)
             return False
@@ -125,6 +176,7 @@ class MinutesDialog(QDialog):
         self.leave.setText(_("Close"))
         self.open_file.setText(_("Open the minutes"))
         self.open_folder.setText(_("Open the folder"))
+        self.cancel.setText(_("Cancel"))
         self._show_where()
 
     def _label(self, role: str) -> QLabel:
@@ -182,7 +234,8 @@ class MinutesDialog(QDialog):
         """Where the minutes are, once they are written; or why they are not."""
         column = QVBoxLayout(self.result_box)
         column.addWidget(self.result_text)
-        column.addLayout(_row(self.open_file, self.open_folder, None))
+        column.addLayout(_row(self.open_file, self.open_folder, self.cancel, None))
+        self.cancel.hide()
         self.result_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.result_box.hide()
         return self.result_box
@@ -197,6 +250,8 @@ class MinutesDialog(QDialog):
         for radio in self._about:
             radio.toggled.connect(lambda _on: self._choose_again())
         self.language.currentIndexChanged.connect(lambda _at: self._preview())
+        self.cancel.clicked.connect(lambda _checked=False: self._give_up())
+        self.pages.changed.connect(self._came)
         self.checks.settling.connect(self._settle)
         self.elsewhere.clicked.connect(lambda _checked=False: self._ask_where())
         self.go.clicked.connect(lambda _checked=False: self.write())

@@ -60,6 +60,11 @@ class WhatIf(QObject):
         """Everything is back."""
         self._suppose(frozenset())
 
+    def doubt(self, before: Document, after: Document) -> None:
+        """The session is about to be shown changed: what was compared before is told no more."""
+        if self._work is not None and read_otherwise(before, after):
+            self._work.let_go()
+
     def follow(self, before: Document, after: Document) -> None:
         """The session changed."""
         if self.on:

@@ -314,6 +314,7 @@ class Workspace(QObject):
         step = self._shown_step(self._step)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)
+        self.what_if.doubt(before, after)
         self.changed.emit(before, after)
         self._tell(looked)
         self.what_if.follow(before, after)

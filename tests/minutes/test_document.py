@@ -477,13 +477,20 @@ def test_what_people_typed_is_never_markup(tmp_path: Path) -> None:
     within(found)
 
 
-def test_a_character_the_font_lacks_is_shown_as_such(tmp_path: Path) -> None:
+def test_a_character_the_font_lacks_is_shown_as_such_and_named_at_the_end(tmp_path: Path) -> None:
     session = replace(
-        blank(), workshop=replace(blank().workshop, title="Séance 🌱 de 漢字", lead="Bravo 🎉 !")
+        blank(),
+        workshop=replace(blank().workshop, title="Séance 🌱 de 漢字", lead="Bravo 🎉, 👩🏽‍🌾 et 🇫🇷 !"),
+        actors={"a": Actor("a", "Café 🌻", "other", x=0.0, y=0.0)},
     )
     found = made(tmp_path, session)
     assert "Séance □ de □□" in found.text
-    assert "Bravo □ !" in found.text
+    assert "Bravo □, □ et □ !" in found.text
+    assert "□ tient lieu d’un caractère que les lettres de ce document n’ont pas : U+5B57 CJK" in found.text
+    for name in ("U+1F331 SEEDLING", "U+1F33B SUNFLOWER", "U+6F22 CJK UNIFIED IDEOGRAPH-6F22"):
+        assert name in found.text
+    assert "\0" not in found.text
+    assert "tient lieu" not in made(tmp_path, rich()).text
 
 
 @pytest.mark.parametrize("length", [120, 300])

@@ -12,8 +12,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from facilitator.minutes.document import pdf
 from facilitator.model import gestures
-from facilitator.model.document import Document
+from facilitator.model.document import Actor, Document
+from facilitator.model.gestures.core import Gesture
 from facilitator.model.sections import SECTIONS, arranged, printed
 from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.panels.sentence import Sentence
@@ -211,3 +213,42 @@ def test_a_logo_is_chosen_reduced_and_taken_away(window: Window, tmp_path: Path,
     assert held.id not in workspace.document.images
     (tmp_path / "texte.png").write_bytes(b"no picture")
     assert not field.bring(tmp_path / "texte.png")
+
+
+def test_what_is_written_is_what_is_seen(dialog: MinutesDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    set_again(dialog, qtbot)
+    dialog._choose(tmp_path / "vu.pdf")
+    assert dialog.write()
+    assert (tmp_path / "vu.pdf").read_bytes() == dialog.pages.data
+    held = dialog._workspace
+    assert dialog.pages.data == pdf(held.document, moments=held.journal.printed_moments())
+
+
+def crowd(document: Document) -> Document:
+    """The same with enough actors for its minutes to take a while."""
+    more = {f"m{n}": Actor(f"m{n}", f"Structure n° {n}", "association", rank=n + 9) for n in range(410)}
+    return replace(document, actors={**document.actors, **more})
+
+
+@pytest.mark.parametrize("gives_up", [False, True])
+def test_long_minutes_are_awaited_and_can_be_given_up(
+    dialog: MinutesDialog, tmp_path: Path, qtbot: QtBot, gives_up: bool
+) -> None:
+    workspace = dialog._workspace
+    assert workspace.do(Gesture("actor.add", crowd))
+    out = tmp_path / "long.pdf"
+    dialog._choose(out)
+    dialog.go.click()
+    assert not dialog.go.isEnabled()
+    assert dialog.result_text.text().startswith("Mise en page")
+    if gives_up:
+        QTest.mouseClick(dialog.cancel, LEFT)
+        set_again(dialog, qtbot)
+        assert not out.exists()
+        assert dialog.result_box.isHidden()
+    else:
+        qtbot.waitUntil(out.exists, timeout=SLOW)
+        assert "Structure n° 409" in " ".join(set_again(dialog, qtbot)).replace("\N{NO-BREAK SPACE}", " ")
+        assert str(out) in dialog.result_text.text()
+    assert dialog.go.isEnabled()
+    assert dialog.cancel.isHidden()

@@ -109,7 +109,7 @@ def test_a_moment_is_printed_under_the_confidences_of_today(window: Window, tmp_
     workspace.do(gestures.edit_moment(moment.id, in_minutes=True))
     told = printed()
     assert "Fin de l’étape 1 · Accueil et cadre" in told
-    assert "La carte telle qu’elle était alors" in told
+    assert "acteurs, 1 lien." in told
     assert "L’Étal" in told, "its name of then"
     workspace.do(gestures.edit_actor("grocer", confidential=True))
     assert "L’Étal" not in printed("public")

@@ -165,6 +165,17 @@ def test_gestures_and_undo_go_on_meanwhile(linked: Window, qtbot: QtBot) -> None
     assert "town" in workspace.document.actors
 
 
+def test_who_is_told_of_can_be_deleted_meanwhile(linked: Window, qtbot: QtBot) -> None:
+    workspace = linked.workspace
+    workspace.what_if.turn(["town"])
+    known(linked, qtbot)
+    assert "Radio" in linked.canvas.what_if.told.text()
+    workspace.do(gestures.delete_actors(["radio"]))
+    assert "Radio" not in linked.canvas.what_if.told.text(), "what was compared before is told no more"
+    known(linked, qtbot)
+    assert "Radio" not in linked.canvas.what_if.told.text()
+
+
 def test_a_card_one_does_without_can_still_be_dragged(linked: Window) -> None:
     surface = linked.canvas.surface
     linked.workspace.what_if.turn({"town"})

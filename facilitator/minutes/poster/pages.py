@@ -128,9 +128,9 @@ def _beside(leaves: Leaves, text: str, x: float, y: float) -> None:
 
 
 def _named(leaves: Leaves, poster: Poster, tile: Tile, count: str, x: float) -> None:
-    """Which sheet this is, in its upper margin."""
+    """Which sheet this is, in its upper margin: a running line, since the alternative of the sheet says it first."""
     baseline = leaves._pagesize[1] - MARGIN + 9
-    with leaves.piece("P"):
+    with leaves.artifact():
         leaves.setFillColor(colour(_LOOK.ink))
         leaves.setFont(BOLD, _NAME)
         leaves.drawString(x, baseline, tile.name)

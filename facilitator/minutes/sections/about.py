@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import fields
+
 from facilitator import terms
+from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Block, Facts, Heading, Paragraph, Section, plain
-from facilitator.model.document import Document
+from facilitator.model.document import TABLES, Document, rows_of
 from facilitator.model.vocabulary import Licence
 from facilitator.words import _, date_long
+
+_NAMED = 24
+"""How many characters that cannot be shown are named."""
 
 
 def section(document: Document) -> Section:
@@ -43,9 +50,29 @@ def _rights(document: Document) -> tuple[Block, ...]:
         for told, said in ((workshop.odds, odd_notice()), (workshop.fictitious, fictitious_notice()))
         if told
     )
+    notices = " ".join(filter(None, (notices, _boxes(document))))
     if notices:
         found.append(Paragraph(plain(notices), "note"))
     return tuple(found)
+
+
+def _boxes(document: Document) -> str:
+    """What empty boxes stand for: a picture typed in a text is not lost without a word."""
+    typed = (
+        getattr(row, f.name)
+        for table in TABLES
+        for row in rows_of(document, table).values()
+        for f in fields(row)
+        if f.metadata.get("text")
+    )
+    lacking = lettering.unknown(sorted(set().union(*typed)))
+    if not lacking:
+        return ""
+    names = [f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip() for letter in lacking[:_NAMED]]
+    told = ", ".join(names) + (", …" if len(lacking) > _NAMED else "")
+    return _("{box} stands for a character that the letters of this document lack: {names}.").format(
+        box=lettering.UNKNOWN, names=told
+    )
 
 
 def odd_notice() -> str:

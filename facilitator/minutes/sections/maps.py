@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from facilitator import terms
-from facilitator.drawing.legend import legend
 from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme
@@ -29,7 +27,7 @@ def sheets(document: Document, theme: Theme, heading: Heading, caption: Words) -
     if not any(actor.placed for actor in document.actors.values()):
         return ()
     plate = atlas.plate(document, theme)
-    signs = partial(legend, document, theme)
+    signs = atlas.signs(document, theme)
     if plate.whole:
         view = View(plate.picture.flat(), told(document, plate.picture))
         return (Sheet(heading, caption, (view,), signs, plate.folded),)
@@ -98,7 +96,7 @@ def change(document: Document, theme: Theme) -> Section:
         Heading(1, title, "change"),
         (Span(count),),
         (drawn, View(desired.flat(), wanted, _("Desired"))),
-        partial(legend, document, theme),
+        atlas.signs(document, theme),
         plate.folded,
     )
     return Section("change", title, (sheet,))

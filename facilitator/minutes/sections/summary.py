@@ -35,22 +35,30 @@ COVER = 700
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much a version of the page may say: people, points of each state, commitments, letters of a text."""
+    """How much a version of the page may say: people, points of each state and their letters, commitments and theirs.
+
+    Points give way before commitments: they are told in full further on, and who does what is what is looked for here.
+    """
 
     people: int
     points: int
-    promises: int
     letters: int
+    promises: int
+    words: int
 
 
 _ROOMS = (
-    _Room(40, 14, 14, 200),
-    _Room(24, 8, 12, 95),
-    _Room(14, 5, 10, 72),
-    _Room(8, 4, 8, 60),
-    _Room(6, 3, 8, 48),
-    _Room(5, 2, 6, 46),
-    _Room(3, 2, 3, 40),
+    _Room(40, 14, 200, 14, 200),
+    _Room(24, 8, 95, 12, 160),
+    _Room(14, 5, 72, 12, 140),
+    _Room(8, 3, 60, 12, 120),
+    _Room(6, 2, 56, 12, 110),
+    _Room(6, 0, 0, 12, 100),
+    _Room(6, 0, 0, 8, 80),
+    _Room(5, 0, 0, 8, 60),
+    _Room(5, 0, 0, 8, 46),
+    _Room(5, 0, 0, 6, 46),
+    _Room(3, 0, 0, 3, 40),
 )
 
 
@@ -123,14 +131,19 @@ def _agreed(document: Document, room: _Room) -> Iterable[Block]:
         (Agreement.TO_CLARIFY, lambda n: ngettext("{n} point to clarify", "{n} points to clarify", n)),
     )
     items: list[Words] = []
+    counts: list[str] = []
     for agreement, name in told:
         if rows := held.get(agreement, []):
+            counts.append(name(len(rows)).format(n=len(rows)))
             texts = [shortened(terms.wording(row.text).rstrip(" ."), room.letters) for row in rows]
-            label = _("{label}:").format(label=name(len(rows)).format(n=len(rows)))
+            label = _("{label}:").format(label=counts[-1])
             items.append((Span(label, "strong"), Span(f" {_some(texts, room.points, ' · ')}")))
     if items:
         yield Heading(2, _("What was agreed"))
-        yield Bullets(tuple(items), tight=True)
+        if room.points:
+            yield Bullets(tuple(items), tight=True)
+        else:
+            yield Paragraph((Span(" · ".join(counts), "strong"),))
 
 
 def _promised(document: Document, room: _Room) -> Iterable[Block]:
@@ -143,8 +156,8 @@ def _promised(document: Document, room: _Room) -> Iterable[Block]:
         (_("What"), _("Who"), _("By when")),
         tuple(
             (
-                plain(shortened(" ".join(lines(row.what)), room.letters)),
-                _or_missing(shortened(who(document, row), room.letters * 2 // 3)),
+                plain(shortened(" ".join(lines(row.what)), room.words)),
+                _or_missing(shortened(who(document, row), room.words * 2 // 3)),
                 _or_missing(date_short(row.due) if row.due else ""),
             )
             for row in rows[: room.promises]

@@ -15,9 +15,7 @@ from collections.abc import Iterable
 import networkx as nx
 
 from facilitator.model.document import Document, Link
-from facilitator.model.vocabulary import Direction, Status
-
-FUNDING = "funding"
+from facilitator.model.vocabulary import FUNDING, Direction, Status
 
 
 def today(document: Document) -> list[Link]:

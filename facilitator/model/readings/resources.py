@@ -10,7 +10,7 @@ import networkx as nx
 from facilitator.model.document import Contribution, Document, ordered
 from facilitator.model.readings import graphs
 from facilitator.model.readings.findings import Finding, Kind
-from facilitator.model.vocabulary import SUB_ITEMS, Pillar, Side
+from facilitator.model.vocabulary import FUNDING, SUB_ITEMS, Pillar, Side
 
 _MANY = 3
 """Offers that make a sub-item abundant, where they are also as many times the needs."""
@@ -94,7 +94,7 @@ def funders(document: Document, graph: nx.Graph[str]) -> Iterator[Finding]:
     apart = [tuple(sorted(group)) for group in nx.connected_components(graph.subgraph(giving))]
     if len(apart) > 1:
         apart.sort(key=lambda group: (-len(group), group))
-        yield Finding(Kind.FUNDERS_APART, tuple(giving), groups=tuple(apart), rows=(graphs.FUNDING,))
+        yield Finding(Kind.FUNDERS_APART, tuple(giving), groups=tuple(apart), rows=(FUNDING,))
     for actor in sorted(funding):
         given = list(funding.predecessors(actor))
         if len(given) == 1 and not funding.has_edge(actor, given[0]):  # two who share rest on nobody

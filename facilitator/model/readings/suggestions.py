@@ -1,4 +1,4 @@
-"""The links a finding suggests: to create, and never drawn by themselves."""
+"""The links a finding suggests: to create, and never drawn by themselves. Without networkx: panels ask for them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from itertools import combinations, islice, product
 
 from facilitator.model.document import Document, Link, new_id
 from facilitator.model.readings.findings import Finding, Introduction, Kind, Reason
-from facilitator.model.readings.graphs import FUNDING, desired
-from facilitator.model.vocabulary import Direction, Pillar, Status
+from facilitator.model.vocabulary import FUNDING, Direction, Pillar, Status
 
 MOST = 8
 """Links suggested at once for one thing."""
@@ -35,9 +34,9 @@ def _links(document: Document, found: Finding | Introduction) -> Iterator[Link]:
         for actor in found.actors[1:]:
             yield _offered(document, found.rows[0], first[actor])
     elif found.kind is Kind.FUNDERS_APART:
-        linked = desired(document)
+        linked = {frozenset((link.source, link.target)) for link in document.links.values()}
         for one, other in combinations(found.groups, 2):
-            yield from (_both_ways(a, b) for a, b in product(one, other) if not linked.has_edge(a, b))
+            yield from (_both_ways(a, b) for a, b in product(one, other) if frozenset((a, b)) not in linked)
 
 
 def _offered(document: Document, need: str, offer: str) -> Link:

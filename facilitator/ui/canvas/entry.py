@@ -64,13 +64,12 @@ class EntryLine(QFrame):
         surface.category_used.connect(self._show_category)
         self._workspace.changed.connect(self._followed)
         self._workspace.language_changed.connect(self.retell)
-        self.retell()
         self.hide()
 
     def start(self) -> None:
         """Opens the line, ready to type."""
-        self._show_category()
         self.show()
+        self.retell()
         self.name.setFocus()
         self.name.selectAll()
 
@@ -82,7 +81,9 @@ class EntryLine(QFrame):
         self._back.setFocus()
 
     def retell(self) -> None:
-        """Says its words in the language of the moment."""
+        """Says its words in the language of the moment; closed, it says them once it opens."""
+        if self.isHidden():
+            return
         self._categories.setAccessibleName(_("Type of the actors"))
         self.name.setAccessibleName(_("Name of the next actor"))
         self.name.setPlaceholderText(_("Name of an actor, then Enter"))

@@ -85,7 +85,8 @@ class MailDialog(QDialog):
     def path(self) -> Path:
         """Where the draft goes by itself: beside the session, never over a file."""
         title = asking.file_name(self._workspace.document.workshop.title, _("Minutes"))
-        return asking.free(self._workspace.path.parent / f"{title} - {_('message')}.eml")
+        kind = _("message")
+        return asking.free(self._workspace.path.parent / f"{title} - {kind}.eml")
 
     def send(self) -> None:
         """Writes the draft as soon as the minutes are set, and opens it in the mail program."""

@@ -35,6 +35,8 @@ class Pages(QObject):
         self._readers: set[int] = set()
         self._asked = ("participants", "")
         self._sizes: tuple[tuple[float, float], ...] = ()
+        self.data = b""
+        """The pages as a file; nothing before the first time they are set."""
         self.failed = False
         """Whether the pages are older than the session because they could not be set."""
         workspace.changed.connect(self._follow)
@@ -96,13 +98,14 @@ class Pages(QObject):
         self.failed = not data
         if data:
             self._drop()
+            self.data = data
             self._pdf = pypdfium2.PdfDocument(data)
             self._sizes = tuple(self._pdf.get_page_size(n) for n in range(len(self._pdf)))
         self.changed.emit()
 
     def _drop(self) -> None:
         self._images.clear()
-        self._weight = 0
+        self._weight, self.data = 0, b""
         if self._pdf is not None:
             self._pdf.close()
         self._pdf, self._sizes = None, ()
