@@ -48,13 +48,17 @@ def turn_focus(workspace: Workspace) -> None:
 
 
 def turn_evidence(workspace: Workspace, evidence: frozenset[str]) -> None:
-    """Fades all that a question or a sentence is not about, on the wall too where it sees the filters; again: shows
-    all."""
-    if not evidence:
+    """Fades all that a sentence is not about; again: shows all."""
+    show_evidence(workspace, evidence, again=bool(evidence) and workspace.lens.evidence == evidence)
+
+
+def show_evidence(workspace: Workspace, evidence: frozenset[str], *, again: bool = False) -> None:
+    """Fades all that a question is not about, on the wall too where it sees the filters; `again` shows all."""
+    wanted = frozenset() if again else evidence
+    if workspace.lens.evidence != wanted:
+        workspace.look_through(replace(workspace.lens.unfiltered, evidence=wanted))
+    if not (again or evidence):
         workspace.say(_("This question is about the whole map."))
-        return
-    wanted = frozenset() if workspace.lens.evidence == evidence else evidence
-    workspace.look_through(replace(workspace.lens.unfiltered, evidence=wanted))
 
 
 def look_at(workspace: Workspace, horizon: Horizon) -> None:

@@ -216,6 +216,23 @@ def test_the_reading_step_says_what_would_change_in_place_of_its_questions(
     qtbot.waitUntil(lambda: bool([part for part in moment(linked).parts if part.isVisible()]))
 
 
+def test_the_keyboard_goes_to_the_way_back_then_to_the_question_again(linked: Window, qtbot: QtBot) -> None:
+    go(linked.workspace, "reading")
+    qtbot.waitUntil(lambda: moment(linked).reader.reading is not None)
+    row = next(row for row in moment(linked).rows() if not row.what_if.isHidden())
+    row.sentence.setFocus()
+    enter()
+    row.what_if.setFocus()
+    strike(linked, Qt.Key.Key_Space)
+    assert linked.workspace.what_if.on
+    assert moment(linked).supposed.back.hasFocus(), "and not the way out of the session"
+    known(linked, qtbot)
+    assert moment(linked).supposed.back.hasFocus()
+    strike(linked, Qt.Key.Key_Space)
+    assert not linked.workspace.what_if.on
+    assert row.what_if.hasFocus()
+
+
 def test_the_bar_says_more_and_gives_the_keyboard_back(linked: Window, qtbot: QtBot) -> None:
     workspace, bar = linked.workspace, linked.canvas.what_if
     workspace.do(gestures.add_link(Link("pays", "town", "radio", types=("funding",))))

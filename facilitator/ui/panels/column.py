@@ -49,7 +49,8 @@ class Column(QScrollArea):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
-        self._again.timeout.connect(self._show_focus)
+        self._again.timeout.connect(self._show_again)
+        self._unfolded: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focused)
@@ -63,6 +64,11 @@ class Column(QScrollArea):
     def end(self) -> None:
         """What is above stays at the top."""
         self.column.addStretch(1)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls what has just unfolded into sight."""
+        self._unfolded = widget
+        self._again.start()
 
     def follow(self, before: Document, after: Document) -> None:
         """The document changed; fields follow by themselves."""
@@ -92,19 +98,27 @@ class Column(QScrollArea):
         return False
 
     def _show_focused(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.body.isAncestorOf(new) and self.isVisible():
+        if new is not None and self.body.isAncestorOf(new) and self.isVisible() and _is_seen(new):
             self.ensureWidgetVisible(new, 0, 24)
             self._again.start()  # what was just made has its place after the layouts alone
 
-    def _show_focus(self) -> None:
+    def _show_again(self) -> None:
         now: QWidget | None = self.focusWidget()
-        if now is not None and now.hasFocus():
+        unfolded, self._unfolded = self._unfolded, None
+        if unfolded is not None and unfolded.isVisible():
+            self.ensureWidgetVisible(unfolded, 0, 24)
+        if now is not None and now.hasFocus() and _is_seen(now):
             self.ensureWidgetVisible(now, 0, 24)
 
 
 def _beside(widget: QWidget, onward: bool) -> QWidget:
     """The neighbour in Qt's own ring."""
     return (widget.nextInFocusChain() if onward else widget.previousInFocusChain()) or widget
+
+
+def _is_seen(widget: QWidget) -> bool:
+    """Whether it is a field or a button, not what holds the keyboard while they are made."""
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -1,16 +1,18 @@
 """The questions a map puts, in the panel of the reading step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, Link
 from facilitator.model.vocabulary import Fate, Pillar, Side, Status
+from facilitator.ui import looking
 from facilitator.ui.panels import StepPanel
 from facilitator.ui.panels.moments.question import Past, QuestionRow
 from facilitator.ui.panels.moments.reading import ReadingMoment
@@ -245,3 +247,91 @@ def test_a_link_to_create_becomes_a_commitment_that_builds_it(
     (taken,) = workspace.document.commitments.values()
     assert (taken.actors, taken.link, taken.confidential) == (("radio", "town"), "wish", True)
     assert all(row.confidential for row in workspace.document.remarks.values())
+
+
+def test_what_was_set_aside_fades_the_map_no_more(workspace: Workspace, moment: ReadingMoment) -> None:
+    radio = chosen(moment, "Radio")
+    assert workspace.lens.evidence == {"radio"}
+    click(radio.aside)
+    assert not workspace.lens.filters
+    assert not workspace.seen.faded
+
+
+def test_another_filter_stays_when_a_question_is_set_aside(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    radio = chosen(moment, "Radio")
+    looking.turn(workspace, "categories", "association")
+    workspace.look_through(replace(workspace.lens, evidence=frozenset()))
+    click(radio.aside)
+    assert workspace.lens.categories == {"association"}
+
+
+def test_a_commitment_is_taken_once(workspace: Workspace, moment: ReadingMoment) -> None:
+    radio = chosen(moment, "Radio")
+    click(radio.commit)
+    click(radio.commit)
+    assert len(workspace.document.commitments) == 1
+
+
+def test_the_keyboard_and_what_one_sees_stay_where_they_were_while_the_map_is_read_again(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    panel = moment.window()
+    assert isinstance(panel, StepPanel)
+    panel.resize(320, 300)
+    radio = chosen(moment, "Radio")
+    radio.link.setFocus()
+    bar = panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    at = bar.value()
+    workspace.do(gestures.edit_actor("town", name="Ville"))
+    assert not rows(moment)
+    assert panel.focusWidget() is moment, "and not the next thing in the window"
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert radio.link.hasFocus()
+    QApplication.processEvents()
+    assert bar.value() == at
+    workspace.do(gestures.add_link(Link("tells", "radio", "town")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    focused = panel.focusWidget()
+    assert focused in [row.sentence for row in rows(moment)], "the nearest question that is left"
+
+
+def test_the_keyboard_never_leaves_an_answer_one_types(
+    workspace: Workspace, moment: ReadingMoment, dressed: QApplication
+) -> None:
+    radio = chosen(moment, "Radio")
+    click(radio.keep)
+    moves: list[object] = []
+    dressed.focusChanged.connect(lambda _old, new: moves.append(new))
+    write("La mairie")
+    workspace.settle()
+    write(" les connaît")
+    workspace.settle()
+    assert not moves
+    assert next(iter(workspace.document.remarks.values())).answer == "La mairie les connaît"
+
+
+def test_what_can_be_made_of_a_question_is_scrolled_into_sight(moment: ReadingMoment, qtbot: QtBot) -> None:
+    panel = moment.window()
+    panel.resize(320, 220)
+    last = rows(moment)[-1]
+    last.sentence.setFocus()
+    qtbot.waitUntil(lambda: not last.sentence.visibleRegion().isEmpty())
+    assert not last.sentence.isChecked()
+    press(Qt.Key.Key_Return)
+    assert last.sentence.isChecked(), "screen readers know which one is chosen"
+    qtbot.waitUntil(lambda: last.bar.visibleRegion().boundingRect().height() == last.bar.height())
+
+
+def test_names_that_look_like_marks_are_said_as_they_are(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.edit_actor("radio", name="<b>Radio</b>"))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    click(chosen(moment, "<b>Radio</b>").aside)
+    moment.set_aside.unfold()
+    (past,) = [moment.set_aside.rows.row(id_) for id_ in moment.set_aside.rows.ids]
+    assert isinstance(past, Past)
+    assert past.text.textFormat() is Qt.TextFormat.PlainText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from facilitator import terms
@@ -29,12 +29,17 @@ from facilitator.words import N_, _
 class QuestionRow(QWidget):
     """The sentence; once it is chosen, what can be made of it; once it is kept, what the group says of it."""
 
+    left = Signal(object)
+    """The question that was set aside."""
+
     def __init__(self, workspace: Workspace, id_: str) -> None:
         super().__init__()
+        self.id = id_
         self._workspace = workspace
         self._question: Question | None = None
         self._links: tuple[Link, ...] = ()
         self.sentence = Sentence("")
+        self.sentence.setCheckable(True)
         self.bar = QWidget()
         self.keep = Toggle()
         self.keep.setProperty("role", "chip")
@@ -83,6 +88,7 @@ class QuestionRow(QWidget):
 
     def choose(self, chosen: bool) -> None:
         """Shows, or not, what can be made of it."""
+        self.sentence.setChecked(chosen)
         self.bar.setVisible(chosen)
 
     def _tell(self) -> None:
@@ -102,8 +108,9 @@ class QuestionRow(QWidget):
         self.tell_fate()
 
     def _set_aside(self) -> None:
-        if self._question is not None:
-            self._workspace.do(gestures.set_remark_aside(self._question.remark(self._workspace.document)))
+        question, document = self._question, self._workspace.document
+        if question is not None and self._workspace.do(gestures.set_remark_aside(question.remark(document))):
+            self.left.emit(question)
 
     def _link(self) -> None:
         """Draws the link it suggests, offers those it suggests, or asks to whom."""
@@ -130,11 +137,14 @@ class QuestionRow(QWidget):
         return terms.listed([actors[link.source].name, actors[link.target].name])
 
     def _commit(self) -> None:
-        """A commitment that begins as the question suggests; the question is kept with it."""
+        """A commitment that begins as the question suggests, once; the question is kept with it."""
         if self._question is None:
             return
         document = self._workspace.document
         row = commitment(document, self._question)
+        if any(same.what == row.what for same in document.commitments.values()):
+            self._workspace.say(_("Already among the commitments: {what}.").format(what=row.what))
+            return
         done = (gestures.add_commitment(row), gestures.keep_remark(self._question.remark(document)))
         if self._workspace.do(gestures.together("remark.commit", done)):
             self._workspace.say(
@@ -181,6 +191,7 @@ class Past(QWidget):
         self._workspace = workspace
         self._id = id_
         self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.answer = Answer(workspace, id_)
         self.back: QPushButton = button(workspace, N_("Put back"), self._put_back, "small")

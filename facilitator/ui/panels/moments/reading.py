@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model.document import Remark, ordered
 from facilitator.model.readings.findings import Reading
 from facilitator.model.vocabulary import Fate
 from facilitator.terms.questions import HEADINGS, Question, questions
+from facilitator.ui import looking
 from facilitator.ui.fields import label
+from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.moments.question import Past, QuestionRow
 from facilitator.ui.panels.moments.what_if import Supposed
@@ -49,51 +49,80 @@ class ReadingMoment(Moment):
         self.parts = [Theme(workspace, heading) for heading in HEADINGS]
         for part in self.parts:
             part.chosen.connect(self._choose)
+            part.left.connect(self._let_go)
         self.earlier = Earlier(workspace, Fate.KEPT, N_("Kept, and not asked any more: {n}"))
         self.set_aside = Earlier(workspace, Fate.SET_ASIDE, N_("Set aside: {n}"))
-        self.add(
-            *self.parts,
-            label(workspace, N_("What this tells, the group says it below."), "muted"),
-            self.earlier,
-            self.set_aside,
-        )
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in self.parts:
+            column.addWidget(part)
+        said = label(workspace, N_("What this tells, the group says it below."), "muted")
+        self.add(self._list, said, self.earlier, self.set_aside)
+        self._place = KeptPlace(self)
+        self._mode = (False, False)
         self.reader = Reader(workspace, self)
         self.reader.changed.connect(self.tell)
         workspace.what_if.changed.connect(self.tell)
+        workspace.what_if.compared.connect(self.tell)
         self.ready()
 
     def tell(self) -> None:
         """Shows what was found, or that it is being looked for; what was found of an older map is not shown, nor are
-        today's questions while one does without something."""
+        today's questions while one does without something. Meanwhile nothing else moves, and the keyboard waits."""
         supposing, document = self.workspace.what_if.on, self.workspace.document
         reading = None if supposing else self.reader.reading
-        asked = (
-            questions(document, reading) if reading is not None and document.actors else ((),) * len(HEADINGS)
-        )
+        waiting = reading is None and not supposing
+        if self._mode != (supposing, waiting):
+            self._mode = (supposing, waiting)
+            self._place.hold()
+        self._list.setMinimumHeight(self._list.height() if waiting and self._list.isVisible() else 0)
         self._state.setText("" if supposing else self._said(reading))
         self._state.setVisible(bool(self._state.text()))
-        for part, held in zip(self.parts, asked, strict=True):
-            part.show_questions(held, self._chosen)
         self._hint.setVisible(not self._state.text() and not supposing)
-        now = {question.id for held in asked for question in held}
+        self.supposed.tell()
         remarks = ordered(document.remarks)
-        self.earlier.show_remarks(
-            [row for row in remarks if row.id not in now] if reading is not None else []
-        )
+        now: set[str] = set()
+        if reading is None:
+            for part in self.parts:
+                part.hide()
+        else:
+            asked = questions(document, reading) if document.actors else ((),) * len(HEADINGS)
+            now = {question.id for held in asked for question in held}
+            for part, held in zip(self.parts, asked, strict=True):
+                part.show_questions(held, self._chosen)
+        self.earlier.show_remarks([row for row in remarks if row.id not in now] if reading else [])
         self.set_aside.show_remarks(remarks)
+        if not waiting:
+            self._place.give_back(self.supposed.back if supposing else None)
+
+    def rows(self) -> list[QuestionRow]:
+        """The questions in sight, from top to bottom."""
+        return [row for part in self.parts if not part.isHidden() for row in part.asked]
 
     def _choose(self, question: Question) -> None:
-        """Fades all that the question is not about, on the wall too where it sees the filters; again: shows all."""
-        lens, evidence = self.workspace.lens, question.evidence
-        again = self._chosen == question.id and lens.evidence == evidence
+        """Fades all that the question is not about; again: shows all."""
+        again = self._chosen == question.id and self.workspace.lens.evidence == question.evidence
         self._chosen = "" if again else question.id
-        for part in self.parts:
-            part.choose(self._chosen)
-        wanted = frozenset() if again else evidence
-        if lens.evidence != wanted:
-            self.workspace.look_through(replace(lens.unfiltered, evidence=wanted))
-        if not (again or evidence):
-            self.workspace.say(_("This question is about the whole map."))
+        for row in self.rows():
+            row.choose(row.id == self._chosen)
+            if row.id == self._chosen:
+                self._reveal(row)
+        looking.show_evidence(self.workspace, question.evidence, again=again)
+
+    def _let_go(self, question: Question) -> None:
+        """A question that was set aside fades nothing any more."""
+        self._chosen = "" if self._chosen == question.id else self._chosen
+        if question.evidence and self.workspace.lens.evidence == question.evidence:
+            looking.show_all(self.workspace)
+
+    def _reveal(self, row: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Column):
+            above = above.parentWidget()
+        if above is not None:
+            above.reveal(row)
 
     def _said(self, reading: Reading | None) -> str:
         if reading is None:
@@ -106,6 +135,8 @@ class Theme(Section):
 
     chosen = Signal(object)
     """The question one looks at, or lets go of."""
+    left = Signal(object)
+    """The question that was set aside."""
 
     def __init__(self, workspace: Workspace, heading: str) -> None:
         self._of = workspace
@@ -121,23 +152,20 @@ class Theme(Section):
         aside = {row.id for row in remarks.values() if row.fate is Fate.SET_ASIDE}
         self._asked = {one.id: one for one in [one for one in asked if one.id not in aside][:_SHOWN]}
         self.rows.show_rows(list(self._asked))
-        for id_, one in self._asked.items():
-            row = self.rows.row(id_)
-            if isinstance(row, QuestionRow):
-                row.show_question(one)
-        self.choose(chosen)
+        for row in self.asked:
+            row.show_question(self._asked[row.id])
+            row.choose(row.id == chosen)
         self.setVisible(bool(self._asked))
 
-    def choose(self, id_: str) -> None:
-        """Shows what can be made of one question, and of no other."""
-        for key in self.rows.ids:
-            row = self.rows.row(key)
-            if isinstance(row, QuestionRow):
-                row.choose(key == id_)
+    @property
+    def asked(self) -> list[QuestionRow]:
+        """The rows of its questions."""
+        return [row for id_ in self.rows.ids if isinstance(row := self.rows.row(id_), QuestionRow)]
 
     def _row(self, id_: str) -> QuestionRow:
         row = QuestionRow(self._of, id_)
         row.sentence.clicked.connect(lambda _checked=False: self.chosen.emit(self._asked[id_]))
+        row.left.connect(self.left)
         return row
 
 
@@ -169,3 +197,44 @@ class Earlier(Section):
                 row.tell()
         self.setVisible(bool(ids))
         self.retell()
+
+
+class KeptPlace:
+    """Where the keyboard is among the questions, kept while they are read again or one does without something: it never
+    goes to whatever comes next in the window, which may be the way out of the session."""
+
+    def __init__(self, moment: ReadingMoment) -> None:
+        self._moment = moment
+        self._rows: list[QuestionRow] = []
+        self._at = 0
+        self._focus: QWidget | None = None
+
+    def hold(self) -> None:
+        """What has the keyboard may be about to go."""
+        focus = QApplication.focusWidget()
+        moment = self._moment
+        if focus is None or not (moment.isAncestorOf(focus) and focus.isVisible()):
+            return
+        rows = moment.rows()
+        at = next((n for n, row in enumerate(rows) if row.isAncestorOf(focus)), None)
+        if at is not None:
+            self._rows, self._at, self._focus = rows, at, focus
+        if at is not None or moment.supposed.isAncestorOf(focus):
+            moment.setFocus()
+
+    def give_back(self, instead: QWidget | None) -> None:
+        """To what had it, to the nearest question that is left, or `instead`."""
+        if not self._moment.hasFocus():
+            return
+        if instead is not None:
+            instead.setFocus()
+            return
+        now = self._moment.rows()
+        was, focus = self._rows[self._at] if self._rows else None, self._focus
+        if was in now and focus is not None and focus.isVisible():
+            focus.setFocus()
+            return
+        nearest = (*self._rows[self._at :], *reversed(self._rows[: self._at]), *now)
+        row = next((row for row in nearest if row in now), None)
+        if row is not None:
+            row.sentence.setFocus()

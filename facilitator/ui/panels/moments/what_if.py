@@ -20,7 +20,8 @@ _SHOWN = 8
 
 
 class Supposed(QWidget):
-    """There while one does without something; what it says is only supposed, and cannot be kept."""
+    """There while one does without something; what it says is only supposed, and cannot be kept. Whoever holds it calls
+    `tell` when something else is off or is known, which may take away what has the keyboard."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +49,6 @@ class Supposed(QWidget):
             column.addWidget(rows)
         self.back = button(workspace, N_("Give back"), workspace.what_if.leave, "quiet")
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        workspace.what_if.changed.connect(self.tell)
-        workspace.what_if.compared.connect(self.tell)
         spoken(self, workspace, self.tell)
 
     def tell(self) -> None:
