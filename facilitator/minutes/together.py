@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Paragraph
 
-from facilitator.minutes.blocks import Block, Directory, Entry, Facts, Heading, Point, Table, length
+from facilitator.minutes.blocks import Block, Directory, Entry, Facts, Heading, Point, Table, Words, length
 from facilitator.minutes.blocks import Paragraph as Said
 from facilitator.minutes.flowables import HeadingLine
 
@@ -51,11 +51,15 @@ def _first(block: Block | None) -> float:
 def kept(block: Entry | Point) -> float:
     """Room to ask for: all of it, or where it is long its first piece."""
     if isinstance(block, Entry):
-        said, letters, leading = (block.name, *block.lines), 95, 14.0
+        name, said, letters, leading = _lines(block.name, 80) * 15.0 + 1, block.lines, 95, 14.0
     else:
-        said, letters, leading = (block.words, *block.said), 66, 16.0
-    height = 10 + sum((length(words) // letters + 1) * leading + 1 for words in said)
+        name, said, letters, leading = 0.0, (block.words, *block.said), 66, 16.0
+    height = 10 + name + sum(_lines(words, letters) * leading + 1 for words in said)
     return height if height <= _KEPT else FIRST_PIECE + 2 * leading
+
+
+def _lines(words: Words, letters: int) -> int:
+    return length(words) // letters + 1
 
 
 def entry_length(entry: Entry) -> int:

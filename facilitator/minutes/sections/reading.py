@@ -141,7 +141,7 @@ def _category(document: Document, actor: str) -> str:
 
 
 def _named(words: str, names: list[str]) -> Words:
-    return (Span(words, "strong"), Span(f" {', '.join(names)}."))
+    return (Span(words, "strong"), Span(f" {terms.listed(names)}."))
 
 
 def _actors(count: int) -> str:
