@@ -58,14 +58,14 @@ NEVER = (
         "CACHEVOTE",
         "ECARTEE",
     ),
-    *("IMAGENOM", "MOMENTNOM"),
+    *("IMAGENOM", "MOMENTNOM", "TENDUQUESTION"),
 )
 """Marks of what no edition tells: notes, who refused to be named, e-mails, words of tension, votes not shown."""
 CONFIDENTIAL = (
     *("SECRETACT", "SECRETDON", "SECRETLIEN", "SECRETREP", "SECRETGESTE", "SECRETUSAGE", "SECRETPOT"),
     "SECRETQUESTION",
 )
-PERSONAL = ("NOMMEE", "ANIMATRICE", "QUIDONC", "OUIPAR", "TENDUQUESTION", "EVALUEE")
+PERSONAL = ("NOMMEE", "ANIMATRICE", "QUIDONC", "OUIPAR", "EVALUEE")
 """Marks of what the public edition leaves out besides."""
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from facilitator.model.document import Document
+from facilitator.model.identifying import MARKED, confidential_in
 from facilitator.words import _, ngettext
 
 _ROOM = frozenset((".csv", ".xlsx", ".json"))
 """Formats that hold the participants."""
 _ALL = frozenset((".xlsx", ".json"))
 """Formats that hold commitments and the charter."""
+_ON_MAP = ("actors", "links")
+_MARKED_IN = {".xlsx": (*_ON_MAP, "contributions", "commitments", "answers"), ".json": MARKED}
+"""Tables a format holds whose rows may be confidential, where it holds more than the map."""
 
 
 def remains(shown: Document, extension: str) -> list[str]:
@@ -19,6 +23,7 @@ def remains(shown: Document, extension: str) -> list[str]:
     lines = shown.commitments.values() if extension in _ALL else ()
     map_alone = extension in (".svg", ".png")
     notes = [row.note for rows in (shown.actors, shown.links) for row in rows.values() if not map_alone]
+    notes += [row.notes for row in shown.steps.values() if extension == ".json"]
     told: tuple[tuple[int, Callable[[int], str]], ...] = (
         (sum(bool(row.name) for row in people), _people),
         (sum(bool(row.email) for row in people), _addresses),
@@ -35,10 +40,7 @@ def remains(shown: Document, extension: str) -> list[str]:
 
 
 def _confidential(shown: Document, extension: str) -> int:
-    held: list[Iterable[object]] = [shown.actors.values(), shown.links.values()]
-    if extension in _ALL:
-        held += [shown.contributions.values(), shown.commitments.values(), shown.answers.values()]
-    return sum(bool(getattr(row, "confidential", False)) for rows in held for row in rows)
+    return sum(len(confidential_in(shown, table)) for table in _MARKED_IN.get(extension, _ON_MAP))
 
 
 def _people(n: int) -> str:

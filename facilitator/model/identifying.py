@@ -95,7 +95,7 @@ def _images(shown: Document) -> Iterable[Clue]:
 
 def _counted(document: Document, shown: Document, name: str) -> Iterable[Clue]:
     workshop, nameless = shown.workshop, [row for row in shown.participants.values() if not row.name]
-    confidential = {table: _confidential(document, table) for table in _MARKED}
+    confidential = {table: confidential_in(document, table) for table in MARKED}
     printed = {table: ids & rows_of(shown, table).keys() for table, ids in confidential.items()}
     kept, held = (sum(map(len, ids.values())) for ids in (printed, confidential))
     told = (
@@ -125,11 +125,10 @@ def _called(shown: Document, table: str, id_: str) -> str:
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
-def _confidential(document: Document, table: str) -> set[str]:
+def confidential_in(document: Document, table: str) -> set[str]:
+    """Ids of the rows of a table that are marked confidential."""
     return {id_ for id_, row in rows_of(document, table).items() if getattr(row, "confidential", False)}
 
 
-_MARKED = tuple(
-    table for table, kind in TABLES.items() if any(f.name == "confidential" for f in fields(kind))
-)
+MARKED = tuple(table for table, kind in TABLES.items() if any(f.name == "confidential" for f in fields(kind)))
 """Tables whose rows may be confidential."""

@@ -84,10 +84,9 @@ def turn_room(workspace: Workspace) -> None:
 
 
 def seen_by_room(workspace: Workspace) -> Seen:
-    """What is faded and hidden on the wall."""
-    if room_filtered(workspace) or not workspace.lens.filters:
-        return workspace.seen
-    return seen(workspace.document, Lens(workspace.lens.horizon), workspace.guests)
+    """What is faded and hidden on the wall: a filter or a focus finds nothing by what the wall does not show."""
+    lens = workspace.lens if room_filtered(workspace) else Lens(workspace.lens.horizon)
+    return seen(on_the_wall(workspace.document), lens, workspace.guests)
 
 
 def off_for_room(workspace: Workspace) -> tuple[frozenset[str], frozenset[str]]:

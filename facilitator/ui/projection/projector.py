@@ -213,7 +213,7 @@ class Projector(QWidget):
         selected = frozenset(id_ for _table, id_ in workspace.selection)
         ends = {end for link in workspace.selected_links for end in (link.source, link.target)}
         seen = looking.seen_by_room(workspace)
-        spot = aside(workspace.document, workspace.selection) if stage.spotlight else frozenset()
+        spot = aside(on_the_wall(workspace.document), workspace.selection) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
         near = (selected | ends, self._console)
         self._worn = self._dresser.decor

@@ -9,12 +9,12 @@ from facilitator.ui.workspace import Pair
 
 
 def aside(document: Document, selection: Collection[Pair]) -> frozenset[str]:
-    """Ids of the actors and links that stand back: nothing where nothing is selected.
+    """Ids of the actors and links that stand back: nothing where nothing of this document is selected.
 
     A link is lit with its two ends; actors with the links between them, and one alone with all of its own.
     """
-    actors = {id_ for table, id_ in selection if table == "actors"}
-    links = {id_ for table, id_ in selection if table == "links"}
+    actors = {id_ for table, id_ in selection if table == "actors" and id_ in document.actors}
+    links = {id_ for table, id_ in selection if table == "links" and id_ in document.links}
     if not actors and not links:
         return frozenset()
     alone = len(actors) == 1 and not links

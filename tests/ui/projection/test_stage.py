@@ -12,10 +12,11 @@ from facilitator.drawing.legibility import lettered, measured
 from facilitator.drawing.shapes import Text
 from facilitator.drawing.theme import theme
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Background, Document, Zone
+from facilitator.model.document import Actor, Background, Contribution, Document, Link, Zone
 from facilitator.model.gestures.core import together
+from facilitator.model.lens import Lens
 from facilitator.model.store import file
-from facilitator.model.vocabulary import BackgroundKind
+from facilitator.model.vocabulary import BackgroundKind, Pillar
 from facilitator.ui import remembered
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.projector import Projector
@@ -327,3 +328,35 @@ def test_nothing_is_painted_on_the_wall_while_a_card_is_dragged(
     QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 20))
     assert projected.map.picture is not before
     assert projected.map.picture.cards["town"].x != before.cards["town"].x
+
+
+def _secret_between_town_and_radio(console: Window) -> None:
+    hidden = Link("hush", "town", "radio", confidential=True)
+    offer = Contribution("gift", "radio", Pillar.FINANCIAL, "private_funding", confidential=True)
+    placed = gestures.place_actors({"radio": (0.0, 400.0)})
+    assert console.workspace.do(
+        together("", [placed, gestures.add_link(hidden), gestures.add_contribution(offer)])
+    )
+
+
+def test_the_spotlight_lights_nobody_by_what_the_wall_does_not_show(
+    console: Window, projected: Projector
+) -> None:
+    _secret_between_town_and_radio(console)
+    console.projection.stage.turn("spotlight", True)
+    console.workspace.select([("actors", "town")])
+    assert projected.map._layers.faded >= {"radio"}
+    console.workspace.select([("links", "hush")])
+    assert not projected.map._layers.faded & {"town", "grocer", "radio"}
+
+
+@pytest.mark.parametrize(
+    "lens", [Lens(focus=frozenset({"town"})), Lens(pillars=frozenset({Pillar.FINANCIAL}))]
+)
+def test_filters_find_nobody_by_what_the_wall_does_not_show(
+    console: Window, projected: Projector, lens: Lens
+) -> None:
+    _secret_between_town_and_radio(console)
+    console.workspace.look_through(lens)
+    assert "radio" not in console.workspace.seen.faded, "the console knows"
+    assert "radio" in projected.map._layers.faded

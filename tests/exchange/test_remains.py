@@ -1,0 +1,49 @@
+"""What an export is said to hold: nothing that leaves with it is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from facilitator.exchange.remains import remains
+from facilitator.model.document import Document, Means, Practice, Remark, Step, blank
+from facilitator.model.edition import WHOLE, edition
+from facilitator.model.identifying import MARKED
+from tests.test_exits import marked
+
+SECRET: dict[str, Any] = {
+    "practices": Practice("x", text="Dire", confidential=True),
+    "means": Means("x", text="Un local", confidential=True),
+    "remarks": Remark("x", text="Qui ?", confidential=True),
+}
+
+
+@pytest.mark.parametrize("table", SECRET)
+def test_one_confidence_alone_is_said(table: str) -> None:
+    """The dialog would say that nothing confidential is in the file."""
+    held = replace(blank(), **{table: {"x": SECRET[table]}})
+    assert remains(edition(held, "participants"), ".json") == ["1 élément marqué confidentiel"]
+    assert remains(edition(held, "participants"), ".xlsx") == []
+    assert remains(edition(held, "public"), ".json") == []
+
+
+def test_every_confidence_of_a_session_is_counted() -> None:
+    session = marked()
+    count = sum(
+        getattr(row, "confidential", False) for table in MARKED for row in getattr(session, table).values()
+    )
+    assert f"{count} éléments marqués confidentiels" in [
+        " ".join(said.split()) for said in remains(edition(session, WHOLE), ".json")
+    ]
+
+
+def test_notes_of_steps_are_said_of_the_whole_session() -> None:
+    held: Document = replace(
+        blank(),
+        steps={"s": Step("s", title="Accueil", notes="Ne pas oublier")},
+    )
+    said = " ".join(remains(edition(held, WHOLE), ".json"))
+    assert "1 note" in said
+    assert remains(edition(held, "public"), ".json") == []
