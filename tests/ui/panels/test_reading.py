@@ -249,6 +249,19 @@ def test_a_link_to_create_becomes_a_commitment_that_builds_it(
     assert all(row.confidential for row in workspace.document.remarks.values())
 
 
+def test_a_question_the_room_made_confidential_stays_so_with_the_commitment_taken_from_it(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    radio = chosen(moment, "Radio")
+    click(radio.keep)
+    workspace.do(gestures.edit_remark(radio.id, confidential=True))
+    click(radio.commit)
+    assert workspace.document.remarks[radio.id].confidential
+    assert [row.confidential for row in workspace.document.commitments.values()] == [True]
+    click(radio.aside)
+    assert workspace.document.remarks[radio.id].confidential
+
+
 def test_what_was_set_aside_fades_the_map_no_more(workspace: Workspace, moment: ReadingMoment) -> None:
     radio = chosen(moment, "Radio")
     assert workspace.lens.evidence == {"radio"}

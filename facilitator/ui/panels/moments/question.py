@@ -223,12 +223,13 @@ def commitment(document: Document, question: Question) -> Commitment:
     between = not isinstance(one, Finding) or one.kind in (Kind.MATCH, Kind.BRIDGE, Kind.TO_CREATE)
     actors = one.actors if between else ()
     link = one.links[0] if isinstance(one, Finding) and one.kind is Kind.TO_CREATE else ""
+    kept = document.remarks.get(question.id)
     return Commitment(
         new_id(),
         what=promise(document, question.found),
         actors=actors,
         link=link,
-        confidential=question.remark(document).confidential,
+        confidential=question.remark(document).confidential or (kept is not None and kept.confidential),
     )
 
 
