@@ -270,6 +270,19 @@ def test_what_was_set_aside_fades_the_map_no_more(workspace: Workspace, moment: 
     assert not workspace.seen.faded
 
 
+def test_what_the_map_does_not_ask_any_more_fades_it_no_more(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    chosen(moment, "Radio")
+    workspace.do(gestures.edit_actor("radio", name="Radio du Val"))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert question(moment, "Radio du Val").sentence.isChecked()
+    assert workspace.lens.evidence == {"radio"}
+    workspace.do(gestures.add_link(Link("tells", "radio", "town")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert not workspace.lens.filters
+
+
 def test_another_filter_stays_when_a_question_is_set_aside(
     workspace: Workspace, moment: ReadingMoment
 ) -> None:
