@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, Link
+from facilitator.model.edition import edition, in_the_room
 from facilitator.model.vocabulary import Fate, Pillar, Side, Status
 from facilitator.ui import looking
 from facilitator.ui.panels import StepPanel
@@ -260,6 +261,20 @@ def test_a_question_the_room_made_confidential_stays_so_with_the_commitment_take
     assert [row.confidential for row in workspace.document.commitments.values()] == [True]
     click(radio.aside)
     assert workspace.document.remarks[radio.id].confidential
+
+
+def test_a_commitment_about_a_tension_leaves_neither_to_the_wall_nor_to_the_public(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.add_link(Link("tense", "radio", "town", tension=True)))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    tense = next(row for row in rows(moment) if "relation tendue" in row.sentence.said)
+    QTest.mouseClick(tense.sentence, Qt.MouseButton.LeftButton)
+    click(tense.commit)
+    assert len(workspace.document.commitments) == 1
+    assert not in_the_room(workspace.document).commitments
+    assert not edition(workspace.document, "public").commitments
+    assert len(edition(workspace.document, "participants").commitments) == 1
 
 
 def test_what_was_set_aside_fades_the_map_no_more(workspace: Workspace, moment: ReadingMoment) -> None:
