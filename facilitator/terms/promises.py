@@ -51,6 +51,22 @@ def _shelf(sentence: Callable[[], str]) -> _Promise:
     return lambda _document, found: sentence().format(sub_item=sub_item_name(found[0].sub_item))
 
 
+def _funds(document: Document, found: tuple[Finding, ...]) -> str:
+    if len(found) > 1:
+        return _("Show the funders what they make possible together")
+    return _("Show what {names} make possible together").format(names=a_few(document, found[0].actors))
+
+
+def _unless_all(sentence: Callable[[], str]) -> _Promise:
+    """A sentence about what there could be more of; where there is all there could be, it is to be kept."""
+
+    def told(_document: Document, found: tuple[Finding, ...]) -> str:
+        _share, n, among = found[0].numbers
+        return _("Keep alive what links us") if n == among else sentence()
+
+    return told
+
+
 _PROMISES: dict[Kind, _Promise] = {
     Kind.ABSENT_CATEGORY: lambda document, found: _("Invite someone from: {types}").format(
         types=listed([category_plural(document.categories[one.rows[0]]) for one in found])
@@ -66,7 +82,7 @@ _PROMISES: dict[Kind, _Promise] = {
     Kind.RESTS_ON: _said(lambda: _("Find what could hold besides {a}")),
     Kind.BRIDGE: _said(lambda: _("Make the tie between {a} and {b} stronger")),
     Kind.BETWEEN: _said(lambda: _("Share with others what goes through {a}")),
-    Kind.FUNDS: _said(lambda: _("Show the funders what they make possible together")),
+    Kind.FUNDS: _funds,
     Kind.FUNDERS_APART: _said(lambda: _("Have the funders talk with one another")),
     Kind.ONE_FUNDER: _said(lambda: _("Look for another support for {a}")),
     Kind.MATCH: _match,
@@ -78,6 +94,6 @@ _PROMISES: dict[Kind, _Promise] = {
     ),
     Kind.TENSION: _said(lambda: _("Offer {a} and {b} a time to talk")),
     Kind.TO_CREATE: lambda document, found: link_sentence(document, document.links[found[0].links[0]]),
-    Kind.DENSITY: _said(lambda: _("Have actors who do not know one another meet")),
-    Kind.RECIPROCITY: _said(lambda: _("Look together for what could come in return")),
+    Kind.DENSITY: _unless_all(lambda: _("Have actors who do not know one another meet")),
+    Kind.RECIPROCITY: _unless_all(lambda: _("Look together for what could come in return")),
 }

@@ -251,9 +251,11 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
     Kind.BETWEEN: _about(
         lambda: _("Many go through {a} to reach one another: can this place be held in the long run?")
     ),
-    Kind.FUNDS: lambda document, one: _("{a} brings funding to {names}: what does it make possible?").format(
-        a=document.actors[one.actors[0]].name, names=a_few(document, one.actors[1:])
-    ),
+    Kind.FUNDS: lambda document, one: ngettext(
+        "{a} brings funding to {names}: what does it make possible?",
+        "{a} bring funding to {names}: what does it make possible?",
+        number_of(document, one.actors[:1]),
+    ).format(a=document.actors[one.actors[0]].name, names=a_few(document, one.actors[1:])),
     Kind.FUNDERS_APART: _about(
         lambda: _("These funders are not in touch with one another: {groups}. What would they have to say?")
     ),
@@ -279,9 +281,11 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
 
 _NUMBERS: dict[Kind, Callable[..., str]] = {
     Kind.CROSSING: lambda index, across, pairs, expected: _(
-        "{across} pairs in touch of {pairs} join two types; drawn at random among the same actors, about {expected} "
-        "would. Index: {index} (-1: none, 0: as chance would have it, 1: all)."
-    ).format(across=int(across), pairs=int(pairs), expected=round(expected), index=decimal(index, "+.2f")),
+        "Pairs in touch: {pairs}. Of these, from one type to another: {across}; drawn at random among the same actors, "
+        "it would be about {expected}. Index: {index} (-1: none, 0: as chance would have it, 1: all)."
+    ).format(
+        across=int(across), pairs=int(pairs), expected=decimal(expected, ".1f"), index=decimal(index, "+.2f")
+    ),
     Kind.BETWEEN: lambda share: _("{n} % of the shortest ways between two others pass here.").format(
         n=round(share * 100)
     ),

@@ -617,3 +617,10 @@ def test_the_questions_the_group_kept_are_printed_with_what_it_says_of_them(tmp_
     public = made(tmp_path, session, edition="public")
     assert "Que taire" not in public.text
     assert "La mairie" in public.text
+
+
+def test_what_the_group_said_of_a_map_that_was_emptied_since_is_printed(tmp_path: Path) -> None:
+    gone = Remark("gone", text="Qui manquait ce jour-là ?", answer="Les jeunes", rank=1)
+    minutes = made(tmp_path, replace(blank(), remarks={"gone": gone}))
+    assert flat("Qui manquait ce jour-là ?") in minutes.text
+    assert "Les jeunes" in minutes.text

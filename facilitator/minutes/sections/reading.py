@@ -32,7 +32,7 @@ from facilitator.words import _, ngettext
 def section(document: Document, theme: Theme) -> Section:
     title = terms.section_name("reading")
     if not document.actors:
-        return Section("reading", title)
+        return Section("reading", title, tuple(_kept(document)))  # of a map that was emptied since
     said = [
         *_who(document),
         *_missing(document),

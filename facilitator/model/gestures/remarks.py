@@ -11,7 +11,7 @@ from facilitator.model.vocabulary import Fate
 
 
 def keep_remark(remark: Remark) -> Gesture:
-    """Keeps a question for the minutes as it is asked now; what the group says of it already stays."""
+    """Keeps a question for the minutes as it is asked now; its answer stays, and so does its being confidential."""
     return _made_of("remark.keep", remark, Fate.KEPT)
 
 
@@ -39,6 +39,8 @@ def _made_of(name: str, remark: Remark, fate: Fate) -> Gesture:
         was = document.remarks.get(remark.id)
         rank = was.rank if was else next_rank(document.remarks)
         answer = remark.answer or (was.answer if was else "")
-        return put(document, "remarks", replace(remark, fate=fate, answer=answer, rank=rank))
+        confidential = remark.confidential or (was is not None and was.confidential)  # said so by hand
+        row = replace(remark, fate=fate, answer=answer, confidential=confidential, rank=rank)
+        return put(document, "remarks", row)
 
     return Gesture(name, act, (remark.id,))

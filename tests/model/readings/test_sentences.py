@@ -19,7 +19,7 @@ from facilitator.model.texts import LINE
 from facilitator.model.vocabulary import Direction, Side, Status
 from facilitator.terms.promises import promise
 from facilitator.terms.questions import questions
-from facilitator.terms.readings import finding_sentence
+from facilitator.terms.readings import finding_numbers, finding_sentence
 from facilitator.terms.sentences import listed
 from facilitator.terms.what_if import first_consequence
 
@@ -142,3 +142,36 @@ def test_a_map_of_hundreds_with_long_names_asks_what_can_be_read_and_kept() -> N
     assert groups.count(" / ") == 4
     assert "96 autres groupes" in groups
     assert said(map_, Kind.FUNDERS_APART)[0].count(" / ") == 4
+
+
+def test_one_who_funds_is_told_and_promised_as_one(each_language: str) -> None:
+    document = linked(town("Les Jardins", "Ville"), Link("l", "a001", "a002", types=("funding",)))
+    (found,) = read(document).of(Kind.FUNDS)
+    told, promised = finding_sentence(document, found), plain(promise(document, (found,)))
+    if each_language == "fr":
+        assert promised == "Montrer ce que rendent possible, ensemble, Les Jardins et Ville"
+    else:
+        assert told == "Les Jardins bring funding to Ville: what does it make possible?"
+        assert promised == "Show what Les Jardins and Ville make possible together"
+
+
+def test_where_there_is_all_there_could_be_no_more_is_promised() -> None:
+    ends = (("a001", "a002"), ("a002", "a003"), ("a003", "a001"))
+    links = [Link(f"l{a}{b}", a, b, direction=Direction.BOTH) for a, b in ends]
+    document = linked(town("Une", "Deux", "Trois"), *links)
+    for kind in (Kind.DENSITY, Kind.RECIPROCITY):
+        assert promise(document, read(document).of(kind)) == "Faire vivre ce qui nous relie"
+    fewer = linked(document, *(replace(link, direction=Direction.FORWARD) for link in links[:2]))
+    for kind in (Kind.DENSITY, Kind.RECIPROCITY):
+        assert promise(fewer, read(fewer).of(kind)) != "Faire vivre ce qui nous relie"
+
+
+def test_the_number_behind_says_what_chance_gives_where_the_index_is_read_against_it() -> None:
+    document = linked(town("Une", "Deux", "Trois"), Link("l", "a001", "a002"))
+    document = replace(
+        document, actors={**document.actors, "a002": replace(document.actors["a002"], category="company")}
+    )
+    (found,) = read(document).of(Kind.CROSSING)
+    assert "1 ; tirées au hasard entre les mêmes acteurs, ce serait environ 0,7. Indice : +1,00" in plain(
+        finding_numbers(found)
+    )

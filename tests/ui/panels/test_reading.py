@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, Link
+from facilitator.model.edition import edition, in_the_room
 from facilitator.model.vocabulary import Fate, Pillar, Side, Status
 from facilitator.ui import looking
 from facilitator.ui.panels import StepPanel
@@ -249,12 +250,52 @@ def test_a_link_to_create_becomes_a_commitment_that_builds_it(
     assert all(row.confidential for row in workspace.document.remarks.values())
 
 
+def test_a_question_the_room_made_confidential_stays_so_with_the_commitment_taken_from_it(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    radio = chosen(moment, "Radio")
+    click(radio.keep)
+    workspace.do(gestures.edit_remark(radio.id, confidential=True))
+    click(radio.commit)
+    assert workspace.document.remarks[radio.id].confidential
+    assert [row.confidential for row in workspace.document.commitments.values()] == [True]
+    click(radio.aside)
+    assert workspace.document.remarks[radio.id].confidential
+
+
+def test_a_commitment_about_a_tension_leaves_neither_to_the_wall_nor_to_the_public(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.add_link(Link("tense", "radio", "town", tension=True)))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    tense = next(row for row in rows(moment) if "relation tendue" in row.sentence.said)
+    QTest.mouseClick(tense.sentence, Qt.MouseButton.LeftButton)
+    click(tense.commit)
+    assert len(workspace.document.commitments) == 1
+    assert not in_the_room(workspace.document).commitments
+    assert not edition(workspace.document, "public").commitments
+    assert len(edition(workspace.document, "participants").commitments) == 1
+
+
 def test_what_was_set_aside_fades_the_map_no_more(workspace: Workspace, moment: ReadingMoment) -> None:
     radio = chosen(moment, "Radio")
     assert workspace.lens.evidence == {"radio"}
     click(radio.aside)
     assert not workspace.lens.filters
     assert not workspace.seen.faded
+
+
+def test_what_the_map_does_not_ask_any_more_fades_it_no_more(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    chosen(moment, "Radio")
+    workspace.do(gestures.edit_actor("radio", name="Radio du Val"))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert question(moment, "Radio du Val").sentence.isChecked()
+    assert workspace.lens.evidence == {"radio"}
+    workspace.do(gestures.add_link(Link("tells", "radio", "town")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert not workspace.lens.filters
 
 
 def test_another_filter_stays_when_a_question_is_set_aside(

@@ -218,17 +218,21 @@ class Past(QWidget):
 
 
 def commitment(document: Document, question: Question) -> Commitment:
-    """The commitment a question suggests: by whom where it is about those who would meet, and the link it builds."""
+    """The commitment a question suggests: by whom where it is about those who would meet, and the link it builds.
+
+    Confidential where the question is, or tells of a tension: its words tell of it too.
+    """
     one = question.found[0]
     between = not isinstance(one, Finding) or one.kind in (Kind.MATCH, Kind.BRIDGE, Kind.TO_CREATE)
     actors = one.actors if between else ()
     link = one.links[0] if isinstance(one, Finding) and one.kind is Kind.TO_CREATE else ""
+    asked, kept = question.remark(document), document.remarks.get(question.id)
     return Commitment(
         new_id(),
         what=promise(document, question.found),
         actors=actors,
         link=link,
-        confidential=question.remark(document).confidential,
+        confidential=asked.confidential or asked.tension or (kept is not None and kept.confidential),
     )
 
 

@@ -46,6 +46,7 @@ class ReadingMoment(Moment):
         )
         self.column.addWidget(self._hint)
         self._chosen = ""
+        self._about: frozenset[str] = frozenset()
         self.parts = [Theme(workspace, heading) for heading in HEADINGS]
         for part in self.parts:
             part.chosen.connect(self._choose)
@@ -90,6 +91,8 @@ class ReadingMoment(Moment):
         else:
             asked = questions(document, reading) if document.actors else ((),) * len(HEADINGS)
             now = {question.id for held in asked for question in held}
+            if self._chosen not in now:
+                self._release(self._about)
             for part, held in zip(self.parts, asked, strict=True):
                 part.show_questions(held, self._chosen)
         self.earlier.show_remarks([row for row in remarks if row.id not in now] if reading else [])
@@ -104,7 +107,7 @@ class ReadingMoment(Moment):
     def _choose(self, question: Question) -> None:
         """Fades all that the question is not about; again: shows all."""
         again = self._chosen == question.id and self.workspace.lens.evidence == question.evidence
-        self._chosen = "" if again else question.id
+        self._chosen, self._about = ("", frozenset()) if again else (question.id, question.evidence)
         for row in self.rows():
             row.choose(row.id == self._chosen)
             if row.id == self._chosen:
@@ -114,7 +117,12 @@ class ReadingMoment(Moment):
     def _let_go(self, question: Question) -> None:
         """A question that was set aside fades nothing any more."""
         self._chosen = "" if self._chosen == question.id else self._chosen
-        if question.evidence and self.workspace.lens.evidence == question.evidence:
+        self._release(question.evidence)
+
+    def _release(self, about: frozenset[str]) -> None:
+        """What a question was `about`, but for actors deleted since, is not all that one sees any more."""
+        self._about = frozenset()
+        if self.workspace.lens.evidence and self.workspace.lens.evidence <= about:
             looking.show_all(self.workspace)
 
     def _reveal(self, row: QWidget) -> None:
