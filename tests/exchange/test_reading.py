@@ -126,6 +126,30 @@ def test_json_that_is_no_map_is_refused(plain: Any, key: str, tmp_path: Path, ea
     assert "donnees.json" in terms.refusal(key, error.value.values)
 
 
+@pytest.mark.parametrize("rows", ['{"label":"a"}', "{}", "[]", "0"])
+def test_json_of_far_too_many_values_is_refused_before_it_is_read(rows: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(f'{{"elements": [{",".join([rows] * 2_000_001)}]}}')
+    with pytest.raises(TableError, match=r"table\.large"):
+        reading.read(path)
+
+
+def test_a_list_of_far_too_many_lines_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Nom\n" + "a\n" * 20_001)
+    with pytest.raises(TableError, match=r"table\.large"):
+        reading.read(path)
+    path.write_text("Nom\n" + "a\n" * 20_000)
+    assert len(reading.read(path)[0].records) == 20_000
+
+
+def test_a_cell_of_millions_of_letters_is_not_quoted_whole(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f"Nom;Statut\nA;{'x' * 1_000_000}\n")
+    _document, found = brought(path)
+    assert max(len(report.sentence(line)) for line in found.lines) < 1_200
+
+
 def test_json_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_bytes(b"\xff\xfe\x00{")
