@@ -78,7 +78,7 @@ def _held(
     usual: Mapping[tuple[str, str], str],
     file: str,
 ) -> list[_Held]:
-    """The nodes or the edges, each with what is said of it; what is said of all must not be too much once each has it."""
+    """The nodes or the edges, each with what is said of it; what is said of all of them, each has."""
     found = list(descendants(graph, side))
     if len(found) * sum(len(name) + len(value) for (name, _of), value in usual.items()) > LARGEST:
         raise TableError("table.large", file=file)
