@@ -41,6 +41,7 @@ from facilitator.model.document import (
     Participant,
     Remark,
     Row,
+    Zone,
     ordered,
     rows_of,
 )
@@ -130,7 +131,19 @@ def on_the_wall(document: Document, before: tuple[Document, Document] | None = N
             document.contributions,
             {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors},
         )
-    return replace(document, actors=_same(document.actors, actors), links=links, contributions=offers)
+    return replace(
+        document,
+        zones=_same(document.zones, _zones(document)),
+        actors=_same(document.actors, actors),
+        links=links,
+        contributions=offers,
+    )
+
+
+def _zones(document: Document) -> Mapping[str, Zone]:
+    """Zones whose names tell of no confidential actor."""
+    hidden = _hidden(document) if document.zones else set()
+    return without_names(Document(zones=document.zones), set(), set(), hidden).zones
 
 
 def in_the_room(document: Document) -> Document:
@@ -139,7 +152,9 @@ def in_the_room(document: Document) -> Document:
     asked = replace(
         document.workshop, evaluation_in_minutes=True
     )  # its questions, whatever the minutes print
-    shown = edition(replace(document, workshop=asked), "participants")
+    shown = without_names(
+        edition(replace(document, workshop=asked), "participants"), set(), set(), _hidden(document)
+    )
     silenced = {answer.id for answer in shown.answers.values() if answer.confidential}
     actors = _open(shown.actors)
     links = {
@@ -314,7 +329,7 @@ def _people(document: Document, *, public: bool) -> set[str]:
 
 
 def _hidden(document: Document) -> set[str]:
-    """Names of actors that the public edition does not say."""
+    """Names of actors that neither the public edition nor the wall says."""
     return {row.name for row in document.actors.values() if row.confidential and len(row.name) >= _SHORTEST}
 
 
