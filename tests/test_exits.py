@@ -123,7 +123,7 @@ def marked() -> Document:
             Commitment("e1", "SECRETGESTE", confidential=True, rank=1),
             Commitment("e2", "Se revoir chez SECRETACT", ("a1", "a3"), "QUIDONC", said_yes_by="OUIPAR", rank=2),
         ),
-        means=_by_id(Means("m", text="SECRETPOT", confidential=True, rank=1)),
+        means=_by_id(Means("m", text="SECRETPOT", who="QUIDONC", confidential=True, rank=1)),
         moments=_by_id(Moment("t", "MOMENTNOM", rank=1)),
         voices=_by_id(Voice("citizens", 3)),
         evaluations=_by_id(Evaluation("q", "Bilan ?", 1, words="EVALUEE", rank=1)),
