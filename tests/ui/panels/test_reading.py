@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, Link
+from facilitator.model.edition import edition
 from facilitator.model.vocabulary import Fate, Pillar, Side, Status
 from facilitator.ui import looking
 from facilitator.ui.panels import StepPanel
@@ -265,6 +266,20 @@ def test_another_filter_stays_when_a_question_is_set_aside(
     workspace.look_through(replace(workspace.lens, evidence=frozenset()))
     click(radio.aside)
     assert workspace.lens.categories == {"association"}
+
+
+def test_a_commitment_about_a_tension_stays_out_of_the_public_edition(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.edit_link("funds", tension=True))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    click(chosen(moment, "Entre Ville").commit)
+    (taken,) = workspace.document.commitments.values()
+    assert plain(taken.what).startswith("Proposer un temps d’échange")
+    assert not edition(workspace.document, "public").commitments
+    assert edition(workspace.document, "participants").commitments
+    workspace.undo()
+    assert not workspace.document.commitments
 
 
 def test_a_commitment_is_taken_once(workspace: Workspace, moment: ReadingMoment) -> None:

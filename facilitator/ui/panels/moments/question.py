@@ -218,8 +218,11 @@ class Past(QWidget):
 
 
 def commitment(document: Document, question: Question) -> Commitment:
-    """The commitment a question suggests: by whom where it is about those who would meet, and the link it builds."""
-    one = question.found[0]
+    """The commitment a question suggests: by whom where it is about those who would meet, and the link it builds.
+
+    One about a tension is confidential: that two who are told to talk are in tension is for no public.
+    """
+    one, remark = question.found[0], question.remark(document)
     between = not isinstance(one, Finding) or one.kind in (Kind.MATCH, Kind.BRIDGE, Kind.TO_CREATE)
     actors = one.actors if between else ()
     link = one.links[0] if isinstance(one, Finding) and one.kind is Kind.TO_CREATE else ""
@@ -228,7 +231,7 @@ def commitment(document: Document, question: Question) -> Commitment:
         what=promise(document, question.found),
         actors=actors,
         link=link,
-        confidential=question.remark(document).confidential,
+        confidential=remark.confidential or remark.tension,
     )
 
 
