@@ -23,6 +23,7 @@ from facilitator.model import vocabulary as v
 from facilitator.model.document import (
     Actor,
     Answer,
+    Background,
     Commitment,
     Contribution,
     Document,
@@ -52,8 +53,8 @@ NEVER = (
         "NOTELINK",
         "NOTESTEP",
         "REFUSEE",
-        "FONCTION",
-        "ADRESSE",
+        "FONCTMARQUE",
+        "ADRMARQUE",
         "TENDUMOT",
         "CACHEVOTE",
         "ECARTEE",
@@ -78,15 +79,21 @@ def marked() -> Document:
     usual = blank()
     return replace(
         usual,
+        background=Background(kind=v.BackgroundKind.ZONES),
         workshop=Workshop(
             title="Séance", date="2026-11-22", organiser="Organisateur", facilitators="ANIMATRICE Zoé",
-            next_date="2026-12-22", lead="REFUSEE Durand a parlé, adresse-ADRESSE@exemple.invalid", language="fr",
+            next_date="2026-12-22",
+            lead="REFUSEE Durand a parlé, adresse-ADRMARQUE@exemple.invalid, autre-ADRMARQUE@exemple.fr", language="fr",
         ),
         images=_by_id(Image("i", "IMAGENOM.png", rank=1)),
-        zones=_by_id(Zone("z", "Zone", 0.0, 0.0, 100.0, 100.0, rank=1)),
+        zones=_by_id(Zone("z", "Zone SECRETACT", 0.0, 0.0, 100.0, 100.0, rank=1)),
         participants=_by_id(
-            Participant("p1", "NOMMEE Alix", "Ville", "", "ADRESSE@exemple.fr", v.Attendance.PRESENT, True, True, 1),
-            Participant("p2", "REFUSEE Durand", "Ferme", "FONCTION", "adresse-ADRESSE@exemple.invalid", rank=2),
+            Participant(
+                "p1", "NOMMEE Alix", "Ville", "", "Alix <ADRMARQUE@exemple.fr>, autre-ADRMARQUE@exemple.fr",
+                v.Attendance.PRESENT, True, True, 1,
+            ),
+            Participant("p2", "REFUSEE Durand", "Ferme", "FONCTMARQUE", "adresse-ADRMARQUE@exemple.invalid", rank=2),
+            Participant("p3", "NOMMEE Sacha", "secretact", named=True, rank=3),
         ),
         actors=_by_id(
             Actor("a1", "OUVERTACT", "association", x=0.0, y=0.0, missions="OUVERTMOTS", note="NOTEACT", rank=1),
@@ -104,7 +111,7 @@ def marked() -> Document:
             Link("k3", "a3", "a1", ("funding",), text="SECRETACT", rank=3),
         ),
         steps=_by_id(
-            Step("s", "principles", v.Block.PRINCIPLES, v.Panel.ITEMS, "Principes", notes="NOTESTEP", rank=1)
+            Step("s", "principles", v.Block.PRINCIPLES, v.Panel.ITEMS, "Vers SECRETACT", notes="NOTESTEP", rank=1)
         ),
         items=_by_id(Item("i1", "s", "Un point", rank=1), Item("i2", "s", "Un autre", rank=2)),
         answers=_by_id(
@@ -114,9 +121,9 @@ def marked() -> Document:
         practices=_by_id(Practice("g", text="SECRETUSAGE", confidential=True, rank=1)),
         commitments=_by_id(
             Commitment("e1", "SECRETGESTE", confidential=True, rank=1),
-            Commitment("e2", "Se revoir", ("a1", "a3"), "QUIDONC", said_yes_by="OUIPAR", rank=2),
+            Commitment("e2", "Se revoir chez SECRETACT", ("a1", "a3"), "QUIDONC", said_yes_by="OUIPAR", rank=2),
         ),
-        means=_by_id(Means("m", text="SECRETPOT", confidential=True, rank=1)),
+        means=_by_id(Means("m", text="SECRETPOT", who="QUIDONC", confidential=True, rank=1)),
         moments=_by_id(Moment("t", "MOMENTNOM", rank=1)),
         voices=_by_id(Voice("citizens", 3)),
         evaluations=_by_id(Evaluation("q", "Bilan ?", 1, words="EVALUEE", rank=1)),
@@ -227,7 +234,7 @@ def test_no_exit_tells_what_its_edition_withholds(
     leaks = {
         name: marks
         for name, said in leaving(session, edition, capsys).items()
-        if (marks := [mark for mark in withheld if mark in said])
+        if (marks := [mark for mark in withheld if mark.casefold() in said.casefold()])
     }
     assert not leaks
 

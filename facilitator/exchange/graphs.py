@@ -14,7 +14,7 @@ from itertools import combinations
 
 from facilitator.exchange.columns import Kind, named
 from facilitator.exchange.markup import MarkupError, attribute, children, descendants, local, tree
-from facilitator.exchange.tables import Record, Table, TableError
+from facilitator.exchange.tables import LARGEST, Record, Table, TableError
 
 OURS = "entre-tous"
 """The id of a graph that we wrote."""
@@ -52,8 +52,7 @@ def graph(data: bytes, file: str) -> tuple[Table, Table]:
         for name, side in [keys[key.get("id", "")]]
         for default in children(key, "default")
     }
-    nodes = [(node, _data(node, keys, usual, "node")) for node in descendants(found, "node")]
-    edges = [(edge, _data(edge, keys, usual, "edge")) for edge in descendants(found, "edge")]
+    nodes, edges = (_held(found, side, keys, usual, file) for side in ("node", "edge"))
     ours = found.get("id") == OURS
     places = _places(nodes, spread=not ours)
     directed = found.get("edgedefault") == "directed"
@@ -70,6 +69,20 @@ def graph(data: bytes, file: str) -> tuple[Table, Table]:
 
 
 _Held = tuple[ET.Element, Mapping[str, str]]
+
+
+def _held(
+    graph: ET.Element,
+    side: str,
+    keys: Mapping[str, tuple[str, str]],
+    usual: Mapping[tuple[str, str], str],
+    file: str,
+) -> list[_Held]:
+    """The nodes or the edges, each with what is said of it; what is said of all of them, each has."""
+    found = list(descendants(graph, side))
+    if len(found) * sum(len(name) + len(value) for (name, _of), value in usual.items()) > LARGEST:
+        raise TableError("table.large", file=file)
+    return [(one, _data(one, keys, usual, side)) for one in found]
 
 
 def _data(

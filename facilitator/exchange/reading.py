@@ -15,6 +15,10 @@ from facilitator.model.document import Document, ordered
 
 LARGEST_JSON = 200_000_000
 """Bytes: a session may carry pictures."""
+_MOST_LINES = 20_000
+"""Lines of a file: far more than a room can name, and what all of them can still be compared with one another."""
+_MOST_VALUES = 2_000_000
+"""Values of the largest JSON: each takes far more room in memory than in the file."""
 
 
 def read(path: Path) -> tuple[Table, ...]:
@@ -23,7 +27,10 @@ def read(path: Path) -> tuple[Table, ...]:
     if reader is None:
         raise TableError("table.extension", file=path.name)
     most = LARGEST_JSON if path.suffix.lower() == ".json" else tables.LARGEST
-    return tuple(reader(tables.content(path, most), path.name))
+    found = tuple(reader(tables.content(path, most), path.name))
+    if sum(len(table.records) for table in found) > _MOST_LINES:
+        raise TableError("table.large", file=path.name)
+    return found
 
 
 def _book(data: bytes, file: str) -> Iterator[Table]:
@@ -41,6 +48,8 @@ def _book(data: bytes, file: str) -> Iterator[Table]:
 
 
 def _json(data: bytes, file: str) -> Iterator[Table]:
+    if sum(map(data.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        raise TableError("table.large", file=file)
     try:
         plain = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError as error:

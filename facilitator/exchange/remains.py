@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.model.document import Document
+from facilitator.model.document import Commitment, Document, Means
 from facilitator.model.identifying import MARKED, confidential_in
 from facilitator.words import _, ngettext
 
@@ -20,14 +20,18 @@ _MARKED_IN = {".xlsx": (*_ON_MAP, "contributions", "commitments", "answers"), ".
 def remains(shown: Document, extension: str) -> list[str]:
     """Sentences on what an edition of a session holds once written in a format; what is only in others is not said."""
     people = shown.participants.values() if extension in _ROOM else ()
-    lines = shown.commitments.values() if extension in _ALL else ()
+    lines: list[Commitment | Means] = []
+    if extension in _ALL:
+        lines += shown.commitments.values()
+    if extension == ".json":
+        lines += shown.means.values()
     map_alone = extension in (".svg", ".png")
     notes = [row.note for rows in (shown.actors, shown.links) for row in rows.values() if not map_alone]
     notes += [row.notes for row in shown.steps.values() if extension == ".json"]
     told: tuple[tuple[int, Callable[[int], str]], ...] = (
         (sum(bool(row.name) for row in people), _people),
         (sum(bool(row.email) for row in people), _addresses),
-        (sum(bool(row.who or row.said_yes_by) for row in lines), _whos),
+        (sum(bool(row.who or getattr(row, "said_yes_by", "")) for row in lines), _whos),
         (sum(row.tension for row in shown.links.values()), _tensions),
         (_confidential(shown, extension), _confidences),
         (sum(map(bool, notes)), _notes),
@@ -52,7 +56,9 @@ def _addresses(n: int) -> str:
 
 
 def _whos(n: int) -> str:
-    return ngettext("{count} commitment that names who", "{count} commitments that name who", n)
+    return ngettext(
+        "{count} commitment or means that names who", "{count} commitments or means that name who", n
+    )
 
 
 def _tensions(n: int) -> str:

@@ -36,6 +36,8 @@ class Line:
     numbered: bool = True
 
 
+_LONGEST = 1_000
+"""Letters of a cell that a sentence quotes: a file may hold one of millions."""
 _SENTENCES: dict[str, Callable[[], str]] = {
     "actors.added": lambda: _("“{name}” added, to be placed."),
     "actors.placed": lambda: _("“{name}” added, at its place on the map."),
@@ -110,7 +112,8 @@ def sentence(line: Line) -> str:
 
 def said(line: Line) -> str:
     """What is said of a line, without its place."""
-    return _SENTENCES[line.key]().format_map(line.values)
+    values = {name: v if len(v) <= _LONGEST else f"{v[:_LONGEST]}…" for name, v in line.values.items()}
+    return _SENTENCES[line.key]().format_map(values)
 
 
 def place(line: Line) -> str:

@@ -27,6 +27,8 @@ _WIDEST = 200
 """Columns that are looked at."""
 _LONGEST = 32_767
 """Characters of a cell, as the format has it."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The two ways in which the format packs its parts."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of older spreadsheets begin, and those under a password."""
 _DAYS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -72,6 +74,8 @@ class _Book:
     file: str
     left: int = 4 * LARGEST
     """Bytes that may still be unpacked."""
+    letters: int = LARGEST
+    """Letters that may still be said: thousands of cells may all say one long text that is written once."""
     cells: int = 0
     strings: list[str] = field(default_factory=list)
     dated: list[bool] = field(default_factory=list)
@@ -98,6 +102,8 @@ class _Book:
 
     def _tree(self, part: str) -> ET.Element:
         most = min(self.left, LARGEST)
+        if self.archive.getinfo(part).compress_type not in _PACKED:
+            raise zipfile.BadZipFile
         with self.archive.open(part) as packed:
             data = packed.read(most + 1)
         if len(data) > most:
@@ -122,7 +128,7 @@ class _Book:
             at = int(row.get("r") or at + 1)
             self._row(row, held.setdefault(at, {}))
         for one in list(descendants(root, "mergeCell"))[:_MOST_MERGED]:
-            _fill(held, one.get("ref", ""))
+            self._weigh(_fill(held, one.get("ref", "")))
         for number in sorted(held):
             cells = held[number]
             if cells:
@@ -131,12 +137,18 @@ class _Book:
     def _row(self, row: ET.Element, cells: dict[int, str]) -> None:
         column = -1
         for cell in children(row, "c"):
-            column = _column(cell.get("r", "")) if cell.get("r") else column + 1
-            self.cells += 1
-            if self.cells > _MOST_CELLS:
-                raise TableError("table.large", file=self.file)
+            before, column = column, _column(cell.get("r", "")) if cell.get("r") else column + 1
+            self.cells += max(min(column, _WIDEST) - before, 1)  # those that are passed over are held too
             if column < _WIDEST and (text := self._text(cell)):
                 cells[column] = text
+                self._weigh(len(text))
+            if self.cells > _MOST_CELLS:
+                raise TableError("table.large", file=self.file)
+
+    def _weigh(self, letters: int) -> None:
+        self.letters -= letters
+        if self.letters < 0:
+            raise TableError("table.large", file=self.file)
 
     def _text(self, cell: ET.Element) -> str:
         kind = cell.get("t", "n")
@@ -154,7 +166,8 @@ class _Book:
             number = float(value)
         except ValueError:  # a date as an ISO text
             return value[:_LONGEST]
-        if style < len(self.dated) and self.dated[style] and 0 < number < 2_958_466:
+        last = (date.max - self.first_day).days
+        if style < len(self.dated) and self.dated[style] and 0 < number < last + 1:
             return (self.first_day + timedelta(days=int(number))).isoformat()
         return str(int(number)) if number.is_integer() and abs(number) < 1e15 else value
 
@@ -184,17 +197,18 @@ def _dated(styles: ET.Element) -> list[bool]:
     return found
 
 
-def _fill(held: dict[int, dict[int, str]], ref: str) -> None:
-    """Says the words of a merged cell on each of its rows that says something."""
+def _fill(held: dict[int, dict[int, str]], ref: str) -> int:
+    """Says the words of a merged cell on each of its rows that says something; how many letters that is."""
     found = re.fullmatch(r"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})", ref)
     if not found:
-        return
+        return 0
     column, top, bottom = _column(found[1]), int(found[2]), int(found[3])
-    text = held.get(top, {}).get(column)
-    if text:
-        for number in range(top + 1, min(bottom, top + 1000) + 1):
-            if held.get(number):
-                held[number].setdefault(column, text)
+    text = held.get(top, {}).get(column, "")
+    rows = range(top + 1, min(bottom, top + 1000) + 1) if text else ()
+    filled = [number for number in rows if held.get(number) and column not in held[number]]
+    for number in filled:
+        held[number][column] = text
+    return len(filled) * len(text)
 
 
 def _column(ref: str) -> int:

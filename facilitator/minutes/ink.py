@@ -6,9 +6,11 @@ stand upright. Widths are those of `facilitator.drawing.lettering`: same files, 
 
 from __future__ import annotations
 
+import warnings
 from functools import cache, lru_cache
 from io import BytesIO
 
+from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
@@ -22,6 +24,9 @@ from facilitator.drawing.shapes import Bitmap, Command, Path, Picture, Stroke, T
 REGULAR, BOLD = "Atkinson", "Atkinson-Bold"
 rl_config.useA85 = 0  # pages as bytes: a fifth smaller, and sooner written
 _ROUND, _FLAT = 1, 0
+_KINDS = ("PNG", "JPEG")
+_MOST_PIXELS = 40_000_000
+"""Pixels: seven times the largest picture that the product keeps."""
 
 
 @cache
@@ -68,11 +73,23 @@ def _bitmap(canvas: Canvas, shape: Bitmap) -> None:
 
 
 def readable_image(data: bytes) -> ImageReader | None:
-    """The picture of some bytes, unless they are broken."""
+    """The picture of some bytes, unless they are broken, of another kind than `rules.MEDIA`, or would unpack to far
+    more than a page can show."""
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data), formats=_KINDS) as opened:
+                if opened.width * opened.height > _MOST_PIXELS:
+                    return None
         image = ImageReader(BytesIO(data))
         image.getRGBData()
-    except (OSError, ValueError, SyntaxError):
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ):
         return None
     return image
 

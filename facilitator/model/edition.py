@@ -41,11 +41,13 @@ from facilitator.model.document import (
     Participant,
     Remark,
     Row,
+    Zone,
     ordered,
     rows_of,
 )
+from facilitator.model.names import fold
 from facilitator.model.vocabulary import Attendance, Fate
-from facilitator.model.withheld import without_names
+from facilitator.model.withheld import EMAIL, without_names
 
 EDITIONS = ("participants", "public")
 WHOLE = "whole"
@@ -74,7 +76,8 @@ def edition(document: Document, name: str, *, tension: bool = False) -> Document
         shown = _public(shown)
     elif not tension:
         shown = _with_tension_hidden(shown)
-    return without_names(shown, _withheld_names(document, public=public), _emails(document))
+    hidden = _hidden(document) if public else set()
+    return without_names(shown, _people(document, public=public), _emails(document), hidden)
 
 
 def as_it_was(past: Document, now: Document) -> Document:
@@ -128,7 +131,19 @@ def on_the_wall(document: Document, before: tuple[Document, Document] | None = N
             document.contributions,
             {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors},
         )
-    return replace(document, actors=_same(document.actors, actors), links=links, contributions=offers)
+    return replace(
+        document,
+        zones=_same(document.zones, _zones(document)),
+        actors=_same(document.actors, actors),
+        links=links,
+        contributions=offers,
+    )
+
+
+def _zones(document: Document) -> Mapping[str, Zone]:
+    """Zones whose names tell of no confidential actor."""
+    hidden = _hidden(document) if document.zones else set()
+    return without_names(Document(zones=document.zones), set(), set(), hidden).zones
 
 
 def in_the_room(document: Document) -> Document:
@@ -137,7 +152,9 @@ def in_the_room(document: Document) -> Document:
     asked = replace(
         document.workshop, evaluation_in_minutes=True
     )  # its questions, whatever the minutes print
-    shown = edition(replace(document, workshop=asked), "participants")
+    shown = without_names(
+        edition(replace(document, workshop=asked), "participants"), set(), set(), _hidden(document)
+    )
     silenced = {answer.id for answer in shown.answers.values() if answer.confidential}
     actors = _open(shown.actors)
     links = {
@@ -249,7 +266,7 @@ def _public(document: Document) -> Document:
         actors,
         lambda row: {"contributions": _among(row.contributions, offers), "who": ""},
     )
-    hidden_names = {row.name for row in document.actors.values() if row.confidential}
+    hidden_names = {fold(row.name) for row in document.actors.values() if row.confidential}
     return replace(
         document,
         workshop=replace(document.workshop, facilitators=""),
@@ -298,18 +315,25 @@ def _organisations(rows: Mapping[str, Participant], hidden: set[str]) -> dict[st
     return {
         row.id: replace(row, name="", role="", email="", named=False, receives=False)
         for organisation, row in best.items()
-        if organisation and organisation not in hidden
+        if organisation and fold(organisation) not in hidden
     }
 
 
-def _withheld_names(document: Document, *, public: bool) -> set[str]:
-    """Names that free words may not say: of people, and in public of confidential actors."""
-    things = {row.name for row in document.actors.values()} | {document.workshop.organiser}
+def _people(document: Document, *, public: bool) -> set[str]:
+    """Names of people that free words may not say."""
+    things = {row.name for row in document.actors.values()}
+    things |= {document.workshop.organiser, document.workshop.territory}
     things |= {row.organisation for row in document.participants.values()}
-    people = {row.name for row in document.participants.values() if public or not row.named} - things
-    hidden = {row.name for row in document.actors.values() if public and row.confidential}
-    return {name for name in people | hidden if len(name) >= _SHORTEST}
+    people = {row.name for row in document.participants.values() if public or not row.named}
+    return {name for name in people - things if len(name) >= _SHORTEST}
+
+
+def _hidden(document: Document) -> set[str]:
+    """Names of actors that neither the public edition nor the wall says."""
+    return {row.name for row in document.actors.values() if row.confidential and len(row.name) >= _SHORTEST}
 
 
 def _emails(document: Document) -> set[str]:
-    return {row.email for row in document.participants.values() if "@" in row.email}
+    """What was typed for addresses, and each address in it: there may be several, with names around."""
+    typed = {row.email for row in document.participants.values() if "@" in row.email}
+    return typed.union(*(EMAIL.findall(text) for text in typed))

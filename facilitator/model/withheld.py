@@ -2,6 +2,8 @@
 
 A name is looked for in free words, not in the names of things (titles, actors, organisations), nor in these names
 where words quote them: a participant entered as "Ville de Rivemont" or "Val" must not erase the town or "Val d'Œuvre".
+The name of a confidential actor is looked for in titles and in the names of zones too, and no thing that says it
+shelters it; those of the organiser, of the territory, of another actor stay what they are.
 Accents, hyphens and the shape of apostrophes are no hiding place.
 """
 
@@ -10,29 +12,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from facilitator.model.document import SINGLE, TABLES, Document, Moment, Row, rows_of
+from facilitator.model.document import SINGLE, TABLES, Document, Moment, Row, Zone, rows_of
 
 GONE = "…"
 """What stands in place of a removed name."""
 
 _NAMES_OF_THINGS = frozenset(
-    {"name", "title", "question", "territory", "organiser", "organiser_contact", "facilitators"}
+    {"name", "title", "territory", "organiser", "organiser_contact", "facilitators"}
     | {"author", "charter_source", "organisation"}
 )
 R = TypeVar("R", bound=Row)
 
 
-def without_names(document: Document, names: set[str], emails: set[str]) -> Document:
-    """The document with names gone from free words, and e-mails from everywhere but the organiser's contact."""
-    if not names | emails:
+def without_names(
+    document: Document, names: set[str], emails: set[str], hidden: AbstractSet[str] = frozenset()
+) -> Document:
+    """The document with names gone from free words, hidden ones from titles and zones besides, and e-mails from
+    everywhere but the organiser's contact."""
+    if not names | emails | hidden:
         return document
-    in_words, everywhere = _Sought(names | emails, _things(document) - names - emails), _Sought(emails)
+    secret = _Sought(hidden)
+    kept = {text for text in _things(document) - names - hidden - emails if not secret.spans(text)}
+    sought = _Searches(_Sought(names | emails | hidden, kept), _Sought(emails | hidden), _Sought(emails))
     held: dict[str, Any] = {}
     for table in TABLES:
-        rows = {id_: _cleaned(row, in_words, everywhere) for id_, row in rows_of(document, table).items()}
+        rows = {id_: _cleaned(row, sought) for id_, row in rows_of(document, table).items()}
         held[table] = rows[table] if table in SINGLE else rows
     return replace(document, **held)
 
@@ -54,7 +62,7 @@ def _things(document: Document) -> set[str]:
 class _Sought:
     """Names to be found as whole words, longest first, except within what is to be kept."""
 
-    def __init__(self, names: set[str], kept: Iterable[str] = ()) -> None:
+    def __init__(self, names: AbstractSet[str], kept: Iterable[str] = ()) -> None:
         choices = {text: _loose(text) for text in names if text.split()}
         self._any = _words(choices)
         choices |= {text: f"({_loose(text)})" for text in kept if len(text.split()) > 1}
@@ -66,6 +74,25 @@ class _Sought:
         if not self._any.search(folded):  # what is kept may be a thousand names: it is asked last
             return []
         return [found.span() for found in self._sure.finditer(folded) if found.lastindex is None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Searches:
+    """What is looked for in free words, in titles and names of zones, and everywhere."""
+
+    words: _Sought
+    titles: _Sought
+    everywhere: _Sought
+
+    def of(self, row: Row, field: str) -> _Sought:
+        if _is_free(row, field):
+            return self.words
+        return self.titles if field == "title" or isinstance(row, Zone) else self.everywhere
+
+
+def _is_free(row: Row, field: str) -> bool:
+    """Whether it is free words rather than the name of a thing; the name of a moment is words."""
+    return field not in _NAMES_OF_THINGS or isinstance(row, Moment)
 
 
 def _words(choices: dict[str, str]) -> re.Pattern[str]:
@@ -107,16 +134,14 @@ def _without(text: str, sought: _Sought) -> str:
     return "".join((*parts, text[end:]))
 
 
-def _cleaned(row: R, in_words: _Sought, everywhere: _Sought) -> R:
+def _cleaned(row: R, sought: _Searches) -> R:
     changed: dict[str, Any] = {}
     for f in fields(row):
         kind = f.metadata.get("text")
         if kind not in ("line", "text") or f.name == "organiser_contact":
             continue
         value = getattr(row, f.name)
-        # The name of a moment is words.
-        of_a_thing = f.name in _NAMES_OF_THINGS and not isinstance(row, Moment)
-        clean = _without(value, everywhere if of_a_thing else in_words) if value else value
+        clean = _without(value, sought.of(row, f.name)) if value else value
         if clean != value:
             nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not f.metadata.get("required")
             changed[f.name] = "" if nothing_left else clean
@@ -138,12 +163,11 @@ def found_in_words(document: Document, names: set[str]) -> Iterable[tuple[str, s
 def _free(row: Row) -> Iterable[str]:
     """What was typed freely in a row."""
     for f in fields(row):
-        of_a_thing = f.name in _NAMES_OF_THINGS and not isinstance(row, Moment)
-        if f.metadata.get("text") in ("line", "text") and not of_a_thing:
+        if f.metadata.get("text") in ("line", "text") and _is_free(row, f.name):
             yield getattr(row, f.name)
 
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _REACH = 24
 """Letters shown before and after a name."""
 
@@ -151,7 +175,7 @@ _REACH = 24
 def _around(text: str, sought: _Sought) -> str:
     """The words around the first name or address of a text; nothing where there is none."""
     spans = sought.spans(text)
-    spans += [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
+    spans += [found.span() for found in EMAIL.finditer(text)] if "@" in text else []
     if not spans:
         return ""
     start, end = min(spans)

@@ -140,6 +140,12 @@ def test_two_nodes_of_the_same_name_are_two_actors() -> None:
         ("<svg><graph/></svg>", "graph.none"),
         ("<graphml/>", "graph.none"),
         ("<graphml>" + "<graph>" * 200 + "</graph>" * 200 + "</graphml>", "table.large"),
+        (
+            f'<graphml><key id="k" for="node"><default>{"x" * 21_000}</default></key><graph>'
+            + '<node id="a"/>' * 1_000
+            + "</graph></graphml>",
+            "table.large",
+        ),
     ],
 )
 def test_what_is_no_graph_is_refused(text: str, key: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -22,10 +23,23 @@ from facilitator.exchange.headings import heading
 from facilitator.exchange.incoming import Incoming, incoming
 from facilitator.exchange.report import Done
 from facilitator.exchange.tables import TableError
-from facilitator.model import journey, rules
-from facilitator.model.document import Actor, Document, blank, with_rows
+from facilitator.model import gestures, journey, rules
+from facilitator.model.document import (
+    Actor,
+    Document,
+    Evaluation,
+    Image,
+    Moment,
+    Remark,
+    Voice,
+    Zone,
+    blank,
+    with_rows,
+)
 from facilitator.model.edition import WHOLE
-from facilitator.model.vocabulary import Direction
+from facilitator.model.store import file
+from facilitator.model.store.journal import Journal
+from facilitator.model.vocabulary import BackgroundKind, Direction
 from tests.exchange.books import parts, row, zipped
 
 SAMPLE = samples.document("nourrir-rivemont")
@@ -126,6 +140,30 @@ def test_json_that_is_no_map_is_refused(plain: Any, key: str, tmp_path: Path, ea
     assert "donnees.json" in terms.refusal(key, error.value.values)
 
 
+@pytest.mark.parametrize("rows", ['{"label":"a"}', "{}", "[]", "0"])
+def test_json_of_far_too_many_values_is_refused_before_it_is_read(rows: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(f'{{"elements": [{",".join([rows] * 2_000_001)}]}}')
+    with pytest.raises(TableError, match=r"table\.large"):
+        reading.read(path)
+
+
+def test_a_list_of_far_too_many_lines_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Nom\n" + "a\n" * 20_001)
+    with pytest.raises(TableError, match=r"table\.large"):
+        reading.read(path)
+    path.write_text("Nom\n" + "a\n" * 20_000)
+    assert len(reading.read(path)[0].records) == 20_000
+
+
+def test_a_cell_of_millions_of_letters_is_not_quoted_whole(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f"Nom;Statut\nA;{'x' * 1_000_000}\n")
+    _document, found = brought(path)
+    assert max(len(report.sentence(line)) for line in found.lines) < 1_200
+
+
 def test_json_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_bytes(b"\xff\xfe\x00{")
@@ -142,6 +180,61 @@ def test_a_session_comes_whole_into_an_empty_one(tmp_path: Path) -> None:
     assert replace(after, workshop=SAMPLE.workshop) == replace(SAMPLE, moments={})
     assert found.lines[0].key == "session.whole"
     assert not [line for line in found.lines if line.done is Done.SKIPPED]
+
+
+def test_a_session_comes_beside_the_logo_of_the_empty_one(tmp_path: Path) -> None:
+    logo = Image("logo", "logo.png", "image/png", b"x", 1, 1, rank=1)
+    prepared = gestures.set_logo(logo)(journey.new_document("Ailleurs", "fr"))
+    after, _found = brought(as_file(tmp_path, session_of()), prepared)
+    assert after.images[after.workshop.logo] == logo
+    assert len(after.actors) == len(SAMPLE.actors)
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        gestures.edit_background(kind=BackgroundKind.TARGET, centre="Nous"),
+        gestures.take_moment(Moment("t", "Avant")),
+        lambda document: replace(document, zones={"z": Zone("z", "Nord")}),
+        lambda document: replace(document, voices={"state": Voice("state", 1)}),
+        lambda document: replace(document, evaluations={"q": Evaluation("q", "Bilan ?", 1)}),
+        lambda document: replace(document, remarks={"r": Remark("r", text="Et eux ?")}),
+    ],
+)
+def test_a_session_where_anything_was_prepared_is_not_replaced(
+    prepare: Callable[[Document], Document], tmp_path: Path
+) -> None:
+    prepared = prepare(journey.new_document("Ailleurs", "fr"))
+    after, found = brought(as_file(tmp_path, session_of()), prepared)
+    assert found.lines[0].key == "session.lists"
+    for table in ("background", "zones", "moments", "voices", "evaluations", "remarks"):
+        assert getattr(after, table) == getattr(prepared, table)
+
+
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".graphml", ".json"])
+@pytest.mark.parametrize("held", [False, True])
+def test_an_import_is_undone_and_done_again_as_any_gesture(
+    extension: str, held: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "s.alliance"
+    actors = {"v": Actor("v", "Ville de Rivemont", "authority")} if held else {}
+    before = replace(journey.new_document("Ailleurs", "fr"), actors=actors)
+    file.create(path, before).close()
+    written = outgoing.export(SAMPLE, tmp_path / f"d{extension}", WHOLE)
+    with file.open(path) as session:
+        journal = Journal(session)
+        found = incoming(journal.document, [table for one in written for table in reading.read(one)])
+        assert found.gesture is not None
+        journal.do(found.gesture)
+        after = journal.document
+        assert len(after.actors) >= len(SAMPLE.actors)
+        journal.undo()
+        assert journal.document == before
+        journal.redo()
+        assert journal.document == after
+    assert file.check(path) == []
+    with file.open(path) as session:
+        assert Journal(session).document == after
 
 
 def test_of_a_session_its_lists_come_into_another(tmp_path: Path) -> None:

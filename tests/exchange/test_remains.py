@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from facilitator import words
 from facilitator.exchange.remains import remains
 from facilitator.model.document import Document, Means, Practice, Remark, Step, blank
 from facilitator.model.edition import WHOLE, edition
@@ -47,3 +48,25 @@ def test_notes_of_steps_are_said_of_the_whole_session() -> None:
     said = " ".join(remains(edition(held, WHOLE), ".json"))
     assert "1 note" in said
     assert remains(edition(held, "public"), ".json") == []
+
+
+@pytest.mark.parametrize(
+    ("extension", "confidential", "whos"),
+    [(".svg", 2, 0), (".graphml", 2, 0), (".csv", 2, 0), (".xlsx", 5, 1), (".json", 8, 2)],
+)
+def test_what_each_format_holds_is_counted(extension: str, confidential: int, whos: int) -> None:
+    with words.in_language("en"):
+        said = remains(edition(marked(), WHOLE), extension)
+    assert f"{confidential} elements marked confidential" in said
+    assert [one for one in said if "names who" in one or "name who" in one] == (
+        []
+        if not whos
+        else ["1 commitment or means that names who"]
+        if whos == 1
+        else ["2 commitments or means that name who"]
+    )
+
+
+@pytest.mark.parametrize("extension", [".svg", ".png", ".graphml", ".csv", ".xlsx", ".json"])
+def test_the_public_edition_holds_nobody(extension: str) -> None:
+    assert remains(edition(marked(), "public"), extension) == []

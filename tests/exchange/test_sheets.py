@@ -46,8 +46,11 @@ def test_cells_are_read_as_they_show() -> None:
 
 def test_days_are_counted_from_where_the_book_says() -> None:
     styles = '<cellXfs><xf numFmtId="14"/></cellXfs>'
-    book = parts({"F": '<row><c s="0"><v>1</v></c></row>'}, styles=styles, book='<workbookPr date1904="1"/>')
-    assert rows(zipped(book)) == [(1, ["1904-01-02"])]
+    days = '<row><c s="0"><v>1</v></c><c s="0"><v>2957003</v></c><c s="0"><v>2957004</v></c></row>'
+    book = parts({"F": days}, styles=styles, book='<workbookPr date1904="1"/>')
+    assert rows(zipped(book)) == [(1, ["1904-01-02", "9999-12-31", "2957004"])], (
+        "no day is after the last one"
+    )
 
 
 def test_merged_cells_say_their_words_on_each_line() -> None:
@@ -118,6 +121,19 @@ def test_what_unpacks_to_far_too_much_is_refused() -> None:
     assert refused(cells) == "table.large"
     deep = zipped(parts({"F": "<a>" * 200 + "</a>" * 200}))
     assert refused(deep) == "table.large"
+    wide = zipped(
+        parts({"F": "".join(f'<row r="{n}"><c r="GR{n}"><v>1</v></c></row>' for n in range(1, 2_003))})
+    )
+    assert refused(wide) == "table.large", "what is passed over is held too"
+
+
+def test_one_text_that_far_too_many_cells_say_is_refused() -> None:
+    """It is written once, and a list would hold it for each of them."""
+    strings = f"<si><t>{'x' * 30_000}</t></si>"
+    said = '<row><c t="s"><v>0</v></c></row>'
+    assert refused(zipped(parts({"F": said * 1_000}, strings=strings))) == "table.large"
+    merged = said + row("", "b") * 999 + '<!--after--><mergeCells><mergeCell ref="A1:A1000"/></mergeCells>'
+    assert refused(zipped(parts({"F": merged}, strings=strings))) == "table.large"
 
 
 def test_far_away_cells_cost_nothing() -> None:
@@ -147,8 +163,13 @@ def broken() -> dict[str, bytes]:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("autre.txt", "rien")
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_BZIP2) as archive:
+        for name, part in parts({"F": HEAD}).items():
+            archive.writestr(name, part)
     return {
         "nothing": b"",
+        "packed as no workbook is": packed.getvalue(),
         "zeros": bytes(1000),
         "text": b"Nom;Type\nA;B\n",
         "cut": whole[: len(whole) // 2],

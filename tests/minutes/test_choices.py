@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+import pytest
 from PIL import Image as Bitmap
 
 from facilitator.minutes.document import pdf
@@ -66,7 +67,22 @@ def test_the_logo_is_on_the_cover_and_says_whose_it_is() -> None:
     assert len(found.reader.pages[0].images) == 1
 
 
-def test_a_logo_whose_bytes_are_broken_is_left_out() -> None:
-    found = structure(pdf(logo(b"\x89PNG nothing")))
+def blank_of(wide: int, kind: str = "PNG") -> bytes:
+    held = BytesIO()
+    Bitmap.new("1", (wide, wide)).save(held, kind)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG nothing",
+        blank_of(20, "GIF"),
+        *(blank_of(wide) for wide in (6_400, 10_000, 14_000)),
+    ],
+    ids=["broken", "another kind", "large", "very large", "far too large"],
+)
+def test_a_logo_whose_bytes_are_no_picture_of_ours_is_left_out(data: bytes) -> None:
+    found = structure(pdf(logo(data)))
     assert not found.reader.pages[0].images
     assert not any("Logo" in node.alternative for node in found.tree.all("Figure"))

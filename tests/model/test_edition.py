@@ -24,6 +24,7 @@ from facilitator.model.document import (
     Remark,
     Step,
     Vote,
+    Zone,
     blank,
 )
 from facilitator.model.edition import EDITIONS, edition, in_the_room, on_the_wall
@@ -391,6 +392,49 @@ def test_what_was_typed_for_an_email_leaves_even_if_it_is_none() -> None:
         for named in (True, False):
             session = replace(blank(), participants={"p": replace(row, named=named)})
             assert "06 00" not in told(edition(session, name))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Zoé Œil <zoe@ex.invalid>", "Écrire à zoe@ex.invalid."),
+        ("zoe@ex.invalid; z.oeil@ex.invalid", "Z.Oeil@ex.invalid ou zoe@ex.invalid"),
+        ("mailto:zoe@ex.invalid", "zoe@ex.invalid"),
+    ],
+)
+def test_each_address_typed_in_one_field_leaves_words(typed: str, said: str) -> None:
+    row = Participant("p", "Zoé Œil", "Ville", email=typed, named=True)
+    session = replace(small(), participants={"p": row})
+    session = replace(session, steps={"s": replace(session.steps["s"], words=said)})
+    for name in EDITIONS:
+        assert "@" not in told(edition(session, name))
+
+
+def test_a_confidential_actor_is_not_said_by_what_is_named_after_it() -> None:
+    session = small()
+    session = replace(
+        session,
+        workshop=replace(session.workshop, title="Avec les Jardins du Gué", question="Que dit Paul Œuf ?"),
+        actors=session.actors | {"a": replace(session.actors["a"], confidential=True)},
+        participants=session.participants | {"r": Participant("r", "Ana Béal", "LES JARDINS DU  GUE", rank=2)},
+        zones={"z": Zone("z", "Autour : les Jardins du Gué", 0.0, 0.0, 9.0, 9.0), "y": Zone("y", "Les jardins du gué")},
+        steps={"s": replace(session.steps["s"], title="Les Jardins du Gué", words="Vers les Jardins du Gué.")},
+    )  # fmt: skip
+    said = told(edition(session, "public"))
+    assert "jardins du gué" not in said
+    assert "jardins du  gue" not in said
+    assert "paul" not in said
+    assert "les jardins du gué" in told(edition(session, "participants"))
+    assert rules.broken(edition(session, "public")) == ()
+
+
+def test_a_participant_entered_as_the_territory_does_not_erase_it() -> None:
+    session = small()
+    workshop = replace(session.workshop, territory="Rivemont", question="Comment nourrir Rivemont ?")
+    shown = edition(
+        replace(session, workshop=workshop, participants={"p": Participant("p", "Rivemont")}), "public"
+    )
+    assert shown.workshop.question == "Comment nourrir Rivemont ?"
 
 
 def test_names_of_image_files_leave() -> None:

@@ -63,7 +63,7 @@ def in_slices(document: Document, tables: Sequence[Table], apart: Collection[Pla
             replace(document, steps=theirs.steps, items={}), _lists_alone(tables), apart
         )
         said_first = Line(tables[0].file, 0, Kind.UNKNOWN, Done.NOTED, "session.whole", {})
-        return Incoming(sessions.brought(document, theirs), (said_first, *found.lines))
+        return Incoming(sessions.brought(theirs), (said_first, *found.lines))
     growing = Growing(document, apart)
     said: dict[int, list[Line]] = {}
     whole = sum(len(table.records) for table in tables) or 1

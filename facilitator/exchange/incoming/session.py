@@ -71,6 +71,7 @@ class Growing:
         self._edits: dict[str, dict[str, dict[str, Any]]] = {table: {} for table in _TABLES}
         self._seen: dict[str, set[Any]] = {}
         self._refs: dict[tuple[str, str], str] = {}
+        self._taken: defaultdict[str, set[str]] = defaultdict(set)
         self._meant: dict[str, str] = {}
         self._category_names = cells.categories(self.categories)
         self._link_type_names = cells.link_types(self.link_types)
@@ -93,8 +94,7 @@ class Growing:
         name are two."""
         if not ref:
             return next(iter(self.called(name)), None)
-        taken = {id_ for (where, _ref), id_ in self._refs.items() if where == file}
-        return next((actor for actor in self.called(name) if actor.id not in taken), None)
+        return next((actor for actor in self.called(name) if actor.id not in self._taken[file]), None)
 
     def referred(self, file: str, ref: str) -> Actor | None:
         """The actor that a file calls by that reference."""
@@ -103,7 +103,7 @@ class Growing:
 
     def refer(self, file: str, ref: str, actor: str) -> None:
         if ref:
-            self._refs.setdefault((file, ref), actor)
+            self._taken[file].add(self._refs.setdefault((file, ref), actor))
 
     def mean(self, name: str, actor: str) -> None:
         """From here on, that name is this actor's."""
