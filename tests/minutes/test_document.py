@@ -571,6 +571,40 @@ def test_three_hundred_actors(tmp_path: Path) -> None:
     within(found)
 
 
+def test_a_day_is_on_one_line_of_the_table_of_commitments(tmp_path: Path) -> None:
+    """The longest of each language: the column is narrow where all five are filled."""
+    document = rich()
+    days = [f"2027-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 28)]
+    rows = [
+        Commitment(
+            f"e{at}", "Se revoir", ("a2",), "Quelqu’un", "Appeler", day, said_yes_by="Elle", rank=at + 1
+        )
+        for at, day in enumerate(days)
+    ]
+    promised = replace(document, commitments={row.id: row for row in rows})
+    for language in words.LANGUAGES:
+        found = made(tmp_path, promised, language=language)
+        pieces = {flat(text).strip() for page in found.pieces[3:] for text, _area in page}
+        with words.in_language(language):
+            for day in days:
+                assert flat(words.date_short(day)) in pieces
+
+
+def test_a_long_title_runs_in_the_same_words_on_every_page(tmp_path: Path) -> None:
+    """So that whoever reads the pages, or a machine for them, knows it for a running line."""
+    document = rich()
+    title = "Comment nous allons mieux nous nourrir ensemble dans tous les quartiers et les villages du Val d’Œuvre"
+    found = made(tmp_path, replace(document, workshop=replace(document.workshop, title=title)))
+    heads = {
+        flat(text).strip()
+        for (_width, height), page in zip(found.sizes[1:], found.pieces[1:], strict=True)
+        for text, (_left, bottom, _right, _top) in page
+        if bottom > height - 40 and text.startswith("Comment")
+    }
+    assert len(heads) == 1
+    within(found)
+
+
 def test_no_heading_stands_alone_at_the_foot_of_a_page(minutes: Read, public: Read) -> None:
     for found in (minutes, public):
         titles = {flat(title) for title in found.outline}
