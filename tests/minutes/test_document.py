@@ -28,7 +28,17 @@ from facilitator.model.document import (
 )
 from facilitator.model.edition import EDITIONS
 from facilitator.model.readings.reading import read as read_map
-from facilitator.model.vocabulary import Agreement, Attendance, Block, Fate, Pillar, Side, Status, VoteKind
+from facilitator.model.vocabulary import (
+    Agreement,
+    Attendance,
+    Block,
+    Fate,
+    Pillar,
+    Presence,
+    Side,
+    Status,
+    VoteKind,
+)
 from facilitator.terms.questions import questions
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
@@ -588,6 +598,23 @@ def test_a_day_is_on_one_line_of_the_table_of_commitments(tmp_path: Path) -> Non
         with words.in_language(language):
             for day in days:
                 assert flat(words.date_short(day)) in pieces
+
+
+def test_the_reading_of_a_large_map_counts_names_beyond_a_few(tmp_path: Path) -> None:
+    """Lines of three hundred names are read by nobody; the map in words says all of them."""
+    document = large(300, 40)
+    found = made(tmp_path, document)
+    start = next(
+        n for n, page in enumerate(found.pages[1:], 1) if flat(page).find("Nommés : 300 acteurs") >= 0
+    )
+    reading = flat(found.pages[start])
+    assert "Absents de la table :" in reading, "on one page"
+    absent = [row.name for row in document.actors.values() if row.presence is Presence.ABSENT]
+    told = reading.partition("Absents de la table :")[2].partition(".")[0]
+    assert absent[23] in told
+    assert absent[24] not in told
+    assert f"et {len(absent) - 24} autres" in told
+    assert all(flat(name) in found.text for name in absent)
 
 
 def test_a_long_title_runs_in_the_same_words_on_every_page(tmp_path: Path) -> None:
