@@ -212,6 +212,7 @@ class MailDialog(QDialog):
         left.add(self.unreached)
         for name, choice in ((_("Edition"), self.edition), (_("Language"), self.language)):
             named(left.column, name, choice)
+        left.column.addStretch()  # where nobody receives, all is at the top
         self.names.setReadOnly(True)
         self.names.setMinimumHeight(look.px(84))
         self.text.setMinimumHeight(look.px(84))
