@@ -21,6 +21,7 @@ from facilitator.model.document import Workshop
 
 PRODUCT = "Entre tous"
 Role = Literal["H1", "P", "Figure"]
+Area = tuple[float, float, float, float]
 
 
 class Leaves(Tagged):
@@ -42,10 +43,18 @@ class Leaves(Tagged):
         self.setViewerPreference("DisplayDocTitle", "true")
 
     @contextmanager
-    def piece(self, role: Role, told: str = "") -> Iterator[None]:
-        """What is drawn meanwhile is one piece of the document; `told` tells a figure who does not see it."""
-        with self.figure(Tag(role, alternative=told)):
+    def piece(self, role: Role, told: str = "", within: Area | None = None) -> Iterator[None]:
+        """What is drawn meanwhile is one piece of the document; `told` tells a figure who does not see it, and `within`
+        where it is seen: left, bottom, right, top."""
+        box = " ".join(f"{side:.2f}" for side in within or ())
+        with self.figure(Tag(role, alternative=told, attributes=f"/O /Layout /BBox [{box}]" if box else "")):
             yield
+
+    def chapter(self, title: str) -> None:
+        """The page has its entry in the outline."""
+        key = f"page-{self.getPageNumber()}"
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key)
 
     @contextmanager
     def artifact(self) -> Iterator[None]:

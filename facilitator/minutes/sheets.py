@@ -131,18 +131,23 @@ class Sheets(Tagged):
             self._head(side, width - side, height - _HEADER)
         self._foot(number, side, width - side)
 
+    @property
+    def _room(self) -> float:
+        """Of a running line: as on the first page, so that every page says it in the same words."""
+        return self._sheets[0][1][0] - 2 * self._furniture.side
+
     def _head(self, left: float, right: float, y: float) -> None:
-        told = self._furniture
+        told, room = self._furniture, self._room
         self.setFont(REGULAR, _SIZE)
         self.setFillColor(colour(MUTED))
         self.drawRightString(right, y, told.aside)
-        end = right - lettering.width(told.aside, _SIZE) - 18
+        room -= lettering.width(told.aside, _SIZE) + 18
         if told.mark:
-            self._warn(told.mark, end, y)
-            end -= lettering.width(told.mark, _SIZE, bold=True) + 18
+            self._warn(told.mark, right - self._room + room, y)
+            room -= lettering.width(told.mark, _SIZE, bold=True) + 18
         self.setFont(REGULAR, _SIZE)
         self.setFillColor(colour(MUTED))
-        self.drawString(left, y, shortened(told.head, end - left))
+        self.drawString(left, y, shortened(told.head, room))
 
     def _warn(self, text: str, right: float, y: float) -> None:
         self.setFont(BOLD, _SIZE)
@@ -160,7 +165,7 @@ class Sheets(Tagged):
         self.drawRightString(right, y, pages)
         self.setFont(REGULAR, _SIZE)
         self.setFillColor(colour(MUTED))
-        self.drawString(left, y, shortened(self._furniture.foot, right - left - 60))
+        self.drawString(left, y, shortened(self._furniture.foot, self._room - 60))
 
 
 def shortened(text: str, room: float, size: float = _SIZE) -> str:

@@ -43,10 +43,11 @@ def introduction_sentence(document: Document, introduction: Introduction) -> str
 
 def a_few(document: Document, ids: Iterable[str]) -> str:
     """A few names of actors, then how many more."""
-    return _first_few([document.actors[id_].name for id_ in ids])
+    return first_few([document.actors[id_].name for id_ in ids])
 
 
-def _first_few(said: Sequence[str], most: int = _NAMED) -> str:
+def first_few(said: Sequence[str], most: int = _NAMED) -> str:
+    """The first ones, then how many more; one more is said rather than counted."""
     shown = list(said if len(said) <= most + 1 else said[:most])
     more = len(said) - len(shown)
     if more:
@@ -67,7 +68,7 @@ def a_few_groups(document: Document, groups: Sequence[Sequence[str]]) -> str:
 def _funds(document: Document, found: tuple[Finding, ...]) -> str:
     given = [(document.actors[one.actors[0]].name, a_few(document, one.actors[1:])) for one in found]
     return _("Who funds whom: {funders}. What do they make possible together?").format(
-        funders=_first_few([f"{giver} ({receivers})" for giver, receivers in given])
+        funders=first_few([f"{giver} ({receivers})" for giver, receivers in given])
     )
 
 
@@ -77,7 +78,7 @@ _SEVERAL: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
     ).format(types=listed([category_plural(document.categories[one.rows[0]]) for one in found])),
     Kind.ISOLATED: lambda document, found: _(
         "{n} actors are not linked to anyone yet: {names}. Who knows them?"
-    ).format(n=len(found), names=_first_few([document.actors[one.actors[0]].name for one in found], _CALLED)),
+    ).format(n=len(found), names=first_few([document.actors[one.actors[0]].name for one in found], _CALLED)),
     Kind.FUNDS: _funds,
     Kind.ODD_ALONE: lambda _document, found: _("Goals no actor carries yet: {goals}. Who could?").format(
         goals=listed([f"{one.rows[0]}, {odd_title(int(one.rows[0]))}" for one in found])

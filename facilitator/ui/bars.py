@@ -87,7 +87,6 @@ class TopBar(QFrame):
         """Shows the session as it is."""
         workshop = self._workspace.document.workshop
         self.question.say(terms.wording(workshop.question))
-        self.ask_question.setHidden(bool(workshop.question) or self._workspace.read_only)
         marks = [_("fictitious example")] if workshop.fictitious else []
         marks += [_("read only")] if self._workspace.read_only else []
         self.mark.setText(" · ".join(marks))
@@ -110,7 +109,10 @@ class TopBar(QFrame):
         least = min(wanted, look.px(150))
         room = self.width() - self._taken() - least
         mark = _beside(self.mark) if self.mark.text() else 0
+        asks = not (self._workspace.document.workshop.question or self._workspace.read_only)
+        asking = _beside(self.ask_question) if asks else 0
         for needs, give in (
+            (asking, lambda fits: self.ask_question.setVisible(fits and asks)),
             (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
             (self.search.whole_width - self.search.short_width, self.search.show_whole),
             (mark, lambda fits: self.mark.setVisible(fits and bool(mark))),
@@ -126,8 +128,8 @@ class TopBar(QFrame):
 
     def _taken(self) -> int:
         """The width of what never gives way, in pixels; margins, and the pencil with its button, included."""
-        kept = (self.home, self.undo, self.redo, self.ask_question, self.projection, self.minutes)
-        fixed = sum(_beside(widget) for widget in kept if not widget.isHidden())
+        kept = (self.home, self.undo, self.redo, self.projection, self.minutes)
+        fixed = sum(map(_beside, kept))
         return fixed + self.horizon.short_width + self.search.short_width + look.px(16 + PENCIL + MARGINS)
 
     def show_projecting(self, projecting: bool) -> None:

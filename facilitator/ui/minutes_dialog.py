@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
 from facilitator.ui.minutes_checks import Checks
 from facilitator.ui.minutes_sections import SectionList
+from facilitator.ui.panels.column import Column, stops
 from facilitator.ui.rereading import Pages, Preview
 from facilitator.ui.whereabouts import go_to
 from facilitator.ui.workspace import Workspace
@@ -58,6 +57,7 @@ class MinutesDialog(QDialog):
         self.pages.setParent(self)
         self.preview = Preview(workspace, self.pages, self)
         self.sections, self.checks = SectionList(workspace), Checks(workspace)
+        self.choices = Column(workspace, self)
         self.result_box, self.result_text = QFrame(self), self._label("")
         self.open_file, self.open_folder, self.cancel = (QPushButton(self) for _each in range(3))
         self._awaited: Path | None = None
@@ -152,6 +152,14 @@ class MinutesDialog(QDialog):
         self._show_where()
         return True
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab comes into the choices by the first one, and back into them by the last, whenever they were made."""
+        moved = super().focusNextPrevChild(onward)
+        if self.choices.isAncestorOf(self.focusWidget()):
+            reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+            stops(self.choices.body)[0 if onward else -1].setFocus(reason)
+        return moved
+
     def retranslate(self) -> None:
         """Says its words in the language of the moment."""
         self.setWindowTitle(_("Minutes"))
@@ -182,29 +190,23 @@ class MinutesDialog(QDialog):
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
         label.setProperty("role", role)
-        label.setWordWrap(role in {"caption", ""})
+        label.setWordWrap(role in {"caption", "title", ""})
         return label
 
     def _lay(self) -> None:
-        choices = QWidget()
-        left = QVBoxLayout(choices)
-        left.setContentsMargins(0, 0, look.px(10), 0)
-        left.setSpacing(look.px(8))
-        left.addWidget(self._title)
-        left.addLayout(self._form())
-        left.addWidget(self.checks)
-        for part in (self._labels[2], self._ordering, self.sections):
-            left.addWidget(part)
-        left.addStretch(1)
-        held = QScrollArea()
-        held.setWidget(choices)
-        held.setWidgetResizable(True)
-        held.setFrameShape(QFrame.Shape.NoFrame)
-        held.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        held.setMinimumWidth(look.px(430))
+        left = self.choices
+        left.column.setContentsMargins(0, 0, look.px(10), 0)
+        left.column.setSpacing(look.px(8))
+        left.add(self._title)
+        left.column.addLayout(self._form())
+        left.add(self.checks, self._labels[2], self._ordering, self.sections)
+        left.end()
+        left.setMinimumWidth(
+            look.px(292)
+        )  # with the pages, what a small laptop holds at a text size of 200 %
         both = QHBoxLayout()
         both.setSpacing(look.px(18))
-        both.addWidget(held, 4)
+        both.addWidget(left, 4)
         both.addWidget(self.preview, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(look.px(20),) * 4)
@@ -214,20 +216,19 @@ class MinutesDialog(QDialog):
         column.addLayout(_row(self._labels[3], self.where, self.elsewhere, self.leave, self.go))
         look.give_room(self, *SIZE)
 
-    def _form(self) -> QGridLayout:
-        """Names on the left, choices on the right."""
-        form = QGridLayout()
-        form.setHorizontalSpacing(look.px(16))
-        form.setVerticalSpacing(look.px(4))
-        for n, (radio, about) in enumerate(self._about.items()):
+    def _form(self) -> QVBoxLayout:
+        """Names above choices, so that both hold where letters are large."""
+        form = QVBoxLayout()
+        form.setSpacing(look.px(4))
+        form.addWidget(self._labels[0])
+        for radio, about in self._about.items():
             about.setIndent(look.px(31))  # under the words of its button
-            form.addWidget(radio, 2 * n, 1)
-            form.addWidget(about, 2 * n + 1, 1)
-        form.addWidget(self.language, 4, 1, Qt.AlignmentFlag.AlignLeft)
-        for label, line in zip(self._labels, (0, 4), strict=False):
-            form.addWidget(label, line, 0)
-        form.setColumnStretch(1, 1)
-        form.setRowMinimumHeight(4, look.px(44))
+            form.addWidget(radio)
+            form.addWidget(about)
+        form.addSpacing(look.px(6))
+        form.addWidget(self._labels[1])
+        form.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addSpacing(look.px(6))
         return form
 
     def _result(self) -> QFrame:
@@ -247,6 +248,7 @@ class MinutesDialog(QDialog):
         self.language.setCurrentIndex(self.language.findData(self._workspace.document.workshop.language))
         self.go.setProperty("role", "primary")
         self.go.setDefault(True)
+        self.go.setFocus()
         for radio in self._about:
             radio.toggled.connect(lambda _on: self._choose_again())
         self.language.currentIndexChanged.connect(lambda _at: self._preview())

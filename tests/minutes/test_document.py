@@ -28,7 +28,17 @@ from facilitator.model.document import (
 )
 from facilitator.model.edition import EDITIONS
 from facilitator.model.readings.reading import read as read_map
-from facilitator.model.vocabulary import Agreement, Attendance, Block, Fate, Pillar, Side, Status, VoteKind
+from facilitator.model.vocabulary import (
+    Agreement,
+    Attendance,
+    Block,
+    Fate,
+    Pillar,
+    Presence,
+    Side,
+    Status,
+    VoteKind,
+)
 from facilitator.terms.questions import questions
 from tests.minutes.reading_back import Read, flat, read
 from tests.minutes.rich import ACTORS, PEOPLE, large, rich
@@ -568,6 +578,57 @@ def test_three_hundred_actors(tmp_path: Path) -> None:
     found = made(tmp_path, session)
     text = found.text
     assert all(f"{flat(actor.name)} ·" in text for actor in session.actors.values())
+    within(found)
+
+
+def test_a_day_is_on_one_line_of_the_table_of_commitments(tmp_path: Path) -> None:
+    """The longest of each language: the column is narrow where all five are filled."""
+    document = rich()
+    days = [f"2027-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 28)]
+    rows = [
+        Commitment(
+            f"e{at}", "Se revoir", ("a2",), "Quelqu’un", "Appeler", day, said_yes_by="Elle", rank=at + 1
+        )
+        for at, day in enumerate(days)
+    ]
+    promised = replace(document, commitments={row.id: row for row in rows})
+    for language in words.LANGUAGES:
+        found = made(tmp_path, promised, language=language)
+        pieces = {flat(text).strip() for page in found.pieces[3:] for text, _area in page}
+        with words.in_language(language):
+            for day in days:
+                assert flat(words.date_short(day)) in pieces
+
+
+def test_the_reading_of_a_large_map_counts_names_beyond_a_few(tmp_path: Path) -> None:
+    """Lines of three hundred names are read by nobody; the map in words says all of them."""
+    document = large(300, 40)
+    found = made(tmp_path, document)
+    start = next(
+        n for n, page in enumerate(found.pages[1:], 1) if flat(page).find("Nommés : 300 acteurs") >= 0
+    )
+    reading = flat(found.pages[start])
+    assert "Absents de la table :" in reading, "on one page"
+    absent = [row.name for row in document.actors.values() if row.presence is Presence.ABSENT]
+    told = reading.partition("Absents de la table :")[2].partition(".")[0]
+    assert absent[23] in told
+    assert absent[24] not in told
+    assert f"et {len(absent) - 24} autres" in told
+    assert all(flat(name) in found.text for name in absent)
+
+
+def test_a_long_title_runs_in_the_same_words_on_every_page(tmp_path: Path) -> None:
+    """So that whoever reads the pages, or a machine for them, knows it for a running line."""
+    document = rich()
+    title = "Comment nous allons mieux nous nourrir ensemble dans tous les quartiers et les villages du Val d’Œuvre"
+    found = made(tmp_path, replace(document, workshop=replace(document.workshop, title=title)))
+    heads = {
+        flat(text).strip()
+        for (_width, height), page in zip(found.sizes[1:], found.pieces[1:], strict=True)
+        for text, (_left, bottom, _right, _top) in page
+        if bottom > height - 40 and text.startswith("Comment")
+    }
+    assert len(heads) == 1
     within(found)
 
 

@@ -26,7 +26,7 @@ from facilitator.minutes.poster.sheet import (
     poster,
     reach_told,
 )
-from facilitator.minutes.poster.tiling import MARGIN, OVERLAP
+from facilitator.minutes.poster.tiling import OVERLAP
 from facilitator.model.document import Document
 from facilitator.model.vocabulary import BackgroundKind
 from tests.minutes.reading_back import flat
@@ -141,8 +141,8 @@ def test_sheets_cover_the_whole_poster_with_an_overlap(size: str, paper: str) ->
     assert (covered.x, covered.y) == (0.0, 0.0)
     assert (covered.right, covered.bottom) == pytest.approx((drawn.width, drawn.height))
     for (row, column), window in windows.items():
-        assert window.width <= cut.width - 2 * MARGIN + 0.01
-        assert window.height <= cut.height - 2 * MARGIN + 0.01
+        assert window.width <= cut.width - 2 * cut.margin + 0.01
+        assert window.height <= cut.height - 2 * cut.margin + 0.01
         if (row, column + 1) in windows:
             assert window.right - windows[row, column + 1].x == pytest.approx(OVERLAP)
         if (row + 1, column) in windows:
@@ -165,6 +165,33 @@ def test_every_sheet_bears_its_name_and_its_neighbours() -> None:
     for tile in cut.tiles:
         assert tile.name in words[0], "the plan shows every sheet"
     assert "10 cm" in words[0]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_each_sheet_is_a_figure_that_says_where_it_is_seen_and_has_a_bookmark(paper: str) -> None:
+    """A picture as large as its page is taken by readers for a page that was scanned."""
+    drawn = poster(rich(), size="a1")
+    cut = tiling.tiling(drawn, paper)
+    assert cut is not None
+    reader: Any = pypdf.PdfReader(BytesIO(pdf(drawn, paper)))
+    assert [entry.title for entry in reader.outline] == [
+        "Comment l’assembler",
+        *(f"Feuille {tile.name}" for tile in cut.tiles),
+    ]
+    assert [reader.get_destination_page_number(entry) for entry in reader.outline] == [
+        *range(len(reader.pages))
+    ]
+    (whole,) = reader.trailer["/Root"]["/StructTreeRoot"]["/K"]
+    kids = [piece.get_object() for piece in whole["/K"]]
+    figures = [piece for piece in kids if piece["/S"] == "/Figure"][1:]
+    for tile, figure in zip(cut.tiles, figures, strict=True):
+        left, bottom, right, top = map(float, figure["/A"]["/BBox"])
+        assert (right - left, top - bottom) == pytest.approx(
+            (tile.window.width, tile.window.height), abs=0.02
+        )
+        assert 0 < left < right < cut.width
+        assert 0 < bottom < top < cut.height
+        assert (right - left) * (top - bottom) < 0.85 * cut.width * cut.height
 
 
 def test_every_word_is_whole_on_the_sheets_together() -> None:

@@ -7,9 +7,11 @@ from functools import cache
 
 import pytest
 
+from facilitator.exchange import samples
 from facilitator.minutes.document import pdf
 from facilitator.minutes.sections.summary import shortened
 from facilitator.model.document import Answer, Commitment, Document, Participant
+from facilitator.model.edition import EDITIONS
 from facilitator.model.vocabulary import Agreement
 from tests.minutes.reading_back import flat
 from tests.minutes.rich import rich
@@ -103,3 +105,19 @@ def test_a_text_is_shortened_at_a_word() -> None:
     assert shortened("Un  texte\ncourt", 40) == "Un texte court"
     assert shortened("Un texte bien trop long, vraiment", 26) == "Un texte bien trop long …"
     assert shortened("x" * 80, 20) == "x" * 19 + " …"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_where_points_are_counted_what_is_not_agreed_is_still_named_and_whoever_promised_is_whole(
+    edition: str,
+) -> None:
+    """In the sample, which has much to say: two minutes must be enough to know what was decided, and by whom."""
+    session = samples.document("nourrir-rivemont")
+    page = pages(session, edition)[1]
+    assert "12 accords" in page
+    assert "1 désaccord : Nous décidons ensemble de ce qui nous engage tous" in page
+    assert "…" not in page
+    promises = [row for row in session.commitments.values() if len(row.actors) > 1]
+    assert any(f"{session.actors[row.actors[0]].name} et " in page for row in promises), (
+        "the others are counted"
+    )

@@ -19,7 +19,9 @@ from facilitator.minutes.tables.strips import strip
 from facilitator.model.document import Actor, LinkType, blank, ordered
 from facilitator.model.vocabulary import Pictogram, Pillar, Side
 from tests.minutes.rich import rich
-from tests.minutes.test_poster import pages, squeeze
+from tests.minutes.structure import structure as told_structure
+from tests.minutes.test_poster import pages, squeeze, structure
+from tests.ui.texts import plain
 
 
 def test_a_blank_sheet_has_a_card_for_each_type_of_actor() -> None:
@@ -99,3 +101,45 @@ def test_it_is_in_the_language_asked_and_tagged() -> None:
     root = pypdf.PdfReader(BytesIO(data)).trailer["/Root"]
     assert root["/Lang"] == "en"  # type: ignore[index]
     assert "/StructTreeRoot" in root  # type: ignore[operator]
+
+
+def test_who_does_not_see_them_is_told_what_each_says_and_what_is_ticked() -> None:
+    """A form printed on all of them is said once, on the blank ones."""
+    document = rich()
+    told = [words for kind, words in structure(pdf(document, KINDS, sheets=2)) if kind == "/Figure"]
+    assert len(told) == 16 + len(document.actors) + 16 + len(document.links)
+    assert plain(told[0]) == "Carte à remplir : État"
+    assert "Ville de Rivemont finance Les Jardins du Gué. Financement · existant · dans un sens." in map(
+        plain, told
+    )
+    garden = next(words for words in told if words.startswith("Les Jardins du Gué ("))
+    assert "12 salariés en insertion" in garden
+    assert "débouchés réguliers" in garden
+    read = told_structure(pdf(document, ("links",)))
+    first = read.text(next(read.tree.all("Figure")))
+    assert first == "Ville de Rivemont Les Jardins du Gué Financement existant dans un sens"
+    assert read.text(next(told_structure(pdf(document, ("blank_links",))).tree.all("Figure"))) != ""
+
+
+def test_each_kind_has_a_bookmark_and_lines_to_cut_along_are_no_table() -> None:
+    reader = pypdf.PdfReader(BytesIO(pdf(rich(), KINDS)))
+    assert [plain(str(entry.title)) for entry in reader.outline] == [  # type: ignore[union-attr]
+        "Cartes d’acteurs à remplir",
+        "Cartes des acteurs de la séance",
+        "Bandes de liens à remplir",
+        "Bandes des liens de la séance",
+    ]
+    level: set[tuple[float, ...]] = set()
+    upright: set[tuple[float, ...]] = set()
+    at: tuple[float, ...] = (0.0, 0.0)
+    drawn = reader.pages[0].get_contents().operations  # type: ignore[union-attr]
+    last = max(n for n, (_operands, operator) in enumerate(drawn) if operator == b"BMC")
+    for operands, operator in drawn[last:]:
+        if operator == b"m":
+            at = tuple(map(float, operands))
+        elif operator == b"l":
+            x, y = map(float, operands)
+            (level if y == at[1] else upright).add((*at, x, y))
+    cut = [line for line in level if line[2] - line[0] > 100]
+    assert len(cut) == 2 * 5
+    assert not any(x1 < x < x2 and y1 <= y <= y2 for x1, y, x2, _ in cut for x, y1, _x, y2 in upright)

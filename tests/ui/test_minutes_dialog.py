@@ -10,17 +10,22 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator import words
 from facilitator.minutes.document import pdf
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Document
 from facilitator.model.gestures.core import Gesture
 from facilitator.model.sections import SECTIONS, arranged, printed
+from facilitator.ui import look
 from facilitator.ui.minutes_dialog import MinutesDialog
+from facilitator.ui.outgoing import MailDialog
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.sheet.logo import LogoField
 from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
 from tests.ui.hands import answer
 
 SLOW = 60_000
@@ -252,3 +257,43 @@ def test_long_minutes_are_awaited_and_can_be_given_up(
         assert str(out) in dialog.result_text.text()
     assert dialog.go.isEnabled()
     assert dialog.cancel.isHidden()
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_a_small_laptop_holds_it_in_the_largest_letters(
+    workspace: Workspace, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    words.use(language)
+    look.dress(qapp, scale=2.0)
+    try:
+        for kind in (MinutesDialog, MailDialog):
+            opened = kind(workspace)
+            qtbot.addWidget(opened)
+            opened.show()
+            if isinstance(opened, MinutesDialog):
+                set_again(opened, qtbot)
+                opened.pages.choose("public", language)
+                assert opened.pages.late, "what is said meanwhile takes room too"
+                assert opened.participants.sizeHint().width() <= opened.choices.minimumWidth() - look.px(17)
+            assert opened.minimumSizeHint().width() <= 1366 - 4
+            assert opened.minimumSizeHint().height() <= 768 - 60
+            opened.close()
+    finally:
+        words.use("fr")
+        look.dress(qapp)
+
+
+def test_tab_goes_around_all_of_it_and_each_stop_says_what_it_is(dialog: MinutesDialog, qtbot: QtBot) -> None:
+    set_again(dialog, qtbot)
+    dialog.participants.setFocus()
+    around: list[QWidget | None] = []
+    for _each in range(40):
+        around.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        if dialog.focusWidget() is dialog.participants:
+            break
+    assert dialog.focusWidget() is dialog.participants
+    assert {dialog.language, dialog.sections, dialog.go, dialog.preview.strip, dialog.preview.paper} <= {
+        *around
+    }
+    assert all(isinstance(one, QAbstractButton) or (one and one.accessibleName()) for one in around)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.ui import look
 from facilitator.ui.actions import MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
@@ -19,6 +20,7 @@ from facilitator.ui.minutes_dialog import MinutesDialog
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.shortcuts import Shortcuts
 from facilitator.ui.window import Window
+from facilitator.ui.workspace import Workspace
 from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
 from tests.ui.texts import english_left, read
 
@@ -420,3 +422,28 @@ class TestReadOnly:
         strike(window, Qt.Key.Key_Delete)
         assert "town" in window.workspace.document.actors
         assert window.status.sentence.property("role") == "error"
+
+
+def test_the_top_bar_cuts_no_button_in_the_largest_letters_on_a_small_laptop(
+    qapp: QApplication, session: Path, qtbot: QtBot
+) -> None:
+    """In a session without a question, the button that asks for one gives way: the step of the cap asks for it too."""
+    look.dress(qapp, scale=2.0)
+    try:
+        workspace = Workspace(file.open(session))
+        workspace.do(gestures.edit_workshop(question=""))
+        window = Window(workspace)
+        qtbot.addWidget(window)
+        window.resize(1366, 740)
+        window.show()
+        top = window.top
+        for button in (top.minutes, top.projection):
+            assert button.width() >= button.sizeHint().width()
+        assert top.minutes.geometry().right() <= top.width()
+        assert not top.ask_question.isVisible()
+        window.resize(1900, 740)
+        assert top.ask_question.isVisible()
+        window.close()
+        workspace.close()
+    finally:
+        look.dress(qapp)

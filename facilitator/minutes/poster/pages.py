@@ -12,7 +12,7 @@ from facilitator.minutes.drawn import Leaves
 from facilitator.minutes.ink import BOLD, REGULAR, colour, paint
 from facilitator.minutes.poster.plan import plan
 from facilitator.minutes.poster.sheet import MM, REACH, Poster, Role
-from facilitator.minutes.poster.tiling import MARGIN, OVERLAP, Tile, Tiling, name, seen, tiling
+from facilitator.minutes.poster.tiling import OVERLAP, Tile, Tiling, name, seen, tiling
 from facilitator.minutes.sheets import shortened
 from facilitator.minutes.typeset import line
 from facilitator.words import _
@@ -62,16 +62,18 @@ def _tiled(leaves: Leaves, poster: Poster, cut: Tiling) -> None:
 
 def _tile(leaves: Leaves, poster: Poster, cut: Tiling, tile: Tile) -> None:
     """What a sheet shows of the poster; where a sheet is empty but for its name, it says so."""
-    window, top = tile.window, cut.height - MARGIN
-    with leaves.piece("Figure", _shown(poster, tile)):
+    window, left, top = tile.window, cut.margin, cut.height - cut.margin
+    seen_in = (left, top - window.height, left + window.width, top)
+    leaves.chapter(_("Sheet {name}").format(name=tile.name))
+    with leaves.piece("Figure", _shown(poster, tile), seen_in):
         leaves.saveState()
         clip = leaves.beginPath()
-        clip.rect(MARGIN, top - window.height, window.width, window.height)
+        clip.rect(left, top - window.height, window.width, window.height)
         leaves.clipPath(clip, stroke=0, fill=0)
         for part in poster.parts:
             picture = seen(part, window)
             if picture is not None:
-                paint(leaves, picture, MARGIN + part.x - window.x, top - (part.y - window.y), part.scale)
+                paint(leaves, picture, left + part.x - window.x, top - (part.y - window.y), part.scale)
         leaves.restoreState()
 
 
@@ -92,7 +94,7 @@ def _shown(poster: Poster, tile: Tile) -> str:
 def _margins(leaves: Leaves, poster: Poster, cut: Tiling, tile: Tile, number: int) -> None:
     """Around what a sheet shows: where to cut, where the next sheet comes, and which it is."""
     window = tile.window
-    left, top = MARGIN, cut.height - MARGIN
+    left, top = cut.margin, cut.height - cut.margin
     right, bottom = left + window.width, top - window.height
     with leaves.artifact():
         leaves.setStrokeColor(colour(_LOOK.ink))
@@ -117,7 +119,7 @@ def _margins(leaves: Leaves, poster: Poster, cut: Tiling, tile: Tile, number: in
             for x, way in ((left, -1), (right, 1)):
                 leaves.line(x + way * _OFF, edge, x + way * (_OFF + _TICK), edge)
             _beside(leaves, name(tile.row + 1, tile.column) + " ↓", (left + right) / 2, bottom - 9)
-    _named(leaves, poster, tile, f"{number} / {len(cut.tiles)}", left + _OFF + _TICK)
+    _named(leaves, poster, tile, f"{number} / {len(cut.tiles)}", left + _OFF + _TICK, top + 9, right)
 
 
 def _beside(leaves: Leaves, text: str, x: float, y: float) -> None:
@@ -127,15 +129,16 @@ def _beside(leaves: Leaves, text: str, x: float, y: float) -> None:
     leaves.drawString(x, y, text)
 
 
-def _named(leaves: Leaves, poster: Poster, tile: Tile, count: str, x: float) -> None:
+def _named(
+    leaves: Leaves, poster: Poster, tile: Tile, count: str, x: float, baseline: float, right: float
+) -> None:
     """Which sheet this is, in its upper margin: a running line, since the alternative of the sheet says it first."""
-    baseline = leaves._pagesize[1] - MARGIN + 9
     with leaves.artifact():
         leaves.setFillColor(colour(_LOOK.ink))
         leaves.setFont(BOLD, _NAME)
         leaves.drawString(x, baseline, tile.name)
         after = x + lettering.width(tile.name, _NAME, True) + 8
-        room = tile.window.width - (after - MARGIN) - OVERLAP - 8
+        room = right - after - OVERLAP - 8
         said = f"{count.replace(' ', chr(160))} · {line(poster.title)}"
         leaves.setFont(REGULAR, _SMALL)
         leaves.setFillColor(colour(_LOOK.muted))

@@ -22,6 +22,7 @@ _TITLE, _BODY = 20.0, 10.5
 def plan(leaves: Leaves, poster: Poster, cut: Tiling) -> None:
     """Draws that page."""
     leaves.setPageSize((cut.width, cut.height))
+    leaves.chapter(_("How to put it together"))
     y = cut.height - _SIDE
     with leaves.piece("H1"):
         y = _set(leaves, _("A poster to put together: {title}").format(title=poster.title), y, cut, _TITLE)

@@ -14,7 +14,7 @@ from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.shapes import Bitmap, Box, Path, Picture, Shape, Text, box_of
 from facilitator.minutes.poster.sheet import MM, SIZES, Part, Poster
 
-MARGIN, OVERLAP = 10 * MM, 10 * MM
+MARGINS, OVERLAP = {"a4": 10 * MM, "a3": 15 * MM}, 10 * MM
 """Around what a sheet shows of the poster, for printers and marks; and what two neighbours both show."""
 
 
@@ -37,6 +37,7 @@ class Tiling:
 
     width: float
     height: float
+    margin: float
     rows: int
     columns: int
     tiles: tuple[Tile, ...]
@@ -44,7 +45,8 @@ class Tiling:
     @property
     def step(self) -> tuple[float, float]:
         """From one sheet to the next, on the poster."""
-        return self.width - 2 * MARGIN - OVERLAP, self.height - 2 * MARGIN - OVERLAP
+        around = 2 * self.margin + OVERLAP
+        return self.width - around, self.height - around
 
 
 def name(row: int, column: int) -> str:
@@ -60,11 +62,13 @@ def tiling(poster: Poster, paper: str) -> Tiling | None:
         return None
     lying = poster.width > poster.height
     papers = ((long, short), (short, long)) if lying else ((short, long), (long, short))
-    return min((_cut(poster, *sheet) for sheet in papers), key=lambda cut: cut.rows * cut.columns)
+    return min(
+        (_cut(poster, *sheet, MARGINS[paper]) for sheet in papers), key=lambda cut: cut.rows * cut.columns
+    )
 
 
-def _cut(poster: Poster, width: float, height: float) -> Tiling:
-    sheet = Tiling(width, height, 0, 0, ())
+def _cut(poster: Poster, width: float, height: float, margin: float) -> Tiling:
+    sheet = Tiling(width, height, margin, 0, 0, ())
     step_x, step_y = sheet.step
     columns, rows = ceil((poster.width - OVERLAP) / step_x), ceil((poster.height - OVERLAP) / step_y)
     tiles = tuple(

@@ -86,11 +86,11 @@ def commitments(document: Document) -> Section:
 def _table(document: Document, rows: list[Commitment]) -> Table:
     """Columns nobody filled are left out; who and by when are said to be missing."""
     columns = [
-        (_("What"), 0.27, [_what(document, row) for row in rows]),
-        (_("Who"), 0.26, [_or_missing(who(document, row)) for row in rows]),
+        (_("What"), 0.25, [_what(document, row) for row in rows]),
+        (_("Who"), 0.25, [_or_missing(who(document, row)) for row in rows]),
         (_("First step"), 0.19, [plain(row.first_step) for row in rows]),
-        (_("By when"), 0.15, [_or_missing(date_short(row.due) if row.due else "") for row in rows]),
-        (_("Said yes"), 0.13, [plain(row.said_yes_by) for row in rows]),
+        (_("By when"), 0.17, [_or_missing(date_short(row.due) if row.due else "") for row in rows]),
+        (_("Said yes"), 0.14, [plain(row.said_yes_by) for row in rows]),
     ]
     kept = [column for column in columns if any(span.text for cell in column[2] for span in cell)]
     whole = sum(share for _name, share, _cells in kept)

@@ -26,7 +26,11 @@ from facilitator.minutes.blocks import (
 from facilitator.model.document import Actor, Document, ordered
 from facilitator.model.vocabulary import Presence, Status
 from facilitator.terms.questions import questions
+from facilitator.terms.readings import first_few
 from facilitator.words import _, ngettext
+
+_MOST = 24
+"""Names said in a line; the others are counted, and told one by one by the map in words."""
 
 
 def section(document: Document, theme: Theme) -> Section:
@@ -141,7 +145,7 @@ def _category(document: Document, actor: str) -> str:
 
 
 def _named(words: str, names: list[str]) -> Words:
-    return (Span(words, "strong"), Span(f" {terms.listed(names)}."))
+    return (Span(words, "strong"), Span(f" {first_few(names, _MOST)}."))
 
 
 def _actors(count: int) -> str:

@@ -24,7 +24,7 @@ from facilitator.minutes.blocks import (
 )
 from facilitator.minutes.sections.decisions import who
 from facilitator.minutes.sections.opening import next_meeting
-from facilitator.model.document import Document, Item, Participant, ordered
+from facilitator.model.document import Commitment, Document, Item, Participant, ordered
 from facilitator.model.remaining import by_date
 from facilitator.model.vocabulary import Agreement, Attendance
 from facilitator.words import _, date_short, ngettext
@@ -38,6 +38,7 @@ class _Room:
     """How much a version of the page may say: people, points of each state and their letters, commitments and theirs.
 
     Points give way before commitments: they are told in full further on, and who does what is what is looked for here.
+    What is not agreed gives way last: so many `apart` are named where the other points are counted.
     """
 
     people: int
@@ -45,6 +46,7 @@ class _Room:
     letters: int
     promises: int
     words: int
+    apart: int = 0
 
 
 _ROOMS = (
@@ -53,6 +55,10 @@ _ROOMS = (
     _Room(14, 5, 72, 12, 140),
     _Room(8, 3, 60, 12, 120),
     _Room(6, 2, 56, 12, 110),
+    _Room(6, 0, 90, 12, 240, 2),
+    _Room(6, 0, 80, 12, 150, 1),
+    _Room(6, 0, 80, 12, 130, 1),
+    _Room(6, 0, 80, 12, 110, 1),
     _Room(6, 0, 0, 12, 100),
     _Room(6, 0, 0, 8, 80),
     _Room(5, 0, 0, 8, 60),
@@ -134,16 +140,20 @@ def _agreed(document: Document, room: _Room) -> Iterable[Block]:
     counts: list[str] = []
     for agreement, name in told:
         if rows := held.get(agreement, []):
-            counts.append(name(len(rows)).format(n=len(rows)))
-            texts = [shortened(terms.wording(row.text).rstrip(" ."), room.letters) for row in rows]
-            label = _("{label}:").format(label=counts[-1])
-            items.append((Span(label, "strong"), Span(f" {_some(texts, room.points, ' · ')}")))
-    if items:
+            count = name(len(rows)).format(n=len(rows))
+            most = room.points or (room.apart if agreement is Agreement.DISAGREEMENT else 0)
+            if most:
+                texts = [shortened(terms.wording(row.text).rstrip(" ."), room.letters) for row in rows]
+                label = _("{label}:").format(label=count)
+                items.append((Span(label, "strong"), Span(f" {_some(texts, most, ' · ')}")))
+            else:
+                counts.append(count)
+    if items or counts:
         yield Heading(2, _("What was agreed"))
-        if room.points:
-            yield Bullets(tuple(items), tight=True)
-        else:
-            yield Paragraph((Span(" · ".join(counts), "strong"),))
+    if counts:
+        yield Paragraph((Span(" · ".join(counts), "strong"),))
+    if items:
+        yield Bullets(tuple(items), tight=True)
 
 
 def _promised(document: Document, room: _Room) -> Iterable[Block]:
@@ -157,7 +167,7 @@ def _promised(document: Document, room: _Room) -> Iterable[Block]:
         tuple(
             (
                 plain(shortened(" ".join(lines(row.what)), room.words)),
-                _or_missing(shortened(who(document, row), room.words * 2 // 3)),
+                _or_missing(_who(document, row, room.words * 2 // 3)),
                 _or_missing(date_short(row.due) if row.due else ""),
             )
             for row in rows[: room.promises]
@@ -169,6 +179,18 @@ def _promised(document: Document, room: _Room) -> Iterable[Block]:
     if more > 0:
         words = ngettext("{count} more commitment", "{count} more commitments", more).format(count=more)
         yield Paragraph(muted(words), "note")
+
+
+def _who(document: Document, row: Commitment, most: int) -> str:
+    """Who promised, in about so many letters: names are whole or counted, the person the room named comes last."""
+    names = [document.actors[id_].name for id_ in row.actors]
+    for count in range(len(names), 0, -1):
+        others = [_others(len(names) - count)] if count < len(names) else []
+        actors = " ".join((", ".join(names[:count]), *others))
+        said = " — ".join(part for part in (actors, row.who) if part)
+        if len(said) <= most:
+            return said
+    return shortened(who(document, row), most)
 
 
 def _next(document: Document) -> Iterable[Block]:
@@ -187,8 +209,11 @@ def _some(parts: Sequence[str], most: int, between: str) -> str:
     more = len(parts) - most
     if more <= 0:
         return between.join(parts)
-    others = ngettext("and {count} other", "and {count} others", more).format(count=more)
-    return f"{between.join(parts[:most])}{between}{others}"
+    return f"{between.join(parts[:most])}{between}{_others(more)}"
+
+
+def _others(more: int) -> str:
+    return ngettext("and {count} other", "and {count} others", more).format(count=more)
 
 
 def shortened(text: str, most: int) -> str:

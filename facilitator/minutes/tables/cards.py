@@ -50,6 +50,18 @@ def card(category: Category, actor: Actor | None, document: Document, width: flo
     return Picture(tuple(shapes), Box(0.0, 0.0, width, height))
 
 
+def card_told(actor: Actor, document: Document) -> str:
+    """The card for who does not see it: every word of it, those too that paper had no room for."""
+    category = terms.category_name(document.categories[actor.category])
+    parts = [f"{actor.name} ({category}, {terms.presence_name(actor.presence)})."]
+    for pillar in Pillar:
+        for side in Side:
+            if said := _said(document, actor, pillar, side):
+                label = f"{terms.side_name(side)} — {terms.pillar_name(pillar)}"
+                parts.append(f"{_('{label}:').format(label=label)} {said}.")
+    return " ".join(parts)
+
+
 def _ground(box: Box, category: Category) -> tuple[Shape, ...]:
     """The band of the category, straight on the right, and its pictogram."""
     band = Box(box.x, box.y, _BAND, box.height)

@@ -47,6 +47,17 @@ def strip(link: Link | None, document: Document, width: float, height: float) ->
     return Picture(tuple(shapes), Box(0.0, 0.0, width, max(height, y + _INSET)))
 
 
+def chosen(link: Link, document: Document) -> tuple[str, ...]:
+    """The words that are ticked: its types, its status and its way."""
+    types = (terms.link_type_name(document.link_types[id_]) for id_ in link.types)
+    return (*types, terms.status_name(link.status), terms.direction_name(link.direction))
+
+
+def strip_told(link: Link, document: Document) -> str:
+    """The strip for who does not see it: its sentence, then what is ticked."""
+    return f"{terms.link_sentence(document, link)}. {' · '.join(chosen(link, document))}."
+
+
 def _boxes(link: Link | None, document: Document) -> tuple[list[tuple[Entry, bool]], ...]:
     """What there is to tick: types, then status and way."""
     types = [

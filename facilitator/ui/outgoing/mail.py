@@ -60,14 +60,12 @@ class MailDialog(QDialog):
         self._setter = Typesetter(self)
         self.setWindowTitle(_("Send the minutes"))
         self.served, self.unreached, self.names = QLabel(self), QLabel(self), QPlainTextEdit(self)
+        self.copy = QPushButton(_("Copy the addresses"), self)
         self.edition, self.language = Editions(self), Languages(workspace, self)
         self.subject, self.text = QLineEdit(self), QPlainTextEdit(self)
         self.waiting = Waiting(_("The minutes are being set…"), self)
         self.outcome = Outcome(workspace, _("Open the draft"), self)
-        self.copy, self.keep = (
-            QPushButton(_("Copy the addresses"), self),
-            QPushButton(_("Save the draft…"), self),
-        )
+        self.keep = QPushButton(_("Save the draft…"), self)
         self.leave, self.go = QPushButton(_("Close"), self), QPushButton(_("Open in the mail program"), self)
         self._lay()
         self._wire()
@@ -210,9 +208,11 @@ class MailDialog(QDialog):
         left, right = column_of(self._workspace, self), QVBoxLayout()
         left.add(title, self.served)
         left.column.addWidget(self.names, 1)
+        left.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         left.add(self.unreached)
         for name, choice in ((_("Edition"), self.edition), (_("Language"), self.language)):
             named(left.column, name, choice)
+        left.column.addStretch()  # where nobody receives, all is at the top
         self.names.setReadOnly(True)
         self.names.setMinimumHeight(look.px(84))
         self.text.setMinimumHeight(look.px(84))
@@ -240,10 +240,10 @@ class MailDialog(QDialog):
         right.addWidget(note)
         middle, buttons = QHBoxLayout(), QHBoxLayout()
         middle.setSpacing(look.px(24))
+        left.setMinimumWidth(self.edition.sizeHint().width() + look.px(24))
         middle.addWidget(left, 2)
         middle.addLayout(right, 3)
         buttons.setSpacing(look.px(10))
-        buttons.addWidget(self.copy)
         buttons.addStretch(1)
         for button in (self.keep, self.leave, self.go):
             buttons.addWidget(button)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from facilitator.drawing.theme import theme
 from facilitator.ui import look
+from facilitator.ui.elided import Elided
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.rereading.pages import Pages
 from facilitator.ui.rereading.paper import CLOSEST, Paper
@@ -68,7 +69,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self.pages = pages
         self.strip, self.paper = Strip(pages, self), Paper(pages, self)
-        self.place, self.state, self.zoom = QLabel(self), QLabel(self), QLabel(self)
+        self.place, self.state, self.zoom = Elided(parent=self), Elided(parent=self), QLabel(self)
         for words in (self.place, self.state, self.zoom):
             words.setProperty("role", "muted")
         self.before = self._button("‹", lambda: self.turn(-1))
@@ -99,8 +100,9 @@ class Preview(QWidget):
     def _tell(self) -> None:
         count = self.strip.count
         at = min(self.strip.number, max(count - 1, 0))
-        self.place.setText(_("Page {n} of {count}").format(n=at + 1, count=count) if count else "")
-        self.state.setText(_("Being set again…") if self.pages.late and count else "")
+        self.place.say(_("Page {n} of {count}").format(n=at + 1, count=count) if count else "")
+        self.state.say(_("Being set again…"))
+        self.state.setVisible(self.pages.late and count > 0)
         self.zoom.setText(_("{percent} %").format(percent=round(self.paper.zoom * 100)))
         self.farther.setEnabled(self.paper.zoom > 1.0)
         self.closer.setEnabled(self.paper.zoom < CLOSEST)
@@ -128,9 +130,11 @@ class Preview(QWidget):
         head.setSpacing(look.px(8))
         for widget in (self.before, self.place, self.after):
             head.addWidget(widget)
-        head.addWidget(self.state, 1, Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.farther, self.zoom, self.closer):
-            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.state)
+        head.addStretch(1)
+        for held in (self.farther, self.zoom, self.closer):
+            head.addWidget(held)
         sheets = QHBoxLayout()
         sheets.setSpacing(0)
         sheets.addWidget(self.strip)

@@ -133,3 +133,10 @@ class TestNobody:
         assert not dialog.copy.isEnabled()
         assert not dialog.names.isVisible()
         assert dialog.go.isEnabled()
+
+    def test_what_is_left_stands_at_the_top(self, dialog: MailDialog) -> None:
+        """Room left by the list of names does not drive the choices apart."""
+        dialog.resize(980, 900)
+        served, copy = dialog.served.geometry(), dialog.copy.geometry()
+        assert served.height() < 4 * dialog.served.fontMetrics().lineSpacing()
+        assert copy.top() - served.bottom() < 2 * copy.height()
