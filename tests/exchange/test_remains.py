@@ -24,7 +24,8 @@ SECRET: dict[str, Any] = {
 @pytest.mark.parametrize("table", SECRET)
 def test_one_confidence_alone_is_said(table: str) -> None:
     """The dialog would say that nothing confidential is in the file."""
-    held = replace(blank(), **{table: {"x": SECRET[table]}})
+    rows: dict[str, Any] = {table: {"x": SECRET[table]}}
+    held = replace(blank(), **rows)
     assert remains(edition(held, "participants"), ".json") == ["1 élément marqué confidentiel"]
     assert remains(edition(held, "participants"), ".xlsx") == []
     assert remains(edition(held, "public"), ".json") == []

@@ -415,8 +415,8 @@ def test_a_confidential_actor_is_not_said_by_what_is_named_after_it() -> None:
     session = replace(
         session,
         workshop=replace(session.workshop, title="Avec les Jardins du Gué", question="Que dit Paul Œuf ?"),
-        actors=session.actors | {"a": replace(session.actors["a"], confidential=True)},
-        participants=session.participants | {"r": Participant("r", "Ana Béal", "LES JARDINS DU  GUE", rank=2)},
+        actors={**session.actors, "a": replace(session.actors["a"], confidential=True)},
+        participants={**session.participants, "r": Participant("r", "Ana Béal", "LES JARDINS DU  GUE", rank=2)},
         zones={"z": Zone("z", "Autour : les Jardins du Gué", 0.0, 0.0, 9.0, 9.0), "y": Zone("y", "Les jardins du gué")},
         steps={"s": replace(session.steps["s"], title="Les Jardins du Gué", words="Vers les Jardins du Gué.")},
     )  # fmt: skip
