@@ -13,7 +13,8 @@ from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture, again, compose
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.theme import theme
+from facilitator.drawing.theme import Theme
+from facilitator.drawing.theme import theme as named
 from facilitator.model.document import Document
 from facilitator.ui import ink
 from facilitator.ui.canvas.layers import Layers
@@ -43,7 +44,7 @@ class Sheet(QWidget):
 
     def __init__(self, theme_key: str, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme(theme_key)
+        self._theme = named(theme_key)
         self._picture = compose(document, self._theme)
         self._made: tuple[MapPicture, ...] = (self._picture,)
         self._foreseen: MapPicture | None = None
@@ -126,6 +127,12 @@ class Sheet(QWidget):
             self.update()
         else:
             self._update_boxes(boxes)
+
+    def wear(self, theme: Theme) -> None:
+        """Shows the map in other colours from now on."""
+        if theme is not self._theme:
+            self._theme, self._stale = theme, True
+            self.show_document(self._picture.document)
 
     def retell(self) -> None:
         """Says the words of the map again, in the language of the moment."""
