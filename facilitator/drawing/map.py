@@ -18,6 +18,7 @@ from facilitator.drawing.ground import gives_way, ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.placed import PlacedCard, offers, standing_cards
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
+from facilitator.drawing.slices import EACH, Slices, finished
 from facilitator.drawing.spots import Spots, Wish
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.weave import Weave
@@ -107,15 +108,17 @@ class MapPicture:
         if len(touched) > courses.STAR:
             return {id_: self._alone(self.links[id_], boxes) for id_ in touched}
         weave, _ = courses.carried(self.weave, boxes)
-        spots, _ = places.spotted(
-            self.spots,
-            self.spots.wishes,
-            weave.ways,
-            touched,
-            (),
-            weave.cells,
-            self.theme.link,
-            spread=False,
+        spots, _ = finished(
+            places.spotting(
+                self.spots,
+                self.spots.wishes,
+                weave.ways,
+                touched,
+                (),
+                weave.cells,
+                self.theme.link,
+                spread=False,
+            )
         )
         return {id_: _picture(self.links[id_].row, weave, spots, self.dress) for id_ in touched}
 
@@ -136,6 +139,17 @@ def compose(
     hidden: Collection[str] = (),
     dress: Dressing = PLAIN,
 ) -> MapPicture:
+    """The map of a document: see `composing`."""
+    return finished(composing(document, theme, previous, hidden, dress))
+
+
+def composing(
+    document: Document,
+    theme: Theme,
+    previous: MapPicture | None = None,
+    hidden: Collection[str] = (),
+    dress: Dressing = PLAIN,
+) -> Slices[MapPicture]:
     """The map of a document, sharing with a previous one all that is the same.
 
     `hidden` are actors and links left out of it, `dress` its decorations; no card moves for them, no link takes another
@@ -149,11 +163,12 @@ def compose(
     wires = known.weave.wiring if known and same else wiring(document.links)
     boxes = {id_: held.box for id_, held in standing.items()}
     before = known.weave if known else courses.nothing(theme)
-    weave, bent = courses.woven(wires, boxes, before)
+    yield
+    weave, bent = yield from courses.weaving(wires, boxes, before)
     wishes = _wishes(document, wires, known)
-    spots, stale = _spots(weave, before, wishes, bent, known)
+    spots, stale = yield from _spots(weave, before, wishes, bent, known)
     alike = known if known and known.dress.colours == dress.colours and known.dress.by == dress.by else None
-    links = _links(weave, spots, standing, alike, stale | bent, dress)
+    links = yield from _links(weave, spots, standing, alike, stale | bent, dress)
     out = frozenset(hidden)
     cards = {id_: held for id_, held in standing.items() if id_ not in out} if out else standing
     shown = links
@@ -283,7 +298,7 @@ def _wishes(document: Document, wires: Wiring, known: MapPicture | None) -> Mapp
 
 def _spots(
     weave: Weave, before: Weave, wishes: Mapping[str, Wish], bent: set[str], known: MapPicture | None
-) -> tuple[Spots, set[str]]:
+) -> Slices[tuple[Spots, set[str]]]:
     """The marks of links where they go, for these wishes and ways; and the links that looked for a spot."""
     held = known.spots if known else places.NOTHING
     changed = set(bent)
@@ -294,7 +309,9 @@ def _spots(
     moved = [boxes[id_] for id_ in courses.shifted(then, now) for boxes in (now, then) if id_ in boxes]
     if not changed and not moved:
         return held, changed
-    return places.spotted(held, wishes, weave.ways, changed, moved, weave.cells, weave.theme.link)
+    return (
+        yield from places.spotting(held, wishes, weave.ways, changed, moved, weave.cells, weave.theme.link)
+    )
 
 
 def _links(
@@ -304,7 +321,7 @@ def _links(
     known: MapPicture | None,
     stale: set[str],
     dress: Dressing,
-) -> dict[str, PlacedLink]:
+) -> Slices[dict[str, PlacedLink]]:
     """The links between placed cards; those there were before, or at least their pictures, where they can stay."""
     wires = weave.wiring
     if known is None:
@@ -319,7 +336,12 @@ def _links(
     rows = known.document.links
     if wires is known.weave.wiring and cards.keys() == standing.keys():
         # Every link of before is there still, in the same order.
-        return before | {id_: _link(rows[id_], weave, spots, cards, known) for id_ in stale if id_ in before}
+        fresh = {}
+        for n, id_ in enumerate(stale & before.keys(), 1):
+            if n % EACH == 0:
+                yield
+            fresh[id_] = _link(rows[id_], weave, spots, cards, known)
+        return before | fresh
     return {
         row.id: before[row.id]
         if row.id in before and row.id not in stale and before[row.id].row is row

@@ -28,6 +28,7 @@ from facilitator.drawing.discs import (
 from facilitator.drawing.link import BETWEEN, Mark, wanted_marks
 from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
+from facilitator.drawing.slices import EACH, Slices
 from facilitator.drawing.theme import LinkLook
 from facilitator.model.document import Link
 from facilitator.model.vocabulary import Pictogram
@@ -186,12 +187,16 @@ class _Search:
 
     # In order
 
-    def settle(self, dirty: set[str], *, spread: bool) -> None:
+    def settle(self, dirty: set[str], *, spread: bool) -> Slices[None]:
         """Finds the spots of these links, in order; with `spread`, of those after them that this touches too."""
         wishes, marks = self._wishes, self.found.marks
         heap = [order_of(wishes[id_].row) for id_ in dirty]
         heapify(heap)
+        done = 0
         while heap:
+            done += 1
+            if done % EACH == 0:
+                yield
             order = heappop(heap)
             id_ = order[1]
             found, looked = self._look_for(wishes[id_], self._ways.get(id_))
@@ -272,7 +277,7 @@ class _Search:
         return True
 
 
-def spotted(
+def spotting(
     before: Spots,
     wishes: Mapping[str, Wish],
     ways: Mapping[str, Route],
@@ -282,7 +287,7 @@ def spotted(
     look: LinkLook,
     *,
     spread: bool = True,
-) -> tuple[Spots, set[str]]:
+) -> Slices[tuple[Spots, set[str]]]:
     """The spots with these links `changed`, in what they wish or in their way, and these `cards` gone or come; and
     the links that looked again.
 
@@ -296,5 +301,5 @@ def spotted(
         for box in cards:
             dirty |= search.near_card(box, dirty)
         dirty |= search.near_discs(touched, dirty)
-    search.settle(dirty, spread=spread)
+    yield from search.settle(dirty, spread=spread)
     return search.found, dirty

@@ -130,6 +130,14 @@ def contrast(a: str, b: str) -> float:
 
 
 @cache
+def distinct(colour: str, ground: str, least: float = 3.0) -> str:
+    """The colour where it is told from this ground, else as little as needed towards what is."""
+    far = readable(ground)
+    shades = (blend(colour, far, share / 10) for share in range(11))
+    return next((shade for shade in shades if contrast(shade, ground) >= least), far)
+
+
+@cache
 def readable(background: str, least: float = 4.5) -> str:
     """White where its contrast on this colour is enough (4.5 for text, 3 for graphics), else dark ink,
     unless white is still the better of the two."""

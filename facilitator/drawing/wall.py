@@ -78,6 +78,7 @@ class Wall:
         self._cut: tuple[Part, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._known: dict[tuple[str, float, float, float, float], Point] = {}
+        self._found: list[tuple[Document, Frame, frozenset[str], Setting]] = []
 
     def arranged(self, document: Document, frame: Frame, hidden: frozenset[str] = frozenset()) -> Arranged:
         """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
@@ -189,7 +190,7 @@ class Wall:
 
     def _arrange(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> None:
         """Everything finds its place again."""
-        setting: Setting = found(shown, frame, hidden, self._key)
+        setting = self._setting(shown, frame, hidden)
         self._theme, self._spread, self._under, self._cut = setting.look, setting.spread, None, ()
         self._placed = {
             id_: _put(actor, *setting.boxes[id_].centre, setting.boxes[id_])
@@ -197,6 +198,15 @@ class Wall:
         }
         self._known = {_place_key(held.actor, held.box): held.box.centre for held in self._placed.values()}
         self._show(shown)
+
+    def _setting(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> Setting:
+        """Where everything goes; the last one found, by whoever foresaw it too, where nothing is otherwise."""
+        for was, *asked, setting in self._found:
+            if asked == [frame, hidden] and was == shown:
+                return setting
+        setting = found(shown, frame, hidden, self._key)
+        self._found[:] = [(shown, frame, hidden, setting)]
+        return setting
 
     # What is shown
 

@@ -17,6 +17,7 @@ from facilitator.drawing.cells import Cells, Standing
 from facilitator.drawing.plan import Bundle, Ends, Plan, courses, drift, plan, settled
 from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
+from facilitator.drawing.slices import EACH, Slices, finished
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.wiring import Pair, Wiring, lanes, wiring
 from facilitator.model.document import Link
@@ -60,7 +61,7 @@ def nothing(theme: Theme) -> Weave:
     return Weave(theme, wiring({}), {}, {}, {}, {}, {}, {}, {})
 
 
-def woven(wires: Wiring, boxes: Mapping[str, Box], before: Weave) -> tuple[Weave, set[str]]:
+def weaving(wires: Wiring, boxes: Mapping[str, Box], before: Weave) -> Slices[tuple[Weave, set[str]]]:
     """The courses with these links between cards at these places, and the links that have another or none."""
     was = before.boxes
     moved = shifted(was, boxes)
@@ -79,14 +80,14 @@ def woven(wires: Wiring, boxes: Mapping[str, Box], before: Weave) -> tuple[Weave
         stale |= wires.pairs.keys()
     else:
         stale |= _passing(before.corridors, _standing(was, moved), _standing(boxes, moved))
-    return _advanced(before, wires, boxes, moved, stale, spread=True)
+    return (yield from _advancing(before, wires, boxes, moved, stale, spread=True))
 
 
 def carried(before: Weave, moved: Mapping[str, Box]) -> tuple[Weave, set[str]]:
     """The courses of the links of some cards with these cards elsewhere; those of other links are left as they are."""
     wires = before.wiring
     stale = {pair for id_ in moved for pair in wires.pairs_of.get(id_, ())}
-    return _advanced(before, wires, {**before.boxes, **moved}, moved.keys(), stale, spread=False)
+    return finished(_advancing(before, wires, {**before.boxes, **moved}, moved.keys(), stale, spread=False))
 
 
 def shifted(was: Mapping[str, Box], boxes: Mapping[str, Box]) -> set[str]:
@@ -130,7 +131,7 @@ def _passing(corridors: Mapping[Pair, Corridor], *cards: Iterable[Standing]) -> 
     return found
 
 
-def _advanced(
+def _advancing(
     before: Weave,
     wires: Wiring,
     boxes: Mapping[str, Box],
@@ -138,7 +139,7 @@ def _advanced(
     stale: set[Pair],
     *,
     spread: bool,
-) -> tuple[Weave, set[str]]:
+) -> Slices[tuple[Weave, set[str]]]:
     """The courses with some pairs planned again; with `spread`, so are those whose links must make room for them."""
     theme = before.theme
     cells = grid.changed(before.cells, _standing(before.boxes, moved), _standing(boxes, moved))
@@ -153,10 +154,11 @@ def _advanced(
         dict(before.corridors),
         dict(before.ways),
     )
-    asked = _plan_again(before, now, stale)
+    asked = yield from _plan_again(before, now, stale)
     pushed = _share_again(before, now, *asked)
     same = {pair for pair in stale if _same(before, now, pair)}
-    return now, _lay_again(before, now, (stale - same) | pushed if spread else stale)
+    yield
+    return now, (yield from _lay_again(before, now, (stale - same) | pushed if spread else stale))
 
 
 def _same(before: Weave, now: Weave, pair: Pair) -> bool:
@@ -171,11 +173,13 @@ def _same(before: Weave, now: Weave, pair: Pair) -> bool:
     )
 
 
-def _plan_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> tuple[Wishes, Wishes]:
+def _plan_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> Slices[tuple[Wishes, Wishes]]:
     """Plans these pairs, and tells what their links wished for and wish for now."""
     gone: Wishes = defaultdict(list)
     come: Wishes = defaultdict(list)
-    for pair in stale:
+    for n, pair in enumerate(stale, 1):
+        if n % EACH == 0:
+            yield
         rows, old = now.wiring.pairs.get(pair, ()), before.wiring.pairs.get(pair, ())
         was = before.plans.get(pair)
         made = None
@@ -223,7 +227,7 @@ def _shared(wishes: tuple[Wish, ...], box: Box | None, side: int, theme: Theme) 
     return {wish[2]: along for wish, along in zip(wishes, given, strict=True)}
 
 
-def _lay_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> set[str]:
+def _lay_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> Slices[set[str]]:
     """Lays the courses of these pairs, from the places their links were given; the links that have another, or none."""
     changed: set[str] = set()
     for pair in stale:
@@ -237,7 +241,9 @@ def _lay_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> set[str]:
                 now.ways.pop(id_, None)
         if not planned:
             now.corridors.pop(pair, None)
-    for pair in stale:
+    for n, pair in enumerate(stale, 1):
+        if n % EACH == 0:
+            yield
         if pair in now.plans:
             for id_, way in _laid(now, pair):
                 if now.ways.get(id_) != way:

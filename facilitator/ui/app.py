@@ -67,6 +67,7 @@ class App(QObject):
         qt.setQuitOnLastWindowClosed(False)
         speech.speak(qt, language or remembered.language())
         self._dress()
+        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._stop_watching = crash.watch(self._tell, self._last_gesture)
 
     @property
@@ -159,6 +160,13 @@ class App(QObject):
         remembered.remember("text_size", size)
         self._dress()
 
+    def appear(self, appearance: str) -> None:
+        """Looks light, dark or as the system does from now on, and next time."""
+        if self._window is not None:
+            self._window.workspace.settle()  # no card stays between two places
+        remembered.remember("appearance", appearance)
+        self._dress()
+
     def quit(self) -> None:
         """Leaves everything, and ends."""
         for page in (self._window, self._home):
@@ -195,6 +203,7 @@ class App(QObject):
         window.asked_quit.connect(self.quit)
         window.asked_language.connect(self.speak)
         window.asked_text_size.connect(self.enlarge)
+        window.asked_appearance.connect(self.appear)
         window.closed.connect(self._left)
         self._window = window
         remembered.note_recent(workspace.path, workspace.document)
@@ -221,7 +230,13 @@ class App(QObject):
             self._qt.quit()
 
     def _dress(self) -> None:
-        look.dress(self._qt, scale=self._system_scale * remembered.text_size())
+        key = look.appear(self._qt, remembered.appearance())
+        look.dress(self._qt, scale=self._system_scale * remembered.text_size(), key=key)
+
+    def _follow_system(self, _scheme: object) -> None:
+        """The system goes from light to dark, or back."""
+        if remembered.appearance() == "system":
+            self._dress()
 
     def _refuse(self, sentence: str) -> None:
         """Says what could not be done on the page that is shown; Accueil where there is none."""

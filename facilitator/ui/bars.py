@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from facilitator import paths, terms
+from facilitator import terms
 from facilitator.model.document import Document
 from facilitator.ui import look
 from facilitator.ui.actions import by_key, shown
 from facilitator.ui.elided import Elided
 from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.horizon import HorizonSwitch
+from facilitator.ui.icon import shipped
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -34,11 +35,11 @@ class TopBar(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self.setProperty("role", "bar")
-        self.home = self._icon_button("home", "home.svg")
-        self.undo = self._icon_button("undo", "undo.svg")
-        self.redo = self._icon_button("redo", "redo.svg")
+        self.home = self._icon_button("home")
+        self.undo = self._icon_button("undo")
+        self.redo = self._icon_button("redo")
         self.title = self._button("sheet", "session")
-        self.title.setIcon(QIcon(str(paths.resource("icons", "edit.svg"))))
+        self.title.setIcon(shipped("edit"))
         self.title.setIconSize(QSize(look.px(15), look.px(15)))
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the pencil comes after the title
         self.ask_question = self._button("sheet", "link")
@@ -150,9 +151,9 @@ class TopBar(QFrame):
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button
 
-    def _icon_button(self, key: str, icon: str) -> QPushButton:
+    def _icon_button(self, key: str) -> QPushButton:
         button = self._button(key, "icon")
-        button.setIcon(QIcon(str(paths.resource("icons", icon))))
+        button.setIcon(shipped(key))
         button.setIconSize(QSize(look.px(18), look.px(18)))
         return button
 

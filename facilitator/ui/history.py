@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from facilitator import terms
 from facilitator.drawing import map as maps
 from facilitator.drawing.shapes import Picture
-from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Document, Moment, ordered
 from facilitator.model.store.errors import StoreError
@@ -87,7 +86,7 @@ class History(QDialog):
             said = terms.gesture_name(entry.name, entry.count)
             item = QListWidgetItem(f"{entry.at.astimezone():%H:%M}   {said}")
             if entry.undone:
-                item.setForeground(QBrush(QColor(theme("screen").muted)))
+                item.setForeground(QBrush(QColor(look.theme().muted)))
                 item.setText(_("{gesture} (undone)").format(gesture=item.text()))
             self.list.addItem(item)
         for moment in reversed(ordered(moments)):
@@ -106,7 +105,7 @@ class History(QDialog):
         font = QFont(self.list.font())
         font.setBold(True)
         item.setFont(font)
-        item.setForeground(QBrush(QColor(theme("screen").accent)))
+        item.setForeground(QBrush(QColor(look.theme().accent)))
         self.list.addItem(item)
 
     def _chosen(self, *_items: object) -> None:
@@ -181,13 +180,13 @@ class PastMap(QWidget):
         """Shows this state; nothing where there is none."""
         if document is not self._document:
             self._document = document
-            self.picture = maps.compose(document, theme("screen")).flat() if document is not None else None
+            self.picture = maps.compose(document, look.theme()).flat() if document is not None else None
             self.setAccessibleName(_("The map as it was") if document is not None else "")
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = ink.begin(QPainter(self))
-        painter.fillRect(self.rect(), QColor(theme("screen").paper))
+        painter.fillRect(self.rect(), QColor(look.theme().paper))
         picture = self.picture
         if picture is not None and picture.box.width > 0 and picture.box.height > 0:
             box = picture.box.grown(20.0)

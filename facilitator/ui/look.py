@@ -12,12 +12,13 @@ from __future__ import annotations
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import paths
-from facilitator.drawing.theme import Theme, blend, readable, theme
+from facilitator.drawing.theme import Theme, blend, readable
+from facilitator.drawing.theme import theme as named
 
 FAMILY = "Atkinson Hyperlegible Next"
 BODY, SMALL, HEADING, TITLE = 14, 12, 15, 22
@@ -60,22 +61,49 @@ ROLES = {
 """Every role the style sheet knows, by the class that may wear it."""
 SHEETS = ("windows.qss", "panels.qss")
 """The style sheets, the later ones over the first."""
+SIGNS = ("chevron", "radio", "tick", "some")
+"""Drawings the style sheets show by name, one of each for each theme of the windows."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 """Text sizes one can choose from, beside the system's own."""
 
+_SCHEMES = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "system": Qt.ColorScheme.Unknown,
+}
+"""What is asked of the system for each appearance of the windows: of the last, nothing."""
+
 _scale = 1.0
+_worn = "screen"
+
+
+def theme() -> Theme:
+    """The colours the windows wear at the moment. The wall and paper have their own, by day and by night."""
+    return named(_worn)
 
 
 def dress(app: QApplication, *, scale: float = 1.0, key: str = "screen") -> None:
     """Gives the whole app its style, font, palette and style sheet; `scale` is 1.0 for ordinary text."""
-    global _scale  # noqa: PLW0603 - one app, one size of text
-    _scale = scale
+    global _scale, _worn
+    _scale, _worn = scale, key
     load_fonts()
     if app.style().name().lower() != "fusion":
         app.setStyle("fusion")
     app.setFont(font())
-    app.setPalette(_palette(theme(key)))
-    app.setStyleSheet(style_sheet(theme(key), scale))
+    app.setPalette(_palette(theme()))
+    app.setStyleSheet(style_sheet(theme(), scale))
+
+
+def appear(app: QApplication, appearance: str) -> str:
+    """Has what the system draws around the windows look so too; the key of the theme they are to wear."""
+    hints, asked = app.styleHints(), _SCHEMES[appearance]
+    hints.setColorScheme(asked)
+    return key_of(hints.colorScheme() if appearance == "system" else asked)
+
+
+def key_of(scheme: Qt.ColorScheme) -> str:
+    """The theme of the windows in a scheme of the system; by day where it says nothing."""
+    return "screen_dark" if scheme == Qt.ColorScheme.Dark else "screen"
 
 
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
@@ -118,7 +146,7 @@ def system_scale(app: QApplication) -> float:
 
 
 def _palette(look: Theme) -> QPalette:
-    palette = QPalette()
+    palette = QPalette(QColor(look.surface), QColor(look.paper))
     role = QPalette.ColorRole
     colours = {
         role.Window: look.paper,
@@ -149,14 +177,11 @@ def _palette(look: Theme) -> QPalette:
 def style_sheet(look: Theme, scale: float = 1.0) -> str:
     """The style sheet of the windows; lengths in it follow the text size."""
     lengths = {f"p{n}": f"{round(n * scale)}px" for n in range(1, 41)}
+    signs = {name: paths.resource("icons", look.key, f"{name}.svg").as_posix() for name in SIGNS}
     sheet = "\n".join(paths.resource("themes", name).read_text("utf-8") for name in SHEETS)
     return Template(sheet).substitute(
-        lengths,
+        lengths | signs,
         family=FAMILY,
-        chevron=paths.resource("icons", "chevron-down.svg").as_posix(),
-        radio=paths.resource("icons", "radio.svg").as_posix(),
-        tick=paths.resource("icons", "tick.svg").as_posix(),
-        some=paths.resource("icons", "some.svg").as_posix(),
         body=f"{round(BODY * scale)}px",
         small=f"{round(SMALL * scale)}px",
         heading=f"{round(HEADING * scale)}px",
@@ -167,7 +192,7 @@ def style_sheet(look: Theme, scale: float = 1.0) -> str:
         ink=look.ink,
         muted=look.muted,
         hairline=look.hairline,
-        line=blend(look.muted, look.paper, 0.35),
+        line=blend(look.muted, look.paper, 0.3),
         accent=look.accent,
         on_accent=readable(look.accent),
         accent_deep=blend(look.accent, look.ink, 0.3),

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator import words
-from facilitator.drawing.theme import theme
 from facilitator.ui import look
 from facilitator.ui.elided import Elided
 from facilitator.ui.remembered import Recent
@@ -88,7 +87,7 @@ class RecentCard(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = theme("screen")
+        colours = look.theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -109,16 +108,16 @@ class RecentCard(QAbstractButton):
     def _paint_picture(self, painter: QPainter, outline: QPainterPath, area: QRect) -> None:
         painter.save()
         painter.setClipPath(outline)
-        painter.fillRect(area, QColor(theme("screen").paper))
+        painter.fillRect(area, QColor(look.theme().paper))
         if not self._picture.isNull():
             size = self._picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(area.center().x() - size.width() // 2, area.center().y() - size.height() // 2,
                           size.width(), size.height())  # fmt: skip
             painter.drawPixmap(place, self._picture)
         else:
-            painter.setPen(QColor(theme("screen").muted))
+            painter.setPen(QColor(look.theme().muted))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), _("No picture of the map yet"))
-        painter.setPen(QPen(QColor(theme("screen").hairline), 1))
+        painter.setPen(QPen(QColor(look.theme().hairline), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
 

@@ -19,6 +19,8 @@ from facilitator import paths, words
 if TYPE_CHECKING:
     from facilitator.model.document import Document
 
+APPEARANCES = ("light", "dark", "system")
+"""What the windows can look like."""
 RECENT_KEPT = 24
 """How many sessions Accueil shows at most."""
 
@@ -77,6 +79,12 @@ def text_size() -> float:
     """The text size chosen in the app, 1.0 for ordinary."""
     kept = recall("text_size", 1.0)
     return float(kept) if isinstance(kept, int | float) and 0.5 <= kept <= 3 else 1.0
+
+
+def appearance() -> str:
+    """The appearance chosen in the app: light, dark, or as the system is; light as long as none was."""
+    kept = recall("appearance")
+    return kept if kept in APPEARANCES else "light"
 
 
 def recents() -> list[Recent]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from facilitator import paths, terms, words
+from facilitator import terms, words
 from facilitator.model.document import Document
 from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key
 from facilitator.ui.elided import Elided
+from facilitator.ui.icon import shipped
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
@@ -148,7 +149,7 @@ class StatusLine(QFrame):
         button.setProperty("role", "icon")
         button.setProperty("action", key)
         button.setCheckable(True)
-        button.setIcon(QIcon(str(paths.resource("icons", f"{key}.svg"))))
+        button.setIcon(shipped(key))
         button.setIconSize(QSize(look.px(16), look.px(16)))
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button

@@ -44,6 +44,7 @@ class Window(QMainWindow):
     asked_quit: ClassVar[Signal] = Signal()
     asked_language = Signal(str)
     asked_text_size = Signal(float)
+    asked_appearance = Signal(str)
     closed = Signal()
 
     workspace: Workspace

@@ -46,6 +46,9 @@ class Workspace(QObject):
     changed = Signal(object, object)
     foreseen = Signal(object)
     """A document that may come soon: who shows it can make ready. Nothing has changed."""
+    coming = Signal(object, object)
+    """A document that may come in a while, with much elsewhere, and a list: who shows it adds the work of making ready,
+    done a little at a time."""
     selection_changed = Signal()
     step_changed = Signal()
     lens_changed = Signal()

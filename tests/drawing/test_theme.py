@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from facilitator.drawing.theme import DARK, LIGHT, THEMES, blend, contrast, readable, theme
+from facilitator.drawing.theme import DARK, LIGHT, THEMES, blend, contrast, distinct, readable, theme
 from facilitator.model.vocabulary import CATEGORIES
 
 
@@ -77,3 +77,11 @@ def test_blending_goes_from_one_colour_to_the_other() -> None:
     assert blend("#102030", "#FFFFFF", 0) == "#102030"
     assert blend("#102030", "#FFFFFF", 1) == "#FFFFFF"
     assert blend("#000000", "#FFFFFF", 0.5) == "#808080"
+
+
+@pytest.mark.parametrize("key", THEMES)
+def test_a_colour_is_told_from_what_is_around_it(key: str) -> None:
+    ground = theme(key).paper
+    for _key, colour, _pictogram in CATEGORIES:
+        assert contrast(distinct(colour, ground), ground) >= 3
+    assert distinct(theme(key).accent, ground) == theme(key).accent

@@ -11,8 +11,9 @@ from collections.abc import Collection, Generator, Iterable, Mapping
 from heapq import heappop, heappush
 from math import hypot, sqrt
 
-from facilitator.drawing.arrange.work import Places, Work, finished
+from facilitator.drawing.arrange.work import Places, Work
 from facilitator.drawing.shapes import Box, Point
+from facilitator.drawing.slices import finished
 
 GAP = 24.0
 """Left free between two cards, in map units."""

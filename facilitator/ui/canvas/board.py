@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -59,8 +59,8 @@ class Board(Sheet):
     naming = Signal(QRect)
     """A line that names a card opens there; an empty place once it is closed."""
 
-    def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme_key, workspace.document, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(look.theme().key, workspace.document, parent)
         self.workspace = workspace
         self.known = Known(workspace)
         self._seen = False
@@ -213,6 +213,11 @@ class Board(Sheet):
         return boxes
 
     # Painting
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.wear(look.theme())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._seen:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from facilitator.drawing.decor_legend import decorations, said
 from facilitator.drawing.shapes import Picture
-from facilitator.drawing.theme import Theme
 from facilitator.ui import ink, look
 from facilitator.ui.fields import spoken
 from facilitator.ui.workspace import Workspace
@@ -18,9 +17,9 @@ from facilitator.words import _
 class Signs(QWidget):
     """The signs, as large as the letters of the windows; `words` says the same to who does not see them."""
 
-    def __init__(self, workspace: Workspace, look_: Theme, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace, self._look = workspace, look_
+        self._workspace = workspace
         self.picture: Picture | None = None
         self._ready: ink.Prepared | None = None
 
@@ -28,12 +27,17 @@ class Signs(QWidget):
         """Shows what is decorated at the moment, in the room there is."""
         document, decor = self._workspace.document, self._workspace.decorations.decor
         scale = look.px(100) / 100
-        picture = decorations(document, decor, self._look, max(self.width() / scale, 200.0))
+        picture = decorations(document, decor, look.theme(), max(self.width() / scale, 200.0))
         if picture != self.picture:
             self.picture, self._ready = picture, ink.Prepared(picture)
             self.setFixedHeight(round(picture.box.height * scale))
-            self.setAccessibleName(said(document, decor, self._look))
+            self.setAccessibleName(said(document, decor, look.theme()))
             self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,10 +55,10 @@ class Signs(QWidget):
 class DecorBar(QWidget):
     """There as long as something decorates the map: never without its legend. `map_` has the keyboard then."""
 
-    def __init__(self, workspace: Workspace, look_: Theme, map_: QWidget, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, map_: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._map = workspace, map_
-        self.signs = Signs(workspace, look_, self)
+        self.signs = Signs(workspace, self)
         self.off = QPushButton(self)
         self.off.setProperty("role", "link")
         self.off.setAutoDefault(True)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from facilitator import paths
 from facilitator.model.document import Document
 from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key
@@ -20,6 +19,7 @@ from facilitator.ui.canvas.signs import SIGNS, said
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
+from facilitator.ui.icon import shipped
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
@@ -193,7 +193,7 @@ class FilterButton(QPushButton):
         self.setFocusPolicy(
             Qt.FocusPolicy.TabFocus
         )  # a click on it leaves the keyboard to the panel it opens
-        self.setIcon(QIcon(str(paths.resource("icons", "filter.svg"))))
+        self.setIcon(shipped("filter"))
         self.setIconSize(QSize(look.px(15), look.px(15)))
         self.setMinimumHeight(28)
 

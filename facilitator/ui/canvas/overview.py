@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Box
-from facilitator.drawing.theme import blend
+from facilitator.drawing.theme import blend, distinct
 from facilitator.model.document import Document
 from facilitator.ui import ink, look
 from facilitator.ui.canvas.surface import Surface
@@ -119,7 +119,8 @@ class Overview(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._surface.picture.theme
-        if self._painted.deviceIndependentSize().toSize() != self.size():
+        alike = self._shown is not None and self._shown.theme is theme
+        if not alike or self._painted.deviceIndependentSize().toSize() != self.size():
             self._paint_cards()
         painter.drawPixmap(0, 0, self._painted)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,14 +138,15 @@ class Overview(QWidget):
         ratio = self.devicePixelRatioF()
         self._painted = QPixmap(self.size() * ratio)
         self._painted.setDevicePixelRatio(ratio)
-        self._painted.fill(ink.colour(blend(theme.paper, theme.ink, 0.05)))
+        ground = blend(theme.paper, theme.ink, 0.05)
+        self._painted.fill(ink.colour(ground))
         painter = QPainter(self._painted)
         categories = picture.document.categories
         for held in picture.cards.values():
             mark = self._rectangle(held.box)
             mark.setWidth(max(mark.width(), _LEAST_MARK))
             mark.setHeight(max(mark.height(), _LEAST_MARK))
-            painter.fillRect(mark, ink.colour(categories[held.actor.category].colour))
+            painter.fillRect(mark, ink.colour(distinct(categories[held.actor.category].colour, ground)))
         painter.setPen(QPen(ink.colour(blend(theme.paper, theme.ink, 0.45)), 1.0))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()

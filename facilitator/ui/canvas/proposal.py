@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -13,7 +13,9 @@ from PySide6.QtGui import QPainter
 from facilitator.drawing.arrange.rows import boxes_at
 from facilitator.drawing.arrange.work import Places, Work
 from facilitator.drawing.shapes import Box, Point, union
+from facilitator.drawing.slices import Slices, finished
 from facilitator.model import gestures
+from facilitator.model.document import Document
 from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.board import Hand
 from facilitator.ui.canvas.proposal_bar import ProposalBar
@@ -54,6 +56,8 @@ class Proposal(Tool):
         self._map = surface
         self._asked = asked
         self._work = work
+        self._ready: Slices[None] | None = None
+        self._landing = False
         self._from: dict[str, Point] = {}
         self._to: Places = {}
         self._seen: tuple[View, View] | None = None
@@ -83,9 +87,11 @@ class Proposal(Tool):
     def accept(self) -> None:
         """Makes it a gesture, one step of undo."""
         if self._to and not self._over:
-            places = dict(self._to)
+            gesture = gestures.arrange_actors(dict(self._to))
             self._end()
-            self._map.workspace.do(gestures.arrange_actors(places))
+            if self._ready is not None:
+                finished(self._ready)
+            self._map.workspace.do(gesture)
             self._map.put_down()  # should it have been refused
 
     def refuse(self) -> None:
@@ -97,7 +103,9 @@ class Proposal(Tool):
             return
         self.bar.close_up()
         shown = {id_: self._map.place_of(id_) for id_ in self._from}
-        self._fly(shown, self._from, self._drop)
+        self._landing, self._ready = False, None
+        self._turn.stop()
+        self._fly(shown, self._from, self._drop, self._bare(self._from))
         if not self._over:
             self._look_back()
 
@@ -117,14 +125,17 @@ class Proposal(Tool):
     # The rest is of the proposal alone
 
     def _do_some(self) -> None:
-        """Works for a slice of time."""
+        """Works for a slice of time: on the places, then on the map they make."""
         until = perf_counter() + _SLICE
         try:
             while perf_counter() < until:
-                next(self._work)
+                next(self._ready or self._work)
         except StopIteration as end:
             self._turn.stop()
-            self._show(end.value)
+            if self._ready is None:
+                self._show(end.value)
+            else:
+                self._ready = None
 
     def _show(self, places: Places) -> None:
         """Has the cards glide to where they could go."""
@@ -138,7 +149,12 @@ class Proposal(Tool):
         self.bar.open(self._about(), ready=True)
         self._step_back()
         self._map.hold(self._to)
-        self._fly(self._from, self._to, lambda: None)
+        bare = self._bare(self._to)
+        if bare:
+            coming = gestures.arrange_actors(dict(self._to))(self._map.workspace.document)
+            self._ready = self._getting_ready(coming)
+            self._turn.start()
+        self._fly(self._from, self._to, self._land if bare else lambda: None, bare)
 
     def _about(self) -> str:
         count, pinned = len(self._to), len(self._asked.pinned)
@@ -147,18 +163,34 @@ class Proposal(Tool):
             said += " · " + ngettext("{n} pinned stays", "{n} pinned stay", pinned).format(n=pinned)
         return said
 
-    def _fly(self, start: Mapping[str, Point], end: Mapping[str, Point], arrived: Callable[[], None]) -> None:
+    def _bare(self, cards: Iterable[str]) -> bool:
+        """Whether they glide without their links."""
+        return len({link for id_ in cards for link in self._map.picture.links_of(id_)}) > _MANY
+
+    def _getting_ready(self, coming: Document) -> Slices[None]:
+        """The map of the console first, then what else shows it."""
+        yield from self._map.getting_ready(coming)
+        self._land()
+        elsewhere: list[Slices[None]] = []
+        self._map.workspace.coming.emit(coming, elsewhere)
+        for work in elsewhere:
+            yield from work
+
+    def _land(self) -> None:
+        """The links of cards that came without them are shown once both are there: the cards, and their new map."""
+        if self._landing and not self._over:
+            self._map.land(self._to)
+        self._landing = True
+
+    def _fly(
+        self, start: Mapping[str, Point], end: Mapping[str, Point], arrived: Callable[[], None], bare: bool
+    ) -> None:
         if self._glide is not None:
             self._glide.stop()
 
-        bare = len({link for id_ in end for link in self._map.picture.links_of(id_)}) > _MANY
-
         def moved(share: float) -> None:
-            if share < 1.0:
-                along = {id_: _between(place, end[id_], share) for id_, place in start.items()}
-                self._map.carry(along, bare=bare)
-            else:
-                self._map.carry(end)
+            along = {id_: _between(place, end[id_], share) for id_, place in start.items()}
+            self._map.carry(along if share < 1.0 else end, bare=bare)
 
         self._glide = Glide(moved, arrived, self.bar)
         self._glide.start()

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from facilitator.drawing.link import arrowhead
 from facilitator.drawing.pictograms import lightning
-from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke
-from facilitator.drawing.theme import theme
+from facilitator.drawing.shapes import Path, Shape, Stroke
+from facilitator.drawing.theme import Theme
 from facilitator.model.vocabulary import Direction
-from facilitator.ui import ink, look
+from facilitator.ui import look
 from facilitator.ui.fields.pressed import Toggle
+from facilitator.ui.icon import SIDE, drawn
 from facilitator.words import _
-
-_ICON = 20.0
-_FINE = 3
-"""Icons are drawn this much larger, for sharp edges on any screen."""
-
 
 Button = TypeVar("Button", bound=QPushButton)
 
@@ -100,48 +96,45 @@ def _named(field: str, choice: str) -> str:
 @lru_cache(maxsize=8)
 def intensity_icon(level: int) -> QIcon:
     """A line as wide as that intensity draws it."""
-    width = theme("screen").link.widths[level - 1] * 1.2
-    return drawn(_line(3.0, 17.0, 10.0, width))
+    return drawn(lambda shown: [_line(shown, 3.0, 17.0, 10.0, shown.link.widths[level - 1] * 1.2)])
 
 
 @lru_cache(maxsize=4)
 def direction_icon(direction: Direction) -> QIcon:
     """An arrow one way, or both."""
     both = direction is Direction.BOTH
-    shapes: list[Shape] = [_line(6.0 if both else 2.5, 14.0, 10.0, 1.8), _head(18.0, 10.0, 1)]
-    return drawn(*shapes, *([_head(2.0, 10.0, -1)] if both else []))
+
+    def shapes(shown: Theme) -> Iterator[Shape]:
+        yield _line(shown, 6.0 if both else 2.5, 14.0, 10.0, 1.8)
+        yield _head(shown, 18.0, 10.0, 1)
+        if both:
+            yield _head(shown, 2.0, 10.0, -1)
+
+    return drawn(shapes)
 
 
 @lru_cache(maxsize=1)
 def swap_icon() -> QIcon:
     """Two arrows that pass each other."""
     return drawn(
-        _line(2.5, 14.0, 6.5, 1.6), _head(18.0, 6.5, 1), _line(6.0, 17.5, 13.5, 1.6), _head(2.0, 13.5, -1)
+        lambda shown: [
+            _line(shown, 2.5, 14.0, 6.5, 1.6),
+            _head(shown, 18.0, 6.5, 1),
+            _line(shown, 6.0, 17.5, 13.5, 1.6),
+            _head(shown, 2.0, 13.5, -1),
+        ]
     )
 
 
 @lru_cache(maxsize=1)
 def tension_icon() -> QIcon:
     """The flash of a tension."""
-    return drawn(lightning(_ICON / 2, _ICON / 2, _ICON * 0.9, theme("screen").danger))
+    return drawn(lambda shown: [lightning(SIDE / 2, SIDE / 2, SIDE * 0.9, shown.danger)])
 
 
-def _line(start: float, end: float, y: float, width: float) -> Path:
-    return Path((("M", start, y), ("L", end, y)), stroke=Stroke(theme("screen").ink, width))
+def _line(shown: Theme, start: float, end: float, y: float, width: float) -> Path:
+    return Path((("M", start, y), ("L", end, y)), stroke=Stroke(shown.ink, width))
 
 
-def _head(x: float, y: float, way: int) -> Path:
-    return arrowhead((x, y), (x - 7.0 * way, y), theme("screen").ink)
-
-
-def drawn(*shapes: Shape) -> QIcon:
-    """Shapes on a square of 20 units, as an icon."""
-    side = int(_ICON * _FINE)
-    image = QPixmap(side, side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = ink.begin(QPainter(image))
-    painter.scale(_FINE, _FINE)
-    ink.paint(painter, Picture(shapes, Box(0, 0, _ICON, _ICON)))
-    painter.end()
-    image.setDevicePixelRatio(_FINE)
-    return QIcon(image)
+def _head(shown: Theme, x: float, y: float, way: int) -> Path:
+    return arrowhead((x, y), (x - 7.0 * way, y), shown.ink)

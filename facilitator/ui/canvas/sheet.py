@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from facilitator.drawing.card import Card
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.link import LinkPicture
-from facilitator.drawing.map import MapPicture, again, compose
+from facilitator.drawing.map import MapPicture, again, compose, composing
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.theme import theme
+from facilitator.drawing.slices import EACH, Slices
+from facilitator.drawing.theme import Theme
+from facilitator.drawing.theme import theme as named
 from facilitator.model.document import Document
 from facilitator.ui import ink
 from facilitator.ui.canvas.layers import Layers
@@ -43,7 +45,7 @@ class Sheet(QWidget):
 
     def __init__(self, theme_key: str, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme(theme_key)
+        self._theme = named(theme_key)
         self._picture = compose(document, self._theme)
         self._made: tuple[MapPicture, ...] = (self._picture,)
         self._foreseen: MapPicture | None = None
@@ -103,6 +105,19 @@ class Sheet(QWidget):
             for id_ in changed & self._foreseen.links.keys():
                 self._layers.ready(id_, self._foreseen.links[id_].picture)
 
+    def getting_ready(self, document: Document) -> Slices[None]:
+        """Makes ready, a little at a time, to show a document in which much is elsewhere."""
+        return self.composed(document, self._theme, self._hidden)
+
+    def composed(self, document: Document, theme: Theme, hidden: frozenset[str]) -> Slices[None]:
+        """The same, for another look or with other rows left out."""
+        coming = yield from composing(document, theme, self._picture, hidden, self._dress)
+        for n, (id_, link) in enumerate(coming.links.items(), 1):
+            self._layers.ready(id_, link.picture)
+            if n % EACH == 0:
+                yield
+        self._foreseen = coming
+
     def _map_of(self, document: Document, hidden: frozenset[str]) -> MapPicture:
         """The map of a document: made already, or made now."""
         known = (self._foreseen, *self._made) if self._foreseen else self._made
@@ -126,6 +141,12 @@ class Sheet(QWidget):
             self.update()
         else:
             self._update_boxes(boxes)
+
+    def wear(self, theme: Theme) -> None:
+        """Shows the map in other colours from now on."""
+        if theme is not self._theme:
+            self._theme, self._stale = theme, True
+            self.show_document(self._picture.document)
 
     def retell(self) -> None:
         """Says the words of the map again, in the language of the moment."""
@@ -160,9 +181,17 @@ class Sheet(QWidget):
 
     def carry(self, places: Mapping[str, Point], *, bare: bool = False) -> None:
         """Shows held cards elsewhere, with their links; `bare`, without any: on their way, were they too many."""
+        self._carry(places, {} if bare else self._picture.relinked(places), bare=bare)
+
+    def land(self, places: Mapping[str, Point]) -> None:
+        """Shows held cards where the map that is ready has them, with their links as they will be there."""
+        ready = self._foreseen.links if self._foreseen else {}
+        ids = {link for id_ in places for link in self._picture.links_of(id_)}
+        self._carry(places, {id_: ready[id_].picture for id_ in ids if id_ in ready}, bare=False)
+
+    def _carry(self, places: Mapping[str, Point], links: Mapping[str, LinkPicture], *, bare: bool) -> None:
         before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
-        self._carried, self._bare = places, bare
-        self._carried_links = {} if bare else self._picture.relinked(places)
+        self._carried, self._carried_links, self._bare = places, links, bare
         self._update_boxes([*before, *self._in_hand()])
 
     def put_down(self) -> None:

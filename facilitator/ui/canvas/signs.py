@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,18 +12,17 @@ from facilitator import terms
 from facilitator.drawing import odd
 from facilitator.drawing.card import outlined, pip, stub
 from facilitator.drawing.link import stroke_of
-from facilitator.drawing.shapes import Box, Path, line
-from facilitator.drawing.theme import theme
+from facilitator.drawing.shapes import Box, Path, Shape, line
+from facilitator.drawing.theme import Theme
 from facilitator.model.document import Document, ordered
 from facilitator.model.vocabulary import ODDS, Pillar, Presence, Status
 from facilitator.terms import capitalised
-from facilitator.ui.canvas.rounds import drawn
 from facilitator.ui.fields.icons import category_icon, link_type_icon
 from facilitator.ui.fields.offered import Option
+from facilitator.ui.icon import SIDE, drawn
 from facilitator.words import N_, _
 
-_MIDDLE = 10.0
-"""Of an icon of 20 units."""
+_MIDDLE = SIDE / 2
 _SHORTER = 0.5
 
 
@@ -78,28 +77,33 @@ def said(kind: Kind, option: Option) -> str:
 
 @lru_cache(maxsize=4)
 def _presence_icon(presence: Presence) -> QIcon:
-    look, box = theme("screen"), Box(1.0, 4.0, 18.0, 12.0)
-    return drawn(*stub(box, presence, look, 2.5), outlined(box, presence, look, 2.5))
+    box = Box(1.0, 4.0, 18.0, 12.0)
+    return drawn(lambda shown: [*stub(box, presence, shown, 2.5), outlined(box, presence, shown, 2.5)])
 
 
 @lru_cache(maxsize=3)
 def _status_icon(status: Status) -> QIcon:
-    whole = stroke_of(status, 2, theme("screen"))
-    # Dashes are shortened, so that a line as short as an icon shows two of them.
-    dashed = status is Status.TO_STRENGTHEN
-    stroke = replace(whole, dash=tuple(length * _SHORTER for length in whole.dash)) if dashed else whole
-    end = stroke.width / 2
-    return drawn(Path(line([(end, _MIDDLE), (20.0 - end, _MIDDLE)]), stroke=stroke))
+    def shapes(shown: Theme) -> Iterator[Shape]:
+        whole = stroke_of(status, 2, shown)
+        # Dashes are shortened, so that a line as short as an icon shows two of them.
+        dashed = status is Status.TO_STRENGTHEN
+        stroke = replace(whole, dash=tuple(length * _SHORTER for length in whole.dash)) if dashed else whole
+        end = stroke.width / 2
+        yield Path(line([(end, _MIDDLE), (SIDE - end, _MIDDLE)]), stroke=stroke)
+
+    return drawn(shapes)
 
 
 @lru_cache(maxsize=3)
 def _pillar_icon(pillar: Pillar) -> QIcon:
-    look = theme("screen")
     return drawn(
-        *(pip(_MIDDLE + (n - 1) * 6.8, _MIDDLE, one is pillar, look) for n, one in enumerate(Pillar))
+        lambda shown: [
+            pip(_MIDDLE + (n - 1) * 6.8, _MIDDLE, one is pillar, shown) for n, one in enumerate(Pillar)
+        ]
     )
 
 
 @lru_cache(maxsize=17)
 def _odd_icon(number: int) -> QIcon:
-    return drawn(*odd.badge(number, 20.0).moved(_MIDDLE, _MIDDLE).shapes)
+    badge = odd.badge(number, SIDE).moved(_MIDDLE, _MIDDLE)
+    return drawn(lambda _shown: badge.shapes)

@@ -49,8 +49,8 @@ class Surface(Board):
     """The hand carries nothing any more."""
     resized = Signal()
 
-    def __init__(self, workspace: Workspace, theme_key: str, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, theme_key, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._tool: Tool | None = None
         self._button = Qt.MouseButton.NoButton
         self._armed = ""

@@ -43,16 +43,16 @@ class Canvas(QWidget):
 
     zoom_changed = Signal(float)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, theme: str = "screen") -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.surface = Surface(workspace, theme, self)
+        self.surface = Surface(workspace, self)
         self.overview: Overview = Overview(self.surface)
         self.head = QWidget(self)
         self.palette_ = Palette(self.surface, self.head)
         self.filters: FilterBar = FilterBar(workspace, self.surface, self.head, self)
         self.what_if: WhatIfBar = WhatIfBar(workspace, self.surface, self)
-        self.decor: DecorBar = DecorBar(workspace, self.surface.picture.theme, self.surface, self)
+        self.decor: DecorBar = DecorBar(workspace, self.surface, self)
         self.tray = Tray(self.surface, self)
         self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None

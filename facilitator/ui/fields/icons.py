@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon
 
 from facilitator.drawing.pictograms import pictogram
-from facilitator.drawing.shapes import Box, Picture
-from facilitator.drawing.theme import readable, theme
+from facilitator.drawing.shapes import Box, Path, Shape, Stroke, rounded
+from facilitator.drawing.theme import Theme, readable
 from facilitator.model.document import Category, LinkType
 from facilitator.model.vocabulary import Pictogram
-from facilitator.ui import ink
-
-_SIZE = 20.0
-_SCALE = 3
-"""Icons are drawn this much larger, for sharp edges at any scale of screen."""
+from facilitator.ui.icon import SIDE, drawn
 
 
 def category_icon(category: Category) -> QIcon:
@@ -41,19 +37,12 @@ def colour_icon(colour: str) -> QIcon:
 
 @lru_cache(maxsize=256)
 def _icon(key: Pictogram | None, ground: str) -> QIcon:
-    side = int(_SIZE * _SCALE)
-    image = QPixmap(side, side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = ink.begin(QPainter(image))
-    painter.scale(_SCALE, _SCALE)
-    if ground:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(0, 0, _SIZE, _SIZE), 4, 4)
-    if key is not None:
-        drawn = readable(ground, 3.0) if ground else theme("screen").ink
-        shape = pictogram(key, _SIZE / 2, _SIZE / 2, _SIZE * (0.66 if ground else 0.9), drawn)
-        ink.paint(painter, Picture((shape,), Box(0, 0, _SIZE, _SIZE)))
-    painter.end()
-    image.setDevicePixelRatio(_SCALE)
-    return QIcon(image)
+    def shapes(shown: Theme) -> Iterator[Shape]:
+        if ground:
+            edge = None if key else Stroke(shown.muted, 1.0)  # a square alone is told from what is around it
+            yield Path(rounded(Box(0.5, 0.5, SIDE - 1.0, SIDE - 1.0), 4.0), ground, edge)
+        if key is not None:
+            colour = readable(ground, 3.0) if ground else shown.ink
+            yield pictogram(key, SIDE / 2, SIDE / 2, SIDE * (0.66 if ground else 0.9), colour)
+
+    return drawn(shapes)

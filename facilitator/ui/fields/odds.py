@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from facilitator import terms
 from facilitator.drawing import odd
-from facilitator.drawing.theme import blend, theme
+from facilitator.drawing.theme import blend
 from facilitator.model.vocabulary import ODDS
 from facilitator.ui import ink, look
 from facilitator.ui.fields.base import Field
@@ -72,7 +72,7 @@ class Badge(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = theme("screen")
+        shown = look.theme()
         painter = ink.begin(QPainter(self))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(shown.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from facilitator import paths
 from facilitator.ui import look
 from facilitator.ui.actions import by_key
+from facilitator.ui.icon import shipped
 from facilitator.words import _
 
 
@@ -20,7 +19,7 @@ class SearchButton(QPushButton):
         self.setProperty("role", "search")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
-        self.setIcon(QIcon(str(paths.resource("icons", "search.svg"))))
+        self.setIcon(shipped("search"))
         self.setIconSize(QSize(look.px(16), look.px(16)))
         self._said = ""
         self._folded = False

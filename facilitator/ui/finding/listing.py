@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.drawing.theme import theme
 from facilitator.model.finding import marks
 from facilitator.ui import ink, look
 from facilitator.ui.finding.subjects import Subject
@@ -116,10 +115,10 @@ class _Drawn(QStyledItemDelegate):
             side = look.px(_ICON)
             told.icon.paint(painter, round(room.left()), round(room.center().y() - side / 2), side, side)
         room.setLeft(room.left() + look.px(_ICON + _AIR))
-        look_ = theme("screen")
-        taken = _paint_note(painter, room, told.note, ink.solid(look_.muted))
+        shown = look.theme()
+        taken = _paint_note(painter, room, told.note, ink.solid(shown.muted))
         room.setRight(room.right() - taken)
-        painter.setPen(ink.solid(look_.ink if told.possible else look_.muted))
+        painter.setPen(ink.solid(shown.ink if told.possible else shown.muted))
         _paint_name(painter, room, subject.name, self._rows.typed, look.font())
 
 

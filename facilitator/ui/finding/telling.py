@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
-from facilitator import paths, terms
+from facilitator import terms
 from facilitator.ui.actions import MENUS, Action, by_key
 from facilitator.ui.fields.icons import category_icon, link_type_icon
 from facilitator.ui.finding.subjects import Kind, Subject, first_type
+from facilitator.ui.icon import shipped
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _action(window: Window, action: Action) -> Told:
     on = action.on is not None and action.on(window)
     state = _("on") if on else _("off") if action.on is not None and not reason else ""
     note = " · ".join(part for part in (reason, state, _(MENUS[action.menu]), action.shown_key()) if part)
-    return Told(note, QIcon(str(paths.resource("icons", "on.svg"))) if on else None, not reason)
+    return Told(note, shipped("on") if on else None, not reason)
 
 
 def _noted(workspace: Workspace, subject: Subject, note: str) -> str:

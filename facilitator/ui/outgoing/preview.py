@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.drawing.theme import theme
+from facilitator.ui import look
 from facilitator.ui.pdf_image import rendered
 from facilitator.words import _
 
@@ -117,7 +117,7 @@ class _Sheet(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = theme("screen")
+        colours = look.theme()
         painter = QPainter(self)
         if not self._image.isNull():
             size = self._image.deviceIndependentSize()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.drawing.theme import theme
+from facilitator.ui import look
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
@@ -28,7 +28,7 @@ class Head(Sentence):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme("screen").muted))
+        painter.setBrush(QColor(look.theme().muted))
         painter.translate(9, self.height() / 2)
         painter.rotate(90 if self.isChecked() else 0)
         painter.drawPolygon(QPolygonF([QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4)]))

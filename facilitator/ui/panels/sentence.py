@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextD
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator import terms
-from facilitator.drawing.theme import blend, theme
+from facilitator.drawing.theme import blend
 from facilitator.model.document import Document, Link
+from facilitator.ui import look
 
 
 class Sentence(QAbstractButton):
@@ -78,16 +79,16 @@ class Sentence(QAbstractButton):
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme("screen")
+        shown = look.theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(blend(look.accent, look.paper, 0.88)))
+            painter.setBrush(QColor(blend(shown.accent, shown.paper, 0.88)))
             painter.drawRoundedRect(frame, 4, 4)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setPen(QPen(QColor(shown.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 4, 4)
         self._page.setTextWidth(max(self.width() - self._indent - 4, 40))

@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.drawing.theme import blend, readable, theme
+from facilitator.drawing.theme import blend, readable
 from facilitator.model import gestures
 from facilitator.terms import wording
+from facilitator.ui import look
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class StepLook(QStyledItemDelegate):
         step = self._steps.workspace.document.steps.get(str(index.data(ID)))
         if step is None:
             return
-        look = theme("screen")
+        shown = look.theme()
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         current = step.id == self._steps.workspace.step_id
@@ -96,10 +97,10 @@ class StepLook(QStyledItemDelegate):
         ground = QRectF(rect).adjusted(1, 1, -1, -1)
         if current or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(blend(look.accent, look.paper, 0.88 if current else 0.95)))
+            painter.setBrush(QColor(blend(shown.accent, shown.paper, 0.88 if current else 0.95)))
             painter.drawRoundedRect(ground, 8, 8)
         if self._steps.hasFocus() and index.row() == self._steps.currentRow():
-            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setPen(QPen(QColor(shown.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 8, 8)
         title, small = self._fonts()
@@ -108,11 +109,11 @@ class StepLook(QStyledItemDelegate):
         title.setBold(current)
         title.setStrikeOut(step.skipped)
         painter.setFont(title)
-        painter.setPen(QColor(look.muted if step.skipped else look.ink))
+        painter.setPen(QColor(shown.muted if step.skipped else shown.ink))
         minutes = self._minutes(index)
         painter.drawText(self._title_rect(rect, minutes, small), _TEXT.value, str(index.data()))
         painter.setFont(small)
-        painter.setPen(QColor(look.muted))
+        painter.setPen(QColor(shown.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(0, 0, -_PAD, 0), right.value, minutes)
         painter.restore()
@@ -120,15 +121,15 @@ class StepLook(QStyledItemDelegate):
     def _paint_mark(
         self, painter: QPainter, rect: QRect, number: int, *, done: bool, skipped: bool, small: QFont
     ) -> None:
-        look = theme("screen")
+        shown = look.theme()
         side = self._mark() - 2
         circle = QRectF(rect.left() + _PAD, rect.center().y() + 0.5 - side / 2, side, side)
-        colour = QColor(look.muted if skipped else look.accent)
+        colour = QColor(shown.muted if skipped else shown.accent)
         painter.setPen(QPen(colour, 1.6))
-        painter.setBrush(colour if done else QColor(look.surface))
+        painter.setBrush(colour if done else QColor(shown.surface))
         painter.drawEllipse(circle)
         if done:
-            painter.setPen(QPen(QColor(readable(look.accent)), 1.8))
+            painter.setPen(QPen(QColor(readable(shown.accent)), 1.8))
             x, y, u = circle.center().x(), circle.center().y(), side / 20
             painter.drawPolyline(
                 [QPointF(x - 4.2 * u, y), QPointF(x - 1.2 * u, y + 3 * u), QPointF(x + 4.4 * u, y - 3 * u)]

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from facilitator import words
-from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Step, new_id, ordered
 from facilitator.model.gestures import together
 from facilitator.model.journey import progress
 from facilitator.model.vocabulary import Block, DoneWhen, Panel
 from facilitator.terms import wording
+from facilitator.ui import look
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.panels.step_look import ID, StepLook
 from facilitator.ui.panels.step_menu import step_menu
@@ -258,7 +258,7 @@ class StepList(QListWidget):
             last = self._drop == self.count()
             rect = self.visualItemRect(self.item(self._drop - 1 if last else self._drop))
             painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(theme("screen").accent), 2))
+            painter.setPen(QPen(QColor(look.theme().accent), 2))
             y = rect.bottom() if last else max(rect.top(), 1)
             painter.drawLine(rect.left() + 4, y, rect.right() - 4, y)
 

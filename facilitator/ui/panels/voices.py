@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from facilitator import terms
-from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Category, Document
 from facilitator.model.vocabulary import Presence
@@ -141,7 +140,7 @@ class _Voice(QAbstractButton):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = theme("screen")
+        shown = look.theme()
         painter = ink.begin(QPainter(self))
         height, width = float(self.height()), float(self.width())
         if self.hasFocus() or self.underMouse():

@@ -28,6 +28,7 @@ from facilitator import terms
 from facilitator.drawing.board import Asked, compose
 from facilitator.drawing.legibility import lettered
 from facilitator.drawing.shapes import Picture
+from facilitator.drawing.slices import Slices
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
 from facilitator.model.edition import in_the_room, on_the_wall
@@ -105,6 +106,7 @@ class Projector(QWidget):
         workspace.changed.connect(self._follow)
         # In a turn of its own: a hand that goes on moving waits for one window at most.
         workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
+        workspace.coming.connect(self._get_ready)
         workspace.selection_changed.connect(self._select)
         workspace.lens_changed.connect(self._follow)
         workspace.what_if.changed.connect(self._follow)
@@ -162,6 +164,10 @@ class Projector(QWidget):
         elif self._read is None or self._read[0] is not self._workspace.document:
             self._read = (self._workspace.document, in_the_room(self._workspace.document))
         self._tell()
+
+    def _get_ready(self, document: Document, works: list[Slices[None]]) -> None:
+        if not self.stage.frozen and self._asked.kind == "map":
+            works.append(self.map.getting_ready(document))
 
     def _foresee(self, document: Document) -> None:
         if not self.stage.frozen:

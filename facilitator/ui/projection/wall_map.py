@@ -15,6 +15,7 @@ from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
 from facilitator.drawing.shapes import Box, Picture, Shape, Text, union
+from facilitator.drawing.slices import Slices
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
 from facilitator.drawing.wall import Arranged, Wall, legible
@@ -118,6 +119,18 @@ class WallMap(Sheet):
             _, shown, out = self._cut(arranged, self.view.seen(self.size()), hidden)
             if arranged.theme is self._theme:
                 super().foresee(shown, out)
+
+    def getting_ready(self, document: Document) -> Slices[None]:
+        """Makes ready to be asked for a document: first where its cards go, and where one looks then."""
+        if not self.isVisible():
+            return
+        asked, held = replace(self._asked, document=document), (self.parts, self.part)
+        arranged = self._wall.foreseen(document, self._frame(), asked.hidden)
+        view = self._view_of(arranged, asked, _LOOSE)
+        self.parts, self.part = held
+        _, shown, out = self._cut(arranged, view.seen(self.size()), asked.hidden)
+        yield
+        yield from self.composed(shown, arranged.theme, out)
 
     def _cut(
         self, arranged: Arranged, seen: Box, hidden: frozenset[str]

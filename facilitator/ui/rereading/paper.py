@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from facilitator.drawing.theme import theme
+from facilitator.ui import look
 from facilitator.ui.rereading.pages import Pages
 from facilitator.words import _
 
@@ -246,11 +246,11 @@ class Paper(QWidget):
         self.go(self._position)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme("screen")
+        shown = look.theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(look.paper))
+        painter.fillRect(self.rect(), QColor(shown.paper))
         if not self._pages.sizes:
-            painter.setPen(QColor(look.muted))
+            painter.setPen(QColor(shown.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, self._meanwhile())
             return
         width, ratio, top = self._width(), self.devicePixelRatioF(), self._top() - _GAP
@@ -262,7 +262,7 @@ class Paper(QWidget):
             image = self._pages.image(number, round(width * ratio))
             image.setDevicePixelRatio(ratio)
             painter.drawImage(place.topLeft(), image)
-            painter.setPen(QPen(QColor(look.hairline), 1))
+            painter.setPen(QPen(QColor(shown.hairline), 1))
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _meanwhile(self) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.drawing.theme import theme
 from facilitator.ui import look
 from facilitator.ui.elided import Elided
 from facilitator.ui.fields.spoken import spoken
@@ -58,7 +57,7 @@ class Strip(Paper):
         super().paintEvent(event)
         if self.count:
             painter = QPainter(self)
-            painter.setPen(QPen(QColor(theme("screen").accent), 3 if self.hasFocus() else 2))
+            painter.setPen(QPen(QColor(look.theme().accent), 3 if self.hasFocus() else 2))
             painter.drawRect(self.page_area(self.number).adjusted(-3, -3, 3, 3))
 
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.drawing.theme import theme
 from facilitator.model.document import ordered
 from facilitator.model.texts import LINE
 from facilitator.ui import look
@@ -102,7 +101,7 @@ class Cells(QStyledItemDelegate):
         """A frame says where the keyboard is."""
         super().paint(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme("screen").accent), 2))
+            painter.setPen(QPen(QColor(look.theme().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 

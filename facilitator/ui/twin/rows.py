@@ -13,9 +13,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from facilitator import words
-from facilitator.drawing.theme import theme
 from facilitator.model.changes import Change, difference
 from facilitator.model.names import fold
+from facilitator.ui import look
 from facilitator.ui.fields import Place
 from facilitator.ui.twin.told import Cell, Column, Told
 from facilitator.ui.workspace import Pair, Workspace
@@ -267,7 +267,7 @@ _READS: dict[int, Callable[[Cell], Any]] = {
 def _look(told: Told, role: int) -> Any:
     """Headings are bold; what the lens sets aside is muted, and in italics for who sees no grey."""
     if role == ROLE.ForegroundRole and told.aside:
-        return QColor(theme("screen").muted)
+        return QColor(look.theme().muted)
     if role == ROLE.FontRole and (told.aside or told.group):
         face = QFont()
         face.setItalic(told.aside)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from facilitator.drawing.theme import theme
 from facilitator.ui import look
 from facilitator.ui.twin.cells import Cells
 from facilitator.ui.twin.rows import Rows
@@ -215,7 +214,7 @@ class Table(QTableView):
         super().paintEvent(event)
         if not self.rows.keys and self.nothing:
             painter = QPainter(self.viewport())
-            painter.setPen(QColor(theme("screen").muted))
+            painter.setPen(QColor(look.theme().muted))
             room = self.viewport().rect().adjusted(24, 12, -24, -12)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.nothing)
             painter.end()

@@ -11,9 +11,10 @@ from facilitator.drawing.arrange import target
 from facilitator.drawing.arrange.kinds import begun
 from facilitator.drawing.arrange.names import Kind
 from facilitator.drawing.arrange.rows import reading_order
-from facilitator.drawing.arrange.work import Places, finished
+from facilitator.drawing.arrange.work import Places
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Point, union
+from facilitator.drawing.slices import finished
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Background, Document, Link
 from facilitator.model.vocabulary import BackgroundKind

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.theme import distinct
 from facilitator.model import gestures
 from facilitator.model.document import Actor
 from facilitator.ui.canvas.view import View
@@ -32,7 +33,9 @@ def test_cards_are_marks_of_the_colour_of_their_category(far: Canvas) -> None:
     shown = far.overview.grab().toImage()
     colours = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())}
     held = far.surface.workspace.document.categories
-    assert {held[key].colour.lower() for key in ("authority", "association", "company")} <= colours
+    ground = shown.pixelColor(3, 3).name()
+    wanted = {distinct(held[key].colour, ground).lower() for key in ("authority", "association", "company")}
+    assert wanted <= colours
 
 
 def test_pressing_goes_there_and_dragging_follows(qtbot: QtBot, workspace: Workspace, far: Canvas) -> None:

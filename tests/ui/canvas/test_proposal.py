@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.arrange.names import Kind, Line, Way
+from facilitator.drawing.link import LinkPicture
+from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box
 from facilitator.model import gestures
-from facilitator.model.document import Actor
+from facilitator.model.document import Actor, Link
 from facilitator.ui import arranging, motion, remembered
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.proposal import Proposal
@@ -354,3 +356,65 @@ def test_the_menu_of_one_card_pins_it(workspace: Workspace, canvas: Canvas, mous
     assert workspace.document.actors["grocer"].pinned
     assert "Disposer" not in [one.title() for one in menu.findChildren(QMenu)]
     menu.deleteLater()
+
+
+class TestManyLinks:
+    """Cards glide without their links, whose new courses are worked out meanwhile."""
+
+    @pytest.fixture(autouse=True)
+    def much(self, workspace: Workspace) -> None:
+        ids = [f"m{n:02}" for n in range(40)]
+        cards = [
+            gestures.add_actor(
+                Actor(
+                    id_, f"Actor {id_}", "company", x=260.0 * (n % 8), y=400.0 + 120.0 * (n // 8), rank=50 + n
+                )
+            )
+            for n, id_ in enumerate(ids)
+        ]
+        links = [
+            gestures.add_link(Link(f"l{n}-{step}", ids[n], ids[(n + step) % 40], rank=100 + n))
+            for n in range(40)
+            for step in (1, 3, 7, 11)
+        ]
+        workspace.do(gestures.together("several", [*cards, *links]))
+
+    def links(self, canvas: Canvas) -> dict[str, LinkPicture]:
+        return {id_: canvas.surface.link_picture(id_) for id_ in canvas.surface.picture.links}
+
+    def test_those_shown_at_the_end_are_those_of_the_map_once_it_is_accepted(
+        self, qtbot: QtBot, workspace: Workspace, canvas: Canvas
+    ) -> None:
+        before = self.links(canvas)
+        proposal = ready(qtbot, canvas, Kind.CATEGORY)
+        qtbot.waitUntil(lambda: self.links(canvas) != before)
+        landed = self.links(canvas)
+        proposal.accept()
+        after = self.links(canvas)
+        assert {id_ for id_ in after if after[id_] is not landed[id_]} == set()
+        assert after == {
+            id_: held.picture
+            for id_, held in compose(workspace.document, canvas.surface.picture.theme).links.items()
+        }
+
+    def test_an_answer_that_does_not_wait_for_them_is_taken(
+        self, qtbot: QtBot, workspace: Workspace, canvas: Canvas
+    ) -> None:
+        proposal = ready(qtbot, canvas, Kind.CATEGORY)
+        wanted = dict(proposal.places)
+        proposal.accept()
+        actors = workspace.document.actors
+        assert {id_: (actors[id_].x, actors[id_].y) for id_ in wanted} == wanted
+        assert self.links(canvas) == {
+            id_: held.picture
+            for id_, held in compose(workspace.document, canvas.surface.picture.theme).links.items()
+        }
+
+    def test_refused_before_they_are_there_nothing_has_moved(
+        self, qtbot: QtBot, workspace: Workspace, canvas: Canvas
+    ) -> None:
+        before, links, document = shown(canvas), self.links(canvas), workspace.document
+        ready(qtbot, canvas, Kind.CATEGORY).refuse()
+        assert shown(canvas) == before
+        assert self.links(canvas) == links
+        assert workspace.document is document

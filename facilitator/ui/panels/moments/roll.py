@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyleOptionViewItem, QWidget
 
-from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Participant
 from facilitator.model.vocabulary import Attendance
@@ -77,7 +76,7 @@ class _Row(Cell):
         elif field == "name":
             option.text = " · ".join(filter(None, (row.name, row.organisation)))
             if row.attendance is not Attendance.PRESENT:
-                option.palette.setColor(QPalette.ColorRole.Text, QColor(theme("screen").muted))
+                option.palette.setColor(QPalette.ColorRole.Text, QColor(look.theme().muted))
                 option.font.setItalic(True)
 
     def __init__(self, table: RollCall) -> None:
