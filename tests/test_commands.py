@@ -410,6 +410,8 @@ def test_a_poster_says_from_how_far_it_is_read(sample: Path, call: Call) -> None
     said = call("poster", sample, out, "--size", "a1")
     assert said.status == 0
     assert "se lisent jusqu’à" in said.out
+    assert "3 acteurs pas encore placés n’y figurent pas" in said.out
+    assert "Radio Val d’Œuvre" in said.out
     (page,) = pypdf.PdfReader(out).pages
     assert sorted(map(float, page.mediabox[2:])) == pytest.approx(
         [594 / 25.4 * 72, 841 / 25.4 * 72], abs=0.01

@@ -124,8 +124,9 @@ def poster(asked: Namespace) -> int:
         raise Misused(terms.refusal("poster.pdf", {"file": asked.out.name}))
     from facilitator import whole
     from facilitator.minutes.poster.pages import pdf
-    from facilitator.minutes.poster.sheet import NothingPlacedError, reach_told
+    from facilitator.minutes.poster.sheet import NothingPlacedError, reach_told, waiting_told
     from facilitator.minutes.poster.sheet import poster as poster_of
+    from facilitator.model.edition import edition as edition_of
 
     document = _read(asked.file, asked.out)
     try:
@@ -134,6 +135,8 @@ def poster(asked: Namespace) -> int:
         raise Fault("poster.empty") from error
     _write(asked.out, lambda: whole.write(asked.out, pdf(drawn, asked.tiles)))
     say(reach_told(drawn.reach))
+    if waiting := waiting_told(edition_of(document, asked.edition)):
+        say(waiting)
     say(_("{file} is ready.").format(file=asked.out))
     return 0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from facilitator.words import _
 
@@ -103,6 +103,10 @@ def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileD
     ):
         dialog.setLabelText(label, name)
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
+    # Where two windows close at once, over a file to replace, some systems leave the keyboard to none.
+    dialog.finished.connect(
+        lambda _result: (QApplication.activeModalWidget() or dialog.parentWidget().window()).activateWindow()
+    )
     opened(dialog)
     return dialog
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator import terms
 from facilitator.exchange import pixels
 from facilitator.exchange.remains import remains
 from facilitator.exchange.slices import Slices
@@ -134,10 +135,7 @@ class ExportDialog(QDialog):
         except map_png.TooTallError:
             return _("At that width the picture would be far too tall: ask for a narrower one.")
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return _("{file} could not be written ({reason}). Choose another place.").format(
-                file=path.name, reason=reason
-            )
+            return terms.not_written(path, error)
 
     def _done(self, found: tuple[Path, ...] | str) -> None:
         wrong = isinstance(found, str)

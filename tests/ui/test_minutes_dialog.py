@@ -80,6 +80,25 @@ def test_sections_are_left_out_and_moved_with_the_keys_each_a_step_of_undo(
     assert window.workspace.document.workshop.minutes_without == ()
 
 
+def test_the_section_the_keys_are_on_stays_in_sight(dialog: MinutesDialog, qtbot: QtBot) -> None:
+    dialog.resize(dialog.width(), 560)
+    sections, seen = dialog.sections, dialog.choices.viewport()
+
+    def in_sight(row: int) -> bool:
+        middle = sections.viewport().mapTo(seen, sections.visualItemRect(sections.item(row)).center())
+        return seen.rect().contains(middle)
+
+    sections.setFocus(Qt.FocusReason.TabFocusReason)
+    assert sections.selectedItems() == [sections.item(0)], "one sees where one is"
+    QTest.keyClick(sections, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: in_sight(sections.count() - 1))
+    assert not in_sight(0), "not all of it is seen at once"
+    for _each in SECTIONS[1:]:
+        QTest.keyClick(sections, Qt.Key.Key_Up, ALT)
+    qtbot.waitUntil(lambda: in_sight(0))
+    assert sections.keys[0] == SECTIONS[-1]
+
+
 def test_the_first_one_goes_no_higher(window: Window, dialog: MinutesDialog) -> None:
     before = window.workspace.document
     dialog.sections.setCurrentRow(0)

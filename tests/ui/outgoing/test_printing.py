@@ -47,6 +47,7 @@ def test_a_poster_is_written_in_one_key_and_opened_in_another(
     poster: PosterDialog, session: Path, opened: Opened, qtbot: QtBot
 ) -> None:
     assert "se lisent jusqu’à" in texts(poster)
+    assert "1 acteur pas encore placé n’y figure pas : Radio Val d’Œuvre." in plain(texts(poster))
     assert poster.go.hasFocus()
     enter()
     written = session.with_name("Nourrir Rivemont - affiche - A2.pdf")
