@@ -47,7 +47,7 @@ def save(
     dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
     dialog.selectFile(suggested.name)
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
-    return _opened(dialog, lambda paths: done(paths[0]))
+    return _opened(dialog, parent.window(), lambda paths: done(paths[0]))
 
 
 def existing(
@@ -59,7 +59,7 @@ def existing(
     mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
     dialog.setFileMode(mode)
     dialog.setNameFilters(list(kinds))
-    return _opened(dialog, done)
+    return _opened(dialog, parent.window(), done)
 
 
 def opened(dialog: QDialog) -> None:
@@ -94,7 +94,7 @@ def busy() -> Iterator[None]:
         QGuiApplication.restoreOverrideCursor()
 
 
-def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileDialog:
+def _opened(dialog: QFileDialog, parent: QWidget, done: Callable[[list[Path]], object]) -> QFileDialog:
     named = QFileDialog.DialogLabel
     for label, name in (
         (named.LookIn, _("Look in:")),
@@ -104,9 +104,7 @@ def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileD
         dialog.setLabelText(label, name)
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
     # Where two windows close at once, over a file to replace, some systems leave the keyboard to none.
-    dialog.finished.connect(
-        lambda _result: (QApplication.activeModalWidget() or dialog.parentWidget().window()).activateWindow()
-    )
+    dialog.finished.connect(lambda _result: (QApplication.activeModalWidget() or parent).activateWindow())
     opened(dialog)
     return dialog
 

@@ -168,7 +168,6 @@ class ExportDialog(QDialog):
         )
         warned = bool(held) and self.edition == WHOLE
         look.wear(self.remains, "error" if warned else "caption")
-        self.remains.setMargin(look.px(8) if warned else 0)
         self.where.say(str(self.path))
 
     def _choose_again(self) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -130,6 +130,8 @@ def wear(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        # What a frame leaves around its words is measured then alone.
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 @cache
