@@ -95,6 +95,7 @@ class MinutesDialog(QDialog):
             self._awaited = self.path
             self._say(_("The minutes are being set…"))
             self._tell_awaited()
+            self.cancel.setFocus()
             return False
         from facilitator.minutes import document as minutes  # what the first picture does not need
 
@@ -115,6 +116,8 @@ class MinutesDialog(QDialog):
         if path is None or self.pages.late:
             return
         self._awaited = None
+        self.go.setEnabled(True)
+        self.go.setFocus()
         if self.pages.data and not self.pages.failed:
             self._written_at(path, lambda at: whole.write(at, self.pages.data))
         else:
@@ -129,6 +132,7 @@ class MinutesDialog(QDialog):
         self._awaited = None
         self.result_box.hide()
         self._tell_awaited()
+        self.go.setFocus()
 
     def _tell_awaited(self) -> None:
         """While pages are awaited, one can only give them up."""

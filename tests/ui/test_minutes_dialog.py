@@ -265,8 +265,10 @@ def test_long_minutes_are_awaited_and_can_be_given_up(
     dialog.go.click()
     assert not dialog.go.isEnabled()
     assert dialog.result_text.text().startswith("Mise en page")
+    assert dialog.focusWidget() is dialog.cancel
     if gives_up:
-        QTest.mouseClick(dialog.cancel, LEFT)
+        QTest.keyClick(dialog.cancel, Qt.Key.Key_Space)
+        assert dialog.focusWidget() is dialog.go
         set_again(dialog, qtbot)
         assert not out.exists()
         assert dialog.result_box.isHidden()
@@ -274,6 +276,7 @@ def test_long_minutes_are_awaited_and_can_be_given_up(
         qtbot.waitUntil(out.exists, timeout=SLOW)
         assert "Structure n° 409" in " ".join(set_again(dialog, qtbot)).replace("\N{NO-BREAK SPACE}", " ")
         assert str(out) in dialog.result_text.text()
+        assert dialog.focusWidget() is dialog.open_file
     assert dialog.go.isEnabled()
     assert dialog.cancel.isHidden()
 
@@ -316,3 +319,14 @@ def test_tab_goes_around_all_of_it_and_each_stop_says_what_it_is(dialog: Minutes
         *around
     }
     assert all(isinstance(one, QAbstractButton) or (one and one.accessibleName()) for one in around)
+
+
+def test_small_pages_say_nothing_that_would_be_cut_while_they_are_set(
+    dialog: MinutesDialog, qtbot: QtBot
+) -> None:
+    strip = dialog.preview.strip
+    if not dialog.pages.sizes:
+        image = strip.grab().toImage()
+        assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) == 1
+    assert strip._meanwhile() == ""
+    assert dialog.preview.paper._meanwhile() == "Mise en page du compte-rendu…"
