@@ -210,6 +210,7 @@ class ExportDialog(QDialog):
         self.width_asked.setRange(pixels.NARROWEST, pixels.WIDEST)
         self.width_asked.setSingleStep(500)
         self.width_asked.setAlignment(Qt.AlignmentFlag.AlignRight)
+        look.inset(self.width_asked)
         self.width_asked.setValue(pixels.WIDTH)
         self.editions["participants"].setChecked(True)
 

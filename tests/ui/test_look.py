@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
@@ -227,6 +227,29 @@ def darkest_and_lightest(image: QImage) -> tuple[int, int]:
     spots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     drawn = [spot.lightness() for spot in spots if spot.alpha() > 200]
     return min(drawn), max(drawn)
+
+
+@pytest.mark.parametrize("scale", look.TEXT_SIZES)
+def test_a_number_is_written_away_from_the_frame_of_its_field_and_whole(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    look.dress(qapp, scale=scale)
+    try:
+        field = QSpinBox()
+        qtbot.addWidget(field)
+        field.setRange(0, 12_000)
+        field.setSuffix(" pixels")
+        field.setValue(12_000)
+        look.inset(field)
+        field.resize(field.sizeHint())
+        held: QLineEdit | None = field.findChild(QLineEdit)
+        assert held is not None
+        margins = held.textMargins()
+        assert margins.left() >= look.px(8)
+        room = held.width() - margins.left() - margins.right()
+        assert held.fontMetrics().horizontalAdvance(field.text()) <= room
+    finally:
+        look.dress(qapp)
 
 
 @pytest.mark.parametrize("kind", [QLabel, Elided])
