@@ -141,6 +141,23 @@ def poster(asked: Namespace) -> int:
     return 0
 
 
+def cards(asked: Namespace) -> int:
+    """Writes cards and strips for the tables."""
+    if asked.out.suffix.lower() != ".pdf":
+        raise Misused(terms.refusal("cards.pdf", {"file": asked.out.name}))
+    from facilitator import whole
+    from facilitator.minutes.tables.pages import NothingAskedError, pdf
+
+    document = _read(asked.file, asked.out)
+    try:
+        made = pdf(document, asked.kinds, sheets=asked.sheets, edition=asked.edition, language=asked.lang)
+    except NothingAskedError as error:
+        raise Fault("cards.empty") from error
+    _write(asked.out, lambda: whole.write(asked.out, made))
+    say(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
 def mail(asked: Namespace) -> int:
     """Writes a draft to those who asked for the minutes; says first who will not receive them."""
     if asked.out.suffix.lower() != ".eml":
@@ -212,6 +229,7 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "export": export,
     "minutes": minutes,
     "poster": poster,
+    "cards": cards,
     "mail": mail,
     "read": read,
     "check": check,

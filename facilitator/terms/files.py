@@ -111,6 +111,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "export.tall": lambda: _("At that width the picture would be far too tall: ask for a narrower one."),
     "export.pdf": lambda: _("{file} cannot be written: minutes are a .pdf file."),
     "poster.pdf": lambda: _("{file} cannot be written: a poster is a .pdf file."),
+    "cards.pdf": lambda: _("{file} cannot be written: cards are a .pdf file."),
+    "cards.empty": lambda: _("Nothing of what is asked for is in the session yet."),
     "mail.eml": lambda: _("{file} cannot be written: a draft for a mail program is an .eml file."),
     "poster.empty": lambda: _("No actor is on the map yet: there is nothing to print."),
 }
