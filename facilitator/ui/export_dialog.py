@@ -116,6 +116,7 @@ class ExportDialog(QDialog):
         for key, (name, about) in EDITIONS.items():
             self.editions[key].setText(_(name))
             self._about[key].setText(_(about))
+            self.editions[key].setAccessibleDescription(_(about))
         self.elsewhere.setText(_("Elsewhere…"))
         self.leave.setText(_("Close"))
         self.go.setText(_("Export"))

@@ -182,6 +182,8 @@ class MinutesDialog(QDialog):
         self._about[self.public].setText(
             _("For everyone: no name of a person, no tension, nothing marked confidential.")
         )
+        for radio, about in self._about.items():
+            radio.setAccessibleDescription(about.text())
         self._ordering.setText(
             _("Ticked ones are printed, in this order. Alt+Up and Alt+Down move one, as the mouse does.")
         )

@@ -319,6 +319,7 @@ def test_tab_goes_around_all_of_it_and_each_stop_says_what_it_is(dialog: Minutes
         *around
     }
     assert all(isinstance(one, QAbstractButton) or (one and one.accessibleName()) for one in around)
+    assert "note privée" in dialog.participants.accessibleDescription(), "what an edition is, is told too"
 
 
 def test_small_pages_say_nothing_that_would_be_cut_while_they_are_set(

@@ -72,6 +72,7 @@ def test_sheets_are_chosen_with_the_keys_and_turned_in_the_preview(
     sheet = poster.preview.sheet
     QTest.keyClick(sheet, Qt.Key.Key_PageDown)
     assert poster.preview.place.text() == f"Page 2 sur {sheet.count}"
+    assert sheet.accessibleName() == f"Ce qui sera imprimé Page 2 sur {sheet.count}"
     QTest.mouseClick(poster.preview.before, Qt.MouseButton.LeftButton)
     assert sheet.page == 0
     QTest.keyClick(sheet, Qt.Key.Key_Left)
