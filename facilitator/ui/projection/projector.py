@@ -312,7 +312,7 @@ class Projector(QWidget):
         """What is there instead of a map."""
         if self.stage.chart:
             return pages.chart(look, width)
-        workshop = self._workspace.document.workshop
+        workshop = on_the_wall(self._workspace.document).workshop
         return pages.title_page(workshop.title, terms.wording(workshop.question), look, width)
 
     def _signs(self, look: Theme, room: float) -> Picture:
@@ -349,10 +349,11 @@ class Projector(QWidget):
 
     def _question(self) -> tuple[str, str]:
         """The small line and the large one."""
-        step, workshop = self._workspace.step, self._workspace.document.workshop
+        seen = on_the_wall(self._workspace.document)
+        step, workshop = seen.steps.get(self._workspace.step_id), seen.workshop
         if step is None:
             return workshop.title, workshop.question
-        number = ordered(self._workspace.document.steps).index(step) + 1
+        number = ordered(seen.steps).index(step) + 1
         small = f"{number} · {terms.wording(step.title)}"
         return small, terms.wording(step.question) or workshop.question
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
+from facilitator.model import gestures as g
 from facilitator.model.decor import Colouring, Measure
 from facilitator.model.document import Document
 from facilitator.model.store import file
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import crash, remembered
 from facilitator.ui.board import KINDS
 from facilitator.ui.errands import note_left
@@ -28,9 +29,8 @@ WITHHELD = (*NEVER, *CONFIDENTIAL, "NOMMEE", "TENDUQUESTION")
 
 @pytest.fixture
 def small() -> Document:
-    """The session in which all that is withheld has a mark. What its steps are called is for the wall."""
-    held = marked()
-    return replace(held, steps={id_: replace(row, title="Principes") for id_, row in held.steps.items()})
+    """The session in which all that is withheld has a mark."""
+    return marked()
 
 
 @pytest.fixture
@@ -66,6 +66,22 @@ def test_no_page_of_the_wall_tells_it(workspace: Workspace, wall: Projector) -> 
             if kind != "minutes":  # pages of the participants' edition, which has tests of its own
                 workspace.board.show(kind, subject)
                 assert marks_in(on_it(wall)) == [], (kind, subject)
+
+
+@pytest.mark.parametrize("kind", BackgroundKind)
+def test_nothing_under_its_map_nor_around_it_tells_it(
+    kind: BackgroundKind, workspace: Workspace, wall: Projector
+) -> None:
+    workspace.do(g.edit_background(kind=kind))
+    wall.resize(1600, 1000)
+    assert marks_in(on_it(wall)) == []
+    workspace.show_step("s")
+    workspace.board.show("map")
+    assert "Et … ?" in " ".join(on_it(wall))
+    assert marks_in(on_it(wall)) == []
+    wall.stage.turn("blank")
+    assert "Séance" in " ".join(on_it(wall))
+    assert marks_in(on_it(wall)) == []
 
 
 @pytest.mark.parametrize("off", [("a3",), ("k2",), ("k1",), ("a1", "a3"), ("k3", "a2")])
