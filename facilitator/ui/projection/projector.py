@@ -31,7 +31,7 @@ from facilitator.drawing.shapes import Picture
 from facilitator.drawing.slices import Slices
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
-from facilitator.model.edition import in_the_room, on_the_wall
+from facilitator.model.edition import in_the_room, on_the_wall, withdrawn
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.decorations import Dresser, supposed
@@ -141,9 +141,16 @@ class Projector(QWidget):
 
     # What is shown
 
-    def _follow(self, *_documents: Document) -> None:
+    def _follow(self, *documents: Document) -> None:
         """Shows the session as it is now, unless the wall is frozen."""
         if self.stage.frozen:
+            if documents and withdrawn(*documents):
+                self._workspace.say(
+                    _(
+                        "Something on the frozen wall may be shown no more: it is blank. B shows the map again."
+                    )
+                )
+                self.stage.withdraw()
             return
         asked = self._wanted()
         self._words = self._question()

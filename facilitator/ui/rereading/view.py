@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from facilitator.model.edition import MARKED
+from facilitator.model.identifying import confidential_in
 from facilitator.ui import look
 from facilitator.ui.fields.spoken import button, spoken
 from facilitator.ui.flow import Flow
@@ -88,7 +90,15 @@ class Rereading(QFrame):
     def _state(self) -> str:
         if self._pages.failed:
             return _("These pages are older than the session.")
-        return _("Being set again…") if self._pages.late and self._pages.sizes else ""
+        if self._pages.late and self._pages.sizes:
+            return _("Being set again…")
+        return _("Without what is confidential: it is in those you write.") if self._silent else ""
+
+    @property
+    def _silent(self) -> bool:
+        """Whether the room is not shown all that the participants will receive."""
+        document = self.workspace.document
+        return any(confidential_in(document, table) for table in MARKED)
 
     def _button(self, sign: str, done: object) -> QPushButton:
         held = QPushButton(sign, self)
