@@ -90,10 +90,14 @@ def marked() -> Document:
             facilitators="ANIMATRICE Zoé",
             next_date="2026-12-22",
             lead="REFUSEE Durand a parlé, adresse-ADRMARQUE@exemple.invalid, autre-ADRMARQUE@exemple.fr", language="fr",
-            resources="DURAND, Refusee ; autre-ADRMARQUE (at) exemple.fr ; Refusee Libre, conseil",
+            resources="DURAND, Refusee ; autre-ADRMARQUE (at) exemple.fr ; Refusee Libre, conseil ; "
+            "chez Refusee Durand",
         ),
         images=_by_id(Image("i", "IMAGENOM.png", rank=1)),
-        zones=_by_id(Zone("z", "Zone SECRETACT", 0.0, 0.0, 100.0, 100.0, rank=1)),
+        zones=_by_id(
+            Zone("z", "Zone SECRETACT", 0.0, 0.0, 100.0, 100.0, rank=1),
+            Zone("y", "Chez Refusee Durand", 200.0, 0.0, 100.0, 100.0, rank=2),
+        ),
         participants=_by_id(
             Participant(
                 "p1", "NOMMEE Alix", "Ville", "", "Alix <ADRMARQUE@exemple.fr>, autre-ADRMARQUE@exemple.fr",

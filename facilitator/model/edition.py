@@ -7,7 +7,7 @@ Both editions
     minutes, votes not yet revealed, moments, voices and evaluation that were not asked for, questions of the map set
     aside, and the names of image files. A participant who did not choose to be named keeps only their organisation:
     their function is removed with their name, since "Director, Les Jardins du Gué" is a name; their full name is
-    removed from free words too.
+    removed from words and titles too.
     Tension: a tense link stays (it can be a real cooperation), but neither its mark nor its words, which often tell
     the tension, leave by default. `tension=True` gives both back, in the participants' edition only.
 
@@ -15,8 +15,8 @@ Public edition, besides
     Nothing marked confidential, nor what hangs on a confidential actor. No tense link at all. No question of the map
     that was read on anything of these. No personal names: participants are reduced to the organisations of the room
     (one row each), facilitators and the free lines that say who (`who`, `said_yes_by`) are emptied, participants' names
-    are removed from free words. Voices and the evaluation of the session stay in the room. The organiser, its contact,
-    and the author the organiser chose to print beside the licence stay: publishing needs them.
+    are removed from words and titles. Voices and the evaluation of the session stay in the room. The organiser, its
+    contact, and the author the organiser chose to print beside the licence stay: publishing needs them.
 
 A past state (`as_it_was`) leaves under the confidences of today.
 
@@ -81,6 +81,11 @@ def edition(document: Document, name: str, *, tension: bool = False) -> Document
     if public:
         return _public(shown)
     return shown if tension else _with_tension_hidden(shown)
+
+
+def elsewhere(document: Document) -> Document:
+    """The session whose steps and points may serve others: they name nobody, and nothing confidential."""
+    return _without_words(document, public=True, hidden=True, tables=("workshop", "steps", "items"))
 
 
 def _without_words(

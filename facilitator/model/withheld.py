@@ -1,9 +1,9 @@
 """Names taken out of free words.
 
-A name is looked for in free words, not in the names of things (titles, actors, organisations), nor in these names
-where words quote them: a participant entered as "Ville de Rivemont" or "Val" must not erase the town or "Val d'Œuvre".
-The name of a confidential actor is looked for in titles, organisations and the names of zones too; those of the
-organiser, of the territory, of another actor stay what they are, and where words quote them: they are told anyway.
+A name of one word is looked for in free words, not in the names of things (titles, organisations, zones, types), nor in
+these names where words quote them: a participant entered as "Val" must not erase "Val d'Œuvre". A name and surname, or
+the name of a confidential actor, is looked for there too. The names of the organiser, of the territory and of actors
+stay what they are, and where words quote them: they are told anyway.
 
 Accents, capitals, ligatures, hyphens, apostrophes, quotation marks and the dots of an acronym are no hiding place; a
 person is known surname first too, and an address with its @ spelled.
@@ -51,8 +51,8 @@ def without_names(
     hidden: AbstractSet[str] = frozenset(),
     tables: Iterable[str] = TABLES,
 ) -> Document:
-    """The document with names of people gone from free words, hidden ones from titles, organisations and zones
-    besides, and e-mails from everywhere but the organiser's contact; in these tables alone.
+    """The document with names of people and hidden ones gone from words and from names of things, and e-mails from
+    everywhere but the organiser's contact; in these tables alone.
 
     Rows and tables in which there was nothing stay the same objects, and others what they were made into before.
     """
@@ -72,24 +72,17 @@ def works_alone(row: Participant) -> bool:
 
 
 def _told_anyway(document: Document) -> set[str]:
-    """Names that stay what they are, though a hidden one may be a part of them."""
-    names = {row.name for row in document.actors.values() if not row.confidential}
-    return names | {document.workshop.territory, document.workshop.organiser}
-
-
-def _things(document: Document, names: AbstractSet[str]) -> set[str]:
-    """Names of things that words may quote, whoever of these is called by a part of them."""
+    """Names that stay what they are, whoever is called by a part of them."""
     workshop = document.workshop
-    held = {row.name for row in document.actors.values()} | {row.name for row in document.zones.values()}
-    people = document.participants.values()
-    held |= {row.organisation for row in people if row.name not in names or not works_alone(row)}
-    return held | {
-        workshop.title,
-        workshop.territory,
-        workshop.place,
-        workshop.next_place,
-        workshop.organiser,
-    }
+    return {row.name for row in document.actors.values()} | {workshop.territory, workshop.organiser}
+
+
+def _things(document: Document) -> set[str]:
+    """Names of things that words may quote, whoever is called by a word of them."""
+    workshop = document.workshop
+    held = _told_anyway(document) | {row.name for row in document.zones.values()}
+    held |= {row.organisation for row in document.participants.values()}
+    return held | {workshop.title, workshop.place, workshop.next_place}
 
 
 Span = tuple[int, int]
@@ -163,10 +156,10 @@ class _Searches:
     """What is looked for in free words, in titles and what is like them, and everywhere; and what was found last."""
 
     def __init__(self, names: frozenset[str], emails: frozenset[str], hidden: frozenset[str]) -> None:
-        self._names = names
-        self._secret = _Sought(hidden)
+        whole = frozenset(name for name in names if len(name.split()) > 1)
+        self._sure = _Sought(whole | hidden, whole)
         self._words = _Sought(names | emails | hidden, names)
-        self._titles = _Sought(emails | hidden)
+        self._titles = _Sought(whole | emails | hidden, whole)
         self._everywhere = _Sought(emails)
         self._last: dict[str, tuple[Mapping[str, Row], Mapping[str, Row], Kept | None]] = {}
 
@@ -189,9 +182,9 @@ class _Searches:
 
     def _kept(self, document: Document) -> Kept:
         anyway = _told_anyway(document)
-        things = self._words.within(_things(document, self._names))
+        things = self._words.within(_things(document))
         return (
-            frozenset(text for text in things if text in anyway or not self._secret.spans(text)),
+            frozenset(text for text in things if text in anyway or not self._sure.spans(text)),
             self._titles.within(anyway),
         )
 
@@ -366,7 +359,7 @@ def found_in_words(document: Document, names: set[str]) -> Iterable[tuple[str, s
     """Where free words still say one of these names, or an e-mail address: the table, the id of the row, and the words
     around it. The contact of the organiser is there to be printed."""
     sought = _Sought(names)
-    kept = sought.within(_things(document, names))
+    kept = sought.within(_things(document))
     for table in TABLES:
         for id_, row in rows_of(document, table).items():
             for name, _required in _TEXTS[row.__class__]:
