@@ -35,6 +35,7 @@ class Rereading(QFrame):
         self.place.setMinimumHeight(look.px(32))  # in line with the buttons beside it
         for words in (self.place, self.state):
             words.setProperty("role", "muted")
+        self.state.setWordWrap(True)
         self.before = self._button("‹", lambda: self.paper.turn(-1))
         self.after = self._button("›", lambda: self.paper.turn(1))
         self.wall = QPushButton(self)
@@ -80,6 +81,7 @@ class Rereading(QFrame):
             _("Page {n} of {count}").format(n=self.paper.page + 1, count=count) if count else ""
         )
         self.state.setText(self._state())
+        self.state.setToolTip(_("It is in the participants’ edition that you write.") if self._silent else "")
         self.wall.setText(_("On the wall"))
         self.wall.setChecked(self.workspace.board.kind == "minutes")
         for held, name in ((self.before, _("Page before")), (self.after, _("Next page"))):
@@ -92,7 +94,7 @@ class Rereading(QFrame):
             return _("These pages are older than the session.")
         if self._pages.late and self._pages.sizes:
             return _("Being set again…")
-        return _("Without what is confidential: it is in those you write.") if self._silent else ""
+        return _("Without what is confidential") if self._silent else ""
 
     @property
     def _silent(self) -> bool:
