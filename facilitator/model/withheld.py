@@ -150,6 +150,9 @@ def _alone(name: str) -> _Sought:
 
 Kept = tuple[frozenset[str], frozenset[str]]
 """Names of things not to be broken, in free words and in titles."""
+_Last = tuple[Mapping[str, Row], Mapping[str, Row], frozenset[str], Kept | None]
+"""A table, what it was made into, the rows in which something was found, and what was not to be broken then."""
+_NOTHING: _Last = ({}, {}, frozenset(), None)
 
 
 class _Searches:
@@ -161,7 +164,7 @@ class _Searches:
         self._words = _Sought(names | emails | hidden, names)
         self._titles = _Sought(whole | emails | hidden, whole)
         self._everywhere = _Sought(emails)
-        self._last: dict[str, tuple[Mapping[str, Row], Mapping[str, Row], Kept | None]] = {}
+        self._last: dict[str, _Last] = {}
 
     def cleaned(self, document: Document, tables: Iterable[str]) -> Document:
         """The document without it in these tables."""
@@ -189,26 +192,31 @@ class _Searches:
         )
 
     def _table(self, table: str, rows: Mapping[str, Row], kept: Callable[[], Kept]) -> Mapping[str, Row]:
-        was, told, among = self._last.get(table, ({}, {}, None))
-        if table not in SINGLE and was is rows and (told is rows or among == kept()):
+        was, told, met, among = self._last.get(table, _NOTHING)
+        same = not met or among == kept()
+        if was is rows and same:
             return told
-        shown = {}
+        shown: dict[str, Row] = {}
+        now: set[str] = set()
         for id_, row in rows.items():
-            before = told.get(id_)
-            if before is None or was[id_] is not row or (before is not row and among != kept()):
-                before = self._row(row, kept)
-            shown[id_] = before
-        found: Mapping[str, Row] = shown
-        changed = any(row is not rows[id_] for id_, row in shown.items())
-        if not changed:
-            found = rows
+            if was.get(id_) is row and (same or id_ not in met):
+                shown[id_], found = told[id_], id_ in met
+            else:
+                shown[id_], found = self._row(row, kept)
+            if found:
+                now.add(id_)
+        result: Mapping[str, Row] = shown
+        if all(row is rows[id_] for id_, row in shown.items()):
+            result = rows
         elif len(told) == len(shown) and all(told.get(id_) is row for id_, row in shown.items()):
-            found = told
-        self._last[table] = (rows, found, kept() if changed else None)
-        return found
+            result = told
+        self._last[table] = (rows, result, frozenset(now), kept() if now else None)
+        return result
 
-    def _row(self, row: R, kept: Callable[[], Kept]) -> R:
+    def _row(self, row: R, kept: Callable[[], Kept]) -> tuple[R, bool]:
+        """The row without it; and whether there was anything, taken out or kept."""
         changed: dict[str, Any] = {}
+        met = False
         for name, required in _TEXTS[row.__class__]:
             value: str = getattr(row, name)
             if not value:
@@ -216,11 +224,12 @@ class _Searches:
             sought = self._words if (free := _is_free(row, name)) else self._named(row, name)
             if not sought.spans(value):
                 continue
+            met = True
             clean = _without(value, sought.spans(value, kept()[0 if free else 1]))
             if clean != value:
                 nothing_left = not clean.replace(GONE, "").strip(" ,;/&-") and not required
                 changed[name] = "" if nothing_left else clean
-        return replace(row, **changed) if changed else row
+        return (replace(row, **changed) if changed else row), met
 
     def _named(self, row: Row, name: str) -> _Sought:
         """What is looked for in the name of a thing."""

@@ -515,6 +515,20 @@ def test_what_is_read_again_for_the_same_session_stays_the_same_rows() -> None:
     assert on_the_wall(moved).zones is on_the_wall(held).zones
 
 
+def test_words_spared_for_a_name_that_was_told_are_not_once_it_is_told_no_more() -> None:
+    """What was cleaned is kept: it must be as if the session were read for the first time."""
+    actors = {
+        "v": Actor("v", "Val", "other", confidential=True),
+        "o": Actor("o", "Val d’Œuvre", "other", rank=1),
+    }
+    step = Step("s", title="Accueil", question="Que dit le Val d’Œuvre ?")
+    told = replace(blank(), actors=actors, steps={"s": step})
+    assert on_the_wall(told).steps["s"].question == "Que dit le Val d’Œuvre ?"
+    gone = replace(told, actors={"v": actors["v"], "o": replace(actors["o"], name="Mairie")})
+    assert on_the_wall(gone).steps["s"].question == "Que dit le … d’Œuvre ?"
+    assert on_the_wall(told).steps["s"].question == "Que dit le Val d’Œuvre ?"
+
+
 def test_the_minutes_on_the_wall_say_nothing_confidential() -> None:
     session = rich()
     assert any(row.confidential for row in session.actors.values())
