@@ -222,7 +222,7 @@ def damage(session: Path, what: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["import", "export", "minutes", "poster", "mail", "check"])
+@pytest.mark.parametrize("command", ["import", "export", "minutes", "poster", "cards", "mail", "check"])
 @pytest.mark.parametrize("what", ["missing", "folder", "text", "empty", "truncated"])
 def test_a_file_that_is_no_session_is_left_alone(command: str, what: str, session: Path, call: Call) -> None:
     path = damage(session, what)
@@ -231,6 +231,7 @@ def test_a_file_that_is_no_session_is_left_alone(command: str, what: str, sessio
         "export": [session.parent / "o.json"],
         "minutes": [session.parent / "o.pdf"],
         "poster": [session.parent / "o.pdf"],
+        "cards": [session.parent / "o.pdf"],
         "mail": [session.parent / "o.eml"],
     }
     before = files(session.parent)
@@ -338,7 +339,14 @@ def test_a_picture_far_too_tall_is_not_painted(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["export", "o.docx"], ["export", "o"], ["minutes", "o.docx"], ["poster", "o.png"], ["mail", "o.msg"]],
+    [
+        ["export", "o.docx"],
+        ["export", "o"],
+        ["minutes", "o.docx"],
+        ["poster", "o.png"],
+        ["cards", "o"],
+        ["mail", "o.msg"],
+    ],
 )
 def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, call: Call) -> None:
     before = files(sample.parent)
@@ -347,9 +355,9 @@ def test_a_format_nobody_knows_is_a_misuse(arguments: list[str], sample: Path, c
     assert files(sample.parent) == before
 
 
-@pytest.mark.parametrize("command", ["export", "minutes", "poster", "mail"])
+@pytest.mark.parametrize("command", ["export", "minutes", "poster", "cards", "mail"])
 def test_what_cannot_be_written_leaves_everything_as_it_was(command: str, sample: Path, call: Call) -> None:
-    name = {"export": "o.json", "minutes": "o.pdf", "poster": "o.pdf", "mail": "o.eml"}[command]
+    name = {"export": "o.json", "mail": "o.eml"}.get(command, "o.pdf")
     before = files(sample.parent)
     assert "ne peut pas être écrit" in call(command, sample, sample.parent / "nulle part" / name).failed(1)
     (sample.parent / name).mkdir()
@@ -371,7 +379,8 @@ def test_a_full_disk_says_so(sample: Path, call: Call, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("command", "name"), [("export", "s.json"), ("minutes", "s.pdf"), ("poster", "s.pdf"), ("mail", "s.eml")]
+    ("command", "name"),
+    [("export", "s.json"), ("minutes", "s.pdf"), ("poster", "s.pdf"), ("cards", "s.pdf"), ("mail", "s.eml")],
 )
 def test_a_session_is_never_overwritten_by_what_comes_out_of_it(
     command: str, name: str, sample: Path, call: Call
@@ -410,6 +419,8 @@ def test_a_poster_says_from_how_far_it_is_read(sample: Path, call: Call) -> None
     said = call("poster", sample, out, "--size", "a1")
     assert said.status == 0
     assert "se lisent jusqu’à" in said.out
+    assert "3 acteurs pas encore placés n’y figurent pas" in said.out
+    assert "Radio Val d’Œuvre" in said.out
     (page,) = pypdf.PdfReader(out).pages
     assert sorted(map(float, page.mediabox[2:])) == pytest.approx(
         [594 / 25.4 * 72, 841 / 25.4 * 72], abs=0.01
@@ -425,6 +436,23 @@ def test_a_map_without_actors_is_no_poster(session: Path, call: Call) -> None:
     before = files(session.parent)
     assert "rien à imprimer" in call("poster", session, session.parent / "o.pdf").failed(1)
     assert files(session.parent) == before
+
+
+def test_cards_are_written_blank_or_filled_in(sample: Path, session: Path, call: Call) -> None:
+    out = sample.with_name("cartes.pdf")
+    assert call("cards", sample, out, "--sheets", "2").status == 0
+    assert len(pypdf.PdfReader(out).pages) == 2
+    assert call("cards", "--kinds", "cards, blank-links", sample, out, "--lang", "en").status == 0
+    read = pypdf.PdfReader(out)
+    assert str(read.root_object["/Lang"]) == "en"
+    assert "Les Jardins du Gué" in " ".join(page.extract_text() for page in read.pages)
+    before = files(sample.parent)
+    for asked, why in ((("--kinds", "cards,x"), "cards, blank-links"), (("--sheets", "21"), "de 1 à 20")):
+        misused = call("cards", sample, out, *asked)
+        assert misused.status == 2
+        assert why in misused.err
+    assert "dans la séance" in call("cards", session, out, "--kinds", "cards,links").failed(1)
+    assert files(sample.parent) == before
 
 
 def test_a_draft_says_who_will_not_receive_it(tmp_path: Path, call: Call) -> None:
@@ -481,7 +509,7 @@ def test_a_misuse_is_told_and_does_nothing(
 
 
 @pytest.mark.parametrize(
-    "command", ["", "new", "import", "export", "minutes", "poster", "mail", "check", "self-test"]
+    "command", ["", "new", "import", "export", "minutes", "poster", "cards", "mail", "check", "self-test"]
 )
 def test_help_is_in_the_language_asked(command: str, call: Call) -> None:
     french, english = (call(*filter(None, [command]), "--help", "--lang", code) for code in ("fr", "en"))

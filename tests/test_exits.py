@@ -203,6 +203,7 @@ def plain(data: bytes) -> str:
 EXITS: dict[str, tuple[tuple[str, ...], Callable[[bytes], str]]] = {
     "minutes.pdf": (("minutes",), pdf_words),
     "poster.pdf": (("poster",), pdf_words),
+    "cards.pdf": (("cards", "--kinds", "cards,links"), pdf_words),
     "draft.eml": (("mail",), letter),
     "lists.csv": (("export",), plain),
     "book.xlsx": (("export",), zipped),

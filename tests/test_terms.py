@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -254,6 +255,17 @@ def test_the_notice_says_who_answers_for_the_data() -> None:
     assert words.date_long("2027-01-01") in notice
     assert terms.notice(blank()).startswith("L’organisateur de la séance est responsable")
     assert terms.notice(replace(blank(), workshop=Workshop(notice="La nôtre."))) == "La nôtre."
+
+
+def test_what_the_system_says_in_english_is_said_in_the_language_of_the_moment() -> None:
+    error = PermissionError(errno.EACCES, "Permission denied")
+    assert terms.not_written(Path("/la/carte.pdf"), error).replace("\N{NO-BREAK SPACE}", " ") == (
+        "carte.pdf n’a pas pu être écrit dans /la (l’accès est refusé, ou un autre programme s’en sert). "
+        "Choisissez un autre endroit."
+    )
+    assert terms.reason(OSError(errno.ENOSPC, "No space left on device")) == "le disque est plein"
+    assert terms.reason(OSError(errno.ELOOP, "Too many levels")) == "Too many levels", "rather than nothing"
+    assert terms.reason(OSError()) == "OSError"
 
 
 def test_pieces_of_sentences() -> None:

@@ -124,8 +124,9 @@ def poster(asked: Namespace) -> int:
         raise Misused(terms.refusal("poster.pdf", {"file": asked.out.name}))
     from facilitator import whole
     from facilitator.minutes.poster.pages import pdf
-    from facilitator.minutes.poster.sheet import NothingPlacedError, reach_told
+    from facilitator.minutes.poster.sheet import NothingPlacedError, reach_told, waiting_told
     from facilitator.minutes.poster.sheet import poster as poster_of
+    from facilitator.model.edition import edition as edition_of
 
     document = _read(asked.file, asked.out)
     try:
@@ -134,6 +135,25 @@ def poster(asked: Namespace) -> int:
         raise Fault("poster.empty") from error
     _write(asked.out, lambda: whole.write(asked.out, pdf(drawn, asked.tiles)))
     say(reach_told(drawn.reach))
+    if waiting := waiting_told(edition_of(document, asked.edition)):
+        say(waiting)
+    say(_("{file} is ready.").format(file=asked.out))
+    return 0
+
+
+def cards(asked: Namespace) -> int:
+    """Writes cards and strips for the tables."""
+    if asked.out.suffix.lower() != ".pdf":
+        raise Misused(terms.refusal("cards.pdf", {"file": asked.out.name}))
+    from facilitator import whole
+    from facilitator.minutes.tables.pages import NothingAskedError, pdf
+
+    document = _read(asked.file, asked.out)
+    try:
+        made = pdf(document, asked.kinds, sheets=asked.sheets, edition=asked.edition, language=asked.lang)
+    except NothingAskedError as error:
+        raise Fault("cards.empty") from error
+    _write(asked.out, lambda: whole.write(asked.out, made))
     say(_("{file} is ready.").format(file=asked.out))
     return 0
 
@@ -209,6 +229,7 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "export": export,
     "minutes": minutes,
     "poster": poster,
+    "cards": cards,
     "mail": mail,
     "read": read,
     "check": check,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator import __version__, words
 from facilitator.exchange.pixels import NARROWEST, WIDEST
+from facilitator.minutes.tables import KINDS, MOST
 from facilitator.words import N_, _
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ _ARGPARSE = (
 """What argparse itself may say here."""
 argparse._ = _  # type: ignore[attr-defined]  # where argparse looks its words up: in ours it finds them in French
 
-COMMANDS = ("new", "import", "export", "minutes", "poster", "mail", "read", "check", "self-test")
+COMMANDS = ("new", "import", "export", "minutes", "poster", "cards", "mail", "read", "check", "self-test")
 _EDITIONS = ("participants", "public")
+_CARDS = tuple(kind.replace("_", "-") for kind in KINDS)
 _POSTERS, _TILES = ("a3", "a2", "a1", "a0"), ("a4", "a3")
 
 
@@ -95,6 +97,7 @@ def _commands() -> argparse.ArgumentParser:
         ),
         "minutes": (_("writes the minutes of a session as PDF"), _minutes),
         "poster": (_("writes the map of a session as a PDF to hang on a wall"), _poster),
+        "cards": (_("writes cards and strips for the tables as a PDF to cut out"), _cards),
         "mail": (_("writes a draft that any mail program opens, the minutes attached"), _mail),
         "read": (_("says what the map of a session tells, as questions or as data"), _read),
         "check": (_("says whether a session is sound"), _check),
@@ -168,6 +171,25 @@ def _poster(command: argparse.ArgumentParser) -> None:
     _add_language(command, _("the language of the poster; that of the session unless said"))
 
 
+def _cards(command: argparse.ArgumentParser) -> None:
+    _add_session(command)
+    command.add_argument("out", metavar=_("OUT.pdf"), type=Path, help=_("the PDF file to write"))
+    command.add_argument(
+        "--kinds",
+        metavar=_("KINDS"),
+        type=_kinds,
+        default=KINDS[:1],
+        help=_(
+            "cards of actors and strips of links, to fill in or filled from the session, separated by commas: {kinds}"
+        ).format(kinds=", ".join(_CARDS)),
+    )
+    command.add_argument(
+        "--sheets", metavar=_("SHEETS"), type=_sheets, default=1, help=_("how many sheets of each blank kind")
+    )
+    _add_edition(command)
+    _add_language(command, _("the language of the cards; that of the session unless said"))
+
+
 def _mail(command: argparse.ArgumentParser) -> None:
     _add_session(command)
     command.add_argument("out", metavar=_("OUT.eml"), type=Path, help=_("the draft to write"))
@@ -209,6 +231,24 @@ def _width(asked: str) -> int:
     if not NARROWEST <= width <= WIDEST:
         raise argparse.ArgumentTypeError(_("from {low} to {high} pixels").format(low=NARROWEST, high=WIDEST))
     return width
+
+
+def _kinds(asked: str) -> tuple[str, ...]:
+    kinds = tuple(kind.strip().replace("-", "_") for kind in asked.split(","))
+    if not set(kinds) <= set(KINDS):
+        raise argparse.ArgumentTypeError(
+            _("{kinds} is not possible here; choose from {choices}").format(
+                kinds=asked, choices=", ".join(_CARDS)
+            )
+        )
+    return kinds
+
+
+def _sheets(asked: str) -> int:
+    sheets = int(asked) if asked.isascii() and asked.isdigit() else 0
+    if not 1 <= sheets <= MOST:
+        raise argparse.ArgumentTypeError(_("from {low} to {high} sheets").format(low=1, high=MOST))
+    return sheets
 
 
 def _add_language(command: argparse.ArgumentParser, meaning: str) -> None:

@@ -124,13 +124,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The organiser's logo: an image file, and whose it is."""
+
+    data: bytes
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
-    """The top of the first page. `mark` is a word that must not be missed (a fictitious example)."""
+    """The top of the first page, the logo in its corner. `mark` is a word that must not be missed (a fictitious
+    example)."""
 
     overline: str
     text: str
     question: str = ""
     mark: str = ""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +198,6 @@ class OnePage:
     versions: tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """The organiser's logo: an image file, and whose it is."""
-
-    data: bytes
-    alternative: str
-
-
 Block = (
     Heading
     | Paragraph
@@ -212,7 +214,6 @@ Block = (
     | Figure
     | Sheet
     | OnePage
-    | Logo
 )
 
 

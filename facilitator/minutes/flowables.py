@@ -162,9 +162,12 @@ class BadgeRows(Flowable):  # type: ignore[misc]
 
 
 class ContentsLines(Flowable):  # type: ignore[misc]
-    """The sections and their pages, in two columns read downwards; each line leads there."""
+    """The sections and their pages, in two columns read downwards; each line leads there.
 
-    leading, gap, size = 16.5, 28.0, 9.5
+    Lines come nearer to one another where the cover has no more room: contents alone on a page tell nothing.
+    """
+
+    nearest, leading, gap, size = 12.5, 16.5, 28.0, 9.5
 
     def __init__(self, contents: Contents) -> None:
         super().__init__()
@@ -172,18 +175,21 @@ class ContentsLines(Flowable):  # type: ignore[misc]
         self.lines = (len(self.entries) + 1) // 2
 
     @property
-    def depth(self) -> float:
-        return self.lines * self.leading
+    def least(self) -> float:
+        """What it takes at least."""
+        return self.lines * self.nearest
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         self._column = (width - self.gap) / 2
-        return width, self.depth
+        self._leading = max(min(self.leading, height / max(self.lines, 1)), self.nearest)
+        self._rise = 5 - (self.leading - self._leading) / 2  # words stay in the middle between two lines
+        return width, self.lines * self._leading
 
     def draw(self) -> None:
         contents = Tag("TOC")
         for place, (text, key) in enumerate(self.entries):
             column, row = divmod(place, self.lines)
-            x, y = column * (self._column + self.gap), self.depth - (row + 1) * self.leading
+            x, y = column * (self._column + self.gap), (self.lines - row - 1) * self._leading
             self._line(x, y, text, key, Tag("Reference", Tag("TOCI", contents)))
 
     def _line(self, x: float, y: float, text: str, key: str, tag: Tag) -> None:
@@ -194,10 +200,10 @@ class ContentsLines(Flowable):  # type: ignore[misc]
         self.canv.setFont(REGULAR, self.size)
         self.canv.setFillColor(colour(INK))
         with self.canv.told(tag):
-            self.canv.linkRect("", key, (x, y, right, y + self.leading), relative=1)
-            self.canv.drawString(x, y + 5, line(text))
+            self.canv.linkRect("", key, (x, y, right, y + self._leading), relative=1)
+            self.canv.drawString(x, y + self._rise, line(text))
         with self.canv.figure(tag.link(f"#{key}")):
-            self.canv.await_page(key, right, y + 5)
+            self.canv.await_page(key, right, y + self._rise)
 
 
 class SheetViews(Flowable):  # type: ignore[misc]
@@ -260,30 +266,35 @@ def _figure_tag(canvas: Any, x: float, top: float, width: float, height: float, 
 
 
 class LogoFigure(Flowable):  # type: ignore[misc]
-    """A logo no larger than a cover bears; one whose bytes are broken after all is left out."""
+    """A logo no larger than a cover bears, in the corner beside what follows: it takes no height of its own. One
+    whose bytes are broken after all is left out."""
 
-    tallest, widest = 58.0, 190.0
+    tallest, widest, gap = 56.0, 150.0, 18.0
 
     def __init__(self, logo: Logo) -> None:
         super().__init__()
         self.logo = logo
         self.image = readable_image(logo.data)
-        self.spaceAfter = 26 if self.image else 0
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
-        if self.image is None:
-            return 0.0, 0.0
-        wide, high = self.image.getSize()
+        wide, high = self.image.getSize() if self.image is not None else (1, 1)
         scale = min(self.widest / wide, self.tallest / high)
         self._size = wide * scale, high * scale
-        return width, self._size[1]
+
+    @property
+    def beside(self) -> float:
+        """The room it takes from what stands beside it."""
+        return self._size[0] + self.gap if self.image is not None else 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's own
+        self._left = width - self._size[0]
+        return width, 0.0
 
     def draw(self) -> None:
         if self.image is None:
             return
         width, height = self._size
-        with self.canv.figure(_figure_tag(self.canv, 0, height, width, height, self.logo.alternative)):
-            self.canv.drawImage(self.image, 0, 0, width, height, mask="auto")
+        tag = _figure_tag(self.canv, self._left, 0, width, height, self.logo.alternative)
+        with self.canv.figure(tag):
+            self.canv.drawImage(self.image, self._left, -height, width, height, mask="auto")
 
 
 class SmallFigure(Flowable):  # type: ignore[misc]

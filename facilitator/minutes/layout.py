@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.platypus import (
     CondPageBreak,
+    Indenter,
     KeepTogether,
     NextPageTemplate,
     PageBreak,
@@ -26,7 +27,6 @@ from facilitator.minutes.blocks import (
     Facts,
     Figure,
     Heading,
-    Logo,
     OnePage,
     Paragraph,
     Point,
@@ -153,12 +153,18 @@ def _(block: Table) -> Iterator[Any]:
 
 @set_block.register
 def _(block: Title) -> Iterator[Any]:
+    logo = LogoFigure(block.logo) if block.logo else None
+    if logo is not None:
+        yield logo
+        yield Indenter(right=logo.beside)
     if block.mark:
         yield Pill(block.mark)
     yield Text(markup(plain(block.overline)), style("overline"))
     yield Text(markup(plain(block.text)), title_style(block.text), tag=Tag("H1"))
     if block.question:
         yield Barred(markup(plain(block.question)), common_style(block.question))
+    if logo is not None:
+        yield Indenter(right=-logo.beside)
 
 
 @set_block.register
@@ -168,9 +174,12 @@ def _(block: Badges) -> Iterator[Any]:
 
 @set_block.register
 def _(block: Contents) -> Iterator[Any]:
-    yield CondPageBreak(50 + ContentsLines(block).depth)
-    yield heading(Heading(1, block.title), markup(plain(block.title)), style("heading2"))
-    yield ContentsLines(block)
+    lines = ContentsLines(block)
+    yield CondPageBreak(50 + lines.least)
+    name = heading(Heading(1, block.title), markup(plain(block.title)), style("heading2"))
+    name.keepWithNext = 0  # held together, lines would be measured as if the page had no end
+    yield name
+    yield lines
 
 
 @set_block.register
@@ -202,11 +211,6 @@ def _height(pieces: Sequence[Any]) -> float:
         total += piece.wrap(WIDTH, HEIGHT)[1]
         gap = piece.getSpaceAfter()
     return total
-
-
-@set_block.register
-def _(block: Logo) -> Iterator[Any]:
-    yield LogoFigure(block)
 
 
 @set_block.register

@@ -4,6 +4,7 @@ Names of categories, link types, pillars and sub-items begin with a capital lett
 status, intensity, agreement…) do not: `capitalised` gives them one where they stand alone.
 """
 
+from facilitator.terms.files import not_written, reason
 from facilitator.terms.gestures import gesture_name
 from facilitator.terms.ground import (
     centre_name,
@@ -66,6 +67,7 @@ __all__ = [
     "listed",
     "map_filter_name",
     "missing_question",
+    "not_written",
     "notice",
     "odd",
     "odd_title",
@@ -76,6 +78,7 @@ __all__ = [
     "pillar_name",
     "presence_name",
     "quarter_name",
+    "reason",
     "recipients_told",
     "refusal",
     "ring_name",

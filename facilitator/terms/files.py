@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from facilitator.words import _, date_long, time_short
+from facilitator.words import N_, _, date_long, time_short
 
 SENTENCES: dict[str, Callable[[], str]] = {
     "file.missing": lambda: _("{file} is not there any more, or never was. Check its place and its name."),
@@ -109,10 +111,40 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "export.tall": lambda: _("At that width the picture would be far too tall: ask for a narrower one."),
     "export.pdf": lambda: _("{file} cannot be written: minutes are a .pdf file."),
     "poster.pdf": lambda: _("{file} cannot be written: a poster is a .pdf file."),
+    "cards.pdf": lambda: _("{file} cannot be written: cards are a .pdf file."),
+    "cards.empty": lambda: _("Nothing of what is asked for is in the session yet."),
     "mail.eml": lambda: _("{file} cannot be written: a draft for a mail program is an .eml file."),
     "poster.empty": lambda: _("No actor is on the map yet: there is nothing to print."),
 }
 """The sentences of everything that can be wrong with a file, by key."""
+
+_REASONS = {
+    errno.EACCES: N_("access is refused, or another program is using it"),
+    errno.EPERM: N_("access is refused, or another program is using it"),
+    errno.EROFS: N_("that disk can only be read"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("the file is too large for that disk"),
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("it is not there"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.EBUSY: N_("another program is using it"),
+    errno.EIO: N_("the disk does not answer"),
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system could not, to be said between parentheses; its own words would be English in any language."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or type(error).__name__
+
+
+def not_written(path: Path, error: OSError) -> str:
+    """Why a file could not be written, and what to do."""
+    return _("{file} could not be written in {folder} ({reason}). Choose another place.").format(
+        file=path.name, folder=path.parent, reason=reason(error)
+    )
 
 
 def filename(values: dict[str, object]) -> str:

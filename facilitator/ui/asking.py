@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from facilitator.model.document import Document
 from facilitator.model.edition import edition
@@ -54,7 +54,7 @@ def save(
     dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
     dialog.selectFile(suggested.name)
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
-    return _opened(dialog, lambda paths: done(paths[0]))
+    return _opened(dialog, parent.window(), lambda paths: done(paths[0]))
 
 
 def existing(
@@ -66,7 +66,7 @@ def existing(
     mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
     dialog.setFileMode(mode)
     dialog.setNameFilters(list(kinds))
-    return _opened(dialog, done)
+    return _opened(dialog, parent.window(), done)
 
 
 def opened(dialog: QDialog) -> None:
@@ -101,7 +101,7 @@ def busy() -> Iterator[None]:
         QGuiApplication.restoreOverrideCursor()
 
 
-def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileDialog:
+def _opened(dialog: QFileDialog, parent: QWidget, done: Callable[[list[Path]], object]) -> QFileDialog:
     named = QFileDialog.DialogLabel
     for label, name in (
         (named.LookIn, _("Look in:")),
@@ -110,6 +110,8 @@ def _opened(dialog: QFileDialog, done: Callable[[list[Path]], object]) -> QFileD
     ):
         dialog.setLabelText(label, name)
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
+    # Where two windows close at once, over a file to replace, some systems leave the keyboard to none.
+    dialog.finished.connect(lambda _result: (QApplication.activeModalWidget() or parent).activateWindow())
     opened(dialog)
     return dialog
 

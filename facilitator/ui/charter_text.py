@@ -87,9 +87,11 @@ class CharterText(QDialog):
         except CharterError as error:
             self._say(terms.refusal(error.key, error.values), wrong=True)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
             self._say(
-                _("{file} could not be opened ({reason}).").format(file=path.name, reason=reason), wrong=True
+                _("{file} could not be opened ({reason}).").format(
+                    file=path.name, reason=terms.reason(error)
+                ),
+                wrong=True,
             )
         else:
             if not self.source.text():

@@ -34,7 +34,10 @@ class Elided(QLabel):
 
     def sizeHint(self) -> QSize:
         # One pixel more than the text: a width is rounded down by the layout.
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+        around = self.width() - self.contentsRect().width()
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.text()) + around + 2, super().sizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator import terms
 from facilitator.exchange import pixels
 from facilitator.exchange.remains import remains
 from facilitator.exchange.slices import Slices
@@ -115,6 +116,7 @@ class ExportDialog(QDialog):
         for key, (name, about) in EDITIONS.items():
             self.editions[key].setText(_(name))
             self._about[key].setText(_(about))
+            self.editions[key].setAccessibleDescription(_(about))
         self.elsewhere.setText(_("Elsewhere…"))
         self.leave.setText(_("Close"))
         self.go.setText(_("Export"))
@@ -134,10 +136,7 @@ class ExportDialog(QDialog):
         except map_png.TooTallError:
             return _("At that width the picture would be far too tall: ask for a narrower one.")
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return _("{file} could not be written ({reason}). Choose another place.").format(
-                file=path.name, reason=reason
-            )
+            return terms.not_written(path, error)
 
     def _done(self, found: tuple[Path, ...] | str) -> None:
         wrong = isinstance(found, str)
@@ -170,7 +169,6 @@ class ExportDialog(QDialog):
         )
         warned = bool(held) and self.edition == WHOLE
         look.wear(self.remains, "error" if warned else "caption")
-        self.remains.setMargin(look.px(8) if warned else 0)
         self.where.say(str(self.path))
 
     def _choose_again(self) -> None:
@@ -213,6 +211,7 @@ class ExportDialog(QDialog):
         self.width_asked.setRange(pixels.NARROWEST, pixels.WIDEST)
         self.width_asked.setSingleStep(500)
         self.width_asked.setAlignment(Qt.AlignmentFlag.AlignRight)
+        look.inset(self.width_asked)
         self.width_asked.setValue(pixels.WIDTH)
         self.editions["participants"].setChecked(True)
 

@@ -50,9 +50,11 @@ class ImportDialog(QDialog):
         self.lines.selectionModel().currentRowChanged.connect(lambda _now, _was: self._tell())
         self.leave.clicked.connect(lambda _checked=False: self.reject())
         self.bring.clicked.connect(lambda _checked=False: self.accept())
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.lines, self._copy).setContext(
-            Qt.ShortcutContext.WidgetShortcut
-        )
+        for key, done in (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self._copy),
+            (QKeySequence(Qt.Key.Key_Space), self._turn),
+        ):
+            QShortcut(key, self.lines, done).setContext(Qt.ShortcutContext.WidgetShortcut)
         spoken(self, workspace, self.retranslate)
 
     def accept(self) -> None:
@@ -69,7 +71,7 @@ class ImportDialog(QDialog):
         self.about.setText(
             _(
                 "What is already in the session is never replaced. New actors wait to be placed, unless the map is "
-                "bare and they come with a place."
+                "bare and they come with a place. Space ticks or unticks the same actor."
             )
         )
         self.some.setText(_("Only what needs a look"))
@@ -83,18 +85,29 @@ class ImportDialog(QDialog):
             self._measure()
 
     def _again(self, row: int) -> None:
-        """What it would do now that the actor of a row was told apart, or is the same again."""
+        """What it would do now that the actor of a row was told apart, or is the same."""
 
         def done(found: Incoming) -> None:
             self._found = found
             self._show()
             self.lines.setCurrentIndex(self.rows.index(min(row, len(self.rows.shown) - 1), SAME))
 
-        work = in_slices(self._workspace.document, self._tables, frozenset(self.rows.apart))
+        work = in_slices(
+            self._workspace.document, self._tables, frozenset(self.rows.apart), frozenset(self.rows.met)
+        )
         at_length(self, _("Reading again"), work, done, given_up=self.reject)
+
+    def _turn(self) -> None:
+        """Space ticks or unticks the actor of a row, wherever one is in it."""
+        index = self.lines.currentIndex().siblingAtColumn(SAME)
+        role = Qt.ItemDataRole.CheckStateRole
+        if index.isValid() and index.data(role) is not None:
+            same = Qt.CheckState(index.data(role)) == Qt.CheckState.Checked
+            self.rows.setData(index, Qt.CheckState.Unchecked if same else Qt.CheckState.Checked, role)
 
     def _show(self) -> None:
         self.rows.hold(self._found.lines)
+        self.lines.selectRow(0)
         self.summary.setText(report.summary(self._found.lines))
         self.leave.setText(_("Cancel") if self._found.gesture else _("Close"))
         self.bring.setVisible(self._found.gesture is not None)

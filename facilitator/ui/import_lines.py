@@ -16,6 +16,8 @@ PLACE, SAME, SAID = range(3)
 _ROOT = QModelIndex()
 _PLAIN = (Done.ADDED, Done.MATCHED)
 """What needs no look: it is as one expects."""
+_OTHERS = ("actors.apart", "actors.likely")
+"""What is said of actors who are added, though one who is there may be the same."""
 
 
 class Lines(QAbstractTableModel):
@@ -27,6 +29,7 @@ class Lines(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.apart: set[Place] = set()
+        self.met: set[Place] = set()
         self._lines: tuple[Line, ...] = ()
         self.shown: list[Line] = []
         self.some = False
@@ -36,7 +39,7 @@ class Lines(QAbstractTableModel):
         self.beginResetModel()
         self._lines = lines
         self.shown = [
-            line for line in lines if not self.some or line.done not in _PLAIN or line.key == "actors.apart"
+            line for line in lines if not self.some or line.done not in _PLAIN or line.key in _OTHERS
         ]
         self.endResetModel()
 
@@ -47,7 +50,7 @@ class Lines(QAbstractTableModel):
 
     def asks(self, line: Line) -> bool:
         """Whether it met an actor who is there, or would have."""
-        met = line.done in (Done.COMPLETED, Done.MATCHED) or line.key == "actors.apart"
+        met = line.done in (Done.COMPLETED, Done.MATCHED) or line.key in _OTHERS
         return line.table == Kind.ACTORS and bool(line.line) and met
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -66,18 +69,22 @@ class Lines(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.shown[index.row()]
         if index.column() == SAME:
-            if not self.asks(line):
-                return None
-            if role == Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Unchecked if _place(line) in self.apart else Qt.CheckState.Checked
-            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                return _("The actor of that name is the same one; untick to add another")
-            return None
+            return self._same(line, role) if self.asks(line) else None
         if role not in (
             Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
         ):  # fmt: skip
             return None
         return report.place(line) if index.column() == PLACE else report.said(line)
+
+    def _same(self, line: Line, role: int) -> object:
+        """Whether the actor of a line is the one who is there, and what that means."""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Unchecked if line.key in _OTHERS else Qt.CheckState.Checked
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if line.key == "actors.likely":
+            return _("Tick if “{other}” is the same actor").format(other=line.values["other"])
+        return _("The actor of that name is the same one; untick to add another")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -90,7 +97,13 @@ class Lines(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != SAME or not self.asks(line):
             return False
         same = Qt.CheckState(value) == Qt.CheckState.Checked
-        (self.apart.discard if same else self.apart.add)(_place(line))
+        place = _place(line)
+        if line.key == "actors.likely":
+            self.met.add(place)
+        elif place in self.met:
+            self.met.discard(place)
+        else:
+            (self.apart.discard if same else self.apart.add)(place)
         self.told_apart.emit(index.row())
         return True
 

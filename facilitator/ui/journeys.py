@@ -292,5 +292,4 @@ def _sentence(error: OSError | JourneyError) -> str:
 
 
 def _not_kept(error: OSError) -> str:
-    reason = error.strerror or type(error).__name__
-    return _("This could not be written ({reason}). Nothing was changed.").format(reason=reason)
+    return _("This could not be written ({reason}). Nothing was changed.").format(reason=terms.reason(error))

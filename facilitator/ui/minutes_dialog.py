@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator import whole, words
+from facilitator import terms, whole, words
 from facilitator.model.store.errors import StoreError
 from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
@@ -27,7 +27,7 @@ from facilitator.ui.minutes_sections import SectionList
 from facilitator.ui.panels.column import Column, stops
 from facilitator.ui.rereading import Pages, Preview
 from facilitator.ui.whereabouts import go_to
-from facilitator.ui.workspace import Workspace
+from facilitator.ui.workspace import Workspace, refusal_sentence
 from facilitator.words import _
 
 SIZE = (1360, 840)
@@ -95,6 +95,7 @@ class MinutesDialog(QDialog):
             self._awaited = self.path
             self._say(_("The minutes are being set…"))
             self._tell_awaited()
+            self.cancel.setFocus()
             return False
         from facilitator.minutes import document as minutes  # what the first picture does not need
 
@@ -115,6 +116,8 @@ class MinutesDialog(QDialog):
         if path is None or self.pages.late:
             return
         self._awaited = None
+        self.go.setEnabled(True)
+        self.go.setFocus()
         if self.pages.data and not self.pages.failed:
             self._written_at(path, lambda at: whole.write(at, self.pages.data))
         else:
@@ -129,6 +132,7 @@ class MinutesDialog(QDialog):
         self._awaited = None
         self.result_box.hide()
         self._tell_awaited()
+        self.go.setFocus()
 
     def _tell_awaited(self) -> None:
         """While pages are awaited, one can only give them up."""
@@ -143,7 +147,10 @@ class MinutesDialog(QDialog):
             with asking.busy():
                 writing(path)
         except (OSError, StoreError) as error:
-            self._say(_not_written(path, error), wrong=True)
+            sentence = (
+                refusal_sentence(error) if isinstance(error, StoreError) else terms.not_written(path, error)
+            )
+            self._say(sentence, wrong=True)
             return False
         self._written, self._chosen = path, None
         self._say(_("Minutes written: {file}").format(file=path))
@@ -175,6 +182,8 @@ class MinutesDialog(QDialog):
         self._about[self.public].setText(
             _("For everyone: no name of a person, no tension, nothing marked confidential.")
         )
+        for radio, about in self._about.items():
+            radio.setAccessibleDescription(about.text())
         self._ordering.setText(
             _("Ticked ones are printed, in this order. Alt+Up and Alt+Down move one, as the mouse does.")
         )
@@ -254,6 +263,7 @@ class MinutesDialog(QDialog):
         self.language.currentIndexChanged.connect(lambda _at: self._preview())
         self.cancel.clicked.connect(lambda _checked=False: self._give_up())
         self.pages.changed.connect(self._came)
+        self.sections.walked.connect(lambda: self.choices.reveal(self.sections))
         self.checks.settling.connect(self._settle)
         self.elsewhere.clicked.connect(lambda _checked=False: self._ask_where())
         self.go.clicked.connect(lambda _checked=False: self.write())
@@ -302,13 +312,6 @@ class MinutesDialog(QDialog):
         self.result_box.show()
         self.open_file.setVisible(not wrong)
         self.open_folder.setVisible(not wrong)
-
-
-def _not_written(path: Path, error: OSError | StoreError) -> str:
-    reason = error.strerror if isinstance(error, OSError) else ""
-    return _("The minutes could not be written in {folder} ({reason}). Choose another place.").format(
-        folder=path.parent, reason=reason or type(error).__name__
-    )
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from facilitator import terms
@@ -22,6 +22,9 @@ _KEY = Qt.ItemDataRole.UserRole
 
 class SectionList(QListWidget):
     """Space takes a section or leaves it out; Alt+Up and Alt+Down move it, so does the mouse."""
+
+    walked = Signal()
+    """A key was pressed: the current section, which the list does not scroll to, is to be kept in sight."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,13 @@ class SectionList(QListWidget):
             self.shift(ways[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+        self.walked.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The section that keys act on is seen from the first."""
+        super().focusInEvent(event)
+        if not self.selectedItems():
+            self.setCurrentRow(max(self.currentRow(), 0))
 
     def event(self, event: QEvent) -> bool:
         """Alt+Up is its own, whatever it does elsewhere."""

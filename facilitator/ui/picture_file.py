@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt, QXml
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from facilitator import terms
 from facilitator.drawing.bitmaps import MOST
 from facilitator.model.document import Image, new_id
 from facilitator.model.rules import DATA
@@ -38,9 +39,8 @@ def read(path: Path, *, longest: int = LONGEST) -> Image:
             raise Unusable(_("“{file}” is too heavy to be read.").format(file=path.name))
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise Unusable(
-            _("“{file}” could not be read ({reason}).").format(file=path.name, reason=reason)
+            _("“{file}” could not be read ({reason}).").format(file=path.name, reason=terms.reason(error))
         ) from error
     drawn = _from_svg(data, longest) if _is_svg(path, data) else _from_bitmap(data, longest)
     if drawn is None:

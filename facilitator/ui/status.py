@@ -68,8 +68,6 @@ class StatusLine(QFrame):
     def say(self, sentence: str, error: bool = False) -> None:
         """Shows a sentence: what went wrong stays until the next one or until something is done, the rest fades."""
         look.wear(self.sentence, "error" if error else "small")
-        air = look.px(8) if error else 0  # an error has a frame around it
-        self.sentence.setContentsMargins(air, 0, air, 0)
         self.sentence.say(sentence)
         self.sentence.setAccessibleName(sentence)
         self.fit()

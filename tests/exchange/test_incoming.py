@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from facilitator import paths, words
 from facilitator.exchange import report, tables
 from facilitator.exchange.incoming import Incoming, incoming
+from facilitator.exchange.incoming.session import Place
 from facilitator.exchange.report import Done, Line
 from facilitator.model import rules
 from facilitator.model.document import Actor, Category, Document, Link, Participant, blank, ordered, with_rows
@@ -20,8 +21,9 @@ LISTS = paths.resource("samples", "nourrir-rivemont")
 FILES = ("links.csv", "participants.csv", "actors.csv")
 
 
-def brought(document: Document, *texts: str) -> tuple[Document, Incoming]:
-    found = incoming(document, [tables.table(text.encode(), f"{n}.csv") for n, text in enumerate(texts, 1)])
+def brought(document: Document, *texts: str, met: Collection[Place] = ()) -> tuple[Document, Incoming]:
+    read = [tables.table(text.encode(), f"{n}.csv") for n, text in enumerate(texts, 1)]
+    found = incoming(document, read, met=met)
     after = found.gesture(document) if found.gesture else document
     assert rules.broken(after) == ()
     return after, found
@@ -101,15 +103,36 @@ def test_an_actor_there_already_is_completed_never_replaced(name: str) -> None:
         before, f"Nom;Catégorie;Présence;Missions;Besoins\n{name};Associations;absent;Autre;camion\n"
     )
     assert after.actors["e"] == replace(before.actors["e"], needs="camion")
-    assert keys(found) == [(2, "actors.completed")]
+    assert keys(found) == [(2, "actors.completed"), (2, "kept")]
     assert found.lines[0].values["fields"] == "Besoins"
+    assert found.lines[1].values["fields"] == "Missions, Type, Présence", "what is left aside is said"
+
+
+NEAR = "Nom;Missions\nLes épiceries sociales;Nourrir\n"
+
+
+def test_a_name_like_one_that_is_there_is_told_and_taken_for_it_only_where_one_says_so() -> None:
+    before = with_actors(Actor("e", "Épicerie sociale", "company"), Actor("t", "Ville", "authority"))
+    after, found = brought(before, NEAR, "De;Vers;Types\nVille;Les épiceries sociales;Financement\n")
+    assert len(after.actors) == 3
+    assert keys(found) == [(2, "actors.likely"), (2, "links.added")]
+    assert plain(report.said(found.lines[0])) == (
+        "« Les épiceries sociales » : ajouté ; « Épicerie sociale », déjà là, est peut-être le même."
+    )
+    after, found = brought(
+        before, NEAR, "De;Vers;Types\nVille;Les épiceries sociales;Financement\n", met={("1.csv", 2)}
+    )
+    assert len(after.actors) == 2
+    assert after.actors["e"] == replace(before.actors["e"], missions="Nourrir")
+    assert [link.target for link in after.links.values()] == ["e"]
+    assert keys(found) == [(2, "actors.completed"), (2, "links.added")]
 
 
 def test_two_lines_of_the_same_name_are_one_actor() -> None:
     after, found = brought(blank(), "Nom;Missions;Besoins\nC.C.A.S.;aider;\nccas;;un lieu\nCCAS;;autre\n")
     assert len(after.actors) == 1
     assert actor(after, "C.C.A.S.").needs == "un lieu"
-    assert keys(found) == [(2, "actors.added"), (3, "actors.completed"), (4, "actors.matched")]
+    assert keys(found) == [(2, "actors.added"), (3, "actors.completed"), (4, "actors.matched"), (4, "kept")]
 
 
 def test_lines_that_cannot_be_actors_are_skipped_and_said() -> None:
@@ -275,8 +298,9 @@ def test_a_participant_there_already_is_completed_never_replaced() -> None:
     assert first == replace(before.participants["p"], organisation="Ville", email="ana@exemple.invalid")
     assert second.organisation == "Autre ville"
     assert [key for _line, key in keys(found)] == [
-        "participants.completed", "participants.matched", "participants.added",
+        "participants.completed", "kept", "participants.matched", "kept", "participants.added",
     ]  # fmt: skip
+    assert found.lines[1].values["fields"] == "Fonction, Figure nommément"
     assert not any("@" in report.sentence(line) for line in found.lines)
 
 
@@ -315,7 +339,9 @@ def test_every_line_is_said_in_each_language(each_language: str) -> None:
     )
     said = {line.key: report.sentence(line) for line in found.lines}
     others = set(report._SENTENCES) - set(said)
-    values = dict.fromkeys(("name", "value", "source", "target", "fields", "heading", "most", "kept"), "x")
+    values = dict.fromkeys(
+        ("name", "value", "source", "target", "fields", "heading", "most", "kept", "other"), "x"
+    )
     said |= {key: report.sentence(Line("f", 1, "actors", Done.NOTED, key, values)) for key in others}
     assert all("{" not in sentence for sentence in said.values()), each_language
     assert len(set(said.values())) == len(said)

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from PIL import Image as Bitmap
+from pypdf import PdfReader
 
+from facilitator import words
+from facilitator.exchange import samples
 from facilitator.minutes.document import pdf
 from facilitator.minutes.sections import _SECTIONS
 from facilitator.model.document import Document, Image
@@ -65,6 +68,31 @@ def test_the_logo_is_on_the_cover_and_says_whose_it_is() -> None:
     assert first.alternative.replace("\N{NO-BREAK SPACE}", " ") == "Logo : Réseau du Val"
     assert {page for page, _mark in first.contents()} == {0}
     assert len(found.reader.pages[0].images) == 1
+
+
+@pytest.mark.parametrize(("wide", "high"), [(900, 300), (200, 500)])
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_with_a_logo_the_contents_of_the_sample_are_still_on_its_cover(
+    wide: int, high: int, language: str
+) -> None:
+    held = BytesIO()
+    Bitmap.new("RGB", (wide, high), "#0F6E6E").save(held, "PNG")
+    plain = samples.document("nourrir-rivemont")
+    image = Image("l", "logo.png", data=held.getvalue(), width=wide, height=high)
+    with_logo = replace(plain, images={"l": image}, workshop=replace(plain.workshop, logo="l"))
+    cover, second, *_others = PdfReader(BytesIO(pdf(with_logo, language=language))).pages
+    title = {"fr": "Au sommaire", "en": "In these minutes"}[language]
+    assert title in cover.extract_text()
+    assert title not in second.extract_text()
+
+
+def test_lines_of_the_contents_come_nearer_rather_than_leave_the_cover() -> None:
+    plain = samples.document("nourrir-rivemont")
+    longer = replace(plain.workshop, lead=f"{plain.workshop.lead}\nEt une ligne de plus.")
+    cover, second, *_others = PdfReader(BytesIO(pdf(replace(plain, workshop=longer)))).pages
+    assert "Et une ligne de plus." in cover.extract_text()
+    assert "Au sommaire" in cover.extract_text()
+    assert "Au sommaire" not in second.extract_text()
 
 
 def blank_of(wide: int, kind: str = "PNG") -> bytes:

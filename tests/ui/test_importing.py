@@ -21,7 +21,7 @@ from facilitator.ui.import_dialog import ImportDialog
 from facilitator.ui.import_lines import SAID, SAME
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import answer, inside
+from tests.ui.hands import answer, at_hand, inside
 from tests.ui.texts import english_left, plain
 
 ROWS = "nom;type;missions\nVille de Rivemont;collectivité;planter\nLes Jardins du Gué;association;\n;association;\n"
@@ -112,6 +112,32 @@ def test_an_actor_met_by_name_can_be_another(window: Window, lists: Path, qtbot:
     QTest.mouseClick(dialog.bring, Qt.MouseButton.LeftButton)
     assert met.name.upper() in names(window)
     assert window.workspace.document.actors[met.id] == met
+
+
+def test_an_actor_of_a_name_like_one_there_can_be_the_same_by_the_keys_alone(
+    window: Window, lists: Path, qtbot: QtBot
+) -> None:
+    lists.write_text("nom;missions\nLes épiceries sociales L’Étal;nourrir\nGare;\n", "utf-8")
+    errands.bring(window, [lists])
+    dialog = dialog_of(window)
+    at_hand(dialog, qtbot)
+    dialog.lines.setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.lines.currentIndex().row() == 0, "one sees where one is"
+    assert "« Épicerie sociale L’Étal », déjà là, est peut-être le même" in told(dialog)[0]
+    assert "Épicerie sociale L’Étal" in str(dialog.rows.index(0, SAME).data(Qt.ItemDataRole.ToolTipRole))
+    dialog.some.setChecked(True)
+    assert len(told(dialog)) == 1, "it needs a look"
+    dialog.some.setChecked(False)
+    dialog.lines.selectRow(0)
+    QTest.keyClick(dialog.lines, Qt.Key.Key_Space)
+    assert told(dialog)[0].startswith("« Épicerie sociale L’Étal » y était déjà : complété")
+    QTest.keyClick(dialog.lines, Qt.Key.Key_Space)
+    assert "est peut-être le même" in told(dialog)[0]
+    QTest.keyClick(dialog.lines, Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.bring, Qt.MouseButton.LeftButton)
+    assert window.workspace.document.actors["grocer"].missions == "nourrir"
+    assert names(window).count("Gare") == 1
+    assert "Les épiceries sociales L’Étal" not in names(window)
 
 
 def test_only_what_needs_a_look(window: Window, lists: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
@@ -18,6 +18,7 @@ from facilitator.model.document import Document
 from facilitator.ui import icon, look, remembered
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.app import App
+from facilitator.ui.elided import Elided
 from facilitator.ui.fields.icons import colour_icon, link_type_icon
 from facilitator.ui.window import Window
 
@@ -226,3 +227,43 @@ def darkest_and_lightest(image: QImage) -> tuple[int, int]:
     spots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     drawn = [spot.lightness() for spot in spots if spot.alpha() > 200]
     return min(drawn), max(drawn)
+
+
+@pytest.mark.parametrize("scale", look.TEXT_SIZES)
+def test_a_number_is_written_away_from_the_frame_of_its_field_and_whole(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    look.dress(qapp, scale=scale)
+    try:
+        field = QSpinBox()
+        qtbot.addWidget(field)
+        field.setRange(0, 12_000)
+        field.setSuffix(" pixels")
+        field.setValue(12_000)
+        look.inset(field)
+        field.resize(field.sizeHint())
+        held: QLineEdit | None = field.findChild(QLineEdit)
+        assert held is not None
+        margins = held.textMargins()
+        assert margins.left() >= look.px(8)
+        room = held.width() - margins.left() - margins.right()
+        assert held.fontMetrics().horizontalAdvance(field.text()) <= room
+    finally:
+        look.dress(qapp)
+
+
+@pytest.mark.parametrize("kind", [QLabel, Elided])
+def test_what_goes_wrong_is_said_away_from_its_frame_though_the_words_were_there_before(
+    dressed: QApplication, qtbot: QtBot, kind: type[QLabel]
+) -> None:
+    said = kind("caption") if kind is Elided else kind()
+    qtbot.addWidget(said)
+    look.wear(said, "caption")
+    said.show()
+    look.wear(said, "error")
+    said.setText("« logo.png » n’est pas une image lisible ici")
+    said.resize(said.sizeHint())
+    assert said.contentsRect().left() >= look.px(8)
+    assert said.contentsRect().width() >= said.fontMetrics().horizontalAdvance(said.text())
+    look.wear(said, "caption")
+    assert said.contentsRect() == said.rect()

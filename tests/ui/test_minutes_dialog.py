@@ -80,6 +80,25 @@ def test_sections_are_left_out_and_moved_with_the_keys_each_a_step_of_undo(
     assert window.workspace.document.workshop.minutes_without == ()
 
 
+def test_the_section_the_keys_are_on_stays_in_sight(dialog: MinutesDialog, qtbot: QtBot) -> None:
+    dialog.resize(dialog.width(), 560)
+    sections, seen = dialog.sections, dialog.choices.viewport()
+
+    def in_sight(row: int) -> bool:
+        middle = sections.viewport().mapTo(seen, sections.visualItemRect(sections.item(row)).center())
+        return seen.rect().contains(middle)
+
+    sections.setFocus(Qt.FocusReason.TabFocusReason)
+    assert sections.selectedItems() == [sections.item(0)], "one sees where one is"
+    QTest.keyClick(sections, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: in_sight(sections.count() - 1))
+    assert not in_sight(0), "not all of it is seen at once"
+    for _each in SECTIONS[1:]:
+        QTest.keyClick(sections, Qt.Key.Key_Up, ALT)
+    qtbot.waitUntil(lambda: in_sight(0))
+    assert sections.keys[0] == SECTIONS[-1]
+
+
 def test_the_first_one_goes_no_higher(window: Window, dialog: MinutesDialog) -> None:
     before = window.workspace.document
     dialog.sections.setCurrentRow(0)
@@ -246,8 +265,10 @@ def test_long_minutes_are_awaited_and_can_be_given_up(
     dialog.go.click()
     assert not dialog.go.isEnabled()
     assert dialog.result_text.text().startswith("Mise en page")
+    assert dialog.focusWidget() is dialog.cancel
     if gives_up:
-        QTest.mouseClick(dialog.cancel, LEFT)
+        QTest.keyClick(dialog.cancel, Qt.Key.Key_Space)
+        assert dialog.focusWidget() is dialog.go
         set_again(dialog, qtbot)
         assert not out.exists()
         assert dialog.result_box.isHidden()
@@ -255,6 +276,7 @@ def test_long_minutes_are_awaited_and_can_be_given_up(
         qtbot.waitUntil(out.exists, timeout=SLOW)
         assert "Structure n° 409" in " ".join(set_again(dialog, qtbot)).replace("\N{NO-BREAK SPACE}", " ")
         assert str(out) in dialog.result_text.text()
+        assert dialog.focusWidget() is dialog.open_file
     assert dialog.go.isEnabled()
     assert dialog.cancel.isHidden()
 
@@ -297,3 +319,15 @@ def test_tab_goes_around_all_of_it_and_each_stop_says_what_it_is(dialog: Minutes
         *around
     }
     assert all(isinstance(one, QAbstractButton) or (one and one.accessibleName()) for one in around)
+    assert "note privée" in dialog.participants.accessibleDescription(), "what an edition is, is told too"
+
+
+def test_small_pages_say_nothing_that_would_be_cut_while_they_are_set(
+    dialog: MinutesDialog, qtbot: QtBot
+) -> None:
+    strip = dialog.preview.strip
+    if not dialog.pages.sizes:
+        image = strip.grab().toImage()
+        assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) == 1
+    assert strip._meanwhile() == ""
+    assert dialog.preview.paper._meanwhile() == "Mise en page du compte-rendu…"

@@ -1,9 +1,10 @@
 """Lists become one gesture on a session, and a report of what it does, line by line.
 
 What is already there is never overwritten: a line of the same name completes the blank fields of its actor or
-participant. New actors wait in the tray, unless they come with a place and the map is bare. Words unknown to a closed
-vocabulary are told, not guessed; a new type of actor or of link is added to the session's own. Actors come first,
-whatever the order of the files, then what names them.
+participant; where it says something else, that is told and what was there is kept. New actors wait in the tray, unless
+they come with a place and the map is bare. Words unknown to a closed vocabulary are told, not guessed; a new type of
+actor or of link is added to the session's own. Actors come first, whatever the order of the files, then what names
+them.
 """
 
 from __future__ import annotations
@@ -49,22 +50,33 @@ class Incoming:
     lines: tuple[Line, ...]
 
 
-def incoming(document: Document, tables: Sequence[Table], apart: Collection[Place] = ()) -> Incoming:
-    """What these lists bring to a session; `apart` are lines whose actor is not the one of that name that is there."""
-    return finished(in_slices(document, tables, apart))
+def incoming(
+    document: Document,
+    tables: Sequence[Table],
+    apart: Collection[Place] = (),
+    met: Collection[Place] = (),
+) -> Incoming:
+    """What these lists bring to a session; `apart` are lines whose actor is not the one of that name that is there,
+    `met` lines whose actor is the one of a name like theirs."""
+    return finished(in_slices(document, tables, apart, met))
 
 
-def in_slices(document: Document, tables: Sequence[Table], apart: Collection[Place] = ()) -> Slices[Incoming]:
+def in_slices(
+    document: Document,
+    tables: Sequence[Table],
+    apart: Collection[Place] = (),
+    met: Collection[Place] = (),
+) -> Slices[Incoming]:
     """`incoming`, slice by slice."""
     theirs = next((table.session for table in tables if table.session), None)
     alone = theirs is not None and all(table.session is theirs for table in tables)
     if theirs and alone and sessions.bare(document):
         found = yield from in_slices(
-            replace(document, steps=theirs.steps, items={}), _lists_alone(tables), apart
+            replace(document, steps=theirs.steps, items={}), _lists_alone(tables), apart, met
         )
         said_first = Line(tables[0].file, 0, Kind.UNKNOWN, Done.NOTED, "session.whole", {})
         return Incoming(sessions.brought(theirs), (said_first, *found.lines))
-    growing = Growing(document, apart)
+    growing = Growing(document, apart, met)
     said: dict[int, list[Line]] = {}
     whole = sum(len(table.records) for table in tables) or 1
     done = 0

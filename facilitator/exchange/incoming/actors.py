@@ -8,7 +8,7 @@ from typing import Any
 from facilitator import terms
 from facilitator.exchange import cells
 from facilitator.exchange.headings import heading
-from facilitator.exchange.incoming.session import Growing, Saying, completing, noted, texts
+from facilitator.exchange.incoming.session import Growing, Saying, completing, noted, otherwise, texts
 from facilitator.exchange.report import Done, Line
 from facilitator.exchange.tables import Record, Table
 from facilitator.model.document import Actor, new_id
@@ -33,14 +33,19 @@ def add_actors(growing: Growing, table: Table) -> list[Line]:
             growing.mean(name, _add(growing, saying, record, "actors.apart"))
         elif same := growing.same(name, table.file, record["ref"]):
             _complete(growing, saying, record, same)
+        elif (likely := growing.likely(name)) and (table.place, record.line) in growing.met:
+            growing.mean(name, likely.id)
+            _complete(growing, saying, record, likely)
+        elif likely:
+            _add(growing, saying, record, "actors.likely", other=likely.name)
         else:
             _add(growing, saying, record, "actors.placed" if _place(growing, record) else "actors.added")
     return saying.lines
 
 
-def _add(growing: Growing, saying: Saying, record: Record, key: str) -> str:
+def _add(growing: Growing, saying: Saying, record: Record, key: str, **values: str) -> str:
     given = texts(Actor, record, saying)
-    saying.say(record, Done.ADDED, key, name=given["name"])
+    saying.say(record, Done.ADDED, key, name=given["name"], **values)
     actor = Actor(
         new_id(),
         category=_category(growing, saying, record),
@@ -55,7 +60,11 @@ def _add(growing: Growing, saying: Saying, record: Record, key: str) -> str:
 
 def _complete(growing: Growing, saying: Saying, record: Record, actor: Actor) -> None:
     given = texts(Actor, record, saying)
-    changes = completing(actor, (given | _more(saying, record, given)).items())
+    given |= _more(saying, record, given)
+    changes = completing(actor, given.items())
+    kept = [
+        field for field in otherwise(actor, (given | _states(growing, record)).items()) if field != "name"
+    ]
     growing.refer(saying.table.file, record["ref"], actor.id)
     if changes:
         growing.edit_actor(actor.id, changes)
@@ -63,6 +72,17 @@ def _complete(growing: Growing, saying: Saying, record: Record, actor: Actor) ->
         saying.say(record, Done.COMPLETED, "actors.completed", name=actor.name, fields=said)
     else:
         saying.say(record, Done.MATCHED, "actors.matched", name=actor.name)
+    if kept:
+        said = ", ".join(map(heading, kept))
+        saying.say(record, Done.NOTED, "kept", name=actor.name, fields=said)
+
+
+def _states(growing: Growing, record: Record) -> dict[str, Any]:
+    """Its type, its presence and whether it is confidential, where they are known words."""
+    category = growing.category_called(record["category"])
+    presence = cells.presence(record["presence"]) if record["presence"] else None
+    found = {"category": category, "presence": presence, "confidential": cells.yes(record["confidential"])}
+    return {field: value for field, value in found.items() if value}
 
 
 def _more(saying: Saying, record: Record, given: Mapping[str, Any]) -> dict[str, Any]:

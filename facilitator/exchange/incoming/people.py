@@ -7,7 +7,7 @@ from typing import Any
 from facilitator import terms
 from facilitator.exchange import cells
 from facilitator.exchange.headings import heading
-from facilitator.exchange.incoming.session import Growing, Saying, completing, texts
+from facilitator.exchange.incoming.session import Growing, Saying, completing, otherwise, texts
 from facilitator.exchange.report import Done, Line
 from facilitator.exchange.tables import Record, Table
 from facilitator.model.document import Participant, new_id
@@ -47,12 +47,18 @@ def _complete(
     growing: Growing, saying: Saying, record: Record, same: Participant, given: dict[str, Any]
 ) -> None:
     changes = completing(same, given.items())
+    choices = {field: cells.yes(record[field]) for field in ("named", "receives") if record[field]}
+    kept = [*otherwise(same, given.items())]
+    kept += [field for field, said in choices.items() if said not in (None, getattr(same, field))]
     if changes:
         growing.edit_participant(same.id, changes)
         said = ", ".join(map(heading, changes))
         saying.say(record, Done.COMPLETED, "participants.completed", name=_shown(given), fields=said)
     else:
         saying.say(record, Done.MATCHED, "participants.matched", name=_shown(given))
+    if kept:
+        said = ", ".join(map(heading, kept))
+        saying.say(record, Done.NOTED, "kept", name=_shown(given), fields=said)
 
 
 def _same(growing: Growing, given: dict[str, Any]) -> Participant | None:

@@ -25,7 +25,7 @@ from facilitator.model.document import (
     next_rank,
 )
 from facilitator.model.gestures.core import Gesture, find, put
-from facilitator.model.names import fold
+from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE, TEXT, tidy, visible
 from facilitator.model.vocabulary import Pictogram
 from facilitator.words import _
@@ -54,10 +54,14 @@ _SHORT = 80
 class Growing:
     """A session while lists are added to it. It never changes the document it began with."""
 
-    def __init__(self, document: Document, apart: Collection[Place] = ()) -> None:
+    def __init__(
+        self, document: Document, apart: Collection[Place] = (), met: Collection[Place] = ()
+    ) -> None:
         self.document = document
         self.apart = frozenset(apart)
         """Lines whose actor is another than the one of that name."""
+        self.met = frozenset(met)
+        """Lines whose actor is the one of a name that is like theirs."""
         self.placing = not any(actor.placed for actor in document.actors.values())
         """Whether the map is bare: actors that come with a place then take it."""
         self.actors = dict(document.actors)
@@ -78,6 +82,7 @@ class Growing:
         self._actor_names: defaultdict[str, list[str]] = defaultdict(list)
         for actor in document.actors.values():
             self._actor_names[fold(actor.name)].append(actor.id)
+        self._likely = Names(actor.name for actor in document.actors.values())
         self._people: defaultdict[str, list[str]] = defaultdict(list)
         for participant in document.participants.values():
             self._people[_known_by(participant.name, participant.organisation)].append(participant.id)
@@ -95,6 +100,11 @@ class Growing:
         if not ref:
             return next(iter(self.called(name)), None)
         return next((actor for actor in self.called(name) if actor.id not in self._taken[file]), None)
+
+    def likely(self, name: str) -> Actor | None:
+        """The actor of the session who may well be called that name too."""
+        other = self._likely.like(name)
+        return self.called(other)[0] if other else None
 
     def referred(self, file: str, ref: str) -> Actor | None:
         """The actor that a file calls by that reference."""
@@ -158,6 +168,10 @@ class Growing:
         self._category_names[fold(word)] = row.id
         self.add("categories", row)
         return row.id, True
+
+    def category_called(self, word: str) -> str | None:
+        """The id of the type of actor of that name, if it is one."""
+        return self._category_names.get(fold(word)) if word else None
 
     def usual_category(self) -> str:
         """The type of an actor whose type is not said."""
@@ -277,6 +291,19 @@ def noted(record: Record, given: Mapping[str, Any]) -> dict[str, str]:
         return {}
     note = "\n".join(filter(None, [given.get("note", ""), _("Tags: {tags}").format(tags=tags)]))
     return {"note": note[:TEXT].strip()}
+
+
+def otherwise(row: Actor | Participant, given: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """The fields of what is given of which the row says something else, which is kept."""
+    return (field for field, value in given if _differ(getattr(row, field), value))
+
+
+def _differ(kept: Any, given: Any) -> bool:
+    """Whether something is said, and something else given; another spelling of the same words is none."""
+    if kept in ("", None, ()):
+        return False
+    both = isinstance(kept, str) and isinstance(given, str)
+    return fold(kept) != fold(given) if both else bool(kept != given)
 
 
 def completing(row: Actor | Participant | Answer, given: Iterable[tuple[str, Any]]) -> dict[str, Any]:

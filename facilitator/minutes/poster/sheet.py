@@ -26,6 +26,7 @@ from facilitator.minutes.sections.opening import edition_name
 from facilitator.minutes.signature import signature
 from facilitator.model.document import Document, Workshop, ordered
 from facilitator.model.edition import edition as edition_of
+from facilitator.terms.readings import first_few
 from facilitator.words import _, ngettext
 
 MM = 72 / 25.4
@@ -84,6 +85,18 @@ def reach_told(reach: float) -> str:
     return _("The names on the map can be read from {distance} m away.").format(
         distance=words.decimal(reach, ".1f")
     )
+
+
+def waiting_told(shown: Document) -> str:
+    """Who is not on the poster of this edition, since they wait to be placed; empty if nobody does."""
+    names = [actor.name for actor in ordered(shown.actors) if not actor.placed]
+    if not names:
+        return ""
+    return ngettext(
+        "{count} actor who is not placed yet is not on it: {names}.",
+        "{count} actors who are not placed yet are not on it: {names}.",
+        len(names),
+    ).format(count=len(names), names=first_few(names))
 
 
 class NothingPlacedError(ValueError):

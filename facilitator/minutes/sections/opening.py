@@ -11,12 +11,12 @@ def blocks(document: Document, edition: str) -> tuple[Block, ...]:
     """Logo, title, facts and goals."""
     workshop = document.workshop
     found: list[Block] = [
-        *_logo(document),
         Title(
             f"{_('Minutes of the session')} · {edition_name(edition)}",
             workshop.title or _("Untitled session"),
             workshop.question,
             _("Fictitious example") if workshop.fictitious else "",
+            _logo(document),
         ),
     ]
     facts = _facts(document)
@@ -27,11 +27,11 @@ def blocks(document: Document, edition: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _logo(document: Document) -> tuple[Block, ...]:
+def _logo(document: Document) -> Logo | None:
     image = document.images.get(document.workshop.logo)
     if image is None:
-        return ()
-    return (Logo(image.data, _("Logo of {organiser}").format(organiser=document.workshop.organiser or "…")),)
+        return None
+    return Logo(image.data, _("Logo of {organiser}").format(organiser=document.workshop.organiser or "…"))
 
 
 def _facts(document: Document) -> tuple[tuple[str, Words], ...]:

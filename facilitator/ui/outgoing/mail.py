@@ -33,7 +33,6 @@ from facilitator.ui.outgoing.parts import (
     Waiting,
     column_of,
     named,
-    not_written,
 )
 from facilitator.ui.typesetting import Typesetter
 from facilitator.ui.workspace import Workspace
@@ -151,7 +150,7 @@ class MailDialog(QDialog):
         try:
             whole.write(path, made)
         except OSError as error:
-            self.outcome.say(not_written(path, error), wrong=True)
+            self.outcome.say(terms.not_written(path, error), wrong=True)
             return
         self.outcome.say(_("Draft written: {file}").format(file=path), path)
         self._workspace.say(_("Draft written: {file}").format(file=path.name))

@@ -136,13 +136,6 @@ class Outcome(QFrame):
         return shown
 
 
-def not_written(path: Path, error: OSError) -> str:
-    """Why a file could not be written, and what to do."""
-    return _("{file} could not be written in {folder} ({reason}). Choose another place.").format(
-        file=path.name, folder=path.parent, reason=error.strerror or type(error).__name__
-    )
-
-
 def column_of(workspace: Workspace, parent: QWidget) -> Column:
     """The choices, which scroll where letters are large."""
     column = Column(workspace, parent, shrinks=True)

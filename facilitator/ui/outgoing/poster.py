@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from facilitator.minutes.poster.sheet import POSTERS, REACH, SIZES, TILES, reach_told
+from facilitator.minutes.poster.sheet import POSTERS, REACH, SIZES, TILES, reach_told, waiting_told
 from facilitator.model.edition import edition as edition_of
 from facilitator.ui import asking
 from facilitator.ui.outgoing.parts import named
@@ -67,5 +67,7 @@ class PosterDialog(Printing):
 
     def made(self) -> None:
         pdf = pypdfium2.PdfDocument(self._pages)
-        self.note.setText(reach_told(float(pdf.get_metadata_value(REACH) or 0.0)))
+        reach = reach_told(float(pdf.get_metadata_value(REACH) or 0.0))
         pdf.close()
+        waiting = waiting_told(edition_of(self._workspace.document, self.edition.key))
+        self.note.setText("\n".join(filter(None, (reach, waiting))))

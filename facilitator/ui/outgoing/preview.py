@@ -53,6 +53,7 @@ class Preview(QWidget):
     def _tell(self) -> None:
         count, page = self.sheet.count, self.sheet.page
         self.place.setText(_("Page {page} of {count}").format(page=page + 1, count=count) if count else "")
+        self.sheet.setAccessibleName(" ".join(filter(None, (_("What will be printed"), self.place.text()))))
         for button, enough in ((self.before, page > 0), (self.after, page + 1 < count)):
             button.setEnabled(enough)
             button.setVisible(count > 1)
@@ -67,7 +68,6 @@ class _Sheet(QWidget):
         self._image = QImage()
         self.page = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("What will be printed"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 160)
 

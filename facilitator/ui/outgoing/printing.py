@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from facilitator import whole
+from facilitator import terms, whole
 from facilitator.model import plain
 from facilitator.ui import asking, look
 from facilitator.ui.elided import Elided
@@ -19,7 +19,6 @@ from facilitator.ui.outgoing.parts import (
     Waiting,
     column_of,
     named,
-    not_written,
 )
 from facilitator.ui.outgoing.preview import Preview
 from facilitator.ui.typesetting import Typesetter
@@ -174,7 +173,7 @@ class Printing(QDialog):
         try:
             whole.write(path, self._pages)
         except OSError as error:
-            self.outcome.say(not_written(path, error), wrong=True)
+            self.outcome.say(terms.not_written(path, error), wrong=True)
             return
         self._chosen = None
         self.outcome.say(_("Written: {file}").format(file=path), path)

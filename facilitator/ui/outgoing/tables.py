@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from facilitator.minutes.tables import MOST
 from facilitator.model.edition import edition as edition_of
-from facilitator.ui import asking
+from facilitator.ui import asking, look
 from facilitator.ui.outgoing.parts import named
 from facilitator.ui.outgoing.printing import Printing
 from facilitator.ui.workspace import Workspace
@@ -39,6 +39,7 @@ class TablesDialog(Printing):
             box.clicked.connect(lambda _checked=False: self.choose())
         self.sheets = QSpinBox(self)
         self.sheets.setRange(1, MOST)
+        look.inset(self.sheets)
         self.sheets.setAccessibleName(_("Blank sheets of each"))
         self.sheets.valueChanged.connect(lambda _value: self.choose())
         named(self.form, _("Blank sheets of each"), self.sheets)

@@ -100,6 +100,7 @@ class Shorten(QDialog):
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setSuffix(" " + _("min"))
         field.setValue(minutes)
+        look.inset(field)
         field.valueChanged.connect(self._tell)
         return field
 

@@ -38,6 +38,10 @@ class Strip(Paper):
             )
         self.update()
 
+    def _meanwhile(self) -> str:
+        """Nothing is said where it would be cut: the page beside it does."""
+        return ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}
         if event.key() in ways and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

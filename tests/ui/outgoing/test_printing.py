@@ -47,6 +47,7 @@ def test_a_poster_is_written_in_one_key_and_opened_in_another(
     poster: PosterDialog, session: Path, opened: Opened, qtbot: QtBot
 ) -> None:
     assert "se lisent jusqu’à" in texts(poster)
+    assert "1 acteur pas encore placé n’y figure pas : Radio Val d’Œuvre." in plain(texts(poster))
     assert poster.go.hasFocus()
     enter()
     written = session.with_name("Nourrir Rivemont - affiche - A2.pdf")
@@ -71,6 +72,7 @@ def test_sheets_are_chosen_with_the_keys_and_turned_in_the_preview(
     sheet = poster.preview.sheet
     QTest.keyClick(sheet, Qt.Key.Key_PageDown)
     assert poster.preview.place.text() == f"Page 2 sur {sheet.count}"
+    assert sheet.accessibleName() == f"Ce qui sera imprimé Page 2 sur {sheet.count}"
     QTest.mouseClick(poster.preview.before, Qt.MouseButton.LeftButton)
     assert sheet.page == 0
     QTest.keyClick(sheet, Qt.Key.Key_Left)
