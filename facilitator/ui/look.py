@@ -63,7 +63,7 @@ ROLES = {
 """Every role the style sheet knows, by the class that may wear it."""
 SHEETS = ("windows.qss", "panels.qss")
 """The style sheets, the later ones over the first."""
-SIGNS = ("chevron", "radio", "tick", "some")
+SIGNS = ("chevron", "up", "radio", "tick", "some")
 """Drawings the style sheets show by name, one of each for each theme of the windows."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 """Text sizes one can choose from, beside the system's own."""
