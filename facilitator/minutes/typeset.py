@@ -30,8 +30,8 @@ def markup(said: Words) -> str:
 
 
 def line(text: str) -> str:
-    """One line as it is drawn: no character the font lacks, French punctuation never alone at a line's start, that of a French name
-    in English minutes either."""
+    """One line as it is drawn: no character the font lacks, French punctuation never alone at a line's start, in a
+    French name of English minutes either."""
     return _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, lettering.shown(text)))
 
 
