@@ -159,7 +159,7 @@ class FilterBar(QWidget):
         elif kind == "only_actors":
             self._workspace.look_through(replace(self._workspace.lens, only_actors=False))
         elif kind == "evidence":
-            self._workspace.look_through(replace(self._workspace.lens, evidence=frozenset()))
+            self._workspace.look_through(replace(self._workspace.lens, evidence=frozenset(), hushed=False))
         else:
             looking.turn(self._workspace, kind, value)
 
@@ -228,6 +228,7 @@ def _asked(workspace: Workspace) -> Iterator[Asked]:
     if lens.evidence:
         n = len(lens.evidence)
         text = ngettext("A question: {n} actor", "A question: {n} actors", n).format(n=n)
+        text = _("{question}, not on the wall").format(question=text) if lens.hushed else text
         yield Asked(("evidence", None), text, None)
     if lens.only_actors:
         yield Asked(("only_actors", None), _("Actors alone, without their links"), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -128,14 +130,15 @@ class Canvas(QWidget):
         elif not cards and len(links) == 1:
             self.open_link_bar(links[0].id, whereabouts.middle_of(self.surface, links[0]))
 
-    def start_link(self) -> None:
-        """Opens the line where the other actor of a new link is named."""
-        cards = self.surface.chosen_cards()
-        if len(cards) != 1:
+    def start_link(self, **fields: Any) -> None:
+        """Opens the line where the other actor of a new link is named, an actor of the tray too; `fields` are what
+        this one link is besides, whatever the last one was."""
+        held = self.surface.chosen_cards() or [actor.id for actor in self._workspace.selected_actors]
+        if len(held) != 1:
             self._workspace.say(_("Select the actor the link starts from."))
             return
         self.close_link_bar()
-        self._picker = open_picker(self.surface, cards[0])
+        self._picker = open_picker(self.surface, held[0], fields)
 
     def duplicate(self) -> None:
         """Copies the selected actors a little aside, with the links between them."""
@@ -275,11 +278,7 @@ class Canvas(QWidget):
         """The bar of a link first, then what is filtered, what one does without, the selection: one thing at a time."""
         if self._bar is not None:
             self.close_link_bar()
-        elif self._workspace.lens.filters:
-            looking.show_all(self._workspace)
-        elif self._workspace.what_if.on:
-            self._workspace.what_if.leave()
-        else:
+        elif not looking.give_back(self._workspace):
             self.surface.choose([])
 
     def _look(self) -> None:
