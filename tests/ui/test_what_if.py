@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Contribution, Link
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Side, Status
-from facilitator.ui import looking, what_if
+from facilitator.ui import look, looking, what_if
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.panels.moments.question import QuestionRow
 from facilitator.ui.panels.moments.reading import ReadingMoment
@@ -363,3 +364,34 @@ def test_a_link_to_create_asked_by_a_question_is_to_create_and_the_next_one_is_n
         workspace.undo()
         workspace.undo()
         assert not workspace.document.actors["radio"].placed
+
+
+def test_in_large_letters_on_a_small_laptop_the_map_stays_in_sight(
+    window: Window, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """A question chosen, what one does without and all its sentences: nothing is cut but what scrolls."""
+    look.dress(qapp, scale=2.0)
+    window.resize(1366, 768)
+    workspace, canvas, bar = window.workspace, window.canvas, window.canvas.what_if
+    go(workspace, "reading")
+    if not window.inspector.isVisible():
+        strike(window, Qt.Key.Key_F9)
+    workspace.look_through(replace(workspace.lens, evidence=frozenset({"town"})))
+    QApplication.processEvents()
+    assert canvas.surface.height() > look.px(95)
+    workspace.what_if.turn({"town", "grocer"})
+    known(window, qtbot)
+    for folded in (True, False):
+        if bar.more.isVisible() and not folded:
+            bar.more.click()
+        QApplication.processEvents()
+        assert canvas.surface.height() >= look.px(60)
+        for part in (bar.title, bar.back):
+            assert bar.rect().contains(part.geometry())
+            assert part.height() >= part.heightForWidth(part.width())
+        assert bar.sentences.geometry().bottom() < bar.back.geometry().top()
+    workspace.look_through(workspace.lens.unfiltered)
+    workspace.what_if.leave()
+    look.dress(qapp)
+    QApplication.processEvents()
+    assert canvas.head.isVisible()

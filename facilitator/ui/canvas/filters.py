@@ -116,6 +116,11 @@ class FilterBar(QWidget):
         self._told = []
         self.refresh()
 
+    def step_aside(self, *, aside: bool) -> None:
+        """Where there is no room, only what is filtered stays: each × takes it off, and Esc shows everything."""
+        for widget in (self.hides, self.all_):
+            widget.setHidden(aside)
+
     def refresh(self) -> None:
         """Shows the filters that are on."""
         asked = list(_asked(self._workspace))

@@ -36,6 +36,8 @@ from facilitator.words import _
 _CLOSEST = 1.25
 """A map of a few cards, shown whole, is no larger than this."""
 _NUDGE, _FAR = 8.0, 80.0
+_LEAST = 95
+"""Height of the map, in pixels at a text size of 100 %, for which other things step aside."""
 _LOW = 210
 """Height of the canvas, in pixels at a text size of 100 %, under which the map alone is left in it."""
 
@@ -88,6 +90,9 @@ class Canvas(QWidget):
         workspace.language_changed.connect(self._name_itself)
         workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self._look)
+        for told in (workspace.lens_changed, workspace.what_if.changed, workspace.what_if.compared):
+            told.connect(self._leave_room)
+        self.what_if.more.clicked.connect(lambda _checked=False: self._leave_room())
         tell_places(workspace)
         self._name_itself()
 
@@ -262,8 +267,15 @@ class Canvas(QWidget):
 
     def _leave_room(self) -> None:
         """In a low canvas, under the lists or in large letters, what places actors steps aside: the map stays, and
-        its keys, its menus and the lists place them too."""
-        low = self.height() < look.px(_LOW)
+        its keys, its menus and the lists place them too. Where that is not enough, so does what is said of filters."""
+        self.what_if.fit()
+        shown = [bar for bar in (self.filters, self.what_if) if not bar.isHidden()]
+        self.filters.step_aside(aside=False)
+        left = self.height() - sum(bar.heightForWidth(self.width()) for bar in shown)
+        tray = self.tray.sizeHint().height() if self.tray.chips else 0
+        placing = self.head.heightForWidth(self.width()) + tray
+        low = self.height() < look.px(_LOW) or (bool(shown) and left - placing < look.px(_LEAST))
+        self.filters.step_aside(aside=low and left < look.px(_LEAST))
         focus: QWidget | None = self.window().focusWidget()
         if low and focus is not None and (self.head.isAncestorOf(focus) or self.tray.isAncestorOf(focus)):
             self.surface.setFocus()
