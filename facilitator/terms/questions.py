@@ -82,8 +82,12 @@ class Question:
         )
 
     def hushed(self, document: Document) -> bool:
-        """Whether it tells of a tension or of something confidential, or was said to be: it is not for the wall."""
+        """Whether who it is about would tell, on the wall, of a tension or of something confidential, or it was said to
+        be. Of those nobody is linked to, the wall shows the others as it would without them."""
         asked, kept = self.remark(document), document.remarks.get(self.id)
+        alone = [one for one in self.found if isinstance(one, Finding) and one.kind is Kind.ISOLATED]
+        if alone and asked.confidential:
+            return all(confidential(document, one.about) for one in alone)
         return asked.tension or asked.confidential or (kept is not None and kept.confidential)
 
     def is_aside(self, remarks: Mapping[str, Remark]) -> bool:

@@ -484,3 +484,17 @@ def test_who_comes_after_a_question_was_set_aside_makes_it_asked_again(
     qtbot.waitUntil(lambda: moment.reader.reading is not None)
     assert "Moulin" in question(moment, "2 acteurs").sentence.said
     assert not moment.set_aside.isVisible()
+
+
+def test_of_those_alone_the_wall_shows_all_but_who_is_confidential(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.place_actors({"radio": (800.0, 0.0)}))
+    workspace.do(gestures.add_actor(Actor("far", "Ferme", "company", x=900.0, y=900.0, confidential=True)))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    chosen(moment, "2 acteurs")
+    assert looking.seen_by_room(workspace).faded >= {"town", "grocer"}
+    assert "radio" not in looking.seen_by_room(workspace).faded
+    workspace.do(gestures.edit_actor("radio", confidential=True))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert not looking.seen_by_room(workspace).faded

@@ -281,12 +281,13 @@ def commitment(document: Document, question: Question) -> Commitment:
     between = not isinstance(one, Finding) or one.kind in (Kind.MATCH, Kind.BRIDGE, Kind.TO_CREATE)
     actors = one.actors if between else ()
     link = one.links[0] if isinstance(one, Finding) and one.kind is Kind.TO_CREATE else ""
+    asked, kept = question.remark(document), document.remarks.get(question.id)
     return Commitment(
         new_id(),
         what=promise(document, question.found),
         actors=actors,
         link=link,
-        confidential=question.hushed(document),
+        confidential=asked.confidential or asked.tension or (kept is not None and kept.confidential),
     )
 
 
