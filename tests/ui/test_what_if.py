@@ -390,6 +390,7 @@ def test_in_large_letters_on_a_small_laptop_the_map_stays_in_sight(
             assert bar.rect().contains(part.geometry())
             assert part.height() >= part.heightForWidth(part.width())
         assert bar.sentences.geometry().bottom() < bar.back.geometry().top()
+        assert bar.sentences.height() <= bar.told.heightForWidth(bar.sentences.width()), "no room for nothing"
     workspace.look_through(workspace.lens.unfiltered)
     workspace.what_if.leave()
     look.dress(qapp)

@@ -88,7 +88,7 @@ class WhatIfBar(QFrame):
 
     def fit(self) -> None:
         """The sentences take no more of the canvas than their share."""
-        room = self._grid.contentsRect().width() or self.width()
+        room = self.contentsRect().marginsRemoved(self._grid.contentsMargins()).width()
         wide = room if self._narrow else room - self.back.sizeHint().width() - self._grid.horizontalSpacing()
         line = self.fontMetrics().height()
         most = max(round(self._room.height() * _SHARE), 2 * line)
