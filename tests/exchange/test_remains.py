@@ -10,8 +10,7 @@ import pytest
 from facilitator import words
 from facilitator.exchange.remains import remains
 from facilitator.model.document import Document, Means, Practice, Remark, Step, blank
-from facilitator.model.edition import WHOLE, edition
-from facilitator.model.identifying import MARKED
+from facilitator.model.edition import MARKED, WHOLE, edition
 from tests.test_exits import marked
 
 SECRET: dict[str, Any] = {
