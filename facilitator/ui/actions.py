@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.model.vocabulary import BackgroundKind, Panel
+from facilitator.model.vocabulary import BackgroundKind, Panel, Status
 from facilitator.terms.vocabulary import BACKGROUNDS
 from facilitator.ui import ground, looking, motion, running, voices, what_if
 from facilitator.ui.arrange_actions import arrangements
@@ -251,6 +251,8 @@ ACTIONS: tuple[Action, ...] = (
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
+    Action("link_to_create", N_("Link to create with another actor"), "map",
+           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_has_actor),
     Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True),
     Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
            can=_has_selection),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.model.document import Document
 from facilitator.ui.workspace import Workspace
@@ -105,7 +106,7 @@ class Column(QScrollArea):
     def _show_again(self) -> None:
         now: QWidget | None = self.focusWidget()
         unfolded, self._unfolded = self._unfolded, None
-        if unfolded is not None and unfolded.isVisible():
+        if unfolded is not None and isValid(unfolded) and unfolded.isVisible():  # it may be gone since
             self.ensureWidgetVisible(unfolded, 0, 24)
         if now is not None and now.hasFocus() and _is_seen(now):
             self.ensureWidgetVisible(now, 0, 24)

@@ -50,7 +50,7 @@ def of(document: Document, kind: Kind) -> tuple[Finding, ...]:
 
 
 def test_an_empty_map_and_one_actor_make_no_error() -> None:
-    assert [one.kind for one in read(blank()).findings] == [Kind.ABSENT_CATEGORY] * 7
+    assert not read(blank()).findings, "nobody is missing from a map that is empty"
     found = read(town([], "A"))
     assert [one.actors for one in found.of(Kind.ISOLATED)] == [("A",)]
     assert not found.of(Kind.DENSITY, Kind.CROSSING, Kind.GROUPS)
