@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -54,14 +56,13 @@ class Canvas(QWidget):
         self.what_if: WhatIfBar = WhatIfBar(workspace, self.surface, self)
         self.decor: DecorBar = DecorBar(workspace, self.surface, self)
         self.tray = Tray(self.surface, self)
-        self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
         self._whole: View | None = None
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above = QHBoxLayout(self.head)
@@ -74,7 +75,6 @@ class Canvas(QWidget):
         column.addWidget(self.surface, 1)
         column.addWidget(self.decor)
         column.addWidget(self.tray)
-        column.addWidget(self.entry)
         self.setFocusProxy(self.surface)
         self._keys = keys_of(self)
         self.surface.view_changed.connect(self._view_changed)
@@ -82,12 +82,19 @@ class Canvas(QWidget):
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
         self.surface.menu_asked.connect(self.open_menu)
-        self.entry.added.connect(self.tray.reveal)
         workspace.language_changed.connect(self._name_itself)
         workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self._look)
         tell_places(workspace)
         self._name_itself()
+
+    @cached_property
+    def entry(self) -> EntryLine:
+        """The line where names are typed one after the other; it is made when it first opens."""
+        made = EntryLine(self.surface, self)
+        made.added.connect(self.tray.reveal)
+        self._column.addWidget(made)
+        return made
 
     # What the window asks for
 
