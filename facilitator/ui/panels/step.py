@@ -21,7 +21,7 @@ from facilitator.ui.fields.base import Field
 from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column, stops
-from facilitator.ui.panels.moments import MOMENTS
+from facilitator.ui.panels.moments import moment_of
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.section import Head, Section
 from facilitator.ui.panels.voices import VoicesPart
@@ -154,7 +154,7 @@ class StepPanel(Column):
             self.moment.deleteLater()
             self.moment = None
         if step is not None:
-            self.moment = MOMENTS[step.panel](self.workspace, step.id, self.body)
+            self.moment = moment_of(step.panel)(self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
             self.moment.show()
         for widget in (self._block, self.title, self.words, self.close_button, self._part):
