@@ -262,13 +262,13 @@ class Layers:
         return _FADED if id_ in self.faded else 1.0
 
     def ready(self, id_: str, picture: LinkPicture, *, keep: bool = True) -> ink.Prepared:
-        """A link ready to be painted; kept, with the one before it, which an undo brings back. What is only on its way
-        takes the place of neither."""
+        """A link ready to be painted; kept, with the one painted before it, which an undo brings back. What is only on
+        its way takes the place of neither."""
         held = self._prepared.get(id_, ())
-        for known, ready in held:
-            if known is picture:
-                return ready
-        ready = ink.Prepared(picture.picture, stamped=True)
+        at = next((n for n, (known, _) in enumerate(held) if known is picture), None)
+        if at == 0:
+            return held[0][1]
+        ready = ink.Prepared(picture.picture, stamped=True) if at is None else held[at][1]
         if keep:
             self._prepared[id_] = ((picture, ready), *held[:1])
         return ready
