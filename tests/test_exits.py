@@ -79,14 +79,25 @@ def marked() -> Document:
     usual = blank()
     return replace(
         usual,
-        background=Background(kind=v.BackgroundKind.ZONES),
+        background=Background(
+            "background", v.BackgroundKind.ZONES, "Vers SECRETACT", "REFUSEE Durand", "SECRETACT", width=900.0,
+            height=900.0,
+        ),
+        categories={**usual.categories, "company": replace(usual.categories["company"], name="Comme SECRETACT")},
+        link_types={**usual.link_types, "funding": replace(usual.link_types["funding"], name="Dons à SECRETACT")},
         workshop=Workshop(
-            title="Séance", date="2026-11-22", organiser="Organisateur", facilitators="ANIMATRICE Zoé",
+            title="Séance", question="Avec SECRETACT ?", date="2026-11-22", organiser="Organisateur",
+            facilitators="ANIMATRICE Zoé",
             next_date="2026-12-22",
             lead="REFUSEE Durand a parlé, adresse-ADRMARQUE@exemple.invalid, autre-ADRMARQUE@exemple.fr", language="fr",
+            resources="DURAND, Refusee ; autre-ADRMARQUE (at) exemple.fr ; Refusee Libre, conseil ; "
+            "chez Refusee Durand",
         ),
         images=_by_id(Image("i", "IMAGENOM.png", rank=1)),
-        zones=_by_id(Zone("z", "Zone SECRETACT", 0.0, 0.0, 100.0, 100.0, rank=1)),
+        zones=_by_id(
+            Zone("z", "Zone SECRETACT", 0.0, 0.0, 100.0, 100.0, rank=1),
+            Zone("y", "Chez Refusee Durand", 200.0, 0.0, 100.0, 100.0, rank=2),
+        ),
         participants=_by_id(
             Participant(
                 "p1", "NOMMEE Alix", "Ville", "", "Alix <ADRMARQUE@exemple.fr>, autre-ADRMARQUE@exemple.fr",
@@ -94,6 +105,8 @@ def marked() -> Document:
             ),
             Participant("p2", "REFUSEE Durand", "Ferme", "FONCTMARQUE", "adresse-ADRMARQUE@exemple.invalid", rank=2),
             Participant("p3", "NOMMEE Sacha", "secretact", named=True, rank=3),
+            Participant("p4", "REFUSEE Libre", "REFUSEE Libre, conseil", rank=4),
+            Participant("p5", "NOMMEE Camille", "Les amis de SECRETACT", named=True, rank=5),
         ),
         actors=_by_id(
             Actor("a1", "OUVERTACT", "association", x=0.0, y=0.0, missions="OUVERTMOTS", note="NOTEACT", rank=1),
@@ -111,7 +124,10 @@ def marked() -> Document:
             Link("k3", "a3", "a1", ("funding",), text="SECRETACT", rank=3),
         ),
         steps=_by_id(
-            Step("s", "principles", v.Block.PRINCIPLES, v.Panel.ITEMS, "Vers SECRETACT", notes="NOTESTEP", rank=1)
+            Step(
+                "s", "principles", v.Block.PRINCIPLES, v.Panel.ITEMS, "Vers SECRETACT", "Et SECRETACT ?",
+                notes="NOTESTEP", rank=1,
+            )
         ),
         items=_by_id(Item("i1", "s", "Un point", rank=1), Item("i2", "s", "Un autre", rank=2)),
         answers=_by_id(

@@ -72,7 +72,6 @@ class Wall:
         self._frame: Frame | None = None
         self._placed: dict[str, _Placed] = {}
         self._whole = True
-        self._seen: tuple[Document, Document] | None = None
         self._shown: Document | None = None
         self._arranged: Arranged | None = None
         self._cut: tuple[Part, ...] = ()
@@ -82,8 +81,7 @@ class Wall:
 
     def arranged(self, document: Document, frame: Frame, hidden: frozenset[str] = frozenset()) -> Arranged:
         """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
-        shown, was = on_the_wall(document, self._seen), self._frame
-        self._seen = (document, shown)
+        shown, was = on_the_wall(document), self._frame
         fresh = (
             was is None or (frame.letters, frame.width) != (was.letters, was.width) or not self._follow(shown)
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator.model.document import Commitment, Document, Means
-from facilitator.model.identifying import MARKED, confidential_in
+from facilitator.model.edition import MARKED
+from facilitator.model.identifying import confidential_in
 from facilitator.words import _, ngettext
 
 _ROOM = frozenset((".csv", ".xlsx", ".json"))

@@ -7,7 +7,7 @@ Both editions
     minutes, votes not yet revealed, moments, voices and evaluation that were not asked for, questions of the map set
     aside, and the names of image files. A participant who did not choose to be named keeps only their organisation:
     their function is removed with their name, since "Director, Les Jardins du Gué" is a name; their full name is
-    removed from free words too.
+    removed from words and titles too.
     Tension: a tense link stays (it can be a real cooperation), but neither its mark nor its words, which often tell
     the tension, leave by default. `tension=True` gives both back, in the participants' edition only.
 
@@ -15,12 +15,13 @@ Public edition, besides
     Nothing marked confidential, nor what hangs on a confidential actor. No tense link at all. No question of the map
     that was read on anything of these. No personal names: participants are reduced to the organisations of the room
     (one row each), facilitators and the free lines that say who (`who`, `said_yes_by`) are emptied, participants' names
-    are removed from free words. Voices and the evaluation of the session stay in the room. The organiser, its contact,
-    and the author the organiser chose to print beside the licence stay: publishing needs them.
+    are removed from words and titles. Voices and the evaluation of the session stay in the room. The organiser, its
+    contact, and the author the organiser chose to print beside the licence stay: publishing needs them.
 
 A past state (`as_it_was`) leaves under the confidences of today.
 
-The wall is no edition: `on_the_wall` is the map, `in_the_room` the words, in front of those they are about.
+The wall is no edition: `on_the_wall` is the map and the step at hand, `in_the_room` the words, ROOM the minutes, in
+front of those they are about. A person who works alone, whose organisation says their name, is as nameless by it.
 
 How names are taken out of free words is told in `withheld`. Facilitators' names are not looked for: they write the
 words themselves. An item whose answer is confidential leaves the public edition with it, lest it seem unanswered.
@@ -41,52 +42,66 @@ from facilitator.model.document import (
     Participant,
     Remark,
     Row,
-    Zone,
     ordered,
     rows_of,
 )
 from facilitator.model.names import fold
 from facilitator.model.vocabulary import Attendance, Fate
-from facilitator.model.withheld import EMAIL, without_names
+from facilitator.model.withheld import EMAIL, without_names, works_alone
 
 EDITIONS = ("participants", "public")
 WHOLE = "whole"
 """No edition: everything, for whoever holds the session and wants to go on elsewhere. Never shown nor sent."""
-
+ROOM = "room"
+"""What the participants' edition says without anything confidential: the minutes as they are read on the wall."""
 _SHORTEST = 3
-"""Names shorter than this are not looked for in words: they would take ordinary words with them."""
+"""Letters from which a name is looked for in words."""
+MARKED = tuple(table for table, kind in TABLES.items() if any(f.name == "confidential" for f in fields(kind)))
+"""Tables whose rows may be confidential."""
 
 R = TypeVar("R", bound=Row)
 
 
 def edition(document: Document, name: str, *, tension: bool = False) -> Document:
-    """The session as the readers of an edition (`participants` or `public`) may see it.
+    """The session as the readers of an edition (`participants` or `public`) may see it, or as the room may read it
+    on the wall (ROOM).
 
-    WHOLE is the session itself. ValueError: no such edition, or tension asked of the public one.
+    WHOLE is the session itself. ValueError: no such edition, or tension asked of another than the participants'.
     """
     if name == WHOLE:
         return document
-    if name not in EDITIONS:
+    if name not in (*EDITIONS, ROOM):
         raise ValueError(f"no such edition: {name}")
+    if tension and name != "participants":
+        raise ValueError(f"the {name} edition never shows tension")
+    if name == ROOM:
+        return _unconfided(_with_tension_hidden(_without_private(document, hidden=True)))
     public = name == "public"
-    if public and tension:
-        raise ValueError("the public edition never shows tension")
-    shown = _without_private(document)
+    shown = _without_private(document, public=public, hidden=public)
     if public:
-        shown = _public(shown)
-    elif not tension:
-        shown = _with_tension_hidden(shown)
-    hidden = _hidden(document) if public else set()
-    return without_names(shown, _people(document, public=public), _emails(document), hidden)
+        return _public(shown)
+    return shown if tension else _with_tension_hidden(shown)
+
+
+def elsewhere(document: Document) -> Document:
+    """The session whose steps and points may serve others: they name nobody, and nothing confidential."""
+    return _without_words(document, public=True, hidden=True, tables=("workshop", "steps", "items"))
+
+
+def _without_words(
+    document: Document, *, public: bool = False, hidden: bool = False, tables: Iterable[str] = TABLES
+) -> Document:
+    """Without the names and addresses that words may not say: those of confidential actors too where `hidden`."""
+    names = _hidden(document) if hidden else set()
+    return without_names(document, _people(document, public=public), _emails(document), names, tables)
 
 
 def as_it_was(past: Document, now: Document) -> Document:
     """A past state of the session with what was said to be confidential, tense or nameless since."""
     held: dict[str, Any] = {}
     for table in TABLES:
-        today = rows_of(now, table)
-        if any(f.name in ("confidential", "tension") for f in fields(TABLES[table])):
-            rows = rows_of(past, table)
+        rows, today = rows_of(past, table), rows_of(now, table)
+        if rows is not today and any(f.name in ("confidential", "tension") for f in fields(TABLES[table])):
             held[table] = {id_: _guarded(row, today.get(id_)) for id_, row in rows.items()}
     gone = {
         id_: replace(row, named=False)
@@ -96,65 +111,79 @@ def as_it_was(past: Document, now: Document) -> Document:
     return replace(past, participants={**gone, **now.participants}, **held)
 
 
+def withdrawn(past: Document, now: Document) -> bool:
+    """Whether something that could be told of a past state may be told no more."""
+    held = as_it_was(past, now)
+    people = held.participants
+    return any(row.named and not people[id_].named for id_, row in past.participants.items()) or any(
+        row is not rows_of(held, table)[id_] for table in MARKED for id_, row in rows_of(past, table).items()
+    )
+
+
 def _guarded(row: Any, today: Any) -> Any:
     marks = [m for m in ("confidential", "tension") if getattr(today, m, False) and not getattr(row, m)]
     return replace(row, **dict.fromkeys(marks, True)) if marks else row
 
 
-def on_the_wall(document: Document, before: tuple[Document, Document] | None = None) -> Document:
-    """What the room may see of the map: nothing confidential, no tension, no private note. Everybody it is about
-    may be in front of it: it shows less than the participants' edition.
+def on_the_wall(document: Document) -> Document:
+    """What the room may see of the map and of the step at hand: nothing confidential, no tension, no private note, no
+    name that words may not say. Everybody it is about may be in front of it: it shows less than the participants'
+    edition.
 
-    Rows and tables that are shown as they are stay the same objects, for who compares them at every gesture. `before`
-    is another state and what the room saw of it: what hangs on nothing that changed since is not looked at again.
+    Rows and tables that are shown as they are stay the same objects, for who compares them at every gesture. What was
+    last asked for is known: what hangs on nothing that changed since is not looked at again.
     """
-    was, seen = before or (document, None)
+    for known, told in _walls:
+        if known is document:
+            return told
+    was, seen = _walls[-1] if _walls else (None, document)
+    worded = _without_words(document, hidden=True, tables=_ON_WALL)
     actors: Mapping[str, Actor] = {
         id_: _noteless(row) if row.note else row for id_, row in _open(document.actors).items()
     }
-    same_ids = seen is not None and seen.actors.keys() == actors.keys()
-    if seen is not None and same_ids and was.links is document.links:
+    same_ids = was is not None and seen.actors.keys() == actors.keys()
+    if was is not None and same_ids and was.links is document.links:
         links = seen.links
     else:
-        links = _same(
-            document.links,
-            {
-                id_: _quiet(row)
-                for id_, row in _open(document.links).items()
-                if row.source in actors and row.target in actors
-            },
-        )
-    if seen is not None and same_ids and was.contributions is document.contributions:
+        links = {
+            id_: _quiet(row)
+            for id_, row in _open(document.links).items()
+            if row.source in actors and row.target in actors
+        }
+    if was is not None and same_ids and was.contributions is document.contributions:
         offers = seen.contributions
     else:
-        offers = _same(
-            document.contributions,
-            {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors},
-        )
-    return replace(
-        document,
-        zones=_same(document.zones, _zones(document)),
+        offers = {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors}
+    shown = replace(
+        worded,
         actors=_same(document.actors, actors),
-        links=links,
-        contributions=offers,
+        links=_same(document.links, links),
+        contributions=_same(document.contributions, offers),
+        steps={id_: replace(row, notes="") if row.notes else row for id_, row in worded.steps.items()},
     )
+    _walls.append((document, shown))
+    del _walls[:-_WALLS]
+    return shown
 
 
-def _zones(document: Document) -> Mapping[str, Zone]:
-    """Zones whose names tell of no confidential actor."""
-    hidden = _hidden(document) if document.zones else set()
-    return without_names(Document(zones=document.zones), set(), set(), hidden).zones
+_WALLS = 3
+"""Documents whose wall is known: what is, what was, and what is about to be."""
+_walls: list[tuple[Document, Document]] = []
+_ON_WALL = ("workshop", "background", "zones", "categories", "link_types", "steps")
+"""Tables whose words are around the map."""
 
 
 def in_the_room(document: Document) -> Document:
-    """What the room may read of a session on a page of words: as its minutes will say it to the participants, and
-    nothing confidential, since those it is about may be there. Names of participants are not for a wall."""
-    asked = replace(
-        document.workshop, evaluation_in_minutes=True
-    )  # its questions, whatever the minutes print
-    shown = without_names(
-        edition(replace(document, workshop=asked), "participants"), set(), set(), _hidden(document)
-    )
+    """What the room may read of a session on a page of words. Names of participants are not for a wall; its points
+    are those of the step, answered or not, and the questions of its evaluation are there whatever the minutes print."""
+    asked = replace(document, workshop=replace(document.workshop, evaluation_in_minutes=True))
+    shown = edition(asked, ROOM)
+    items = _without_words(document, hidden=True, tables=("items",)).items
+    return replace(shown, participants={}, items=items)
+
+
+def _unconfided(shown: Document) -> Document:
+    """Without anything confidential; what referred to it refers to it no more."""
     silenced = {answer.id for answer in shown.answers.values() if answer.confidential}
     actors = _open(shown.actors)
     links = {
@@ -163,10 +192,10 @@ def in_the_room(document: Document) -> Document:
     offers = {id_: row for id_, row in _open(shown.contributions).items() if row.actor in actors}
     return replace(
         shown,
-        participants={},
         actors=actors,
         links=links,
         contributions=offers,
+        items={id_: row for id_, row in shown.items.items() if id_ not in silenced},
         answers=_open(shown.answers),
         votes={id_: row for id_, row in shown.votes.items() if row.item not in silenced},
         practices={id_: r for id_, r in _open(shown.practices).items() if not r.actor or r.actor in actors},
@@ -213,27 +242,40 @@ def _noteless(row: Actor) -> Actor:
     return replace(row, note="")
 
 
-def _without_private(document: Document) -> Document:
-    """Without what only the facilitator, or the person, may read."""
+def _without_private(document: Document, *, public: bool = False, hidden: bool = False) -> Document:
+    """Without what only the facilitator, or the person, may read, nor names and addresses that words may not say."""
+    worded = _without_words(document, public=public, hidden=hidden)
+    known = _known(document)
+    secret = {fold(row.name) for row in document.actors.values() if row.confidential} if hidden else set()
+    people = {
+        id_: _private_person(row, document.participants[id_], known, secret, named=row.named and not public)
+        for id_, row in worded.participants.items()
+    }
     return replace(
-        document,
-        actors={id_: replace(row, note="") for id_, row in document.actors.items()},
-        links={id_: replace(row, note="") for id_, row in document.links.items()},
-        steps={id_: replace(row, notes="") for id_, row in document.steps.items()},
-        images={id_: replace(row, name="") for id_, row in document.images.items()},
-        votes={id_: row for id_, row in document.votes.items() if row.revealed},
-        moments={id_: row for id_, row in document.moments.items() if row.in_minutes},
-        voices=document.voices if document.workshop.voices_in_minutes else {},
-        evaluations=document.evaluations if document.workshop.evaluation_in_minutes else {},
-        remarks={id_: row for id_, row in document.remarks.items() if row.fate is Fate.KEPT},
-        participants={id_: _private_person(row) for id_, row in document.participants.items()},
+        worded,
+        actors={id_: _noteless(row) if row.note else row for id_, row in worded.actors.items()},
+        links={id_: replace(row, note="") if row.note else row for id_, row in worded.links.items()},
+        steps={id_: replace(row, notes="") for id_, row in worded.steps.items()},
+        images={id_: replace(row, name="") for id_, row in worded.images.items()},
+        votes={id_: row for id_, row in worded.votes.items() if row.revealed},
+        moments={id_: row for id_, row in worded.moments.items() if row.in_minutes},
+        voices=worded.voices if worded.workshop.voices_in_minutes else {},
+        evaluations=worded.evaluations if worded.workshop.evaluation_in_minutes else {},
+        remarks={id_: row for id_, row in worded.remarks.items() if row.fate is Fate.KEPT},
+        participants=people,
     )
 
 
-def _private_person(row: Participant) -> Participant:
+def _private_person(
+    row: Participant, typed: Participant, known: Collection[str], secret: Collection[str], *, named: bool
+) -> Participant:
+    """A person without what is theirs alone; and without their organisation where it is confidential, or where it says
+    the name they did not give."""
+    alone = not named and typed.organisation not in known and works_alone(typed)
+    organisation = "" if alone or fold(row.organisation) in secret else row.organisation
     if row.named:
-        return replace(row, email="", receives=False)
-    return replace(row, name="", role="", email="", receives=False)
+        return replace(row, organisation=organisation, email="", receives=False)
+    return replace(row, name="", organisation=organisation, role="", email="", receives=False)
 
 
 def _with_tension_hidden(document: Document) -> Document:
@@ -248,43 +290,16 @@ def _with_tension_hidden(document: Document) -> Document:
 
 def _public(document: Document) -> Document:
     """Without anything confidential, tense or personal; what referred to it goes, or refers to it no more."""
-    actors = _open(document.actors)
-    links = {
-        id_: row
-        for id_, row in _open(document.links).items()
-        if not row.tension and row.source in actors and row.target in actors
-    }
-    silenced = {answer.id for answer in document.answers.values() if answer.confidential}
-    commitments = _borne(
-        document.commitments,
-        actors,
-        lambda row: {"link": _linked(row.link, links), "who": "", "said_yes_by": ""},
-    )
-    offers = {id_: r for id_, r in _open(document.contributions).items() if r.actor in actors}
-    means = _borne(
-        document.means,
-        actors,
-        lambda row: {"contributions": _among(row.contributions, offers), "who": ""},
-    )
-    hidden_names = {fold(row.name) for row in document.actors.values() if row.confidential}
+    calm = {id_: row for id_, row in document.links.items() if not row.tension}
+    shown = _unconfided(replace(document, links=calm))
     return replace(
-        document,
-        workshop=replace(document.workshop, facilitators=""),
-        participants=_organisations(document.participants, hidden_names),
-        actors=actors,
-        links=links,
-        contributions=offers,
-        items={id_: row for id_, row in document.items.items() if id_ not in silenced},
-        answers=_open(document.answers),
-        votes={id_: row for id_, row in document.votes.items() if row.item not in silenced},
-        practices={
-            id_: r for id_, r in _open(document.practices).items() if not r.actor or r.actor in actors
-        },
-        commitments=commitments,
-        means=means,
+        shown,
+        workshop=replace(shown.workshop, facilitators=""),
+        participants=_organisations(shown.participants),
+        commitments={id_: replace(row, who="", said_yes_by="") for id_, row in shown.commitments.items()},
+        means={id_: replace(row, who="") for id_, row in shown.means.items()},
         voices={},
         evaluations={},
-        remarks=_read_on(document.remarks, actors.keys() | links.keys() | offers.keys()),
     )
 
 
@@ -305,7 +320,7 @@ def _open(rows: Mapping[str, R]) -> dict[str, R]:
 _BEST_FIRST = {Attendance.PRESENT: 0, Attendance.EXCUSED: 1, Attendance.ABSENT: 2}
 
 
-def _organisations(rows: Mapping[str, Participant], hidden: set[str]) -> dict[str, Participant]:
+def _organisations(rows: Mapping[str, Participant]) -> dict[str, Participant]:
     """One row for each organisation of the room, present if anyone of it was."""
     best: dict[str, Participant] = {}
     for row in ordered(rows):
@@ -315,22 +330,34 @@ def _organisations(rows: Mapping[str, Participant], hidden: set[str]) -> dict[st
     return {
         row.id: replace(row, name="", role="", email="", named=False, receives=False)
         for organisation, row in best.items()
-        if organisation and fold(organisation) not in hidden
+        if organisation
     }
 
 
 def _people(document: Document, *, public: bool) -> set[str]:
     """Names of people that free words may not say."""
-    things = {row.name for row in document.actors.values()}
-    things |= {document.workshop.organiser, document.workshop.territory}
-    things |= {row.organisation for row in document.participants.values()}
-    people = {row.name for row in document.participants.values() if public or not row.named}
-    return {name for name in people - things if len(name) >= _SHORTEST}
+    things = _known(document)
+    rows = document.participants.values()
+    things |= {row.organisation for row in rows if (row.named and not public) or not works_alone(row)}
+    people = {row.name for row in rows if public or not row.named}
+    return {name for name in people - things if _long_enough(name)}
+
+
+def _known(document: Document) -> set[str]:
+    """What is called by its name whoever else is."""
+    workshop = document.workshop
+    return {row.name for row in document.actors.values()} | {workshop.organiser, workshop.territory}
+
+
+def _long_enough(name: str) -> bool:
+    """Whether a name is looked for in words: a shorter one would take ordinary words with it, unless it is in
+    capitals."""
+    return len(name) >= _SHORTEST or (len(name) == _SHORTEST - 1 and name.isupper())
 
 
 def _hidden(document: Document) -> set[str]:
     """Names of actors that neither the public edition nor the wall says."""
-    return {row.name for row in document.actors.values() if row.confidential and len(row.name) >= _SHORTEST}
+    return {row.name for row in document.actors.values() if row.confidential and _long_enough(row.name)}
 
 
 def _emails(document: Document) -> set[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.model.document import TABLES, Document, rows_of
-from facilitator.model.edition import edition
+from facilitator.model.document import Document, rows_of
+from facilitator.model.edition import MARKED, edition
 from facilitator.model.withheld import found_in_words
 
 _SHORTEST = 3
@@ -128,7 +128,3 @@ def _called(shown: Document, table: str, id_: str) -> str:
 def confidential_in(document: Document, table: str) -> set[str]:
     """Ids of the rows of a table that are marked confidential."""
     return {id_ for id_, row in rows_of(document, table).items() if getattr(row, "confidential", False)}
-
-
-MARKED = tuple(table for table, kind in TABLES.items() if any(f.name == "confidential" for f in fields(kind)))
-"""Tables whose rows may be confidential."""

@@ -86,10 +86,14 @@ def _with_initials(words: tuple[str, ...]) -> Iterator[str]:
             yield " ".join((*words[:start], initials, *words[end:]))
 
 
+def undotted(name: str) -> str:
+    """A name in which letters with dots between them are one word."""
+    return _DOTTED.sub(lambda found: "".join(filter(str.isalnum, found[0])) + " ", name)
+
+
 def _words(name: str) -> tuple[str, ...]:
     """The folded words that say something; letters with dots between them are one word."""
-    whole = _DOTTED.sub(lambda found: "".join(filter(str.isalnum, found[0])) + " ", name)
-    spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", whole))
+    spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", undotted(name)))
     folded = (fold(word) for word in spaced.split())
     return tuple(_singular(word) for word in folded if word not in LINKING_WORDS)
 

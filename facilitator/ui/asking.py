@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from facilitator.model.document import Document
+from facilitator.model.edition import edition
 from facilitator.words import _
 
 SUFFIX = ".alliance"
@@ -26,6 +28,11 @@ def file_name(text: str, fallback: str) -> str:
     """The text as the name of a file that every system takes, without suffix."""
     name = " ".join(_FORBIDDEN.sub(" ", text).split())[:LONGEST_NAME].strip(" .")
     return fallback if not name or name.casefold() in _RESERVED else name
+
+
+def named_after(document: Document, name: str, fallback: str) -> str:
+    """The title of a session as the name of a file of one of its editions, without suffix."""
+    return file_name(edition(document, name).workshop.title, fallback)
 
 
 def free(path: Path) -> Path:

@@ -75,8 +75,8 @@ class MinutesDialog(QDialog):
         """Where the minutes go: beside the session and never over a file, unless the person said where."""
         if self._chosen is not None:
             return self._chosen
-        workshop = self._workspace.document.workshop
-        parts = [asking.file_name(workshop.title, _("Minutes")), workshop.date]
+        document = self._workspace.document
+        parts = [asking.named_after(document, self.edition, _("Minutes")), document.workshop.date]
         parts += [_("public")] if self.public.isChecked() else []
         name = " - ".join(part for part in parts if part)
         return asking.free(self._workspace.path.parent / f"{name}.pdf")

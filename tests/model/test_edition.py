@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.model import rules
 from facilitator.model.document import (
+    TABLES,
     Actor,
     Answer,
     Commitment,
@@ -26,8 +28,9 @@ from facilitator.model.document import (
     Vote,
     Zone,
     blank,
+    rows_of,
 )
-from facilitator.model.edition import EDITIONS, edition, in_the_room, on_the_wall
+from facilitator.model.edition import EDITIONS, ROOM, edition, in_the_room, on_the_wall, withdrawn
 from facilitator.model.plain import to_plain
 from facilitator.model.vocabulary import Agreement, Attendance, Fate, Licence
 from tests.model.rich import rich
@@ -295,6 +298,13 @@ def test_a_name_is_found_whatever_its_case_and_spaces_and_only_as_whole_words() 
         ),
         ("Al", "Al et les autres.", "Al et les autres."),
         ("M. Loïc F.", "M. Loïc F. accepte.", "… accepte."),
+        ("Durand Jeanne", "Jeanne Durand écoute ; DURAND, Jeanne aussi.", "… écoute ; … aussi."),
+        ("Jeanne de La Tour", "Mme de La Tour Jeanne, ou La Tour.", "Mme …, ou La Tour."),
+        ("Jeanne Durand", "Jeanne\nDurand, « Jeanne » Durand.", "…, « …."),
+        ("Rose", "ROSE parle ; jeanne.rose@ex.invalid reste.", "… parle ; jeanne.rose@ex.invalid reste."),
+        ("Zoë Ça", "Écrire à zoe.ca@ex.invalid", "Écrire à zoe.ca@ex.invalid"),
+        ("Sophie Rafin", "Avec Sophie Raﬁn.", "Avec …."),
+        ("Sophie Fiévet", "Avec Ｓophie Ｆiévet.", "Avec …."),
     ],
 )
 def test_names_are_found_however_they_are_typed_and_spare_those_of_things(
@@ -375,15 +385,19 @@ def test_the_wall_shows_less_than_the_participants_have(session: Document) -> No
 def test_the_wall_after_another_state_is_the_wall(before: Document, other: Document, turned: bool) -> None:
     """What is kept of what the room saw before never lets out what it may not see now."""
     secret = {id_: replace(row, confidential=not row.confidential) for id_, row in before.actors.items()}
-    known = (before, on_the_wall(before))
     for after in (
         other,
         replace(before, actors=secret if turned else other.actors),
         replace(before, links=other.links),
         replace(before, contributions=other.contributions),
+        replace(before, steps={"s": Step("s", title="Chez " + ACTORS[0])}),
     ):
-        assert on_the_wall(after, known) == on_the_wall(after)
-    assert on_the_wall(replace(before, actors=dict(before.actors)), known).links is known[1].links
+        alone = deepcopy(after)  # nothing is known of it
+        shown = on_the_wall(after)
+        on_the_wall(blank())
+        assert shown == on_the_wall(alone)
+    seen = on_the_wall(before)
+    assert on_the_wall(replace(before, actors=dict(before.actors))).links is seen.links
 
 
 def test_what_was_typed_for_an_email_leaves_even_if_it_is_none() -> None:
@@ -426,6 +440,111 @@ def test_a_confidential_actor_is_not_said_by_what_is_named_after_it() -> None:
     assert "paul" not in said
     assert "les jardins du gué" in told(edition(session, "participants"))
     assert rules.broken(edition(session, "public")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "left"),
+    [
+        ("CCAS", "Le C.C.A.S. et le CCAS. Le ccas ?", "Le … et le …. Le ccas ?"),
+        ("C.C.A.S. du Gué", "Le CCAS du Gué, le C. C. A. S. du gué.", "Le …, le …."),
+        ("Emmaüs", "EMMAÜS, Emmaus.", "…, …."),
+        ("Maison « Les Œillets »", "La maison Les Oeillets, la Maison « Les Œillets » !", "La …, la … !"),
+        ("Ville", "La Ville de Rivemont, ville du Val : Ville ?", "La Ville de Rivemont, ville du Val : … ?"),
+        ("Val", "Val d’Œuvre, au Fonds du Val : le Val.", "Val d’Œuvre, au Fonds du Val : le …."),
+        ("EY", "EY et ey", "… et ey"),
+    ],
+)
+def test_a_confidential_actor_is_found_as_it_is_typed_and_cuts_no_name_that_is_told(
+    name: str, said: str, left: str
+) -> None:
+    session = small()
+    actors = (
+        Actor("h", name, "other", confidential=True),
+        Actor("v", "Ville de Rivemont", "other", rank=1),
+        Actor("f", "Fonds du Val", "other", rank=2),
+    )
+    shown = edition(
+        replace(
+            session,
+            workshop=replace(session.workshop, territory="Val d’Œuvre", title=said),
+            actors={row.id: row for row in actors},
+            links={},
+            participants={},
+            steps={"s": replace(session.steps["s"], words=said)},
+        ),
+        "public",
+    )
+    assert (shown.steps["s"].words, shown.workshop.title) == (left, left)
+
+
+@pytest.mark.parametrize(
+    "typed", ["jeanne (at) gue.invalid", "Jeanne[arobase]gue.invalid", "jeanne at gue.invalid"]
+)
+def test_an_address_is_found_with_its_sign_spelled(typed: str) -> None:
+    session = small()
+    session = replace(session, steps={"s": replace(session.steps["s"], words=f"Écrire à {typed} vite")})
+    assert edition(session, "participants").steps["s"].words == "Écrire à … vite"
+
+
+@pytest.mark.parametrize("organisation", ["Jeanne Martin", "MARTIN Jeanne, conseil", "Cabinet Jeanne Martin"])
+def test_who_works_alone_is_not_named_by_their_organisation(organisation: str) -> None:
+    session = small()
+    words = replace(session.steps["s"], words=f"Merci à {organisation}.")
+    person = Participant("p", "Jeanne Martin", organisation)
+    session = replace(session, participants={"p": person}, steps={"s": words})
+    for name in EDITIONS:
+        assert "martin" not in told(edition(session, name))
+    known = Actor("c", organisation, "other", rank=2)
+    shown = edition(replace(session, actors={**session.actors, "c": known}), "participants")
+    assert shown.participants["p"].organisation == organisation, "it is on the map"
+    named = replace(session, participants={"p": replace(person, named=True)})
+    assert edition(named, "participants").participants["p"].organisation == organisation
+    assert not edition(named, "public").participants
+
+
+def test_what_is_read_again_for_the_same_session_stays_the_same_rows() -> None:
+    session = small()
+    other = replace(session, actors={**session.actors, "c": Actor("c", "Autre", "other", rank=2)})
+    was, now = in_the_room(session), in_the_room(other)
+    assert was.actors["a"] is now.actors["a"] is session.actors["a"]
+    zone = {"z": Zone("z", "Chez Jeanne Martin", 0.0, 0.0, 9.0, 9.0), "y": Zone("y", "Chez nous")}
+    hidden = {**session.actors, "c": Actor("c", "Secrète", "other", confidential=True)}
+    held = replace(session, zones={**zone, "x": Zone("x", "Chez Secrète")}, actors=hidden)
+    moved = replace(held, actors={**hidden, "b": replace(hidden["b"], x=1.0, y=1.0)})
+    assert on_the_wall(held).zones["x"].name == "Chez …"
+    assert on_the_wall(moved).zones is on_the_wall(held).zones
+
+
+def test_the_minutes_on_the_wall_say_nothing_confidential() -> None:
+    session = rich()
+    assert any(row.confidential for row in session.actors.values())
+    shown = edition(session, ROOM)
+    assert rules.broken(shown) == ()
+    assert not any(
+        getattr(row, "confidential", False) or getattr(row, "tension", False)
+        for table in TABLES
+        for row in rows_of(shown, table).values()
+    )
+    named = {row.name for row in session.participants.values() if row.named}
+    assert named <= {row.name for row in shown.participants.values()}
+
+
+def test_what_may_be_told_no_more_is_known() -> None:
+    session = small()
+    actor, person = session.actors["b"], next(iter(session.participants.values()))
+    for change in (
+        {"actors": {**session.actors, "b": replace(actor, name="Autre")}},
+        {"actors": {**session.actors, "c": Actor("c", "Neuve", "other", confidential=True)}},
+        {"participants": {**session.participants, "q": Participant("q", "Ana")}},
+    ):
+        assert not withdrawn(session, replace(session, **change))
+    named = replace(session, participants={"p": replace(person, named=True)})
+    assert withdrawn(named, session)
+    assert withdrawn(
+        session, replace(session, actors={**session.actors, "b": replace(actor, confidential=True)})
+    )
+    tense = replace(session.links["l"], tension=False)
+    assert withdrawn(replace(session, links={"l": tense}), session)
 
 
 def test_a_participant_entered_as_the_territory_does_not_erase_it() -> None:

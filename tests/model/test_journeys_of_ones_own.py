@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.model import charter_text, gestures, journey
 from facilitator.model.charter_text import CharterError, parts
-from facilitator.model.document import Item, Step, Vote, ordered
+from facilitator.model.document import Actor, Item, Participant, Step, Vote, ordered
 from facilitator.model.journey import Journey, JourneyError
 from facilitator.model.rules import broken
 from facilitator.model.texts import tidy, visible
@@ -93,6 +93,23 @@ def test_a_journey_takes_no_word_of_the_room() -> None:
     for word in ("Martin", "fut dit", "Oui", "welcome"):
         assert word not in text
     assert "proposed = false" in text, "what was typed is no proposal of ours"
+
+
+def test_a_journey_names_nobody_of_the_room() -> None:
+    document = journey.new_document("Séance", "fr")
+    document = replace(
+        document,
+        actors={"a": Actor("a", "Maison Secrète", "other", confidential=True)},
+        participants={"p": Participant("p", "Jeanne Martin", email="jeanne@gue.invalid", named=True)},
+    )
+    step = next(step for step in ordered(document.steps) if step.panel is Panel.ITEMS)
+    document = gestures.edit_step(step.id, title="Jeanne Martin dit", question="Et la maison secrète ?")(
+        document
+    )
+    document = gestures.add_item(Item("mine", step.id, "Écrire à jeanne@gue.invalid"))(document)
+    text = journey.written(journey.of_document(document, "Le nôtre"))
+    assert "… dit" in text
+    assert [word for word in ("Martin", "secrète", "jeanne@") if word.casefold() in text.casefold()] == []
 
 
 LONG_LIST = "".join(f'\n[[step.item]]\ntext = "Point {n}"' for n in range(300))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from facilitator.model.document import Document, Item, Step, ordered
+from facilitator.model.edition import elsewhere
 from facilitator.model.journey.reading import Journey
 
 _FIELDS = ("block", "panel", "map_filter", "done_when")
@@ -47,12 +48,14 @@ def _text(text: str) -> str:
 def of_document(document: Document, name: str, told: Callable[[str], str] = str) -> Journey:
     """The journey a session goes through, under a name; skipped steps are left out.
 
-    `told` gives a wording in the language it is to be kept in. Private notes may name people: only those that are a
-    shipped text go along. A step keeps its key, or has one by its place.
+    `told` gives a wording in the language it is to be kept in. It may serve others: its words name nobody, and private
+    notes, which may name people too, go along only where they are a shipped text. A step keeps its key, or has one by
+    its place.
     """
     from facilitator.model.journey.shelf import wordings
 
     shipped = wordings()
+    document = elsewhere(document)
     steps: list[Step] = []
     items: list[Item] = []
     for step in ordered(document.steps):

@@ -82,7 +82,7 @@ class MailDialog(QDialog):
     @property
     def path(self) -> Path:
         """Where the draft goes by itself: beside the session, never over a file."""
-        title = asking.file_name(self._workspace.document.workshop.title, _("Minutes"))
+        title = asking.named_after(self._workspace.document, self.edition.key, _("Minutes"))
         kind = _("message")
         return asking.free(self._workspace.path.parent / f"{title} - {kind}.eml")
 

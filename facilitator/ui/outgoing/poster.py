@@ -51,7 +51,7 @@ class PosterDialog(Printing):
         return {"what": "poster", "size": self.size_.currentData(), "tiles": self.tiles.currentData()}
 
     def name(self) -> str:
-        title = asking.file_name(self._workspace.document.workshop.title, _("Map"))
+        title = asking.named_after(self._workspace.document, self.edition.key, _("Map"))
         paper = self.tiles.currentData()
         parts = [title, _("poster"), f"{self.size_.currentData().upper()}"]
         parts += [f"{paper.upper()}"] if paper else []

@@ -49,7 +49,7 @@ class TablesDialog(Printing):
         return {"what": "tables", "kinds": kinds, "sheets": self.sheets.value()}
 
     def name(self) -> str:
-        title = asking.file_name(self._workspace.document.workshop.title, _("Map"))
+        title = asking.named_after(self._workspace.document, self.edition.key, _("Map"))
         return " - ".join((title, _("cards")))
 
     def possible(self) -> bool:

@@ -30,7 +30,7 @@ from facilitator.drawing.shapes import Picture
 from facilitator.drawing.slices import Slices
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
-from facilitator.model.edition import in_the_room, on_the_wall
+from facilitator.model.edition import in_the_room, on_the_wall, withdrawn
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.decorations import Dresser, supposed
@@ -140,9 +140,16 @@ class Projector(QWidget):
 
     # What is shown
 
-    def _follow(self, *_documents: Document) -> None:
+    def _follow(self, *documents: Document) -> None:
         """Shows the session as it is now, unless the wall is frozen."""
         if self.stage.frozen:
+            if documents and withdrawn(*documents):
+                self._workspace.say(
+                    _(
+                        "Something on the frozen wall may be shown no more: it is blank. B shows the map again."
+                    )
+                )
+                self.stage.withdraw()
             return
         asked = self._wanted()
         self._words = self._question()
@@ -311,7 +318,7 @@ class Projector(QWidget):
         """What is there instead of a map."""
         if self.stage.chart:
             return pages.chart(look, width)
-        workshop = self._workspace.document.workshop
+        workshop = on_the_wall(self._workspace.document).workshop
         return pages.title_page(workshop.title, terms.wording(workshop.question), look, width)
 
     def _signs(self, look: Theme, room: float) -> Picture:
@@ -348,10 +355,11 @@ class Projector(QWidget):
 
     def _question(self) -> tuple[str, str]:
         """The small line and the large one."""
-        step, workshop = self._workspace.step, self._workspace.document.workshop
+        seen = on_the_wall(self._workspace.document)
+        step, workshop = seen.steps.get(self._workspace.step_id), seen.workshop
         if step is None:
             return workshop.title, workshop.question
-        number = ordered(self._workspace.document.steps).index(step) + 1
+        number = ordered(seen.steps).index(step) + 1
         small = f"{number} · {terms.wording(step.title)}"
         return small, terms.wording(step.question) or workshop.question
 

@@ -94,6 +94,11 @@ class Stage(QObject):
                 self._part = None
             self._keep()
 
+    def withdraw(self) -> None:
+        """A frozen wall goes blank: it keeps no picture of what may not be told any more."""
+        self._on |= {"frozen": False, "blank": True}
+        self._keep()
+
     def show_part(self, part: int | None) -> None:
         """Shows another part of a map that is read in parts."""
         if part != self._part:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from facilitator.model.document import Document
+from facilitator.model.edition import ROOM, withdrawn
 from facilitator.ui.pdf_image import rendered
 from facilitator.ui.rereading.setter import Setter
 from facilitator.ui.workspace import Workspace
@@ -18,13 +19,13 @@ _KEPT = 64_000_000
 
 
 class Pages(QObject):
-    """The minutes of the session: the participants' edition in its own language, unless another is asked for. Sizes
-    of pages are in points."""
+    """The minutes of the session: an edition in its own language, unless others are asked for. Sizes of pages are in
+    points."""
 
     changed = Signal()
     """Other pages are there, or are awaited."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, edition: str = "participants") -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._setter = Setter(workspace.journal.printed_moments, self)
@@ -33,8 +34,9 @@ class Pages(QObject):
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._weight = 0
         self._readers: set[int] = set()
-        self._asked = ("participants", "")
+        self._asked = (edition, "")
         self._sizes: tuple[tuple[float, float], ...] = ()
+        self._out_of_date = False
         self.data = b""
         """The pages as a file; nothing before the first time they are set."""
         self.failed = False
@@ -89,12 +91,18 @@ class Pages(QObject):
             return QImage()
         return rendered(self._pdf, number, width)
 
-    def _follow(self, _before: Document, after: Document) -> None:
+    def _follow(self, before: Document, after: Document) -> None:
         if self._readers:
+            if self._asked[0] == ROOM and withdrawn(before, after):
+                self._drop()
+                self._out_of_date = True
             self._setter.ask(after, *self._asked)
             self.changed.emit()
 
     def _came(self, data: bytes) -> None:
+        if self._out_of_date and self._setter.busy:
+            return  # they were begun before something became confidential
+        self._out_of_date = False
         self.failed = not data
         if data:
             self._drop()

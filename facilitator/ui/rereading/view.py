@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from facilitator.model.edition import MARKED
+from facilitator.model.identifying import confidential_in
 from facilitator.ui import look
 from facilitator.ui.fields.spoken import button, spoken
 from facilitator.ui.flow import Flow
@@ -33,6 +35,7 @@ class Rereading(QFrame):
         self.place.setMinimumHeight(look.px(32))  # in line with the buttons beside it
         for words in (self.place, self.state):
             words.setProperty("role", "muted")
+        self.state.setWordWrap(True)
         self.before = self._button("‹", lambda: self.paper.turn(-1))
         self.after = self._button("›", lambda: self.paper.turn(1))
         self.wall = QPushButton(self)
@@ -78,6 +81,7 @@ class Rereading(QFrame):
             _("Page {n} of {count}").format(n=self.paper.page + 1, count=count) if count else ""
         )
         self.state.setText(self._state())
+        self.state.setToolTip(_("It is in the participants’ edition that you write.") if self._silent else "")
         self.wall.setText(_("On the wall"))
         self.wall.setChecked(self.workspace.board.kind == "minutes")
         for held, name in ((self.before, _("Page before")), (self.after, _("Next page"))):
@@ -88,7 +92,15 @@ class Rereading(QFrame):
     def _state(self) -> str:
         if self._pages.failed:
             return _("These pages are older than the session.")
-        return _("Being set again…") if self._pages.late and self._pages.sizes else ""
+        if self._pages.late and self._pages.sizes:
+            return _("Being set again…")
+        return _("Without what is confidential") if self._silent else ""
+
+    @property
+    def _silent(self) -> bool:
+        """Whether the room is not shown all that the participants will receive."""
+        document = self.workspace.document
+        return any(confidential_in(document, table) for table in MARKED)
 
     def _button(self, sign: str, done: object) -> QPushButton:
         held = QPushButton(sign, self)

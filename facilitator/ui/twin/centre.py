@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from facilitator.model.edition import ROOM
 from facilitator.model.vocabulary import Panel
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
@@ -70,11 +71,11 @@ class Centre(QSplitter):
 
     @property
     def pages(self) -> Pages:
-        """The pages of the minutes, for whoever shows them."""
+        """The pages of the minutes as the room may read them, for whoever shows them."""
         if self._pages is None:
             from facilitator.ui.rereading import Pages  # what the first picture does not need
 
-            self._pages = Pages(self._workspace)
+            self._pages = Pages(self._workspace, ROOM)
         return self._pages
 
     def turn_minutes(self) -> None:

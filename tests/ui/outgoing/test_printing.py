@@ -77,6 +77,16 @@ def test_sheets_are_chosen_with_the_keys_and_turned_in_the_preview(
     assert sheet.page == 0, "there is nothing before the first"
 
 
+def test_the_name_of_a_file_tells_no_more_than_its_edition(window: Window, poster: PosterDialog) -> None:
+    workspace = window.workspace
+    actor = next(row for row in workspace.document.actors.values() if len(row.name.split()) > 1)
+    workspace.do(gestures.edit_actor(actor.id, confidential=True))
+    workspace.do(gestures.edit_workshop(title=f"Avec {actor.name}"))
+    assert poster.path.name == f"Avec {actor.name} - affiche - A2.pdf"
+    poster.edition.setCurrentIndex(1)
+    assert poster.path.name == "Avec … - affiche - A2 - public.pdf"
+
+
 def test_what_is_asked_for_before_it_is_made_is_written_once_it_is(
     poster: PosterDialog, session: Path, qtbot: QtBot
 ) -> None:

@@ -111,6 +111,23 @@ def test_what_is_corrected_is_set_again(window: Window, reread: Rereading, qtbot
     assert reread.state.text() == ""
 
 
+def test_what_becomes_confidential_is_seen_no_more(window: Window, reread: Rereading, qtbot: QtBot) -> None:
+    pages, workspace = window.centre.pages, window.workspace
+    actor = ordered(workspace.document.actors)[0]
+    assert actor.name in text(pages.data)
+    assert reread.state.text() == ""
+    workspace.do(gestures.edit_workshop(title="Avant"))
+    workspace.do(gestures.edit_actor(actor.id, confidential=True))
+    assert not pages.sizes, "not even while the others are being set"
+    qtbot.waitUntil(lambda: bool(pages.sizes), timeout=SLOW)
+    assert "Avant" in text(pages.data)
+    assert actor.name not in text(pages.data)
+    assert "confidentiel" in reread.state.text()
+    workspace.undo()
+    qtbot.waitUntil(lambda: not pages.late, timeout=SLOW)
+    assert actor.name in text(pages.data)
+
+
 def test_the_wall_stays_at_the_place_one_reads_from_step_to_step(window: Window, reread: Rereading) -> None:
     board = window.workspace.board
     QTest.mouseClick(reread.wall, Qt.MouseButton.LeftButton)
