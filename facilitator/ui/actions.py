@@ -20,7 +20,6 @@ from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
 from facilitator.ui.decor_actions import decorations
-from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
 
@@ -196,6 +195,8 @@ def _on_cards(window: Window) -> bool:
 
 def _turn_card(window: Window, by: int) -> None:
     """The panel of the step is in sight once nothing is selected."""
+    from facilitator.ui.panels.moments.cards import CardsMoment  # what the first picture does not need
+
     window.workspace.select([])
     if isinstance(window.inspector.step.moment, CardsMoment):
         window.inspector.step.moment.go(by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -58,14 +59,13 @@ class Canvas(QWidget):
         self.what_if: WhatIfBar = WhatIfBar(workspace, self.surface, self)
         self.decor: DecorBar = DecorBar(workspace, self.surface, self)
         self.tray = Tray(self.surface, self)
-        self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
         self._whole: View | None = None
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above = QHBoxLayout(self.head)
@@ -78,7 +78,6 @@ class Canvas(QWidget):
         column.addWidget(self.surface, 1)
         column.addWidget(self.decor)
         column.addWidget(self.tray)
-        column.addWidget(self.entry)
         self.setFocusProxy(self.surface)
         self._keys = keys_of(self)
         self.surface.view_changed.connect(self._view_changed)
@@ -86,7 +85,6 @@ class Canvas(QWidget):
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
         self.surface.menu_asked.connect(self.open_menu)
-        self.entry.added.connect(self.tray.reveal)
         workspace.language_changed.connect(self._name_itself)
         workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self._look)
@@ -95,6 +93,14 @@ class Canvas(QWidget):
         self.what_if.more.clicked.connect(lambda _checked=False: self._leave_room())
         tell_places(workspace)
         self._name_itself()
+
+    @cached_property
+    def entry(self) -> EntryLine:
+        """The line where names are typed one after the other; it is made when it first opens."""
+        made = EntryLine(self.surface, self)
+        made.added.connect(self.tray.reveal)
+        self._column.addWidget(made)
+        return made
 
     # What the window asks for
 

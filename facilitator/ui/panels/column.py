@@ -13,8 +13,8 @@ from facilitator.ui.workspace import Workspace
 class _Body(QWidget):
     """What scrolls: never wider than the panel, whatever it holds. `shrinks`: as low as it can be before it does."""
 
-    def __init__(self, *, shrinks: bool) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, *, shrinks: bool) -> None:
+        super().__init__(parent)
         self._shrinks = shrinks
 
     def minimumSizeHint(self) -> QSize:
@@ -40,7 +40,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = _Body(shrinks=shrinks)
+        self.body = _Body(self.viewport(), shrinks=shrinks)
         self.body.setProperty("plain", "true")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(14, 14, 14, 20)
