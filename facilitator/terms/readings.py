@@ -222,7 +222,7 @@ def _density(_document: Document, finding: Finding) -> str:
 def _reciprocity(_document: Document, finding: Finding) -> str:
     n, links = map(int, finding.numbers[1:])
     if n == links:
-        return _("All {all} links go both ways: what makes it possible?").format(all=links)
+        return _("All {all} links go both ways: what makes it possible?").format(all=decimal(links, ",.0f"))
     sentence = ngettext(
         "Of {all} links, {n} goes both ways: where would we wish for more in return?",
         "Of {all} links, {n} go both ways: where would we wish for more in return?",
@@ -230,7 +230,7 @@ def _reciprocity(_document: Document, finding: Finding) -> str:
     )
     if not n:
         sentence = _("Of {all} links, none goes both ways: where would we wish for more in return?")
-    return sentence.format(n=n, all=links)
+    return sentence.format(n=decimal(n, ",.0f"), all=decimal(links, ",.0f"))
 
 
 _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
