@@ -118,9 +118,9 @@ def time_short(moment: time | str) -> str:
 
 
 def decimal(value: float, how: str) -> str:
-    """A number as the language of the moment writes it; `how` is its format, `.1f`."""
+    """A number as the language of the moment writes it; `how` is its format: `.1f`, or `,.0f`, its thousands apart."""
     told = format(value, how)
-    return told.replace(".", ",") if _current == "fr" else told
+    return told.replace(",", "\u202f").replace(".", ",") if _current == "fr" else told
 
 
 def choose(preferred: Iterable[str]) -> str:

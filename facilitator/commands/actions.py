@@ -186,7 +186,6 @@ def read(asked: Namespace) -> int:
     from facilitator.exchange import reading_json
     from facilitator.model.edition import edition
     from facilitator.model.readings.reading import read as read_map
-    from facilitator.model.vocabulary import Fate
     from facilitator.terms import questions
 
     whole = _read(asked.file)
@@ -196,8 +195,7 @@ def read(asked: Namespace) -> int:
         if asked.json:
             print(reading_json.written(document, found))
             return 0
-        aside = {row.id for row in whole.remarks.values() if row.fate is Fate.SET_ASIDE}
-        for heading, sentences in questions.told(document, found, aside):
+        for heading, sentences in questions.told(document, found, whole.remarks):
             say(heading)
             for sentence_ in sentences:
                 say(f"  - {sentence_}")

@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from facilitator import paths
@@ -78,6 +79,12 @@ def width(text: str, size: float, bold: bool = False) -> float:
     """How far the pen goes to write one line."""
     known = _advances(bold)
     return sum(map(known.__getitem__, shown(text))) * size
+
+
+def places(text: str, size: float, bold: bool = False) -> list[float]:
+    """Where the pen stands before each letter of a text as it is `shown`, and after the last."""
+    known = _advances(bold)
+    return [far * size for far in accumulate(map(known.__getitem__, text), initial=0.0)]
 
 
 def wrap(text: str, size: float, bold: bool, room: float) -> tuple[str, ...]:

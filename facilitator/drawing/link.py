@@ -89,8 +89,8 @@ def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...], colour: 
 
 def _ink(points: Sequence[Point], by: float, marks: Sequence[Mark], around: float) -> Box:
     """The box of a course and of its marks, each with so much around it."""
-    left, right = min([x for x, _ in points]) - by, max([x for x, _ in points]) + by
-    top, bottom = min([y for _, y in points]) - by, max([y for _, y in points]) + by
+    xs, ys = zip(*points, strict=True)
+    left, right, top, bottom = min(xs) - by, max(xs) + by, min(ys) - by, max(ys) + by
     for _, x, y, _ in marks:
         left, right = min(left, x - around), max(right, x + around)
         top, bottom = min(top, y - around), max(bottom, y + around)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Curve = tuple[Literal["C"], float, float, float, float, float, float]
 Command = tuple[Literal["M"], float, float] | tuple[Literal["L"], float, float] | Curve | tuple[Literal["Z"]]
@@ -23,8 +23,7 @@ Cap = Literal["round", "flat"]
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; `x`, `y` is its corner at the top left. One without size still has a place."""
 
     x: float
@@ -87,8 +86,7 @@ def union(boxes: Iterable[Box]) -> Box:
     return Box(x, y, right - x, bottom - y)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line's ink. `dash` alternates drawn and empty lengths; empty, the line is whole."""
 
     colour: str
@@ -97,8 +95,7 @@ class Stroke:
     cap: Cap = "round"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Lines and curves, filled, stroked, or both.
 
     Many paths share one outline, each at its own `x`, `y`: an ink may prepare an outline once and paint it at each

@@ -162,6 +162,8 @@ class _Search:
         """The links not known that looked where something round is."""
         watchers, watched = self.found.watchers, self.found.watched
         near: set[str] = set()
+        if len(known) == len(self._wishes):
+            return near
         for cell, (x, y, radius, _) in touched:
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:
@@ -176,6 +178,8 @@ class _Search:
         left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
         watchers, watched = self.found.watchers, self.found.watched
         near: set[str] = set()
+        if len(known) == len(self._wishes):
+            return near
         for cell in cells_in(left, top, right, bottom):
             for id_ in watchers.get(cell, ()):
                 if id_ not in known and id_ not in near:

@@ -154,11 +154,13 @@ def _advancing(
         dict(before.corridors),
         dict(before.ways),
     )
-    asked = yield from _plan_again(before, now, stale)
+    bundles: dict[Pair, Bundle] = {}
+    asked = yield from _plan_again(before, now, stale, bundles)
     pushed = _share_again(before, now, *asked)
     same = {pair for pair in stale if _same(before, now, pair)}
     yield
-    return now, (yield from _lay_again(before, now, (stale - same) | pushed if spread else stale))
+    laid = (stale - same) | pushed if spread else stale
+    return now, (yield from _lay_again(before, now, laid, bundles))
 
 
 def _same(before: Weave, now: Weave, pair: Pair) -> bool:
@@ -173,7 +175,9 @@ def _same(before: Weave, now: Weave, pair: Pair) -> bool:
     )
 
 
-def _plan_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> Slices[tuple[Wishes, Wishes]]:
+def _plan_again(
+    before: Weave, now: Weave, stale: Iterable[Pair], bundles: dict[Pair, Bundle]
+) -> Slices[tuple[Wishes, Wishes]]:
     """Plans these pairs, and tells what their links wished for and wish for now."""
     gone: Wishes = defaultdict(list)
     come: Wishes = defaultdict(list)
@@ -184,7 +188,8 @@ def _plan_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> Slices[tupl
         was = before.plans.get(pair)
         made = None
         if rows and pair[0] in now.boxes and pair[1] in now.boxes:
-            made = plan(_bundle(now, pair), now.cells)
+            bundles[pair] = bundle = _bundle(now, pair)
+            made = plan(bundle, now.cells)
         if made is not None:
             now.plans[pair] = made
         elif was is not None:
@@ -227,14 +232,16 @@ def _shared(wishes: tuple[Wish, ...], box: Box | None, side: int, theme: Theme) 
     return {wish[2]: along for wish, along in zip(wishes, given, strict=True)}
 
 
-def _lay_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> Slices[set[str]]:
+def _lay_again(
+    before: Weave, now: Weave, stale: Iterable[Pair], bundles: Mapping[Pair, Bundle]
+) -> Slices[set[str]]:
     """Lays the courses of these pairs, from the places their links were given; the links that have another, or none."""
     changed: set[str] = set()
     for pair in stale:
         # First what is no more: a link may have gone from one pair to another.
         rows, old = now.wiring.pairs.get(pair, ()), before.wiring.pairs.get(pair, ())
         planned = pair in now.plans
-        if not planned or rows is not old:
+        if old and (not planned or rows is not old):
             lost = {row.id for row in old} - {row.id for row in rows if planned}
             changed |= lost
             for id_ in lost:
@@ -245,17 +252,17 @@ def _lay_again(before: Weave, now: Weave, stale: Iterable[Pair]) -> Slices[set[s
         if n % EACH == 0:
             yield
         if pair in now.plans:
-            for id_, way in _laid(now, pair):
+            for id_, way in _laid(now, pair, bundles.get(pair) or _bundle(now, pair)):
                 if now.ways.get(id_) != way:
                     now.ways[id_] = way
                     changed.add(id_)
     return changed
 
 
-def _laid(now: Weave, pair: Pair) -> Iterator[tuple[str, Route]]:
+def _laid(now: Weave, pair: Pair, bundle: Bundle) -> Iterator[tuple[str, Route]]:
     """The courses of the links of a pair, each from its source."""
     planned = now.plans[pair]
-    bundle, rows = _bundle(now, pair), now.wiring.pairs[pair]
+    rows = now.wiring.pairs[pair]
     ends = _placed(now, pair, planned)
     taken, bend = settled(bundle, planned, ends, now.cells)
     now.corridors[pair] = _corridor(planned, drift(planned, bundle, ends))

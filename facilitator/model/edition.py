@@ -46,7 +46,7 @@ from facilitator.model.document import (
     rows_of,
 )
 from facilitator.model.names import fold
-from facilitator.model.vocabulary import Attendance, Fate
+from facilitator.model.vocabulary import ODDS, Attendance, Fate
 from facilitator.model.withheld import EMAIL, without_names, works_alone
 
 EDITIONS = ("participants", "public")
@@ -201,7 +201,7 @@ def _unconfided(shown: Document) -> Document:
         practices={id_: r for id_, r in _open(shown.practices).items() if not r.actor or r.actor in actors},
         means=_borne(shown.means, actors, lambda row: {"contributions": _among(row.contributions, offers)}),
         commitments=_borne(shown.commitments, actors, lambda row: {"link": _linked(row.link, links)}),
-        remarks=_read_on(shown.remarks, actors.keys() | links.keys() | offers.keys()),
+        remarks=_read_on(shown, actors, links, offers),
     )
 
 
@@ -303,11 +303,13 @@ def _public(document: Document) -> Document:
     )
 
 
-def _read_on(rows: Mapping[str, Remark], shown: Collection[str]) -> dict[str, Remark]:
-    """Questions read on what is shown alone: one of something that is gone may tell what it was."""
+def _read_on(document: Document, *tables: Mapping[str, Row]) -> dict[str, Remark]:
+    """Questions read on what is shown alone, types and goals aside: one of something that is gone may tell what it
+    was."""
+    shown = {str(number) for number in ODDS}.union(document.categories, *tables)
     return {
         id_: row
-        for id_, row in _open(rows).items()
+        for id_, row in _open(document.remarks).items()
         if not row.tension and all(one in shown for one in row.about)
     }
 

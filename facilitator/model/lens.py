@@ -30,7 +30,7 @@ class Lens:
     """What is wanted, by kind; an empty set wants everything. `focus` are actors, shown with their neighbours;
     `evidence` those a question is about, shown with the links between them. `only_actors`: links are left out.
 
-    `hides`: what is not wanted is left out rather than faded.
+    `hides`: what is not wanted is left out rather than faded. `hushed`: the evidence is not for the room.
     """
 
     horizon: Horizon = Horizon.DESIRED
@@ -44,6 +44,7 @@ class Lens:
     evidence: frozenset[str] = frozenset()
     only_actors: bool = False
     hides: bool = False
+    hushed: bool = False
 
     @property
     def filters(self) -> bool:
@@ -54,6 +55,11 @@ class Lens:
     def unfiltered(self) -> Lens:
         """The same without filters and focus."""
         return Lens(self.horizon, hides=self.hides)
+
+    @property
+    def for_the_room(self) -> Lens:
+        """The same without what the room may not know of: who it is about would tell it."""
+        return replace(self, evidence=frozenset(), hushed=False) if self.hushed else self
 
 
 KINDS = ("categories", "presences", "types", "statuses", "pillars", "odds")
@@ -198,6 +204,7 @@ def from_plain(plain: Any, document: Document) -> Lens:
         evidence=_among(document.actors, held.get("evidence")),
         only_actors=held.get("only_actors") is True,
         hides=held.get("hides") is True,
+        hushed=held.get("hushed") is True,
     )
 
 

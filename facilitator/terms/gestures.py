@@ -109,12 +109,14 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     ),
     "remark.set_aside": lambda n: ngettext("Setting a question aside", "Setting {count} questions aside", n),
     "remark.forget": lambda n: ngettext(
+        "No longer keeping a question", "No longer keeping {count} questions", n
+    ),
+    "remark.put_back": lambda n: ngettext(
         "Putting a question back on the list", "Putting {count} questions back on the list", n
     ),
     "remark.edit": lambda n: ngettext(
         "Writing what the group says of a question", "Writing what the group says of {count} questions", n
     ),
-    "remark.order": lambda n: ngettext("Reordering a question kept", "Reordering {count} questions kept", n),
     "import.tables": lambda n: ngettext("Importing one row", "Importing {count} rows", n),
 }
 _WHOLE: dict[str, Callable[[], str]] = {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
+from typing import TypeGuard
 
 from facilitator.model.document import Document, Remark
 from facilitator.model.readings.findings import Finding, Introduction, Kind, Reading, digest
+from facilitator.model.readings.guarded import confidential, guarded
+from facilitator.model.vocabulary import Fate
 from facilitator.terms.readings import (
     SEVERAL,
     finding_numbers,
@@ -48,10 +52,10 @@ class Question:
 
     @property
     def id(self) -> str:
-        """The id of what the room makes of it."""
-        return (
-            self.found[0].id if len(self.found) == 1 else digest(" ".join(sorted(f.id for f in self.found)))
-        )
+        """The id of what the room makes of it. Where several of a kind are asked at once, the question is the same
+        whoever comes or goes: one linked since, it is still who knows the others."""
+        one = self.found[0]
+        return digest(one.kind) if _asked_at_once(one) else one.id
 
     @property
     def evidence(self) -> frozenset[str]:
@@ -66,16 +70,45 @@ class Question:
 
     def remark(self, document: Document) -> Remark:
         """What the room would keep of it; confidential where anything it was read on is."""
-        about = tuple(dict.fromkeys(id_ for one in self.found for id_ in one.about))
-        tables = (document.actors, document.links, document.contributions)
-        rows = [table[id_] for id_ in about for table in tables if id_ in table]
+        found = [one for one in self.found if isinstance(one, Finding)]
+        held = (id_ for one in found for id_ in guarded(document, one))
+        about = tuple(dict.fromkeys((*(id_ for one in self.found for id_ in one.about), *held)))
         return Remark(
             self.id,
             text=self.sentence,
             about=about,
-            tension=any(isinstance(one, Finding) and one.kind is Kind.TENSION for one in self.found),
-            confidential=any(row.confidential for row in rows),
+            tension=any(one.kind is Kind.TENSION for one in found),
+            confidential=confidential(document, about),
         )
+
+    def hushed(self, document: Document) -> bool:
+        """Whether who it is about would tell, on the wall, of a tension or of something confidential, or it was said to
+        be. Of those nobody is linked to, the wall shows the others as it would without them."""
+        asked, kept = self.remark(document), document.remarks.get(self.id)
+        alone = [one for one in self.found if isinstance(one, Finding) and one.kind is Kind.ISOLATED]
+        if alone and asked.confidential:
+            return all(confidential(document, one.about) for one in alone)
+        return asked.tension or asked.confidential or (kept is not None and kept.confidential)
+
+    def is_aside(self, remarks: Mapping[str, Remark]) -> bool:
+        """Whether it was set aside with all that it is about: one who came since makes it asked again."""
+        row = remarks.get(self.id)
+        if row is None or row.fate is not Fate.SET_ASIDE:
+            return False
+        return all(one.first in row.about for one in self.found if _asked_at_once(one))
+
+    def differs(self, row: Remark, document: Document) -> bool:
+        """Whether it is asked about others than when the room last made something of it."""
+        return (
+            _asked_at_once(self.found[0])
+            and self.sentence != row.text
+            and {*self.remark(document).about} != {*row.about}
+        )
+
+
+def _asked_at_once(found: Finding | Introduction) -> TypeGuard[Finding]:
+    """Whether it is of a kind of which several are one question."""
+    return isinstance(found, Finding) and found.kind in SEVERAL
 
 
 def questions(document: Document, reading: Reading) -> tuple[tuple[Question, ...], ...]:
@@ -96,17 +129,17 @@ def _of_kind(document: Document, found: tuple[Finding, ...]) -> Iterator[Questio
 
 
 def told(
-    document: Document, reading: Reading, aside: Collection[str] = ()
+    document: Document, reading: Reading, remarks: Mapping[str, Remark] = MappingProxyType({})
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A whole reading in words: each heading that has something under it, and its sentences.
 
-    The first few of each kind stand for the others, which are counted; those set `aside`, by their ids, are left out.
+    The first few of each kind stand for the others, which are counted; those set aside are left out.
     """
     if not document.actors:
         yield _("The map is empty."), ()
         return
     for heading, asked in zip(HEADINGS, questions(document, reading), strict=True):
-        kept = [one for one in asked if one.id not in aside]
+        kept = [one for one in asked if not one.is_aside(remarks)]
         found = tuple(
             sentence for _kind, alike in groupby(kept, _kind) for sentence in _first_few(tuple(alike))
         )

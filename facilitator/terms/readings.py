@@ -216,13 +216,13 @@ def _density(_document: Document, finding: Finding) -> str:
         sentence = _(
             "Of {all} pairs of actors there could be, none is in touch yet: is that what we thought?"
         )
-    return sentence.format(n=n, all=pairs)
+    return sentence.format(n=decimal(n, ",.0f"), all=decimal(pairs, ",.0f"))
 
 
 def _reciprocity(_document: Document, finding: Finding) -> str:
     n, links = map(int, finding.numbers[1:])
     if n == links:
-        return _("All {all} links go both ways: what makes it possible?").format(all=links)
+        return _("All {all} links go both ways: what makes it possible?").format(all=decimal(links, ",.0f"))
     sentence = ngettext(
         "Of {all} links, {n} goes both ways: where would we wish for more in return?",
         "Of {all} links, {n} go both ways: where would we wish for more in return?",
@@ -230,7 +230,7 @@ def _reciprocity(_document: Document, finding: Finding) -> str:
     )
     if not n:
         sentence = _("Of {all} links, none goes both ways: where would we wish for more in return?")
-    return sentence.format(n=n, all=links)
+    return sentence.format(n=decimal(n, ",.0f"), all=decimal(links, ",.0f"))
 
 
 _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
@@ -266,7 +266,9 @@ _SENTENCES: dict[Kind, Callable[[Document, Finding], str]] = {
         lambda: _("{sub_item}: asked for by {names}, offered by nobody. Who could bring it?")
     ),
     Kind.SCARCE: _shelf(
-        lambda: _("{sub_item}: asked for ({asked}) more than offered ({offered}). How to share it?")
+        lambda: _(
+            "{sub_item}: asked for ({asked}) more than offered ({offered}). How to share what there is?"
+        )
     ),
     Kind.ABUNDANT: _shelf(
         lambda: _("{sub_item}: offered by many ({offered}), asked for by few ({asked}). Whom could it help?")
@@ -285,7 +287,10 @@ _NUMBERS: dict[Kind, Callable[..., str]] = {
         "Pairs in touch: {pairs}. Of these, from one type to another: {across}; drawn at random among the same actors, "
         "it would be about {expected}. Index: {index} (-1: none, 0: as chance would have it, 1: all)."
     ).format(
-        across=int(across), pairs=int(pairs), expected=decimal(expected, ".1f"), index=decimal(index, "+.2f")
+        across=decimal(across, ",.0f"),
+        pairs=decimal(pairs, ",.0f"),
+        expected=decimal(expected, ",.1f"),
+        index=decimal(index, "+.2f"),
     ),
     Kind.BETWEEN: lambda share: _("{n} % of the shortest ways between two others pass here.").format(
         n=round(share * 100)

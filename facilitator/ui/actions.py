@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
-from facilitator.model.vocabulary import BackgroundKind, Panel
+from facilitator.model.vocabulary import BackgroundKind, Panel, Status
 from facilitator.terms.vocabulary import BACKGROUNDS
 from facilitator.ui import ground, looking, motion, running, voices, what_if
 from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
 from facilitator.ui.decor_actions import decorations
-from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
 
@@ -196,6 +195,8 @@ def _on_cards(window: Window) -> bool:
 
 def _turn_card(window: Window, by: int) -> None:
     """The panel of the step is in sight once nothing is selected."""
+    from facilitator.ui.panels.moments.cards import CardsMoment  # what the first picture does not need
+
     window.workspace.select([])
     if isinstance(window.inspector.step.moment, CardsMoment):
         window.inspector.step.moment.go(by)
@@ -251,6 +252,8 @@ ACTIONS: tuple[Action, ...] = (
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
     Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
+    Action("link_to_create", N_("Link to create with another actor"), "map",
+           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_has_actor),
     Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True),
     Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
            can=_has_selection),

@@ -38,9 +38,9 @@ def run(path: Path | None = None, *, sample: bool = False, language: str | None 
         app.end()
 
 
-_RARELY = 200_000, 5, 5
-"""How much must be made before what nobody holds any more is looked for. A session opens making tens of thousands of
-things that all stay: going through them again and again took longer than making them."""
+_RARELY = 400_000, 5, 5
+"""How much must be made before what nobody holds any more is looked for. A large session opens making hundreds of
+thousands of things that all stay: going through them again and again took longer than making them."""
 
 
 def application() -> QApplication:

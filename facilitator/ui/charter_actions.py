@@ -7,23 +7,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.model.vocabulary import Panel
-from facilitator.ui.panels.moments.charter import ItemsMoment
-from facilitator.ui.panels.moments.commitments import CommitmentsMoment
-from facilitator.ui.panels.moments.votes import Votes
 from facilitator.words import N_
 
 if TYPE_CHECKING:
     from facilitator.ui.actions import Action
+    from facilitator.ui.panels.moments.votes import Votes
     from facilitator.ui.window import Window
 
 
 def charter(action: type[Action]) -> Iterator[Action]:
     """Votes, consent, commitments; they open the panel of the step if another is in its place."""
     asked: tuple[tuple[str, str, str, Callable[[Votes], object]], ...] = (
-        ("vote", N_("Vote on this point, all together"), "Ctrl+G", Votes.count_together),
-        ("vote_by_category", N_("Vote on this point, by category"), "Ctrl+Shift+G", Votes.count_by_category),
-        ("consent", N_("Round of consent on this point"), "Ctrl+J", Votes.ask_consent),
-        ("reveal", N_("Show the votes on this point"), "Ctrl+Shift+J", Votes.reveal),
+        ("vote", N_("Vote on this point, all together"), "Ctrl+G", lambda votes: votes.count_together()),
+        (
+            "vote_by_category",
+            N_("Vote on this point, by category"),
+            "Ctrl+Shift+G",
+            lambda votes: votes.count_by_category(),
+        ),
+        ("consent", N_("Round of consent on this point"), "Ctrl+J", lambda votes: votes.ask_consent()),
+        ("reveal", N_("Show the votes on this point"), "Ctrl+Shift+J", lambda votes: votes.reveal()),
     )
     for key, name, keys, ask in asked:
         yield action(
@@ -51,6 +54,8 @@ def _can(window: Window, panel: Panel) -> bool:
 
 
 def _on_point(ask: Callable[[Votes], object], window: Window) -> None:
+    from facilitator.ui.panels.moments.charter import ItemsMoment  # what the first picture does not need
+
     moment = _opened(window)
     card = moment.point() if isinstance(moment, ItemsMoment) else None
     if card is not None:
@@ -58,6 +63,8 @@ def _on_point(ask: Callable[[Votes], object], window: Window) -> None:
 
 
 def _commit(window: Window) -> None:
+    from facilitator.ui.panels.moments.commitments import CommitmentsMoment
+
     moment = _opened(window)
     if isinstance(moment, CommitmentsMoment):
         moment.commit_next()

@@ -27,14 +27,15 @@ from PySide6.QtGui import (
 
 from facilitator.drawing import lettering
 from facilitator.drawing.bitmaps import pixels
-from facilitator.drawing.shapes import Bitmap, Box, Command, Path, Picture, Shape, Stroke, Text
+from facilitator.drawing.shapes import Bitmap, Box, Command, Path, Picture, Stroke, Text
 
 _CAPS = {"round": Qt.PenCapStyle.RoundCap, "flat": Qt.PenCapStyle.FlatCap}
 _COARSE = 2.6
 """Under this width in pixels a round end or dot cannot be told from a square one, which is three times cheaper."""
 
-# Looked up once: an enumeration of Qt is slow to name.
-_WINDING = Qt.FillRule.WindingFill
+# Once: an enumeration of Qt is slow to name, and to hand over.
+_NO_PATH = QPainterPath()
+_NO_PATH.setFillRule(Qt.FillRule.WindingFill)
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -83,42 +84,45 @@ class Prepared:
         self.runs: list[_Run] = []
         self.stamps: list[Stamp] = []
         for shape in picture.shapes:
-            if stamped and isinstance(shape, Path) and (shape.x or shape.y):
+            if not isinstance(shape, Path):
+                self._add(shape)
+            elif stamped and (shape.x or shape.y):
                 self._stamp(shape)
             else:
-                self._add(shape)
+                self._add_path(shape)
 
     def _stamp(self, shape: Path) -> None:
         last = self.stamps[-1] if self.stamps else None
         kind = id(shape.outline), shape.fill, shape.stroke
         if last is not None and (last.x, last.y) == (shape.x, shape.y):
-            self.stamps[-1] = last._replace(key=(*last.key, kind), shapes=(*last.shapes, shape))
+            self.stamps[-1] = Stamp(shape.x, shape.y, (*last.key, kind), (*last.shapes, shape))
         else:
             self.stamps.append(Stamp(shape.x, shape.y, (kind,), (shape,)))
 
-    def _add(self, shape: Shape) -> None:
+    def _add(self, shape: Text | Bitmap) -> None:
         if isinstance(shape, Text):
             if shape.text:
-                self._open(after=False).words.append((solid(shape.colour), *_glyphs(shape), shape))
+                if not self.runs:
+                    self.runs.append(_Run([], [], []))
+                self.runs[-1].words.append((solid(shape.colour), *_glyphs(shape), shape))
             return
-        if isinstance(shape, Bitmap):
-            if not self.runs or self.runs[-1].paths or self.runs[-1].words:
-                self.runs.append(_Run([], [], []))
-            self.runs[-1].bitmaps.append(shape)
-            return
-        straight = None if self.runs else _straight(shape)
-        if straight is not None:
-            self.lines.append(straight)
-            return
+        if not self.runs or self.runs[-1].paths or self.runs[-1].words:
+            self.runs.append(_Run([], [], []))
+        self.runs[-1].bitmaps.append(shape)
+
+    def _add_path(self, shape: Path) -> None:
+        """A path that comes after words begins another run."""
+        runs = self.runs
+        if not runs:
+            straight = _straight(shape)
+            if straight is not None:
+                self.lines.append(straight)
+                return
+        if not runs or runs[-1].words:
+            runs.append(_Run([], [], []))
         line = pen(shape.stroke) if shape.stroke else NO_PEN
         fill = brush(shape.fill) if shape.fill else NO_BRUSH
-        self._open(after=True).paths.append((line, fill, _path_of(shape)))
-
-    def _open(self, *, after: bool) -> _Run:
-        """The run to add to; a path that comes after words begins another."""
-        if not self.runs or (after and self.runs[-1].words):
-            self.runs.append(_Run([], [], []))
-        return self.runs[-1]
+        runs[-1].paths.append((line, fill, _path_of(shape)))
 
     @property
     def words(self) -> list[Word]:
@@ -248,8 +252,7 @@ def _square(stroke: Stroke) -> QPen:
 
 def path(commands: Iterable[Command]) -> QPainterPath:
     """Commands as a path of Qt, non-zero rule."""
-    made = QPainterPath()
-    made.setFillRule(_WINDING)
+    made = QPainterPath(_NO_PATH)
     for command in commands:
         if command[0] == "L":
             made.lineTo(command[1], command[2])
@@ -333,15 +336,12 @@ def _raw(size: float, bold: bool) -> QRawFont:
 def _run(text: str, size: float, bold: bool) -> tuple[QGlyphRun, float]:
     """Glyphs placed from 0 on the baseline, and how far the pen went."""
     raw = _raw(size, bold)
-    x, places = 0.0, []
-    for character in text:
-        places.append(QPointF(x, 0.0))
-        x += lettering.width(character, size, bold)
+    *places, end = lettering.places(text, size, bold)
     run = QGlyphRun()
     run.setRawFont(raw)
     run.setGlyphIndexes(raw.glyphIndexesForString(text))
-    run.setPositions(places)
-    return run, x
+    run.setPositions([QPointF(x, 0.0) for x in places])
+    return run, end
 
 
 @lru_cache(maxsize=256)

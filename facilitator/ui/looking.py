@@ -47,18 +47,39 @@ def turn_focus(workspace: Workspace) -> None:
         workspace.say(_("Select one or more actors first: F then shows them with their neighbours."))
 
 
-def turn_evidence(workspace: Workspace, evidence: frozenset[str]) -> None:
+def turn_evidence(workspace: Workspace, evidence: frozenset[str], *, hushed: bool = False) -> None:
     """Fades all that a sentence is not about; again: shows all."""
-    show_evidence(workspace, evidence, again=bool(evidence) and workspace.lens.evidence == evidence)
+    again = bool(evidence) and workspace.lens.evidence == evidence
+    show_evidence(workspace, evidence, again=again, hushed=hushed)
 
 
-def show_evidence(workspace: Workspace, evidence: frozenset[str], *, again: bool = False) -> None:
-    """Fades all that a question is not about, on the wall too where it sees the filters; `again` shows all."""
+def show_evidence(
+    workspace: Workspace, evidence: frozenset[str], *, again: bool = False, hushed: bool = False
+) -> None:
+    """Fades all that a question is not about, on the wall too where it sees the filters and may tell the question
+    (not `hushed`); `again` shows all."""
     wanted = frozenset() if again else evidence
-    if workspace.lens.evidence != wanted:
-        workspace.look_through(replace(workspace.lens.unfiltered, evidence=wanted))
+    hushed = hushed and bool(wanted)
+    if (workspace.lens.evidence, workspace.lens.hushed) != (wanted, hushed):
+        workspace.look_through(replace(workspace.lens.unfiltered, evidence=wanted, hushed=hushed))
     if not (again or evidence):
         workspace.say(_("This question is about the whole map."))
+
+
+def follow_evidence(workspace: Workspace, evidence: frozenset[str], *, hushed: bool) -> None:
+    """What a question that is shown is about now, and whether the wall may tell it; other filters stay."""
+    workspace.look_through(replace(workspace.lens, evidence=evidence, hushed=hushed and bool(evidence)))
+
+
+def give_back(workspace: Workspace) -> bool:
+    """What Esc gives back: first what is filtered, then what one does without; False where all is there."""
+    if workspace.lens.filters:
+        show_all(workspace)
+    elif workspace.what_if.on:
+        workspace.what_if.leave()
+    else:
+        return False
+    return True
 
 
 def look_at(workspace: Workspace, horizon: Horizon) -> None:
@@ -85,7 +106,7 @@ def turn_room(workspace: Workspace) -> None:
 
 def seen_by_room(workspace: Workspace) -> Seen:
     """What is faded and hidden on the wall: a filter or a focus finds nothing by what the wall does not show."""
-    lens = workspace.lens if room_filtered(workspace) else Lens(workspace.lens.horizon)
+    lens = workspace.lens.for_the_room if room_filtered(workspace) else Lens(workspace.lens.horizon)
     return seen(on_the_wall(workspace.document), lens, workspace.guests)
 
 

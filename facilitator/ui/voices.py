@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from facilitator import terms
@@ -54,8 +53,8 @@ def ask(window: Window) -> QMenu:
         action.triggered.connect(partial(_chosen, workspace, row.id))
     menu.aboutToHide.connect(menu.deleteLater)
     surface = window.canvas.surface
-    over = surface.rect().contains(surface.mapFromGlobal(QCursor.pos()))
-    menu.popup(QCursor.pos() if over else surface.mapToGlobal(surface.rect().center()))
+    at = surface.pointer.toPoint() if surface.pointer is not None else surface.rect().center()
+    menu.popup(surface.mapToGlobal(at))
     return menu
 
 

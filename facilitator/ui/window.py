@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
-from facilitator.ui import asking, errands, look, remembered
+from facilitator.ui import asking, errands, look, looking, remembered
 from facilitator.ui.actions import by_key
 from facilitator.ui.bars import TopBar
 from facilitator.ui.canvas.widget import Canvas
@@ -307,6 +307,11 @@ class Window(QMainWindow):
         files = asking.dropped_files(event)
         known = all(path.suffix.casefold() in EXTENSIONS for path in files)
         return files if known and not self.workspace.read_only else []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, wherever the keyboard is and has no other use for it: everything is shown, as the status line says."""
+        if event.key() != Qt.Key.Key_Escape or not looking.give_back(self.workspace):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is being typed is kept, then the file is let go."""

@@ -20,6 +20,7 @@ from facilitator.model.document import (
     Commitment,
     Contribution,
     Document,
+    Link,
     Means,
     Participant,
     Remark,
@@ -688,6 +689,20 @@ def test_the_questions_the_group_kept_are_printed_with_what_it_says_of_them(tmp_
     public = made(tmp_path, session, edition="public")
     assert "Que taire" not in public.text
     assert "La mairie" in public.text
+
+
+def test_a_question_kept_of_others_says_how_it_was_asked_when_the_group_answered(tmp_path: Path) -> None:
+    actors = [Actor(id_, f"Acteur {id_}", "association", rank=n) for n, id_ in enumerate("ABC", 1)]
+    session = replace(blank(), actors={row.id: row for row in actors})
+    asked = [one for held in questions(session, read_map(session)) for one in held]
+    alone = next(one for one in asked if "Acteur A" in one.sentence)
+    kept = replace(alone.remark(session), answer="A connaît B", rank=1)
+    session = replace(session, remarks={kept.id: kept})
+    assert "posait alors" not in made(tmp_path, session).text
+    session = replace(session, links={"k": Link("k", "A", "B")})
+    then = made(tmp_path, session).text
+    assert flat("Acteur C : pas encore de lien avec qui que ce soit.") in then
+    assert flat("Telle qu’elle se posait alors : 3 acteurs") in then
 
 
 def test_what_the_group_said_of_a_map_that_was_emptied_since_is_printed(tmp_path: Path) -> None:

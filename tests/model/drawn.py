@@ -283,6 +283,11 @@ _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "set_image": _image,
     "set_logo": _logo,
     "keep_remark": lambda draw, d: gestures.keep_remark(row(draw, d, "remarks")),  # type: ignore[arg-type]  # its table's row
+    "answer_remark": lambda draw, d: gestures.answer_remark(
+        replace(row(draw, d, "remarks"), id=draw(ids(d, "remarks"))),  # type: ignore[arg-type]
+        draw(TEXTS),
+    ),
+    "put_remark_back": lambda draw, d: gestures.put_remark_back(draw(ids(d, "remarks"))),
     "set_remark_aside": lambda draw, d: gestures.set_remark_aside(row(draw, d, "remarks")),  # type: ignore[arg-type]
     "skip_step": lambda draw, d: gestures.skip_step(draw(ids(d, "steps")), draw(st.booleans())),
     "together": _together,

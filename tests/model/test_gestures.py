@@ -296,6 +296,10 @@ def test_a_question_of_the_map_is_kept_or_set_aside_and_what_was_said_of_it_stay
     assert aside.remarks["q"].rank == kept.remarks["q"].rank == 3
     assert (aside.remarks["q"].text, aside.remarks["q"].answer) == ("Et maintenant ?", "La mairie")
     assert gestures.delete_remark("q")(aside).remarks == DOCUMENT.remarks
+    back = gestures.put_remark_back("q")(aside).remarks["q"]
+    assert (back.fate, back.answer) == (Fate.KEPT, "La mairie"), "what was said of it is not lost"
+    unsaid = gestures.set_remark_aside(asked)(DOCUMENT)
+    assert gestures.put_remark_back("q")(unsaid).remarks == DOCUMENT.remarks
 
 
 def test_what_was_asked_of_a_confidential_actor_stays_confidential_once_it_is_gone() -> None:

@@ -113,6 +113,7 @@ def test_it_begins_again_and_that_is_undone(window: Window) -> None:
 
 def test_it_is_printed_only_if_asked(window: Window) -> None:
     press(Qt.Key.Key_1)
+    QApplication.processEvents()  # what was just made has its place
     (box,) = part(window).findChildren(CheckField)
     assert not window.workspace.document.workshop.voices_in_minutes
     QTest.mouseClick(box.control(), Qt.MouseButton.LeftButton)

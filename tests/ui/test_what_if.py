@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import Link
+from facilitator.model.document import Contribution, Link
 from facilitator.model.store import file
-from facilitator.ui import what_if
+from facilitator.model.vocabulary import Side, Status
+from facilitator.ui import look, looking, what_if
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.panels.moments.question import QuestionRow
 from facilitator.ui.panels.moments.reading import ReadingMoment
@@ -287,3 +289,110 @@ def test_a_session_that_is_only_read_can_wonder_too(session: Path, dressed: QApp
     what_if.turn(read_only)
     assert read_only.what_if.off == {"town"}
     read_only.close()
+
+
+def test_esc_gives_all_back_wherever_the_keyboard_is(linked: Window, qtbot: QtBot) -> None:
+    """First what a question fades, then what one does without: the status line says so."""
+    workspace = linked.workspace
+    go(workspace, "reading")
+    qtbot.waitUntil(lambda: moment(linked).reader.reading is not None)
+    workspace.what_if.turn({"radio"})
+    known(linked, qtbot)
+    moment(linked).supposed.back.setFocus()
+    strike(linked, Qt.Key.Key_Escape)
+    assert not workspace.what_if.on
+    row = next(row for row in moment(linked).rows() if row.what_if.isVisibleTo(row.bar))
+    row.sentence.setFocus()
+    enter()
+    assert workspace.lens.evidence
+    row.commit.setFocus()
+    selected = workspace.selection
+    strike(linked, Qt.Key.Key_Escape)
+    assert not workspace.lens.filters
+    assert not row.bar.isVisible()
+    assert row.sentence.hasFocus()
+    assert workspace.selection == selected, "what one looks at in the inspector stays"
+
+
+def test_a_what_if_read_on_something_confidential_shows_nobody_on_the_wall(
+    linked: Window, qtbot: QtBot
+) -> None:
+    workspace = linked.workspace
+    need = Contribution("need", "grocer", side=Side.NEED, sub_item="volunteers", confidential=True)
+    workspace.do(gestures.add_contribution(need))
+    workspace.do(gestures.add_contribution(Contribution("offer", "town", sub_item="volunteers")))
+    go(workspace, "reading")
+    workspace.what_if.turn({"town"})
+    known(linked, qtbot)
+    told = moment(linked).supposed
+    assert any(key.startswith("nobody_offers") for rows in told.rows for key in rows.ids)
+    for rows in told.rows:
+        for key in rows.ids:
+            row = rows.row(key)
+            assert isinstance(row, Sentence)
+            row.click()
+            if workspace.lens.evidence:
+                assert workspace.lens.hushed is key.startswith("nobody_offers")
+                wall = looking.seen_by_room(workspace).faded
+                assert wall == (frozenset() if workspace.lens.hushed else workspace.seen.faded)
+    workspace.what_if.leave()
+
+
+@pytest.mark.parametrize("placed", [True, False])
+def test_a_link_to_create_asked_by_a_question_is_to_create_and_the_next_one_is_not(
+    placed: bool, window: Window, qtbot: QtBot
+) -> None:
+    """Of an actor on the map, and of one who waits in the tray and comes beside the other."""
+    workspace = window.workspace
+    if placed:
+        workspace.do(gestures.place_actors({"radio": (400.0, -200.0)}))
+    go(workspace, "reading")
+    qtbot.waitUntil(lambda: moment(window).reader.reading is not None)
+    alone = next(row for row in moment(window).rows() if row.sentence.said.startswith("Radio"))
+    alone.sentence.click()
+    alone.link.click()
+    write("Ville")
+    enter()
+    (new,) = [row for row in workspace.document.links.values() if row.id != "funds"]
+    assert (new.source, new.target, new.status) == ("radio", "town", Status.TO_CREATE)
+    assert workspace.document.actors["radio"].placed
+    strike(window, Qt.Key.Key_3)
+    assert workspace.document.links[new.id].intensity == 3
+    assert workspace.last_link["intensity"] == 3
+    assert workspace.last_link["status"] is Status.EXISTING
+    if not placed:
+        workspace.undo()
+        workspace.undo()
+        assert not workspace.document.actors["radio"].placed
+
+
+def test_in_large_letters_on_a_small_laptop_the_map_stays_in_sight(
+    window: Window, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """A question chosen, what one does without and all its sentences: nothing is cut but what scrolls."""
+    look.dress(qapp, scale=2.0)
+    window.resize(1366, 768)
+    workspace, canvas, bar = window.workspace, window.canvas, window.canvas.what_if
+    go(workspace, "reading")
+    if not window.inspector.isVisible():
+        strike(window, Qt.Key.Key_F9)
+    workspace.look_through(replace(workspace.lens, evidence=frozenset({"town"})))
+    QApplication.processEvents()
+    assert canvas.surface.height() > look.px(95)
+    workspace.what_if.turn({"town", "grocer"})
+    known(window, qtbot)
+    for folded in (True, False):
+        if bar.more.isVisible() and not folded:
+            bar.more.click()
+        QApplication.processEvents()
+        assert canvas.surface.height() >= look.px(60)
+        for part in (bar.title, bar.back):
+            assert bar.rect().contains(part.geometry())
+            assert part.height() >= part.heightForWidth(part.width())
+        assert bar.sentences.geometry().bottom() < bar.back.geometry().top()
+        assert bar.sentences.height() <= bar.told.heightForWidth(bar.sentences.width()), "no room for nothing"
+    workspace.look_through(workspace.lens.unfiltered)
+    workspace.what_if.leave()
+    look.dress(qapp)
+    QApplication.processEvents()
+    assert canvas.head.isVisible()

@@ -53,11 +53,17 @@ def _kept(document: Document) -> Iterable[Block]:
         from facilitator.model.readings.reading import read  # networkx, for these minutes alone
 
         yield Heading(2, _("Questions the group kept"))
-        now = {one.id: one.sentence for asked in questions(document, read(document)) for one in asked}
+        now = {one.id: one for asked in questions(document, read(document)) for one in asked}
         for row in ordered(document.remarks):
             said = tuple(plain(line) for line in lines(row.answer))
-            then = () if row.id in now else (muted(_("As it was asked during the session.")),)
-            yield Entry(strong(now.get(row.id, row.text)), (*said, *then))
+            asked = now.get(row.id)
+            if asked is None:
+                yield Entry(strong(row.text), (*said, muted(_("As it was asked during the session."))))
+            elif asked.differs(row, document):
+                then = _("As it was asked then: {question}").format(question=row.text)
+                yield Entry(strong(asked.sentence), (*said, muted(then)))
+            else:
+                yield Entry(strong(asked.sentence), said)
 
 
 def _figures(document: Document, theme: Theme) -> Iterable[Block]:

@@ -73,10 +73,11 @@ from facilitator.model.gestures.people import (
     move_participant,
 )
 from facilitator.model.gestures.remarks import (
+    answer_remark,
     delete_remark,
     edit_remark,
     keep_remark,
-    move_remark,
+    put_remark_back,
     set_remark_aside,
 )
 from facilitator.model.gestures.running import (
@@ -130,6 +131,7 @@ __all__ = [
     "add_vote",
     "add_zone",
     "answer",
+    "answer_remark",
     "arrange_actors",
     "choose_background",
     "clip_of",
@@ -187,7 +189,6 @@ __all__ = [
     "move_means",
     "move_participant",
     "move_practice",
-    "move_remark",
     "move_step",
     "move_vote",
     "note_voice",
@@ -195,6 +196,7 @@ __all__ = [
     "pin_actors",
     "place_actors",
     "place_and_link",
+    "put_remark_back",
     "reveal_votes",
     "reverse_link",
     "set_image",

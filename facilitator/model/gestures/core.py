@@ -13,6 +13,7 @@ from facilitator.model.document import (
     Document,
     Item,
     Link,
+    Remark,
     Row,
     next_rank,
     place,
@@ -85,6 +86,8 @@ def find(document: Document, table: Literal["actors"], id_: str) -> Actor: ...
 def find(document: Document, table: Literal["links"], id_: str) -> Link: ...
 @overload
 def find(document: Document, table: Literal["items"], id_: str) -> Item: ...
+@overload
+def find(document: Document, table: Literal["remarks"], id_: str) -> Remark: ...
 @overload
 def find(document: Document, table: str, id_: str) -> Row: ...
 def find(document: Document, table: str, id_: str) -> Row:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from facilitator import paths, whole
 from facilitator.model.document import Document, blank
@@ -36,9 +37,14 @@ def journeys() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda key: (key != "default", _length(key), key)))
 
 
-@cache
 def _length(key: str) -> int:
-    return sum(row["minutes"] for row in parsed(paths.resource("journeys", f"{key}.toml"))["step"])
+    return sum(row["minutes"] for row in _shipped(key)["step"])
+
+
+@cache
+def _shipped(key: str) -> Mapping[str, Any]:
+    """A journey that is shipped, as data, read once: nobody changes it."""
+    return parsed(paths.resource("journeys", f"{key}.toml"))
 
 
 def offered(language: str) -> tuple[Offered, ...]:
@@ -126,7 +132,7 @@ def wordings() -> Mapping[str, Mapping[str, str]]:
     """Every shipped text, in any language, with what it is in each: `wordings()[text][language]`."""
     found: dict[str, Mapping[str, str]] = {}
     for key in journeys():
-        data = parsed(paths.resource("journeys", f"{key}.toml"))
+        data = _shipped(key)
         rows = [
             data["journey"],
             *data["step"],

@@ -18,9 +18,9 @@ _FIELD_LEAST = 2
 
 
 def absent_categories(document: Document) -> Iterator[Finding]:
-    """One for each type without any actor."""
+    """One for each type without any actor; nothing of an empty map, from which nobody is missing yet."""
     used = {actor.category for actor in document.actors.values()}
-    for category in ordered(document.categories):
+    for category in ordered(document.categories) if used else ():
         if category.id not in used and category.id != _OTHER:
             yield Finding(Kind.ABSENT_CATEGORY, rows=(category.id,))
 

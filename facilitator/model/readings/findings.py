@@ -38,6 +38,8 @@ class Kind(StrEnum):
 
 ON_SHELVES = frozenset({Kind.NOBODY_OFFERS, Kind.SCARCE, Kind.ABUNDANT})
 """Kinds about what is offered and needed of one sub-item: of each there is one."""
+_READ_ON_ROWS = ON_SHELVES | {Kind.MATCH, Kind.ABSENT_CATEGORY, Kind.ODD_ALONE}
+"""Kinds whose `rows` are contributions, categories or goals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,14 @@ class Finding:
         return digest(self.key)
 
     @property
+    def first(self) -> str:
+        """What tells it from the others of its kind, where each is about one thing."""
+        return (self.rows or self.actors)[0]
+
+    @property
     def about(self) -> tuple[str, ...]:
-        """Every actor, link and contribution it was read on: what it says is no less confidential than they are."""
-        read = self.rows if self.kind in (Kind.MATCH, *ON_SHELVES) else ()
+        """Every row it was read on, goals too: what it says is no less confidential than they are."""
+        read = self.rows if self.kind in _READ_ON_ROWS else ()
         return tuple(dict.fromkeys((*self.actors, *sorted(self.evidence), *self.links, *read)))
 
 

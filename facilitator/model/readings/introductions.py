@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain, combinations, product
 
@@ -85,12 +85,16 @@ def _enough(because: Mapping[Reason, list[str]]) -> bool:
 
 
 def _introduction(pair: Pair, because: Mapping[Reason, list[str]]) -> Introduction:
-    weight = sum(_WEIGHT[reason] * _amount(reason, rows) for reason, rows in because.items())
-    told = tuple((reason, tuple(because[reason])) for reason in Reason if reason in because)
+    funded = because.get(Reason.FUNDERS, ())
+    # Whoever both fund is in touch with both: that is no other reason.
+    friends = [actor for actor in because.get(Reason.FRIENDS, ()) if actor not in funded]
+    held = {**because, Reason.FRIENDS: friends}
+    told = tuple((reason, tuple(held[reason])) for reason in Reason if held.get(reason))
+    weight = sum(_WEIGHT[reason] * _amount(reason, rows) for reason, rows in told)
     return Introduction(pair, told, weight)
 
 
-def _amount(reason: Reason, rows: list[str]) -> float:
+def _amount(reason: Reason, rows: Sequence[str]) -> float:
     """The second reason of a kind weighs half of the first, and so on: one good reason is enough to meet."""
     count = len(rows) // 2 if reason is Reason.OFFER else len(rows)
     return 2.0 - 0.5 ** (count - 1)

@@ -39,6 +39,11 @@ class Change:
         return frozenset((*self.actors, *(actor for group in self.groups for actor in group)))
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """Every row it was read on."""
+        return (*self.evidence, *self.rows)
+
+    @property
     def key(self) -> str:
         """What tells it from the other changes of a comparison."""
         return "/".join((self.turn, self.sub_item, *self.actors[:2], *self.rows[:1]))

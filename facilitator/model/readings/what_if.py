@@ -121,14 +121,14 @@ def _needs(
     document: Document, supposed: Document, before: Reading, after: Reading
 ) -> Iterator[Change | None]:
     """What nobody would offer any more to those who ask, then needs which somebody in touch meets today and nobody in
-    touch would; `rows` are these needs."""
+    touch would; `rows` are the needs, then the offers."""
     known = {one.key for one in before.of(Kind.NOBODY_OFFERS)}
     yield None
     nowhere: set[str] = set()
     for one in after.of(Kind.NOBODY_OFFERS):
         if one.key not in known:
             nowhere.add(one.sub_item)
-            yield Change(Turn.NOBODY_OFFERS, one.actors, sub_item=one.sub_item)
+            yield Change(Turn.NOBODY_OFFERS, one.actors, rows=one.rows, sub_item=one.sub_item)
     was = graphs.touch(document)
     yield None
     now = graphs.touch(supposed)
@@ -137,10 +137,11 @@ def _needs(
             yield None
             if need.actor not in now:
                 continue
-            met = [offer.actor for offer in shelf.offers if was.has_edge(need.actor, offer.actor)]
-            if met and not any(now.has_edge(need.actor, actor) for actor in met):
-                lost = tuple(dict.fromkeys(met))
-                yield Change(Turn.UNMET, (need.actor,), (lost,), (need.id,), sub_item)
+            met = [offer for offer in shelf.offers if was.has_edge(need.actor, offer.actor)]
+            if met and not any(now.has_edge(need.actor, offer.actor) for offer in met):
+                lost = tuple(dict.fromkeys(offer.actor for offer in met))
+                rows = (need.id, *(offer.id for offer in met))
+                yield Change(Turn.UNMET, (need.actor,), (lost,), rows, sub_item)
 
 
 def _other(_document: Document, _supposed: Document, before: Reading, after: Reading) -> Iterator[Change]:

@@ -63,6 +63,8 @@ class Board(Sheet):
         super().__init__(look.theme().key, workspace.document, parent)
         self.workspace = workspace
         self.known = Known(workspace)
+        self.pointer: QPointF | None = None
+        """Where the mouse is over it, in the window: the system may not tell, or tell of another moment."""
         self._seen = False
         self._line: NameLine | None = None
         self._to_come: _ToCome | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from facilitator import terms
 from facilitator.drawing.map import compose
@@ -136,9 +136,8 @@ def _put_near(surface: Board, clip: Clip, place: Point) -> Clip:
 
 def _wanted(surface: Board) -> Point:
     """Where to paste: under the pointer, or in the middle where it is elsewhere."""
-    pointer: QPoint = surface.mapFromGlobal(QCursor.pos())
-    if surface.underMouse() and surface.rect().contains(pointer):
-        return surface.on_map(pointer.toPointF())
+    if surface.pointer is not None:
+        return surface.on_map(surface.pointer)
     return surface.view.x, surface.view.y
 
 

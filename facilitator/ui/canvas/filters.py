@@ -116,6 +116,11 @@ class FilterBar(QWidget):
         self._told = []
         self.refresh()
 
+    def step_aside(self, *, aside: bool) -> None:
+        """Where there is no room, only what is filtered stays: each × takes it off, and Esc shows everything."""
+        for widget in (self.hides, self.all_):
+            widget.setHidden(aside)
+
     def refresh(self) -> None:
         """Shows the filters that are on."""
         asked = list(_asked(self._workspace))
@@ -159,7 +164,7 @@ class FilterBar(QWidget):
         elif kind == "only_actors":
             self._workspace.look_through(replace(self._workspace.lens, only_actors=False))
         elif kind == "evidence":
-            self._workspace.look_through(replace(self._workspace.lens, evidence=frozenset()))
+            self._workspace.look_through(replace(self._workspace.lens, evidence=frozenset(), hushed=False))
         else:
             looking.turn(self._workspace, kind, value)
 
@@ -228,6 +233,7 @@ def _asked(workspace: Workspace) -> Iterator[Asked]:
     if lens.evidence:
         n = len(lens.evidence)
         text = ngettext("A question: {n} actor", "A question: {n} actors", n).format(n=n)
+        text = _("{question}, not on the wall").format(question=text) if lens.hushed else text
         yield Asked(("evidence", None), text, None)
     if lens.only_actors:
         yield Asked(("only_actors", None), _("Actors alone, without their links"), None)

@@ -7,8 +7,7 @@ last gesture changed, so that a gesture and its undo paint nothing else again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator
 from math import ceil
 from time import perf_counter
 
@@ -108,8 +107,10 @@ class Layers:
         view: View,
         links: Iterable[tuple[str, LinkPicture]],
         cards: Iterable[tuple[str, Card, float, float]],
+        passing: Container[str] = (),
     ) -> None:
-        """Paints a frame: the layers, stretched if they are not yet of that view, with what was left aside."""
+        """Paints a frame: the layers, stretched if they are not yet of that view, with what was left aside. Links that
+        are `passing` are with a hand that goes on."""
         stretch = QTransform.fromScale(1 / self.ratio, 1 / self.ratio)
         if view != self.view:
             back, _ = self._transform.inverted()
@@ -120,7 +121,7 @@ class Layers:
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._links)
         painter.setTransform(self._transform * stretch)
-        self._paint_links(painter, links)
+        self._paint_links(painter, links, passing)
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._cards)
         for id_, card, x, y in cards:
@@ -167,12 +168,14 @@ class Layers:
                 self._paint_card(painter, id_, held.card, held.x, held.y, once=once)
         painter.end()
 
-    def _paint_links(self, painter: QPainter, links: Iterable[tuple[str, LinkPicture]]) -> None:
+    def _paint_links(
+        self, painter: QPainter, links: Iterable[tuple[str, LinkPicture]], passing: Container[str] = ()
+    ) -> None:
         """The faded ones below the others."""
         faded: list[ink.Prepared] = []
         plain: list[ink.Prepared] = []
         for id_, picture in links:
-            (faded if id_ in self.faded else plain).append(self.ready(id_, picture))
+            (faded if id_ in self.faded else plain).append(self.ready(id_, picture, keep=id_ not in passing))
         if faded:
             painter.setOpacity(_FADED)
             self._paint_together(painter, faded)
@@ -258,14 +261,16 @@ class Layers:
     def _opacity(self, id_: str) -> float:
         return _FADED if id_ in self.faded else 1.0
 
-    def ready(self, id_: str, picture: LinkPicture) -> ink.Prepared:
-        """A link ready to be painted; kept, with the one before it, which an undo brings back."""
+    def ready(self, id_: str, picture: LinkPicture, *, keep: bool = True) -> ink.Prepared:
+        """A link ready to be painted; kept, with the one painted before it, which an undo brings back. What is only on
+        its way takes the place of neither."""
         held = self._prepared.get(id_, ())
-        for known, ready in held:
-            if known is picture:
-                return ready
-        ready = ink.Prepared(picture.picture, stamped=True)
-        self._prepared[id_] = ((picture, ready), *held[:1])
+        at = next((n for n, (known, _) in enumerate(held) if known is picture), None)
+        if at == 0:
+            return held[0][1]
+        ready = ink.Prepared(picture.picture, stamped=True) if at is None else held[at][1]
+        if keep:
+            self._prepared[id_] = ((picture, ready), *held[:1])
         return ready
 
     def _forget(self, picture: MapPicture) -> None:
@@ -280,7 +285,7 @@ class Layers:
 
 def _stamped(stamp: ink.Stamp, scale: float) -> QPixmap:
     """A stamp painted at that scale, its place in the middle."""
-    shapes = tuple(replace(shape, x=0.0, y=0.0) for shape in stamp.shapes)
+    shapes = tuple(shape._replace(x=0.0, y=0.0) for shape in stamp.shapes)
     reach = max(
         max(abs(value) for command in shape.outline for value in command[1:])
         + (shape.stroke.width / 2 if shape.stroke else 0.0)

@@ -131,9 +131,11 @@ class LinkBar(QFrame):
         if row is None or before.link_types is not after.link_types:
             self.close_up()
         elif was is not None and row is not was:
-            self._workspace.remember_link(
-                types=row.types, status=row.status, intensity=row.intensity, direction=row.direction
-            )
+            # What is not changed here may be of this link alone, as to create is of one that a question suggests.
+            said = {field: getattr(row, field) for field in self._workspace.last_link}
+            changed = {field: value for field, value in said.items() if value != getattr(was, field)}
+            if changed:
+                self._workspace.remember_link(**changed)
             self._tell()
 
     # What is clicked

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint
 
@@ -12,33 +14,45 @@ from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.picker import ActorPicker
 
 
-def open_picker(surface: Board, source: str) -> ActorPicker:
-    """Opens the line below the card the link starts from."""
+def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> ActorPicker:
+    """Opens the line below the card the link starts from, or in the middle of the map if that one waits in the tray."""
     others = [actor for actor in ordered(surface.workspace.document.actors) if actor.id != source]
     picker = ActorPicker(
         surface,
         surface.workspace,
         others,
-        picked=lambda actor: _linked(surface, source, actor),
-        created=lambda name: _linked_new(surface, source, name),
+        picked=lambda actor: _linked(surface, source, actor, fields),
+        created=lambda name: _linked_new(surface, source, name, fields),
     )
-    below = surface.card_rectangle(source)
-    picker.open_at(QPoint(round(below.left()), round(below.bottom()) + 8))
+    if source in surface.picture.cards:
+        below = surface.card_rectangle(source)
+        picker.open_at(QPoint(round(below.left()), round(below.bottom()) + 8))
+    else:
+        picker.open_at(QPoint((surface.width() - picker.width()) // 2, surface.height() // 4))
     return picker
 
 
-def _linked(surface: Board, source: str, target: Actor) -> None:
-    """Links to an actor of the map, or to one of the tray, which comes beside the source."""
-    surface.workspace.show_actor(target.id)  # one who is hidden is not one who waits
-    if target.id in surface.picture.cards:
-        making.link(surface, source, target.id, surface.card_rectangle(target.id).center())
-    elif target.id in surface.workspace.document.actors:
-        place = making.place_beside(surface, source, target)
-        making.link_waiting(surface, source, target.id, place, surface.in_window(*place))
+def _linked(surface: Board, source: str, target: Actor, fields: Mapping[str, Any]) -> None:
+    """Links to an actor of the map, or to one of the tray; whichever waits there comes beside the other."""
+    for end in (source, target.id):
+        surface.workspace.show_actor(end)  # one who is hidden is not one who waits
+    actors, cards = surface.workspace.document.actors, surface.picture.cards
+    if source not in actors or target.id not in actors:
+        return
+    if (source in cards) is (target.id in cards):
+        at = surface.card_rectangle(target.id).center() if source in cards else surface.in_window(0.0, 0.0)
+        making.link(surface, source, target.id, at, **fields)
+        return
+    stays, comes = (source, target) if source in cards else (target.id, actors[source])
+    place = making.place_beside(surface, stays, comes)
+    at = surface.in_window(*place)
+    making.link_waiting(surface, source, target.id, place, at, coming=comes.id, **fields)
 
 
-def _linked_new(surface: Board, source: str, name: str) -> None:
-    """Creates an actor near the source, free of the other cards, and links it."""
-    actor = Actor(new_id(), name, surface.category)
-    x, y = making.place_beside(surface, source, actor)
-    making.link_to_new(surface, source, replace(actor, x=x, y=y), surface.in_window(x, y))
+def _linked_new(surface: Board, source: str, name: str, fields: Mapping[str, Any]) -> None:
+    """Creates an actor near the source, free of the other cards, and links it; in the tray if the source is there."""
+    actor, at = Actor(new_id(), name, surface.category), surface.in_window(0.0, 0.0)
+    if source in surface.picture.cards:
+        x, y = making.place_beside(surface, source, actor)
+        actor, at = replace(actor, x=x, y=y), surface.in_window(x, y)
+    making.link_to_new(surface, source, actor, at, **fields)

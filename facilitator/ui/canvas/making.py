@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QPointF
 
@@ -19,28 +20,37 @@ _LINK_ROOM = 80.0
 """Left between a card and one that is linked to it automatically, in map units: an arrow and its marks are seen."""
 
 
-def link(surface: Board, source: str, target: str, at: QPointF) -> None:
-    """Links two actors as the last link was, and offers to say more where the hand is."""
-    row = Link(new_id(), source, target, **surface.workspace.last_link)
-    if surface.workspace.do(gestures.add_link(row)):
-        surface.choose([("links", row.id)])
-        surface.link_bar_asked.emit(row.id, at)
+def link(surface: Board, source: str, target: str, at: QPointF, **fields: Any) -> None:
+    """Links two actors as the last link was, but for `fields`, and offers to say more where the hand is."""
+    row = _row(surface, source, target, fields)
+    _say_more(surface, row, at, done=surface.workspace.do(gestures.add_link(row)))
 
 
-def link_to_new(surface: Board, source: str, actor: Actor, at: QPointF) -> None:
+def link_to_new(surface: Board, source: str, actor: Actor, at: QPointF, **fields: Any) -> None:
     """Creates an actor and links it, one gesture."""
-    row = Link(new_id(), source, actor.id, **surface.workspace.last_link)
-    if surface.workspace.do(gestures.add_actor_and_link(actor, row)):
-        surface.choose([("links", row.id)])
-        surface.link_bar_asked.emit(row.id, at)
+    row = _row(surface, source, actor.id, fields)
+    _say_more(surface, row, at, done=surface.workspace.do(gestures.add_actor_and_link(actor, row)))
 
 
-def link_waiting(surface: Board, source: str, actor: str, place: Point, at: QPointF) -> None:
-    """Puts an actor of the tray on the map and links it, one gesture."""
-    row = Link(new_id(), source, actor, **surface.workspace.last_link)
-    if surface.workspace.do(gestures.place_and_link(actor, place, row)):
+def link_waiting(
+    surface: Board, source: str, target: str, place: Point, at: QPointF, *, coming: str = "", **fields: Any
+) -> None:
+    """Puts an actor of the tray on the map (`coming`, else the target) and links it, one gesture."""
+    row = _row(surface, source, target, fields)
+    gesture = gestures.place_and_link(coming or target, place, row)
+    _say_more(surface, row, at, done=surface.workspace.do(gesture))
+
+
+def _row(surface: Board, source: str, target: str, fields: dict[str, Any]) -> Link:
+    return Link(new_id(), source, target, **(surface.workspace.last_link | fields))
+
+
+def _say_more(surface: Board, row: Link, at: QPointF, *, done: bool) -> None:
+    """What was linked is selected; on the map, more can be said of it where the hand is."""
+    if done:
         surface.choose([("links", row.id)])
-        surface.link_bar_asked.emit(row.id, at)
+        if row.id in surface.picture.links:
+            surface.link_bar_asked.emit(row.id, at)
 
 
 def name_new(surface: Board, category: str, place: Point) -> None:

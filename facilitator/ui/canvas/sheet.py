@@ -248,7 +248,8 @@ class Sheet(QWidget):
             self._sharpen_layers()
         part = self._view.part(QRectF(event.rect()), self.size())
         painter.setClipRect(event.rect())  # what is not seen of a long dotted line is not painted
-        self._layers.paint(painter, self._view, self._aside_links(part), self._aside_cards())
+        links, cards = self._aside_links(part), self._aside_cards()
+        self._layers.paint(painter, self._view, links, cards, self._carried_links)
         self.paint_over(painter)
         painter.end()
 

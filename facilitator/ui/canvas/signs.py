@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QIcon
@@ -87,7 +87,7 @@ def _status_icon(status: Status) -> QIcon:
         whole = stroke_of(status, 2, shown)
         # Dashes are shortened, so that a line as short as an icon shows two of them.
         dashed = status is Status.TO_STRENGTHEN
-        stroke = replace(whole, dash=tuple(length * _SHORTER for length in whole.dash)) if dashed else whole
+        stroke = whole._replace(dash=tuple(length * _SHORTER for length in whole.dash)) if dashed else whole
         end = stroke.width / 2
         yield Path(line([(end, _MIDDLE), (SIDE - end, _MIDDLE)]), stroke=stroke)
 

@@ -171,6 +171,8 @@ class Surface(Board):
         self.hand_closes(self._hand_of(event), event.button())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        self.pointer = point if self.rect().contains(point.toPoint()) else None
         self.hand_moves(self._hand_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -214,6 +216,7 @@ class Surface(Board):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.pointer = None
         self._handles.leave()
 
     # Keys

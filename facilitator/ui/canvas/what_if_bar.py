@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from facilitator.terms.what_if import consequences, supposition
 from facilitator.ui import look
@@ -13,6 +13,10 @@ from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
+_NARROW = 330
+"""Width, in pixels at a text size of 100 %, under which its buttons stand below its words."""
+_SHARE = 0.25
+"""Of the canvas, what the sentences take at most: beyond, they scroll, and the map stays in sight."""
 _MOST = 6
 """Sentences it says at most: the map stays in sight; the reading step says all of them."""
 
@@ -22,26 +26,29 @@ class WhatIfBar(QFrame):
 
     def __init__(self, workspace: Workspace, map_: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace, self._map = workspace, map_
+        self._workspace, self._map, self._room = workspace, map_, parent
         self.setProperty("role", "notice")
         self.title, self.told = QLabel(self), QLabel(self)
         self.title.setProperty("role", "heading")
         for label in (self.title, self.told):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentences = QScrollArea(self)
+        self.sentences.setProperty("role", "plain")
+        self.sentences.setWidget(self.told)
+        self.sentences.setWidgetResizable(True)
+        self.sentences.setFrameShape(QFrame.Shape.NoFrame)
+        self.sentences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more = Toggle(parent=self)
         self.more.setProperty("role", "link")
         self.more.clicked.connect(lambda _checked=False: self.refresh())
         self.back = QPushButton(self)
         self.back.setAutoDefault(True)
         self.back.clicked.connect(lambda _checked=False: workspace.what_if.leave())
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         look.measure(grid, margins=(14, 6, 10, 6), across=10, down=2)
-        grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.back, 0, 1)
-        grid.addWidget(self.told, 1, 0)
-        grid.addWidget(self.more, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
+        self._lay()
         workspace.what_if.changed.connect(self.refresh)
         workspace.what_if.compared.connect(self.refresh)
         workspace.changed.connect(self._followed)
@@ -70,6 +77,42 @@ class WhatIfBar(QFrame):
         )
         self.setAccessibleName(title)
         self.show()
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def fit(self) -> None:
+        """The sentences take no more of the canvas than their share."""
+        room = self.contentsRect().marginsRemoved(self._grid.contentsMargins()).width()
+        wide = room if self._narrow else room - self.back.sizeHint().width() - self._grid.horizontalSpacing()
+        line = self.fontMetrics().height()
+        most = max(round(self._room.height() * _SHARE), 2 * line)
+        wanted = max(self.told.heightForWidth(max(wide, 1)), 0)
+        self.sentences.setFixedHeight(min(wanted, most))
+        scrolls = wanted > most
+        self.sentences.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < look.px(_NARROW)
+
+    def _lay(self) -> None:
+        """The buttons beside the words, or below them where these would have no room."""
+        narrow, grid, align = self._narrow, self._grid, Qt.AlignmentFlag
+        span = 2 if narrow else 1
+        grid.addWidget(self.title, 0, 0, 1, span)
+        grid.addWidget(self.sentences, 1, 0, 1, span)
+        grid.addWidget(
+            self.more,
+            2 if narrow else 1,
+            0 if narrow else 1,
+            (align.AlignLeft if narrow else align.AlignRight) | align.AlignTop,
+        )
+        grid.addWidget(self.back, 2 if narrow else 0, 1, align.AlignRight | align.AlignTop)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

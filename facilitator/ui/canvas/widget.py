@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Any
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -34,6 +37,8 @@ from facilitator.words import _
 _CLOSEST = 1.25
 """A map of a few cards, shown whole, is no larger than this."""
 _NUDGE, _FAR = 8.0, 80.0
+_LEAST = 95
+"""Height of the map, in pixels at a text size of 100 %, for which other things step aside."""
 _LOW = 210
 """Height of the canvas, in pixels at a text size of 100 %, under which the map alone is left in it."""
 
@@ -54,14 +59,13 @@ class Canvas(QWidget):
         self.what_if: WhatIfBar = WhatIfBar(workspace, self.surface, self)
         self.decor: DecorBar = DecorBar(workspace, self.surface, self)
         self.tray = Tray(self.surface, self)
-        self.entry = EntryLine(self.surface, self)
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
         self._whole: View | None = None
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above = QHBoxLayout(self.head)
@@ -74,7 +78,6 @@ class Canvas(QWidget):
         column.addWidget(self.surface, 1)
         column.addWidget(self.decor)
         column.addWidget(self.tray)
-        column.addWidget(self.entry)
         self.setFocusProxy(self.surface)
         self._keys = keys_of(self)
         self.surface.view_changed.connect(self._view_changed)
@@ -82,12 +85,22 @@ class Canvas(QWidget):
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
         self.surface.menu_asked.connect(self.open_menu)
-        self.entry.added.connect(self.tray.reveal)
         workspace.language_changed.connect(self._name_itself)
         workspace.changed.connect(self._followed)
         workspace.lens_changed.connect(self._look)
+        for told in (workspace.lens_changed, workspace.what_if.changed, workspace.what_if.compared):
+            told.connect(self._leave_room)
+        self.what_if.more.clicked.connect(lambda _checked=False: self._leave_room())
         tell_places(workspace)
         self._name_itself()
+
+    @cached_property
+    def entry(self) -> EntryLine:
+        """The line where names are typed one after the other; it is made when it first opens."""
+        made = EntryLine(self.surface, self)
+        made.added.connect(self.tray.reveal)
+        self._column.addWidget(made)
+        return made
 
     # What the window asks for
 
@@ -128,14 +141,15 @@ class Canvas(QWidget):
         elif not cards and len(links) == 1:
             self.open_link_bar(links[0].id, whereabouts.middle_of(self.surface, links[0]))
 
-    def start_link(self) -> None:
-        """Opens the line where the other actor of a new link is named."""
-        cards = self.surface.chosen_cards()
-        if len(cards) != 1:
+    def start_link(self, **fields: Any) -> None:
+        """Opens the line where the other actor of a new link is named, an actor of the tray too; `fields` are what
+        this one link is besides, whatever the last one was."""
+        held = self.surface.chosen_cards() or [actor.id for actor in self._workspace.selected_actors]
+        if len(held) != 1:
             self._workspace.say(_("Select the actor the link starts from."))
             return
         self.close_link_bar()
-        self._picker = open_picker(self.surface, cards[0])
+        self._picker = open_picker(self.surface, held[0], fields)
 
     def duplicate(self) -> None:
         """Copies the selected actors a little aside, with the links between them."""
@@ -259,8 +273,15 @@ class Canvas(QWidget):
 
     def _leave_room(self) -> None:
         """In a low canvas, under the lists or in large letters, what places actors steps aside: the map stays, and
-        its keys, its menus and the lists place them too."""
-        low = self.height() < look.px(_LOW)
+        its keys, its menus and the lists place them too. Where that is not enough, so does what is said of filters."""
+        self.what_if.fit()
+        shown = [bar for bar in (self.filters, self.what_if) if not bar.isHidden()]
+        self.filters.step_aside(aside=False)
+        left = self.height() - sum(bar.heightForWidth(self.width()) for bar in shown)
+        tray = self.tray.sizeHint().height() if self.tray.chips else 0
+        placing = self.head.heightForWidth(self.width()) + tray
+        low = self.height() < look.px(_LOW) or (bool(shown) and left - placing < look.px(_LEAST))
+        self.filters.step_aside(aside=low and left < look.px(_LEAST))
         focus: QWidget | None = self.window().focusWidget()
         if low and focus is not None and (self.head.isAncestorOf(focus) or self.tray.isAncestorOf(focus)):
             self.surface.setFocus()
@@ -275,11 +296,7 @@ class Canvas(QWidget):
         """The bar of a link first, then what is filtered, what one does without, the selection: one thing at a time."""
         if self._bar is not None:
             self.close_link_bar()
-        elif self._workspace.lens.filters:
-            looking.show_all(self._workspace)
-        elif self._workspace.what_if.on:
-            self._workspace.what_if.leave()
-        else:
+        elif not looking.give_back(self._workspace):
             self.surface.choose([])
 
     def _look(self) -> None:

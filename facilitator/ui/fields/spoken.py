@@ -54,10 +54,14 @@ def tell_icon(widget: QWidget, workspace: Workspace, sentence: str) -> None:
 
 
 def button(
-    workspace: Workspace, sentence: str, done: Callable[[], object], role: str = "quiet"
+    workspace: Workspace,
+    sentence: str,
+    done: Callable[[], object],
+    role: str = "quiet",
+    parent: QWidget | None = None,
 ) -> QPushButton:
     """A button; `sentence` is a msgid, `role` how it looks (`quiet`, `primary`, `danger`)."""
-    widget = QPushButton()
+    widget = QPushButton(parent)
     widget.setProperty("role", role)
     widget.setAutoDefault(False)
     spoken(widget, workspace, lambda: widget.setText(_(sentence)))

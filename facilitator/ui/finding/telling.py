@@ -31,6 +31,7 @@ REASONS = {
     "cut": _SELECT,
     "take_copy": _SELECT,
     "link": _SELECT_ACTOR,
+    "link_to_create": _SELECT_ACTOR,
     "fit_selection": _SELECT,
     "arrange": N_("there is no card on the map"),
     "align": N_("select two cards first"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.model.document import Document
 from facilitator.ui.workspace import Workspace
@@ -12,8 +13,8 @@ from facilitator.ui.workspace import Workspace
 class _Body(QWidget):
     """What scrolls: never wider than the panel, whatever it holds. `shrinks`: as low as it can be before it does."""
 
-    def __init__(self, *, shrinks: bool) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, *, shrinks: bool) -> None:
+        super().__init__(parent)
         self._shrinks = shrinks
 
     def minimumSizeHint(self) -> QSize:
@@ -39,7 +40,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = _Body(shrinks=shrinks)
+        self.body = _Body(self.viewport(), shrinks=shrinks)
         self.body.setProperty("plain", "true")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(14, 14, 14, 20)
@@ -105,7 +106,7 @@ class Column(QScrollArea):
     def _show_again(self) -> None:
         now: QWidget | None = self.focusWidget()
         unfolded, self._unfolded = self._unfolded, None
-        if unfolded is not None and unfolded.isVisible():
+        if unfolded is not None and isValid(unfolded) and unfolded.isVisible():  # it may be gone since
             self.ensureWidgetVisible(unfolded, 0, 24)
         if now is not None and now.hasFocus() and _is_seen(now):
             self.ensureWidgetVisible(now, 0, 24)

@@ -5,17 +5,19 @@ chosen, or the panel of the current step.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from facilitator.ui.panels.actor import ActorPanel
-from facilitator.ui.panels.ground import GroundPanel
-from facilitator.ui.panels.link import LinkPanel
-from facilitator.ui.panels.several import SeveralPanel
 from facilitator.ui.panels.step import StepPanel
 from facilitator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from facilitator.ui.panels.actor import ActorPanel
+    from facilitator.ui.panels.ground import GroundPanel
+    from facilitator.ui.panels.link import LinkPanel
+    from facilitator.ui.panels.several import SeveralPanel
 
 W = TypeVar("W", bound=QWidget)
 
@@ -39,18 +41,26 @@ class Inspector(QStackedWidget):
 
     @cached_property
     def actor(self) -> ActorPanel:
+        from facilitator.ui.panels.actor import ActorPanel  # what the first picture does not need
+
         return self._added(ActorPanel(self._workspace, self))
 
     @cached_property
     def link(self) -> LinkPanel:
+        from facilitator.ui.panels.link import LinkPanel
+
         return self._added(LinkPanel(self._workspace, self))
 
     @cached_property
     def several(self) -> SeveralPanel:
+        from facilitator.ui.panels.several import SeveralPanel
+
         return self._added(SeveralPanel(self._workspace, self))
 
     @cached_property
     def ground(self) -> GroundPanel:
+        from facilitator.ui.panels.ground import GroundPanel
+
         panel = self._added(GroundPanel(self._workspace, self))
         panel.asked.connect(self.asked)
         return panel

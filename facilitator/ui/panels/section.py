@@ -18,8 +18,8 @@ from facilitator.ui.workspace import Workspace
 class Head(Sentence):
     """A heading, and the small triangle that says whether it is folded."""
 
-    def __init__(self, *, small: bool) -> None:
-        super().__init__("", indent=18)
+    def __init__(self, parent: QWidget, *, small: bool) -> None:
+        super().__init__("", parent, indent=18)
         self.setProperty("role", "fold small" if small else "fold")
         self.setCheckable(True)
 
@@ -46,17 +46,18 @@ class Section(QWidget):
         workspace: Workspace,
         key: str,
         heading: Callable[[], str],
+        parent: QWidget | None = None,
         *,
         folded: bool = False,
         small: bool = False,
         build: Callable[[Section], object] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._workspace = workspace
         self._key = f"folded.{key}"
         self._heading = heading
         self._build = build
-        self.head = Head(small=small)
+        self.head = Head(self, small=small)
         self.body = QWidget(self)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)

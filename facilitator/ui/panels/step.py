@@ -21,7 +21,7 @@ from facilitator.ui.fields.base import Field
 from facilitator.ui.flow import beside
 from facilitator.ui.panels import options
 from facilitator.ui.panels.column import Column, stops
-from facilitator.ui.panels.moments import MOMENTS
+from facilitator.ui.panels.moments import moment_of
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.section import Head, Section
 from facilitator.ui.panels.voices import VoicesPart
@@ -38,7 +38,8 @@ class StepPanel(Column):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._shown: _Kind = ("", "", "")
-        self._block = QLabel()
+        # Each part is born in its place: a widget that changes parent has all its styles looked up again.
+        self._block = QLabel(self.body)
         self._block.setProperty("role", "caption")
         self.title = TextField(
             workspace,
@@ -47,6 +48,7 @@ class StepPanel(Column):
             bare=True,
             wording=wording,
             role="title",
+            parent=self.body,
         )
         head = QVBoxLayout()
         head.setSpacing(2)
@@ -62,16 +64,17 @@ class StepPanel(Column):
             N_("Words of the group (they go into the minutes)"),
             hint=N_("What was said, as it was said"),
             lines=(3, 14),
+            parent=self.body,
         )
         self._fields: list[Field] = [self.title, self.words]
         self.close_button = button(
-            workspace, N_("Close this step"), lambda: workspace.asked.emit("close_step"), "quiet"
+            workspace, N_("Close this step"), lambda: workspace.asked.emit("close_step"), "quiet", self.body
         )
         self.close_button.setEnabled(not workspace.read_only)
-        self.voices = VoicesPart(workspace)
+        self.voices = VoicesPart(workspace, self.body)
         self.add(self.words, self.close_button, self.voices, self._settings())
         self._nothing = label(
-            workspace, N_("This journey has no step: add one from the list at the left."), "muted"
+            workspace, N_("This journey has no step: add one from the list at the left."), "muted", self.body
         )
         self.add(self._nothing)
         self.end()
@@ -89,6 +92,7 @@ class StepPanel(Column):
             self.workspace,
             "step.settings",
             lambda: _("How this step is set"),
+            self.body,
             folded=True,
             build=self._set,
         )
@@ -150,7 +154,7 @@ class StepPanel(Column):
             self.moment.deleteLater()
             self.moment = None
         if step is not None:
-            self.moment = MOMENTS[step.panel](self.workspace, step.id, self.body)
+            self.moment = moment_of(step.panel)(self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
             self.moment.show()
         for widget in (self._block, self.title, self.words, self.close_button, self._part):

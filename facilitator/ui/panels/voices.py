@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -25,32 +25,42 @@ _ICON, _BAR, _NUMBER = 16, 60, 24
 
 
 class VoicesPart(Section):
-    """Each category with its bar; a click notes one more. Out of sight until there is something to show."""
+    """Each category with its bar; a click notes one more. Out of sight, and empty, until there is something to show."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    sentence: QLabel
+    rows: RowList
+    reset: QPushButton
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         self._of = workspace
-        super().__init__(workspace, "voices", self._counted)
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.rows = RowList(self._row, gap=0)
-        self.reset = button(
-            workspace, N_("Count from the beginning"), lambda: workspace.do(gestures.forget_voices()), "small"
-        )
-        self.reset.setEnabled(not workspace.read_only)
-        self.add(
-            self.sentence,
-            self.rows,
-            CheckField(
-                workspace,
-                Place("workshop", "voices_in_minutes", WORKSHOP),
-                N_("Print it in the minutes of the participants"),
-            ),
-            self.reset,
-        )
+        self._filled = False
+        super().__init__(workspace, "voices", self._counted, parent)
         self.column.setSpacing(6)
         workspace.changed.connect(self._followed)
         spoken(self, workspace, self.tell)
+
+    def _fill(self) -> None:
+        """Puts its content in."""
+        workspace, self._filled = self._of, True
+        self.sentence = QLabel(self.body)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.rows = RowList(self._row, self.body, gap=0)
+        self.reset = button(
+            workspace,
+            N_("Count from the beginning"),
+            lambda: workspace.do(gestures.forget_voices()),
+            "small",
+            self.body,
+        )
+        self.reset.setEnabled(not workspace.read_only)
+        printed = CheckField(
+            workspace,
+            Place("workshop", "voices_in_minutes", WORKSHOP),
+            N_("Print it in the minutes of the participants"),
+            self.body,
+        )
+        self.add(self.sentence, self.rows, printed, self.reset)
 
     def tell(self) -> None:
         """Shows the voices of the document, in the words of the moment."""
@@ -58,6 +68,8 @@ class VoicesPart(Section):
         self.setVisible(bool(document.voices))
         if not document.voices:
             return
+        if not self._filled:
+            self._fill()
         held = balance(document)
         self.sentence.setText(terms.voices_sentence(document, held))
         self.sentence.setVisible(bool(self.sentence.text()))

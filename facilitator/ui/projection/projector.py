@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -308,7 +307,7 @@ class Projector(QWidget):
         self.leaves = compose(seen, self._asked, look, width, HIGH - head)
         self._leaf = min(self._leaf, len(self.leaves) - 1)
         banner = self._banner(look, room, self._leaf, len(self.leaves))
-        self.banner.show_picture(Picture(banner.shapes, replace(banner.box, height=head)), scale, look)
+        self.banner.show_picture(Picture(banner.shapes, banner.box._replace(height=head)), scale, look)
         self.board.show_picture(self.leaves[self._leaf], scale, look)
 
     def _banner(self, look: Theme, room: float, part: int, count: int) -> Picture:

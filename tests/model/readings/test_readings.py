@@ -50,7 +50,7 @@ def of(document: Document, kind: Kind) -> tuple[Finding, ...]:
 
 
 def test_an_empty_map_and_one_actor_make_no_error() -> None:
-    assert [one.kind for one in read(blank()).findings] == [Kind.ABSENT_CATEGORY] * 7
+    assert not read(blank()).findings, "nobody is missing from a map that is empty"
     found = read(town([], "A"))
     assert [one.actors for one in found.of(Kind.ISOLATED)] == [("A",)]
     assert not found.of(Kind.DENSITY, Kind.CROSSING, Kind.GROUPS)
@@ -250,7 +250,7 @@ def test_introductions_say_why_and_leave_linked_actors_alone() -> None:
         document, ("A", Pillar.HUMAN, "volunteers", Side.NEED), ("C", Pillar.HUMAN, "volunteers", Side.OFFER)
     )
     found = {one.actors: one for one in read(document).introductions}
-    assert dict(found[("A", "B")].because) == {Reason.FUNDERS: ("X",), Reason.FRIENDS: ("M", "X")}
+    assert dict(found[("A", "B")].because) == {Reason.FUNDERS: ("X",), Reason.FRIENDS: ("M",)}
     assert dict(found[("A", "C")].because)[Reason.OFFER] == ("c1", "c2")
     assert ("A", "D") not in found, "one acquaintance is no reason"
     assert not {pair for pair in found if "".join(pair) in document.links}

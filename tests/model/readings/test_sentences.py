@@ -175,3 +175,12 @@ def test_the_number_behind_says_what_chance_gives_where_the_index_is_read_agains
     assert "1 ; tirées au hasard entre les mêmes acteurs, ce serait environ 0,7. Indice : +1,00" in plain(
         finding_numbers(found)
     )
+
+
+def test_thousands_of_links_are_written_apart() -> None:
+    ids = [f"a{number:03}" for number in range(1, 51)]
+    pairs = [(a, b) for a in ids for b in ids if a != b][:1200]
+    links = [Link(f"l{n}", a, b) for n, (a, b) in enumerate(pairs)]
+    document = linked(town(*(f"Acteur {id_}" for id_ in ids)), *links)
+    (sentence,) = said(document, Kind.RECIPROCITY)
+    assert sentence.startswith("Sur 1\u202f200 liens, ")

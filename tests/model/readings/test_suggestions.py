@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from facilitator.model.readings.suggestions import MOST, suggested
 from facilitator.model.rules import broken
 from facilitator.model.vocabulary import Direction, Pillar, Side, Status
 from facilitator.terms.promises import promise
-from facilitator.terms.questions import questions
+from facilitator.terms.questions import Question, questions
 from tests.model.readings.lively import lively
 
 drawn = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -117,11 +118,69 @@ def test_funders_of_two_groups_could_meet() -> None:
     assert {k.direction for k in suggested(document, found)} == {Direction.BOTH}
 
 
-def test_a_question_of_several_is_another_once_one_more_is_alone() -> None:
+def test_a_question_of_several_is_the_same_whoever_comes_or_goes() -> None:
     document = town()
     (alone,) = [one for held in questions(document, read(document)) for one in held if len(one.found) == 4]
     linked = replace(document, links={"1": Link("1", "A", "B")})
     (fewer,) = [one for held in questions(linked, read(linked)) for one in held if len(one.found) == 2]
-    assert alone.id != fewer.id
+    assert alone.id == fewer.id
+    again = replace(linked, links={**linked.links, "2": Link("2", "A", "C")})
+    asked = [one for held in questions(again, read(again)) for one in held]
+    (last,) = [
+        one for one in asked if isinstance(one.found[0], Finding) and one.found[0].kind is Kind.ISOLATED
+    ]
+    assert last.id == alone.id
+    assert last.evidence == {"D"}
     assert isinstance(alone.remark(document), Remark)
     assert alone.remark(document).about == ("A", "B", "C", "D")
+
+
+def test_a_question_set_aside_is_asked_again_once_somebody_came() -> None:
+    document = town()
+
+    def alone(of: Document) -> Question:
+        asked = [one for held in questions(of, read(of)) for one in held]
+        return next(q for q in asked if isinstance(one := q.found[0], Finding) and one.kind is Kind.ISOLATED)
+
+    aside = gestures.set_remark_aside(alone(document).remark(document))(document)
+    assert alone(aside).is_aside(aside.remarks)
+    fewer = replace(aside, links={"1": Link("1", "A", "B")})
+    assert alone(fewer).is_aside(fewer.remarks)
+    come = gestures.add_actor(Actor("E", "Acteur E", "association"))(fewer)
+    assert not alone(come).is_aside(come.remarks)
+
+
+def test_what_the_group_says_is_no_less_confidential_than_what_is_asked_then() -> None:
+    """Kept when it was about everybody may see; answered once one of them is confidential."""
+    document = town()
+    held = next(q for h in questions(document, read(document)) for q in h if len(q.found) == 4)
+    kept = gestures.keep_remark(held.remark(document))(document)
+    come = gestures.add_actor(Actor("E", "Acteur E", "association", confidential=True))(kept)
+    assert edition(come, "public").remarks, "nothing was said of E"
+    now = next(q for h in questions(come, read(come)) for q in h if q.id == held.id)
+    said = gestures.answer_remark(now.remark(come), "E viendra")(come)
+    assert not edition(said, "public").remarks
+    assert not in_the_room(said).remarks
+    assert edition(said, "participants").remarks
+
+
+@pytest.mark.parametrize(
+    ("marks", "public", "room"), [({"tension": True}, 0, 1), ({"confidential": True}, 0, 0), ({}, 1, 1)]
+)
+def test_what_rests_on_a_link_is_no_less_confidential_than_the_link(
+    marks: dict[str, Any], public: int, room: int
+) -> None:
+    """Else the public would read that B holds A in touch, and its map show no link between them."""
+    ends = ("AB", "BC", "CD")
+    links = {one: Link(one, *one) for one in ends}
+    links["AB"] = replace(links["AB"], **marks)
+    document = replace(town(), links=links)
+    rests = next(
+        q for h in questions(document, read(document)) for q in h if q.sentence.startswith("Sans Acteur B")
+    )
+    kept = gestures.keep_remark(rests.remark(document))(document)
+    assert len(edition(kept, "public").remarks) == public
+    assert len(in_the_room(kept).remarks) == room
+    beside = replace(document, links={**links, "AB2": Link("AB2", "B", "A")})
+    kept = gestures.keep_remark(rests.remark(beside))(beside)
+    assert len(edition(kept, "public").remarks) == 1, "another link tells as much"

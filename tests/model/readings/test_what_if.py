@@ -92,7 +92,7 @@ def test_needs_that_nobody_would_meet_any_more() -> None:
     assert turns(one, "A") == [(Turn.NOBODY_OFFERS, ("B",))]
     far = offering(town("AB", "BC", "CD", "DA"), ("A", Side.OFFER), ("D", Side.OFFER), ("B", Side.NEED))
     (change,) = [one for one in compare(far, "AB").changes if one.turn is Turn.UNMET]
-    assert (change.actors, change.groups, change.rows) == (("B",), (("A",),), ("c3",))
+    assert (change.actors, change.groups, change.rows) == (("B",), (("A",),), ("c3", "c1"))
 
 
 def test_goals_and_kinds_of_actors_that_would_be_missed() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -193,19 +193,11 @@ def test_nothing_selected_is_said_and_the_clipboard_kept(
 
 
 def test_a_card_is_pasted_under_the_pointer_where_there_is_room(
-    workspace: Workspace, canvas: Canvas, mouse: Mouse, qtbot: QtBot
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
     workspace.select([("actors", "town")])
     canvas.copy()
-    place = mouse.at(-250, 300)
-
-    def comes_in() -> bool:
-        # A window that was just opened is told of the pointer a moment later.
-        mouse.move(place + QPoint(9, 9))
-        mouse.move(place)
-        return canvas.surface.underMouse()
-
-    qtbot.waitUntil(comes_in)
+    mouse.move(mouse.at(-250, 300))
     canvas.paste()
     (town,) = workspace.selected_actors
     assert (town.x, town.y) == (-250, 300)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import Contribution, ordered
 from facilitator.model.vocabulary import Pillar, Side
-from facilitator.ui.panels import ActorPanel, Inspector
+from facilitator.ui.panels import Inspector
+from facilitator.ui.panels.actor import ActorPanel
 from facilitator.ui.panels.contributions import ContributionRow, Contributions
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace

@@ -25,9 +25,12 @@ from facilitator.ui.fields import (
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.typed import TypedField
 from facilitator.ui.history import MomentPage
-from facilitator.ui.panels import ActorPanel, LinkPanel, SeveralPanel, StepPanel, StepRail
+from facilitator.ui.panels import StepPanel, StepRail
+from facilitator.ui.panels.actor import ActorPanel
+from facilitator.ui.panels.link import LinkPanel
 from facilitator.ui.panels.rows import CheckAction, ChoiceMenu, More
 from facilitator.ui.panels.section import Section
+from facilitator.ui.panels.several import SeveralPanel
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.sheet.people_model import COLUMNS
 from facilitator.ui.sheet.vocabulary import ColourField

@@ -1,7 +1,6 @@
 """The questions a map puts, in the panel of the reading step."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -70,7 +69,10 @@ def click(widget: QWidget) -> None:
 def test_the_map_puts_questions_and_follows_every_change(
     workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
 ) -> None:
-    assert "Radio Val d’Œuvre : pas encore de lien avec qui que ce soit. Qui les connaît ?" in asked(moment)
+    assert (
+        "Radio Val d’Œuvre : pas encore de lien avec qui que ce soit. Qui pourrait faire le lien ?"
+        in asked(moment)
+    )
     assert [
         said for said in asked(moment) if said.endswith("personne sur la carte pour l’instant. Qui manque ?")
     ]
@@ -211,9 +213,9 @@ def test_an_actor_alone_is_linked_by_naming_the_other(workspace: Workspace, mome
     heard: list[str] = []
     workspace.asked.connect(heard.append)
     click(chosen(moment, "Radio").link)
-    assert heard == ["link"]
+    assert heard == ["link_to_create"]
     assert workspace.selection == {("actors", "radio")}
-    assert workspace.last_link["status"] is Status.TO_CREATE
+    assert workspace.last_link["status"] is Status.EXISTING
     assert list(workspace.document.links) == ["funds"]
 
 
@@ -303,9 +305,9 @@ def test_another_filter_stays_when_a_question_is_set_aside(
 ) -> None:
     radio = chosen(moment, "Radio")
     looking.turn(workspace, "categories", "association")
-    workspace.look_through(replace(workspace.lens, evidence=frozenset()))
     click(radio.aside)
     assert workspace.lens.categories == {"association"}
+    assert not workspace.lens.evidence
 
 
 def test_a_commitment_is_taken_once(workspace: Workspace, moment: ReadingMoment) -> None:
@@ -376,3 +378,126 @@ def test_names_that_look_like_marks_are_said_as_they_are(
     (past,) = [moment.set_aside.rows.row(id_) for id_ in moment.set_aside.rows.ids]
     assert isinstance(past, Past)
     assert past.text.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_tension_is_shown_on_the_console_and_never_on_the_wall(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    workspace.do(gestures.place_actors({"radio": (800.0, 0.0)}))
+    workspace.do(gestures.add_link(Link("tense", "radio", "town", tension=True)))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    click(next(row for row in rows(moment) if "relation tendue" in row.sentence.said).sentence)
+    assert workspace.lens.evidence >= {"radio", "town"}
+    assert workspace.seen.faded
+    assert looking.seen_by_room(workspace).faded == frozenset()
+    assert plain(said[-1]) == "Montré ici seulement : le mur ne dit rien de cette question."
+    missing = next(row for row in rows(moment) if "Sans Ville" in row.sentence.said)
+    click(missing.sentence)
+    assert looking.seen_by_room(workspace).faded == workspace.seen.faded
+
+
+def test_a_question_made_confidential_leaves_the_wall_at_once(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    radio = chosen(moment, "Radio")
+    click(radio.keep)
+    assert looking.seen_by_room(workspace).faded
+    workspace.do(gestures.edit_remark(radio.id, confidential=True))
+    assert workspace.seen.faded
+    assert not looking.seen_by_room(workspace).faded
+    workspace.undo()
+    qtbot.waitUntil(lambda: bool(looking.seen_by_room(workspace).faded))
+
+
+def test_what_shows_all_lets_go_of_the_question_and_the_keyboard_stays_on_it(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    radio = chosen(moment, "Radio")
+    press(Qt.Key.Key_Tab)
+    assert radio.keep.hasFocus()
+    looking.show_all(workspace)
+    assert not radio.sentence.isChecked()
+    assert not radio.bar.isVisible()
+    assert radio.sentence.hasFocus()
+
+
+def test_esc_lets_go_of_a_question_about_the_whole_map(moment: ReadingMoment) -> None:
+    missing = next(row for row in rows(moment) if "Qui manque" in row.sentence.said)
+    click(missing.sentence)
+    assert missing.bar.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not missing.bar.isVisible()
+    assert missing.sentence.hasFocus()
+
+
+def test_a_question_kept_stays_kept_when_one_it_was_about_is_linked(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.add_actor(Actor("far", "Ferme", "company")))
+    workspace.do(gestures.add_actor(Actor("mill", "Moulin", "company")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    alone = chosen(moment, "3 acteurs")
+    click(alone.keep)
+    write("Le marché connaît la ferme")
+    workspace.settle()
+    workspace.do(gestures.add_link(Link("buys", "town", "far")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert not moment.earlier.isVisible()
+    now = question(moment, "2 acteurs")
+    assert now is alone
+    assert now.answer.isVisible()
+    assert now.answer.field.edit().toPlainText() == "Le marché connaît la ferme"
+    assert "Telle qu’elle se posait alors : 3 acteurs" in plain(now.answer.kept.text())
+    assert workspace.lens.evidence == {"radio", "mill"}, "it is still chosen"
+    now.answer.field.edit().setFocus()
+    write("Oui : ")
+    workspace.settle()
+    assert plain(now.answer.kept.text()) == "✓ Gardée pour le compte-rendu", "said of it as it is asked now"
+    assert len(workspace.document.remarks) == 1
+
+
+def test_what_the_group_said_comes_back_with_a_question_set_aside(
+    workspace: Workspace, moment: ReadingMoment
+) -> None:
+    radio = chosen(moment, "Radio")
+    click(radio.keep)
+    write("La mairie les connaît")
+    workspace.settle()
+    click(radio.aside)
+    moment.set_aside.unfold()
+    (past,) = [moment.set_aside.rows.row(id_) for id_ in moment.set_aside.rows.ids]
+    assert isinstance(past, Past)
+    click(past.back)
+    radio = question(moment, "Radio")
+    assert radio.keep.isChecked()
+    assert radio.answer.field.edit().toPlainText() == "La mairie les connaît"
+    workspace.undo()
+    assert RADIO not in "".join(asked(moment))
+    workspace.redo()
+    assert question(moment, "Radio").keep.isChecked()
+
+
+def test_who_comes_after_a_question_was_set_aside_makes_it_asked_again(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    click(chosen(moment, "Radio").aside)
+    workspace.do(gestures.add_actor(Actor("mill", "Moulin", "company")))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert "Moulin" in question(moment, "2 acteurs").sentence.said
+    assert not moment.set_aside.isVisible()
+
+
+def test_of_those_alone_the_wall_shows_all_but_who_is_confidential(
+    workspace: Workspace, moment: ReadingMoment, qtbot: QtBot
+) -> None:
+    workspace.do(gestures.place_actors({"radio": (800.0, 0.0)}))
+    workspace.do(gestures.add_actor(Actor("far", "Ferme", "company", x=900.0, y=900.0, confidential=True)))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    chosen(moment, "2 acteurs")
+    assert looking.seen_by_room(workspace).faded >= {"town", "grocer"}
+    assert "radio" not in looking.seen_by_room(workspace).faded
+    workspace.do(gestures.edit_actor("radio", confidential=True))
+    qtbot.waitUntil(lambda: moment.reader.reading is not None)
+    assert not looking.seen_by_room(workspace).faded

@@ -23,11 +23,11 @@ from tests.ui.texts import texts
 
 
 def test_each_kind_of_step_has_its_content(workspace: Workspace, panel: StepPanel) -> None:
-    from facilitator.ui.panels.moments import MOMENTS
+    from facilitator.ui.panels.moments import moment_of
 
     for step in ordered(workspace.document.steps):
         workspace.show_step(step.id)
-        assert type(panel.moment) is MOMENTS[step.panel]
+        assert type(panel.moment) is moment_of(step.panel)
         assert panel.title.edit().toPlainText() == step.title
     assert {step.panel for step in workspace.document.steps.values()} == set(Panel)
 

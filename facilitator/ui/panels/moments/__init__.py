@@ -10,26 +10,45 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model.vocabulary import Panel
-from facilitator.ui.panels.moments.actors import ActorsMoment
-from facilitator.ui.panels.moments.cap import CapMoment
-from facilitator.ui.panels.moments.cards import CardsMoment
-from facilitator.ui.panels.moments.charter import ItemsMoment
-from facilitator.ui.panels.moments.closing import ClosingMoment
-from facilitator.ui.panels.moments.commitments import CommitmentsMoment
-from facilitator.ui.panels.moments.links import LinksMoment
-from facilitator.ui.panels.moments.reading import ReadingMoment
-from facilitator.ui.panels.moments.welcome import WelcomeMoment
 from facilitator.ui.workspace import Workspace
 
-MOMENTS: dict[Panel, Callable[[Workspace, str, QWidget], QWidget]] = {
-    Panel.WELCOME: WelcomeMoment,
-    Panel.CAP: CapMoment,
-    Panel.ACTORS: ActorsMoment,
-    Panel.CARDS: CardsMoment,
-    Panel.LINKS: LinksMoment,
-    Panel.READING: ReadingMoment,
-    Panel.ITEMS: ItemsMoment,
-    Panel.COMMITMENTS: CommitmentsMoment,
-    Panel.CLOSING: ClosingMoment,
-}
-"""One for every panel of the vocabulary."""
+
+def moment_of(panel: Panel) -> Callable[[Workspace, str, QWidget], QWidget]:  # noqa: PLR0911  one for each panel
+    """What a step of that kind shows; the others are not imported before they are wanted."""
+    match panel:
+        case Panel.WELCOME:
+            from facilitator.ui.panels.moments.welcome import WelcomeMoment
+
+            return WelcomeMoment
+        case Panel.CAP:
+            from facilitator.ui.panels.moments.cap import CapMoment
+
+            return CapMoment
+        case Panel.ACTORS:
+            from facilitator.ui.panels.moments.actors import ActorsMoment
+
+            return ActorsMoment
+        case Panel.CARDS:
+            from facilitator.ui.panels.moments.cards import CardsMoment
+
+            return CardsMoment
+        case Panel.LINKS:
+            from facilitator.ui.panels.moments.links import LinksMoment
+
+            return LinksMoment
+        case Panel.READING:
+            from facilitator.ui.panels.moments.reading import ReadingMoment
+
+            return ReadingMoment
+        case Panel.ITEMS:
+            from facilitator.ui.panels.moments.charter import ItemsMoment
+
+            return ItemsMoment
+        case Panel.COMMITMENTS:
+            from facilitator.ui.panels.moments.commitments import CommitmentsMoment
+
+            return CommitmentsMoment
+        case Panel.CLOSING:
+            from facilitator.ui.panels.moments.closing import ClosingMoment
+
+            return ClosingMoment

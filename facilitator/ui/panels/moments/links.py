@@ -19,7 +19,7 @@ class LinksMoment(Moment):
 
     def __init__(self, workspace: Workspace, step: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, step, parent)
-        self.total, self.by_status = QLabel(), QLabel()
+        self.total, self.by_status = QLabel(self), QLabel(self)
         self.total.setProperty("role", "heading")
         self.by_status.setWordWrap(True)
         self.add(
@@ -29,11 +29,13 @@ class LinksMoment(Moment):
                 workspace,
                 N_("Pull a link from the edge of a card onto another card, or select a card and press L."),
                 "muted",
+                self,
             ),
             label(
                 workspace,
                 N_("A tense relation can be a real cooperation: note both."),
                 "muted",
+                self,
             ),
         )
         self.ready()

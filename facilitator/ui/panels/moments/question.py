@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from facilitator import terms
 from facilitator.model import gestures
-from facilitator.model.document import Commitment, Document, Link, new_id
+from facilitator.model.document import Commitment, Document, Link, Remark, new_id
+from facilitator.model.gestures import Gesture
 from facilitator.model.readings.findings import Finding, Kind
 from facilitator.model.readings.suggestions import suggested
 from facilitator.model.readings.supposed import about
-from facilitator.model.vocabulary import Fate, Status
+from facilitator.model.vocabulary import Fate
 from facilitator.terms.promises import promise
 from facilitator.terms.questions import Question
-from facilitator.ui.fields import Place, TextField, button, label, spoken
+from facilitator.ui.fields import Place, TextField, button, spoken
 from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
@@ -54,7 +58,7 @@ class QuestionRow(QWidget):
             widget.setEnabled(not workspace.read_only)
             flow.addWidget(widget)
         flow.addWidget(self.what_if)  # which writes nothing
-        self.answer = Answer(workspace, id_)
+        self.answer = Answer(workspace, Said("remarks", "answer", (id_,), self._remark))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -84,11 +88,17 @@ class QuestionRow(QWidget):
         row = self._workspace.document.remarks.get(self._question.id) if self._question else None
         kept = row is not None and row.fate is Fate.KEPT
         self.keep.setChecked(kept)
+        if row is not None and self._question is not None:
+            differs = kept and self._question.differs(row, self._workspace.document)
+            self.answer.tell(row.text if differs else "")
         self.answer.setVisible(kept)
 
     def choose(self, chosen: bool) -> None:
-        """Shows, or not, what can be made of it."""
+        """Shows, or not, what can be made of it; the keyboard stays on the question."""
         self.sentence.setChecked(chosen)
+        focus: QWidget | None = QApplication.focusWidget()
+        if not chosen and focus is not None and self.bar.isAncestorOf(focus):
+            self.sentence.setFocus()
         self.bar.setVisible(chosen)
 
     def _tell(self) -> None:
@@ -103,9 +113,12 @@ class QuestionRow(QWidget):
             if self._workspace.do(gestures.keep_remark(self._question.remark(document))):
                 self.answer.field.setFocus()
         else:
-            self._workspace.settle()
-            self._workspace.do(gestures.delete_remark(self._question.id))
+            _keep_no_more(self._workspace, self._question.id)
         self.tell_fate()
+
+    def _remark(self) -> Remark | None:
+        """What would be kept of it as it is asked now."""
+        return self._question.remark(self._workspace.document) if self._question is not None else None
 
     def _set_aside(self) -> None:
         question, document = self._question, self._workspace.document
@@ -123,9 +136,8 @@ class QuestionRow(QWidget):
                 action.triggered.connect(lambda _checked=False, link=link: self._draw(link))
             self._menu.popup(self.link.mapToGlobal(self.link.rect().bottomLeft()))
         elif self._question is not None:
-            self._workspace.remember_link(status=Status.TO_CREATE)
             self._workspace.select([("actors", _alone(self._question))])
-            self._workspace.asked.emit("link")
+            self._workspace.asked.emit("link_to_create")
 
     def _draw(self, link: Link) -> None:
         said = terms.link_sentence(self._workspace.document, link)
@@ -154,15 +166,28 @@ class QuestionRow(QWidget):
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Said(Place):
+    """What the group says of a question: with it is written what it is `asked` about now, of which it may speak."""
+
+    asked: Callable[[], Remark | None] = lambda: None
+
+    def write(self, value: Any, merge: str = "") -> Gesture:
+        asked = self.asked()
+        return gestures.answer_remark(asked, value, merge=merge) if asked else Place.write(self, value, merge)
+
+
 class Answer(QWidget):
     """What the group says of a question that is kept."""
 
-    def __init__(self, workspace: Workspace, id_: str) -> None:
+    def __init__(self, workspace: Workspace, place: Place) -> None:
         super().__init__()
-        self._id = id_
+        self._workspace = workspace
+        (self._id,) = place.ids
+        self._then = ""
         self.field = TextField(
             workspace,
-            Place("remarks", "answer", (id_,)),
+            place,
             N_("What the group says of it"),
             bare=True,
             hint=N_("What the group says of it…"),
@@ -170,13 +195,32 @@ class Answer(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 0, 0, 6)
         whole.setSpacing(2)
-        whole.addWidget(label(workspace, N_("✓ Kept for the minutes"), "caption"))
+        self.kept = QLabel()
+        self.kept.setProperty("role", "caption")
+        self.kept.setWordWrap(True)
+        self.kept.setTextFormat(Qt.TextFormat.PlainText)
+        whole.addWidget(self.kept)
         line = QHBoxLayout()
         whole.addLayout(line)
         line.setSpacing(4)
         line.addWidget(self.field, 1)
         line.addWidget(
             More(workspace, N_("More about this question"), self._offer), 0, Qt.AlignmentFlag.AlignTop
+        )
+
+        spoken(self, workspace, self._retell)
+
+    def tell(self, then: str) -> None:
+        """Says that it is kept and, if the map asks it about others now, as it was asked `then`."""
+        self._then = then
+        self._retell()
+
+    def _retell(self) -> None:
+        kept = _("✓ Kept for the minutes")
+        self.kept.setText(
+            "\n".join([kept, _("As it was asked then: {question}").format(question=self._then)])
+            if self._then
+            else kept
         )
 
     def _offer(self, more: More) -> None:
@@ -193,7 +237,7 @@ class Past(QWidget):
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
-        self.answer = Answer(workspace, id_)
+        self.answer = Answer(workspace, Place("remarks", "answer", (id_,)))
         self.back: QPushButton = button(workspace, N_("Put back"), self._put_back, "small")
         self.back.setEnabled(not workspace.read_only)
         column = QVBoxLayout(self)
@@ -213,8 +257,19 @@ class Past(QWidget):
             self.back.setText(_("Keep no more") if kept else _("Put back"))
 
     def _put_back(self) -> None:
-        self._workspace.settle()
-        self._workspace.do(gestures.delete_remark(self._id))
+        row = self._workspace.document.remarks.get(self._id)
+        if row is not None and row.fate is Fate.KEPT:
+            _keep_no_more(self._workspace, self._id)
+        elif row is not None and self._workspace.do(gestures.put_remark_back(self._id)) and row.answer:
+            self._workspace.say(_("Put back, and kept with what the group said of it."))
+
+
+def _keep_no_more(workspace: Workspace, id_: str) -> None:
+    """Keeps a question no more; a sentence says what goes with it, and how it comes back."""
+    workspace.settle()
+    answer = workspace.document.remarks[id_].answer
+    if workspace.do(gestures.delete_remark(id_)) and answer:
+        workspace.say(_("What the group said of it goes with it; Ctrl+Z brings both back."))
 
 
 def commitment(document: Document, question: Question) -> Commitment:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model.document import Remark, ordered
@@ -47,6 +48,7 @@ class ReadingMoment(Moment):
         self.column.addWidget(self._hint)
         self._chosen = ""
         self._about: frozenset[str] = frozenset()
+        self._again: frozenset[str] = frozenset()
         self.parts = [Theme(workspace, heading) for heading in HEADINGS]
         for part in self.parts:
             part.chosen.connect(self._choose)
@@ -67,6 +69,7 @@ class ReadingMoment(Moment):
         self.reader.changed.connect(self.tell)
         workspace.what_if.changed.connect(self.tell)
         workspace.what_if.compared.connect(self.tell)
+        workspace.lens_changed.connect(self._follow_lens)
         self.ready()
 
     def tell(self) -> None:
@@ -84,19 +87,22 @@ class ReadingMoment(Moment):
         self._hint.setVisible(not self._state.text() and not supposing)
         self.supposed.tell()
         remarks = ordered(document.remarks)
-        now: set[str] = set()
+        now: dict[str, Question] = {}
         if reading is None:
             for part in self.parts:
                 part.hide()
         else:
             asked = questions(document, reading) if document.actors else ((),) * len(HEADINGS)
-            now = {question.id for held in asked for question in held}
-            if self._chosen not in now:
+            now = {question.id: question for held in asked for question in held}
+            self._again = frozenset(id_ for id_, one in now.items() if not one.is_aside(document.remarks))
+            if self._chosen in now:
+                self._still_about(now[self._chosen])
+            else:
                 self._release(self._about)
             for part, held in zip(self.parts, asked, strict=True):
                 part.show_questions(held, self._chosen)
         self.earlier.show_remarks([row for row in remarks if row.id not in now] if reading else [])
-        self.set_aside.show_remarks(remarks)
+        self.set_aside.show_remarks([row for row in remarks if row.id not in self._again])
         if not waiting:
             self._place.give_back(self.supposed.back if supposing else None)
 
@@ -112,7 +118,34 @@ class ReadingMoment(Moment):
             row.choose(row.id == self._chosen)
             if row.id == self._chosen:
                 self._reveal(row)
-        looking.show_evidence(self.workspace, question.evidence, again=again)
+        hushed = question.hushed(self.workspace.document)
+        looking.show_evidence(self.workspace, question.evidence, again=again, hushed=hushed)
+        if self.workspace.lens.hushed:
+            self.workspace.say(_("Shown here alone: the wall does not tell this question."))
+
+    def _still_about(self, question: Question) -> None:
+        """The one that is chosen may be about others now, or not be for the wall any more."""
+        lens, hushed = self.workspace.lens, question.hushed(self.workspace.document)
+        if lens.evidence and lens.evidence <= self._about:
+            self._about = question.evidence
+            looking.follow_evidence(self.workspace, self._about, hushed=hushed)
+
+    def _follow_lens(self) -> None:
+        """What shows all lets go of the question too."""
+        if self._about and not self.workspace.lens.evidence:
+            self._let_go_of_choice()
+
+    def _let_go_of_choice(self) -> None:
+        self._chosen, self._about = "", frozenset()
+        for row in self.rows():
+            row.choose(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc lets go of a question about the whole map; what is filtered is the window's to give back."""
+        if event.key() == Qt.Key.Key_Escape and self._chosen and not self.workspace.lens.filters:
+            self._let_go_of_choice()
+        else:
+            super().keyPressEvent(event)
 
     def _let_go(self, question: Question) -> None:
         """A question that was set aside fades nothing any more."""
@@ -123,7 +156,7 @@ class ReadingMoment(Moment):
         """What a question was `about`, but for actors deleted since, is not all that one sees any more."""
         self._about = frozenset()
         if self.workspace.lens.evidence and self.workspace.lens.evidence <= about:
-            looking.show_all(self.workspace)
+            looking.follow_evidence(self.workspace, frozenset(), hushed=False)
 
     def _reveal(self, row: QWidget) -> None:
         above = self.parentWidget()
@@ -157,8 +190,7 @@ class Theme(Section):
     def show_questions(self, asked: tuple[Question, ...], chosen: str) -> None:
         """Shows the first of these, if there are any; of the one `chosen`, what can be made of it."""
         remarks = self._of.document.remarks
-        aside = {row.id for row in remarks.values() if row.fate is Fate.SET_ASIDE}
-        self._asked = {one.id: one for one in [one for one in asked if one.id not in aside][:_SHOWN]}
+        self._asked = {one.id: one for one in [one for one in asked if not one.is_aside(remarks)][:_SHOWN]}
         self.rows.show_rows(list(self._asked))
         for row in self.asked:
             row.show_question(self._asked[row.id])

@@ -7,6 +7,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from facilitator.model.readings.findings import Finding
+from facilitator.model.readings.guarded import confidential
+from facilitator.model.readings.supposed import Change
 from facilitator.terms.what_if import HEADINGS, consequences, supposition
 from facilitator.ui import looking
 from facilitator.ui.fields import button, spoken
@@ -82,4 +85,12 @@ class Supposed(QWidget):
         what_if = self._workspace.what_if
         off = {id_ for id_ in what_if.off if id_ in self._workspace.document.actors}
         held = self._evidence[key]
-        looking.turn_evidence(self._workspace, held | off if held else held)
+        looking.turn_evidence(self._workspace, held | off if held else held, hushed=self._hushed(key))
+
+    def _hushed(self, key: str) -> bool:
+        """Whether it was read on something confidential: it is not for the wall."""
+        found, document = self._workspace.what_if.comparison, self._workspace.document
+        told: tuple[Change | Finding, ...] = ()
+        if found is not None:
+            told = (*found.changes, *found.come, *found.gone)
+        return any(confidential(document, one.about) for one in told if one.key == key)
