@@ -132,7 +132,7 @@ def measure(thing: Measured, **lengths: int | tuple[int, ...]) -> Measured:
 
     A layout has `margins`, `spacing`, or `across` and `down`; a widget an `icon`, how `low` and how `wide` it is.
     """
-    thing.setProperty("lengths", lengths)
+    thing.setProperty("lengths", (thing.property("lengths") or {}) | lengths)
     _measure_again(thing)
     return thing
 

@@ -46,7 +46,7 @@ class WhatIfBar(QFrame):
         self.back.setAutoDefault(True)
         self.back.clicked.connect(lambda _checked=False: workspace.what_if.leave())
         self._grid = grid = QGridLayout(self)
-        look.measure(grid, margins=(14, 6, 10, 6), across=10, down=2)
+        look.measure(grid, margins=(14, 3, 10, 3), across=10, down=1)
         grid.setColumnStretch(0, 1)
         self._lay()
         workspace.what_if.changed.connect(self.refresh)
