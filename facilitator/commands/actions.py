@@ -73,8 +73,7 @@ def export(asked: Namespace) -> int:
         raise Misused(_("--width is for a .png picture."))
     document = _read(asked.file, asked.out)
     writing = _picture if extension == ".png" else _lists_or_one
-    with words.in_language(asked.lang or document.workshop.language):
-        written = _write(asked.out, lambda: writing(document, asked))
+    written = _write(asked.out, lambda: writing(document, asked))
     for path in written:
         say(_("{file} is ready.").format(file=path))
     return 0
@@ -83,7 +82,7 @@ def export(asked: Namespace) -> int:
 def _lists_or_one(document: Document, asked: Namespace) -> Iterable[Path]:
     from facilitator.exchange import outgoing
 
-    return outgoing.export(document, asked.out, asked.edition)
+    return outgoing.export(document, asked.out, asked.edition, language=asked.lang)
 
 
 def _picture(document: Document, asked: Namespace) -> Iterable[Path]:
@@ -94,7 +93,9 @@ def _picture(document: Document, asked: Namespace) -> Iterable[Path]:
 
     app = screenless.application()  # kept as long as one paints
     try:
-        return finished(map_png.in_slices(document, asked.out, asked.edition, asked.width or pixels.WIDTH))
+        width = asked.width or pixels.WIDTH
+        work = map_png.in_slices(document, asked.out, asked.edition, width, language=asked.lang)
+        return finished(work)
     except map_png.TooTallError as error:
         raise Fault("export.tall", width=asked.width) from error
     finally:

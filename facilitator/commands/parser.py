@@ -152,7 +152,7 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--width", metavar=_("PIXELS"), type=_width, help=_("how wide a .png picture is; 3000 unless said")
     )
-    _add_language(command, _("the language of the map"))
+    _add_language(command, _("the language of what is written; that of the session unless said"))
 
 
 def _minutes(command: argparse.ArgumentParser) -> None:

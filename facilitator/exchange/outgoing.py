@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitator import whole
+from facilitator import whole, words
 from facilitator.exchange import graph_written, lists_csv, map_svg, session_json
 from facilitator.exchange.headings import list_name
 from facilitator.exchange.slices import Slices, finished
@@ -47,16 +47,18 @@ class UnknownFormatError(ValueError):
     """No such format; `extension` is the one asked for."""
 
 
-def export(document: Document, out: Path, edition: str) -> tuple[Path, ...]:
+def export(document: Document, out: Path, edition: str, *, language: str | None = None) -> tuple[Path, ...]:
     """Writes the edition of a session at `out`, or as lists beside one another named after it; where they are.
 
-    All of it or nothing. UnknownFormatError: not one of EXTENSIONS. OSError: it cannot be written; what was there is
-    untouched.
+    The language is the session's own unless said. All of it or nothing. UnknownFormatError: not one of EXTENSIONS.
+    OSError: it cannot be written; what was there is untouched.
     """
-    return finished(in_slices(document, out, edition))
+    return finished(in_slices(document, out, edition, language=language))
 
 
-def in_slices(document: Document, out: Path, edition: str) -> Slices[tuple[Path, ...]]:
+def in_slices(
+    document: Document, out: Path, edition: str, *, language: str | None = None
+) -> Slices[tuple[Path, ...]]:
     """`export`, slice by slice, for who must not wait: how far it is, from 0 to 1. To leave it is to write nothing."""
     write = _WRITTEN.get(out.suffix.lower())
     if write is None:
@@ -64,7 +66,8 @@ def in_slices(document: Document, out: Path, edition: str) -> Slices[tuple[Path,
     yield 0.0
     shown = edition_of(document, edition)
     yield 0.2
-    files = write(shown, out, edition)
+    with words.in_language(language or shown.workshop.language):
+        files = write(shown, out, edition)
     yield 0.9
     whole.write_all(files)
     return tuple(files)

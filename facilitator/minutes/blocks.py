@@ -159,6 +159,16 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What opens the whole, what was written to begin with, and the contents: alone on the first page, or where they
+    do not hold there, what was written comes after the contents and flows."""
+
+    opening: tuple[Block, ...]
+    written: tuple[Block, ...]
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A small picture in the text, made for a width in map units, and what it says in words."""
 
@@ -211,6 +221,7 @@ Block = (
     | Title
     | Badges
     | Contents
+    | Cover
     | Figure
     | Sheet
     | OnePage

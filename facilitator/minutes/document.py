@@ -17,7 +17,7 @@ from facilitator.minutes.layout import FIRST, FOLDED_MAP, MAP, PAGE, flowables
 from facilitator.minutes.sections import blocks
 from facilitator.minutes.sections.opening import edition_name
 from facilitator.minutes.sheets import Furniture, Sheets
-from facilitator.minutes.signature import signature
+from facilitator.minutes.signature import called, signature
 from facilitator.minutes.styles import (
     BOTTOM,
     FIRST_TOP,
@@ -80,7 +80,7 @@ def _build(shown: Document, edition: str, file: BytesIO, past: Mapping[str, Docu
         file,
         pagesize=PORTRAIT,
         pageTemplates=_templates(),
-        title=_title(shown),
+        title=called(workshop.title, _("Minutes of the session")),
         author=workshop.author or workshop.organiser or PRODUCT,
         subject=workshop.question,
         creator=PRODUCT,

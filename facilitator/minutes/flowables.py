@@ -173,6 +173,7 @@ class ContentsLines(Flowable):  # type: ignore[misc]
         super().__init__()
         self.entries = contents.entries
         self.lines = (len(self.entries) + 1) // 2
+        self.spaceAfter = 20
 
     @property
     def least(self) -> float:

@@ -13,7 +13,7 @@ from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Callout, Entry, Facts, Table, Words, length, plain
 from facilitator.minutes.flowables import Text, bulleted
 from facilitator.minutes.ink import REGULAR, colour
-from facilitator.minutes.styles import ACCENT, HAIRLINE, INK, TINT, WIDTH, style
+from facilitator.minutes.styles import ACCENT, HAIRLINE, HEIGHT, INK, TINT, WIDTH, style
 from facilitator.minutes.tagging import Heads, Tag
 from facilitator.minutes.together import FIRST_PIECE
 from facilitator.minutes.typeset import markup
@@ -23,6 +23,9 @@ _LONG_FACT = 220
 """Letters from which a fact is a text and stands across the page."""
 _LONG_CELL = 600
 """Letters from which a cell has more to say than a column holds well."""
+
+_KEPT = 120.0
+"""Of the title of a callout and its first point, what is not parted."""
 
 _FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 """Without it reportlab names a font in every page that is not ours, and not embedded."""
@@ -98,13 +101,15 @@ _DIRECTORY_STYLE = TableStyle(
 )
 
 
-def callout(block: Callout) -> Grid:
-    """Its title and its points on a ground of their own."""
+def callout(block: Callout) -> Iterator[Any]:
+    """Its title and its points on a ground of their own; the title is not left alone at the foot of a page."""
     title = Text(markup(plain(block.title)), style("callout.title"), tag=Tag("H2"))
     cells = [title, *bulleted(block.items, "callout")]
-    return Grid(
-        [[cell] for cell in cells], [WIDTH], style=_CALLOUT_STYLE, splitInRow=1, spaceBefore=8, spaceAfter=14
-    )
+    first = sum(cell.wrap(WIDTH - 32, HEIGHT)[1] + 6 for cell in cells[:2])
+    room = CondPageBreak(min(first, _KEPT) + 32)
+    room.spaceBefore = 8  # which meets the gap of what stands before, as that of the grid would
+    yield room
+    yield Grid([[cell] for cell in cells], [WIDTH], style=_CALLOUT_STYLE, splitInRow=1, spaceAfter=14)
 
 
 _CALLOUT_STYLE = TableStyle(

@@ -22,6 +22,7 @@ from facilitator.minutes.blocks import (
     Bullets,
     Callout,
     Contents,
+    Cover,
     Directory,
     Entry,
     Facts,
@@ -48,7 +49,7 @@ from facilitator.minutes.flowables import (
     heading,
     marked,
 )
-from facilitator.minutes.styles import HEIGHT, WIDTH, common_style, style, title_style
+from facilitator.minutes.styles import COVER, HEIGHT, WIDTH, common_style, style, title_style
 from facilitator.minutes.tagging import Tag
 from facilitator.minutes.together import LONG_ENTRY, entry_length, hold_last_lines, kept, room
 from facilitator.minutes.typeset import markup
@@ -73,7 +74,16 @@ def flowables(blocks: Sequence[Block]) -> list[Any]:
 
 def _turns(before: Block, block: Block) -> bool:
     """Whether a block begins a page: the cover ends with its contents, maps and summaries are alone on theirs."""
-    return isinstance(before, Contents | Sheet | OnePage) or isinstance(block, Sheet | OnePage)
+    if isinstance(before, Cover):
+        return _holds(before) or isinstance(block, Sheet | OnePage)
+    return isinstance(before, Sheet | OnePage) or isinstance(block, Sheet | OnePage)
+
+
+def _holds(cover: Cover) -> bool:
+    """Whether all of a cover is on its page."""
+    above = [piece for part in (*cover.opening, *cover.written) for piece in set_block(part)]
+    room: float = COVER - _room_of(cover.contents)
+    return _height(above) <= room
 
 
 def _page_of(block: Block) -> str:
@@ -143,7 +153,7 @@ def _(block: Facts) -> Iterator[Any]:
 
 @set_block.register
 def _(block: Callout) -> Iterator[Any]:
-    yield grids.callout(block)
+    yield from grids.callout(block)
 
 
 @set_block.register
@@ -173,9 +183,21 @@ def _(block: Badges) -> Iterator[Any]:
 
 
 @set_block.register
+def _(block: Cover) -> Iterator[Any]:
+    last = (*block.written, block.contents) if _holds(block) else (block.contents, *block.written)
+    for part in (*block.opening, *last):
+        yield from set_block(part)
+
+
+def _room_of(contents: Contents) -> float:
+    """What the contents take at least."""
+    return ContentsLines(contents).least + 50
+
+
+@set_block.register
 def _(block: Contents) -> Iterator[Any]:
     lines = ContentsLines(block)
-    yield CondPageBreak(50 + lines.least)
+    yield CondPageBreak(_room_of(block))
     name = heading(Heading(1, block.title), markup(plain(block.title)), style("heading2"))
     name.keepWithNext = 0  # held together, lines would be measured as if the page had no end
     yield name

@@ -1,4 +1,4 @@
-"""Who signs what leaves the room, and under which terms."""
+"""What a file that leaves the room is called, who signs it, and under which terms."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ def signature(workshop: Workshop) -> str:
         else _SHORT.get(workshop.licence, terms.licence_name(workshop.licence))
     )
     return " · ".join(part for part in (author, licence) if part)
+
+
+def called(title: str, what: str) -> str:
+    """What a file says it is: the title of the session; with what it holds where it is one word, which might be the
+    name of any file."""
+    return title if " " in title.strip() else " · ".join(part for part in (title, what) if part)

@@ -29,6 +29,7 @@ SHEETS: dict[bool, tuple[tuple[float, float], float, float]] = {
 """Size, room at the top and at the bottom of a sheet, whether it is folded."""
 WIDTH = PORTRAIT[0] - 2 * SIDE
 HEIGHT = PORTRAIT[1] - TOP - BOTTOM
+COVER = PORTRAIT[1] - FIRST_TOP - BOTTOM
 SHEET_HEAD = 46.0
 """What the heading and the caption of a map take of its page."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from facilitator import words
 from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Span, Words
 from facilitator.minutes.styles import ACCENT, MUTED
@@ -31,11 +30,9 @@ def markup(said: Words) -> str:
 
 
 def line(text: str) -> str:
-    """One line as it is drawn: no character the font lacks, French punctuation never alone at a line's start."""
-    text = lettering.shown(text)
-    if words.language() == "fr":
-        text = _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))
-    return text
+    """One line as it is drawn: no character the font lacks, French punctuation never alone at a line's start, in a
+    French name of English minutes either."""
+    return _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, lettering.shown(text)))
 
 
 def _span(span: Span) -> str:

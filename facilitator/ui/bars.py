@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -40,7 +40,7 @@ class TopBar(QFrame):
         self.redo = self._icon_button("redo")
         self.title = self._button("sheet", "session")
         self.title.setIcon(shipped("edit"))
-        self.title.setIconSize(QSize(look.px(15), look.px(15)))
+        look.measure(self.title, icon=15)
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the pencil comes after the title
         self.ask_question = self._button("sheet", "link")
         self.question = Elided("muted", self)
@@ -53,8 +53,7 @@ class TopBar(QFrame):
         self.projection.setCheckable(True)
         self.minutes = self._button("minutes", "accent")
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(10), look.px(6), look.px(16), look.px(6))
-        row.setSpacing(look.px(8))
+        look.measure(row, margins=(10, 6, 16, 6), spacing=8)
         row.addWidget(self.home)
         row.addWidget(self.title)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -62,7 +61,7 @@ class TopBar(QFrame):
         row.addWidget(self.question, 1)
         for button in (self.undo, self.redo):
             row.addWidget(button)
-        row.addSpacing(look.px(8))
+        row.addWidget(look.measure(QWidget(self), wide=8))
         row.addWidget(self.search)
         row.addWidget(self.horizon)
         row.addWidget(self.projection)
@@ -154,7 +153,7 @@ class TopBar(QFrame):
     def _icon_button(self, key: str) -> QPushButton:
         button = self._button(key, "icon")
         button.setIcon(shipped(key))
-        button.setIconSize(QSize(look.px(18), look.px(18)))
+        look.measure(button, icon=18)
         return button
 
     def _name(self, button: QPushButton, key: str) -> None:

@@ -21,6 +21,13 @@ class Flow(QLayout):
         self._cell = cell
         self.setContentsMargins(QMargins())
 
+    def setSpacing(self, gap: int) -> None:
+        self._gap = gap
+        self.invalidate()
+
+    def spacing(self) -> int:
+        return self._gap
+
     def addItem(self, item: QLayoutItem) -> None:
         self._held.append(item)
 

@@ -9,12 +9,14 @@ Sizes follow the person's text size: the system's, times the one chosen in the a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from string import Template
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLayout, QLineEdit, QWidget
 
 from facilitator import paths
 from facilitator.drawing.theme import Theme, blend, readable
@@ -61,7 +63,7 @@ ROLES = {
 """Every role the style sheet knows, by the class that may wear it."""
 SHEETS = ("windows.qss", "panels.qss")
 """The style sheets, the later ones over the first."""
-SIGNS = ("chevron", "radio", "tick", "some")
+SIGNS = ("chevron", "up", "radio", "tick", "some")
 """Drawings the style sheets show by name, one of each for each theme of the windows."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 """Text sizes one can choose from, beside the system's own."""
@@ -72,6 +74,8 @@ _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
 }
 """What is asked of the system for each appearance of the windows: of the last, nothing."""
+
+Measured = TypeVar("Measured", bound=QObject)
 
 _scale = 1.0
 _worn = "screen"
@@ -85,10 +89,14 @@ def theme() -> Theme:
 def dress(app: QApplication, *, scale: float = 1.0, key: str = "screen") -> None:
     """Gives the whole app its style, font, palette and style sheet; `scale` is 1.0 for ordinary text."""
     global _scale, _worn
+    grown = scale != _scale
     _scale, _worn = scale, key
     load_fonts()
     if app.style().name().lower() != "fusion":
         app.setStyle("fusion")
+    for window in app.topLevelWidgets() if grown else ():
+        for thing in (*window.findChildren(QWidget), *window.findChildren(QLayout)):
+            _measure_again(thing)
     app.setFont(font())
     app.setPalette(_palette(theme()))
     app.setStyleSheet(style_sheet(theme(), scale))
@@ -117,6 +125,33 @@ def font(size: int = BODY, *, bold: bool = False) -> QFont:
 def px(length: float) -> int:
     """A length of the windows in pixels, at the text size of the moment."""
     return round(length * _scale)
+
+
+def measure(thing: Measured, **lengths: int | tuple[int, ...]) -> Measured:
+    """Gives lengths to a widget or a layout, in pixels at a text size of 100 %: they follow the text size.
+
+    A layout has `margins`, `spacing`, or `across` and `down`; a widget an `icon`, how `low` and how `wide` it is.
+    """
+    thing.setProperty("lengths", (thing.property("lengths") or {}) | lengths)
+    _measure_again(thing)
+    return thing
+
+
+def _measure_again(thing: QObject) -> None:
+    for name, length in (thing.property("lengths") or {}).items():
+        _GIVEN[name](thing, *(map(px, length) if isinstance(length, list | tuple) else (px(length),)))
+
+
+_GIVEN: dict[str, Callable[..., object]] = {
+    "margins": lambda layout, *sides: layout.setContentsMargins(*sides),
+    "spacing": lambda layout, gap: layout.setSpacing(gap),
+    "across": lambda grid, gap: grid.setHorizontalSpacing(gap),
+    "down": lambda grid, gap: grid.setVerticalSpacing(gap),
+    "icon": lambda button, side: button.setIconSize(QSize(side, side)),
+    "low": lambda widget, height: widget.setMinimumHeight(height),
+    "wide": lambda widget, width: widget.setFixedWidth(width),
+}
+"""How each length is given."""
 
 
 def give_room(dialog: QWidget, width: int, height: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from facilitator import whole
+from facilitator import whole, words
 from facilitator.drawing.theme import theme
 from facilitator.exchange import map_svg
 from facilitator.exchange.pixels import WIDTH
@@ -30,26 +30,30 @@ class TooTallError(ValueError):
     """At that width, the picture would have more than MOST pixels."""
 
 
-def in_slices(document: Document, out: Path, edition: str, width: int = WIDTH) -> Slices[tuple[Path, ...]]:
-    """Writes the map of an edition at `out`, whole or not at all; where it is.
+def in_slices(
+    document: Document, out: Path, edition: str, width: int = WIDTH, *, language: str | None = None
+) -> Slices[tuple[Path, ...]]:
+    """Writes the map of an edition at `out`, whole or not at all; where it is. The language is the session's own
+    unless said.
 
     TooTallError; OSError if it cannot be written: what was there is untouched.
     """
     yield 0.0
     shown = edition_of(document, edition)
     yield 0.05
+    with words.in_language(language or shown.workshop.language):
+        image = _painted(shown, width)
     parts = []
-    for strip, done in _strips(shown, width):
+    for strip, done in _strips(image):
         parts.append(strip)
         yield 0.1 + 0.9 * done
     whole.write(out, b"".join(parts))
     return (out,)
 
 
-def _strips(document: Document, width: int) -> Iterator[tuple[bytes, float]]:
+def _strips(image: QImage) -> Iterator[tuple[bytes, float]]:
     """The pieces of the file, and how much of it is done."""
-    image = _painted(document, width)
-    height = image.height()
+    width, height = image.width(), image.height()
     packer = zlib.compressobj(6)
     yield b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), 0.0
     step = max(_STRIP // width, 1)

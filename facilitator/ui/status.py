@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -45,8 +45,7 @@ class StatusLine(QFrame):
         for label in (self.saved, self.counts):
             label.setProperty("role", "caption")
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(8), look.px(1), look.px(8), look.px(1))
-        row.setSpacing(look.px(16))
+        look.measure(row, margins=(8, 1, 8, 1), spacing=16)
         row.addWidget(self.rail)
         row.addWidget(self.saved)
         row.addWidget(self.counts)
@@ -148,7 +147,7 @@ class StatusLine(QFrame):
         button.setProperty("action", key)
         button.setCheckable(True)
         button.setIcon(shipped(key))
-        button.setIconSize(QSize(look.px(16), look.px(16)))
+        look.measure(button, icon=16)
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import words
 from facilitator.exchange import map_svg, outgoing, reading, samples, session_json
 from facilitator.exchange.columns import Kind
 from facilitator.exchange.outgoing import UnknownFormatError, export
@@ -134,10 +135,15 @@ def test_a_choice_that_is_withheld_is_not_said_to_be_no(tmp_path: Path) -> None:
     }
 
 
-def test_lists_are_beside_one_another_in_the_language_of_the_moment(
-    tmp_path: Path, each_language: str
+@pytest.mark.parametrize("asked", [True, False])
+def test_lists_are_beside_one_another_in_the_language_of_the_session_or_the_one_asked(
+    tmp_path: Path, each_language: str, asked: bool
 ) -> None:
-    paths = export(SAMPLE, tmp_path / "s.csv", "participants")
+    other = "en" if each_language == "fr" else "fr"
+    words.use(other)
+    session = replace(SAMPLE, workshop=replace(SAMPLE.workshop, language=other if asked else each_language))
+    paths = export(session, tmp_path / "s.csv", "participants", language=each_language if asked else None)
+    assert words.language() == other
     ends = {"fr": ("acteurs", "liens", "participants"), "en": ("actors", "links", "participants")}[
         each_language
     ]
@@ -158,7 +164,7 @@ def test_one_list_that_cannot_be_written_leaves_all_as_they_were(tmp_path: Path)
 
 
 def test_a_workbook_has_its_sheets_their_headings_and_real_days(tmp_path: Path, each_language: str) -> None:
-    (out,) = export(SAMPLE, tmp_path / "s.xlsx", "participants")
+    (out,) = export(SAMPLE, tmp_path / "s.xlsx", "participants", language=each_language)
     read = {table.kind: table for table in reading.read(out)}
     assert list(read) == ["actors", "contributions", "links", "commitments", "participants", "charter"]
     assert len(read[Kind.CONTRIBUTIONS].records) == len(SAMPLE.contributions)

@@ -95,6 +95,37 @@ def test_lines_of_the_contents_come_nearer_rather_than_leave_the_cover() -> None
     assert "Au sommaire" not in second.extract_text()
 
 
+@pytest.mark.parametrize("without", [("summary",), ()])
+@pytest.mark.parametrize("letters", [300, 690, 1100, 3000])
+@pytest.mark.parametrize("odds", [(2,), tuple(range(1, 18))])
+def test_no_page_holds_the_contents_alone_however_long_what_is_written_before_them(
+    letters: int, without: tuple[str, ...], odds: tuple[int, ...]
+) -> None:
+    session = samples.document("nourrir-rivemont")
+    written = " ".join(["mot"] * (letters // 4))
+    wide = replace(
+        session.workshop, lead=written, odds=odds, title="Titre " * 20 + "x", minutes_without=without
+    )
+    found = structure(pdf(replace(session, workshop=wide)))
+    at = {page for node in found.tree.all("TOCI") for page, _mark in node.contents()}
+    assert len(at) == 1
+    said = found.reader.pages[at.pop()].extract_text()
+    assert "Compte-rendu de la séance" in said or said.count("mot mot") > 5
+
+
+@pytest.mark.parametrize("letters", range(2000, 4400, 160))
+def test_the_title_of_the_essentials_is_on_the_page_of_the_first_of_them(letters: int) -> None:
+    session = samples.document("nourrir-rivemont")
+    written = " ".join(["mot"] * (letters // 4))
+    wide = replace(
+        session.workshop, lead=written, minutes_without=("summary", "map", "change", "actors", "links")
+    )
+    found = structure(pdf(replace(session, workshop=wide)))
+    title = next(node for node in found.tree.all("H2") if "Les indispensables" in found.text(node))
+    first = next(node for node in found.tree.all("LI") if "Les Jardins du Gué et L’Étal" in found.text(node))
+    assert {page for page, _mark in title.contents()} == {page for page, _mark in first.contents()}
+
+
 def blank_of(wide: int, kind: str = "PNG") -> bytes:
     held = BytesIO()
     Bitmap.new("1", (wide, wide)).save(held, kind)

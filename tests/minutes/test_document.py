@@ -216,6 +216,16 @@ def test_the_same_session_gives_the_same_bytes(tmp_path: Path, minutes: Read) ->
     assert made(tmp_path, rich()).data == minutes.data
 
 
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [("Rivemont", "Rivemont · Compte-rendu de la séance"), ("", "Compte-rendu de la séance")],
+)
+def test_a_file_is_not_called_by_one_word(tmp_path: Path, title: str, called: str) -> None:
+    session = rich()
+    found = made(tmp_path, replace(session, workshop=replace(session.workshop, title=title)))
+    assert found.information["/Title"] == called
+
+
 def test_the_file_says_what_it_is_and_nothing_of_the_machine(minutes: Read) -> None:
     assert minutes.information["/Title"] == "Nourrir Rivemont"
     assert minutes.information["/Author"] == "Réseau Faire ensemble du Val"

@@ -115,6 +115,7 @@ def test_where_points_are_counted_what_is_not_agreed_is_still_named_and_whoever_
     session = samples.document("nourrir-rivemont")
     page = pages(session, edition)[1]
     assert "12 accords" in page
+    assert "— voir La Charte du « faire alliance »" in page, "where those that are counted are told"
     assert "1 désaccord : Nous décidons ensemble de ce qui nous engage tous" in page
     assert "…" not in page
     promises = [row for row in session.commitments.values() if len(row.actors) > 1]

@@ -11,13 +11,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionSpinBox
 from pytestqt.qtbot import QtBot
 
+from facilitator import words
 from facilitator.exchange import outgoing, reading, samples
 from facilitator.model.document import Participant, with_rows
 from facilitator.model.edition import WHOLE
 from facilitator.model.gestures import Gesture
-from facilitator.ui import asking, at_length, map_png
+from facilitator.ui import asking, at_length, look, map_png
 from facilitator.ui.export_dialog import EDITIONS, FORMATS, ExportDialog
 from facilitator.ui.window import Window
 from tests.ui.hands import answer, inside
@@ -77,6 +79,47 @@ def test_every_format_for_everyone(
     elif extension == ".json":
         text = (window.workspace.path.parent / written.pop()).read_text("utf-8")
         assert ("participant1@" in text) == (edition == WHOLE)
+
+
+@pytest.mark.parametrize("key", ["screen", "screen_dark"])
+def test_a_number_has_arrows_for_the_mouse_large_enough_and_seen(
+    dialog: ExportDialog, qapp: QApplication, key: str
+) -> None:
+    look.dress(qapp, key=key)
+    choose(dialog, ".png")
+    field, option = dialog.width_asked, QStyleOptionSpinBox()
+    field.initStyleOption(option)
+    shown = field.grab().toImage()
+    line: QLineEdit = field.findChild(QLineEdit)
+    for arrow, by in ((QStyle.SubControl.SC_SpinBoxUp, 500), (QStyle.SubControl.SC_SpinBoxDown, -500)):
+        spot = field.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, arrow, field)
+        assert field.rect().contains(spot)
+        assert min(spot.width(), spot.height()) >= 24
+        assert not spot.intersects(line.geometry().adjusted(0, 0, -line.textMargins().right(), 0))
+        inside = shown.copy(spot.adjusted(2, 2, -2, -2))
+        assert len({inside.pixel(x, y) for x in range(inside.width()) for y in range(inside.height())}) > 2
+        before = field.value()
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=spot.center())
+        assert field.value() == before + by
+    look.dress(qapp)
+
+
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".graphml", ".svg", ".png"])
+def test_what_is_written_speaks_the_language_of_the_session_whatever_that_of_the_window(
+    dialog: ExportDialog, window: Window, extension: str
+) -> None:
+    choose(dialog, extension)
+    click(dialog)
+    folder = window.workspace.path.parent
+    french = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == extension}
+    for name in french:
+        (folder / name).unlink()
+    words.use("en")
+    window.workspace.language_changed.emit()
+    click(dialog)
+    assert french
+    assert french == {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == extension}
+    assert "Exported" in dialog.result_text.text()
 
 
 def test_what_it_would_hold_is_said(dialog: ExportDialog) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
@@ -227,6 +227,31 @@ def darkest_and_lightest(image: QImage) -> tuple[int, int]:
     spots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     drawn = [spot.lightness() for spot in spots if spot.alpha() > 200]
     return min(drawn), max(drawn)
+
+
+def test_bars_and_icons_are_as_if_always_so_once_the_text_size_is_chosen(app: App, session: Path) -> None:
+    def opened(size: float, then: float) -> dict[str, list[object]]:
+        remembered.remember("text_size", size)
+        app.enlarge(size)
+        app.open(session)
+        window = app.window
+        assert window is not None
+        window.resize(1280, 800)
+        app.enlarge(then)
+        parts = [window.top, window.status, window.centre]
+        held = [one for part in parts for one in (part, *part.findChildren(QWidget))]
+        rows = [row for part in parts for row in part.findChildren(QLayout)]
+        return {
+            "icons": [one.iconSize() for one in held if isinstance(one, QPushButton)],
+            "margins": [row.contentsMargins() for row in rows],
+            "between": [row.spacing() for row in rows],
+            "heights": [one.sizeHint().height() for one in parts[:2]],
+        }
+
+    small, large = opened(1.0, 1.0), opened(2.0, 2.0)
+    assert opened(2.0, 1.0) == small
+    assert opened(1.0, 2.0) == large != small
+    app.enlarge(1.0)
 
 
 @pytest.mark.parametrize("scale", look.TEXT_SIZES)

@@ -232,8 +232,9 @@ def test_a_logo_is_chosen_reduced_and_taken_away(window: Window, tmp_path: Path,
     assert (held.width, held.height) == (1200, 240)
     assert "Anaïs".encode() not in held.data
     assert not field.remove.isHidden()
-    field.remove.click()
+    QTest.mouseClick(field.remove, Qt.MouseButton.LeftButton)
     assert workspace.document.workshop.logo == ""
+    assert sheet.focusWidget() is field.choose
     assert held.id not in workspace.document.images
     (tmp_path / "texte.png").write_bytes(b"no picture")
     assert not field.bring(tmp_path / "texte.png")

@@ -384,8 +384,7 @@ def test_in_large_letters_on_a_small_laptop_the_map_stays_in_sight(
     for folded in (True, False):
         if bar.more.isVisible() and not folded:
             bar.more.click()
-        QApplication.processEvents()
-        assert canvas.surface.height() >= look.px(60)
+        qtbot.waitUntil(lambda: canvas.surface.height() >= look.px(60))
         for part in (bar.title, bar.back):
             assert bar.rect().contains(part.geometry())
             assert part.height() >= part.heightForWidth(part.width())

@@ -14,6 +14,7 @@ from facilitator.minutes.poster.plan import plan
 from facilitator.minutes.poster.sheet import MM, REACH, Poster, Role
 from facilitator.minutes.poster.tiling import OVERLAP, Tile, Tiling, name, seen, tiling
 from facilitator.minutes.sheets import shortened
+from facilitator.minutes.signature import called
 from facilitator.minutes.typeset import line
 from facilitator.words import _
 
@@ -29,7 +30,7 @@ def pdf(poster: Poster, tiles: str | None = None) -> bytes:
     """A poster as the bytes of a PDF, on one sheet of its own size or on several of the paper `tiles` (on one where
     the poster is no larger than that)."""
     with words.in_language(poster.language):
-        leaves = Leaves(poster.title, poster.workshop)
+        leaves = Leaves(called(poster.title, _("Poster of the map")), poster.workshop)
         leaves.information.more[REACH] = f"{poster.reach:.2f}"
         cut = tiling(poster, tiles) if tiles else None
         if cut is None:

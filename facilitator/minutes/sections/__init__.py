@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitator.drawing.theme import Theme
-from facilitator.minutes.blocks import Block, Contents, Heading, OnePage, Section, Sheet
+from facilitator.minutes.blocks import Block, Contents, Cover, Heading, OnePage, Section, Sheet
 from facilitator.minutes.sections import (
     about,
     charter,
@@ -45,12 +45,8 @@ def blocks(
     elif len(document.workshop.lead) > summary.COVER:
         written = ()
     body = (block for section in found for block in _headed(section))
-    return (
-        *opening.blocks(document, edition),
-        *written,
-        *((contents,) if len(found) > 2 else ()),
-        *body,
-    )
+    first = opening.blocks(document, edition)
+    return (*((Cover(first, written, contents),) if len(found) > 2 else (*first, *written)), *body)
 
 
 _Made = Callable[[Document, Theme, Mapping[str, Document]], tuple[Section, ...]]

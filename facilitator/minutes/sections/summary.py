@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator import terms
@@ -26,7 +26,8 @@ from facilitator.minutes.sections.decisions import who
 from facilitator.minutes.sections.opening import next_meeting
 from facilitator.model.document import Commitment, Document, Item, Participant, ordered
 from facilitator.model.remaining import by_date
-from facilitator.model.vocabulary import Agreement, Attendance
+from facilitator.model.sections import printed
+from facilitator.model.vocabulary import CHARTER_BLOCKS, Agreement, Attendance
 from facilitator.words import _, date_short, ngettext
 
 COVER = 700
@@ -151,9 +152,18 @@ def _agreed(document: Document, room: _Room) -> Iterable[Block]:
     if items or counts:
         yield Heading(2, _("What was agreed"))
     if counts:
-        yield Paragraph((Span(" · ".join(counts), "strong"),))
+        yield Paragraph((Span(" · ".join(counts), "strong"), *_told_in(document, held)))
     if items:
         yield Bullets(tuple(items), tight=True)
+
+
+def _told_in(document: Document, held: Mapping[Agreement, Sequence[Item]]) -> Words:
+    """Where points that are only counted are told in full: a way to it, if the minutes have it."""
+    blocks = {document.steps[row.step].block in CHARTER_BLOCKS for rows in held.values() for row in rows}
+    if blocks != {True} or "charter" not in printed(document.workshop):
+        return ()
+    words = _("see {section}").format(section=terms.section_name("charter"))
+    return (Span(" — "), Span(words, target="charter"))
 
 
 def _promised(document: Document, room: _Room) -> Iterable[Block]:

@@ -65,7 +65,7 @@ class DecorBar(QWidget):
         self.off.clicked.connect(lambda _checked=False: workspace.asked.emit("decorations"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(look.px(10))
+        look.measure(row, spacing=10)
         row.addWidget(self.signs, 1)
         row.addWidget(self.off, 0, Qt.AlignmentFlag.AlignTop)
         workspace.decorations.changed.connect(self.refresh)

@@ -129,7 +129,7 @@ class EntryLine(QFrame):
 
     def _say(self, sentence: str) -> None:
         self._hint.setText(sentence.format(actor=self._like.name) if self._like else "")
-        self._hint.setMinimumHeight(look.px(18))
+        look.measure(self._hint, low=18)
         self._show.setVisible(self._like is not None)
 
     def _add(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -88,8 +88,7 @@ class FilterPanel(QFrame):
         self._body = QWidget(self)
         self._body.setProperty("plain", True)
         groups = QVBoxLayout(self._body)
-        groups.setContentsMargins(look.px(14), look.px(2), look.px(14), look.px(12))
-        groups.setSpacing(look.px(4))
+        look.measure(groups, margins=(14, 2, 14, 12), spacing=4)
         for kind in SIGNS:
             self._add(kind, groups)
         scroll = QScrollArea(self)
@@ -98,8 +97,7 @@ class FilterPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._body)
         head = QHBoxLayout()
-        head.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(4))
-        head.setSpacing(look.px(10))
+        look.measure(head, margins=(14, 10, 14, 4), spacing=10)
         head.addWidget(heading, 1)
         head.addWidget(self.all_)
         head.addWidget(self.hides)
@@ -168,10 +166,10 @@ class FilterPanel(QFrame):
     def _add(self, kind: Kind, groups: QVBoxLayout) -> None:
         title = QLabel(_(kind.name), self._body)
         title.setProperty("role", "label")
-        title.setContentsMargins(0, look.px(6), 0, 0)
+        look.measure(title, margins=(0, 6, 0, 0))
         row = QWidget(self._body)
         row.setAccessibleName(_(kind.name))
-        flow = Flow(row, gap=look.px(5))
+        flow = look.measure(Flow(row), spacing=5)
         for option in kind.options(self._workspace.document):
             flow.addWidget(self._chip(kind, option, row))
         groups.addWidget(title)
@@ -183,8 +181,8 @@ class FilterPanel(QFrame):
         chip = Toggle("" if short else f" {literal(option.text)}", row)
         chip.setProperty("role", "round" if short else "chip")
         chip.setIcon(option.icon)  # type: ignore[arg-type]  # every sign has one
-        side = look.px(22 if short else 16)
-        chip.setIconSize(QSize(side, side))
+        side = 22 if short else 16
+        look.measure(chip, icon=side)
         chip.setAccessibleName(said(kind, option))
         chip.setToolTip(option.text if short else "")
         chip.clicked.connect(lambda _checked=False: looking.turn(self._workspace, kind.field, option.value))

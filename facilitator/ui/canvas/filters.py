@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -42,9 +42,8 @@ class FilterChip(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "chip")
         self.setAutoDefault(False)
-        self.setMinimumHeight(look.px(26))
+        look.measure(self, low=26, icon=16)
         self.setIcon(asked.icon or QIcon())
-        self.setIconSize(QSize(look.px(16), look.px(16)))
         self.setText(f" {literal(asked.text)}  ×")
         whole = _("Take off the filter {filter}").format(filter=asked.text)
         self.setAccessibleName(whole)
@@ -85,7 +84,7 @@ class FilterBar(QWidget):
         self.all_.setProperty("role", "link")
         self.all_.setAutoDefault(True)
         self.all_.clicked.connect(lambda _checked=False: looking.show_all(workspace))
-        self._flow = Flow(self, gap=look.px(6))
+        self._flow = look.measure(Flow(self), spacing=6)
         self._flow.setContentsMargins(14, 2, 14, 6)
         self._flow.addWidget(self.hides)
         self._flow.addWidget(self.all_)
@@ -199,7 +198,7 @@ class FilterButton(QPushButton):
             Qt.FocusPolicy.TabFocus
         )  # a click on it leaves the keyboard to the panel it opens
         self.setIcon(shipped("filter"))
-        self.setIconSize(QSize(look.px(15), look.px(15)))
+        look.measure(self, icon=15)
         self.setMinimumHeight(28)
 
     def nextCheckState(self) -> None:

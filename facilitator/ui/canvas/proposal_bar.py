@@ -32,8 +32,7 @@ class ProposalBar(QFrame):
         self.accept.setProperty("role", "primary")
         self.refuse = QPushButton(_("Refuse (Esc)"), self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(14), look.px(7), look.px(8), look.px(7))
-        row.setSpacing(look.px(10))
+        look.measure(row, margins=(14, 7, 8, 7), spacing=10)
         for part in (self.title, self.about, self.accept, self.refuse):
             row.addWidget(part)
         for button, answer in ((self.accept, self.accepted), (self.refuse, self.refused)):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -31,7 +30,7 @@ class Round(QPushButton):
         self.setProperty("role", "round")
         self.setCheckable(checkable)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(look.px(18), look.px(18)))
+        look.measure(self, icon=18)
         self.setIcon(icon)
         self.clicked.connect(lambda _checked=False: does())
 

@@ -145,7 +145,7 @@ class Tray(QFrame):
     def retell(self) -> None:
         """Says everything again, in the language of the moment."""
         self._word.setText(_("To place"))
-        self._word.setMinimumHeight(look.px(30))
+        look.measure(self._word, low=30)
         self._told = {}
         self._show(_waiting(self._surface.workspace.document))
 

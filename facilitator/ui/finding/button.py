@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.ui import look
@@ -20,7 +20,7 @@ class SearchButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
         self.setIcon(shipped("search"))
-        self.setIconSize(QSize(look.px(16), look.px(16)))
+        look.measure(self, icon=16)
         self._said = ""
         self._folded = False
 

@@ -98,8 +98,8 @@ class Grid(QFrame):
 
     def _lay(self, told: QLabel) -> None:
         said, head = QWidget(self), QHBoxLayout()
-        flow = Flow(said, gap=look.px(10))
-        self.field.setFixedWidth(look.px(230))
+        flow = look.measure(Flow(said), spacing=10)
+        look.measure(self.field, wide=230)
         for widget in (self.title, self.field, self.count):
             widget.setMinimumHeight(self.field.sizeHint().height())
             flow.addWidget(widget)
@@ -112,7 +112,7 @@ class Grid(QFrame):
         foot.addWidget(self.question, 3)
         foot.addWidget(self.line, 2)
         for row in (head, foot):
-            row.setContentsMargins(look.px(10), look.px(4), look.px(8), look.px(4))
+            look.measure(row, margins=(10, 4, 8, 4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,7 +120,7 @@ class Grid(QFrame):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         column.addWidget(told)
-        told.setContentsMargins(look.px(10), 0, 0, look.px(4))
+        look.measure(told, margins=(10, 0, 0, 4))
 
     def _tell(self, *_which: object) -> None:
         self.title.setText(_("Who is in which field?"))

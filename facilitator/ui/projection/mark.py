@@ -26,7 +26,7 @@ class WallMark(QWidget):
         self.legible.clicked.connect(lambda _checked=False: projection.window.ask("back_row"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
+        look.measure(row, spacing=8)
         row.addWidget(self.alarm)
         row.addWidget(self.legible)
         projection.changed.connect(self.refresh)

@@ -152,30 +152,29 @@ class Strip(QFrame):
 
     def _lay(self) -> None:
         words = QHBoxLayout()
-        words.setSpacing(look.px(6))
+        look.measure(words, spacing=6)
         words.addWidget(self.time)
         words.addWidget(self.planned, 1)
         self._clock = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._clock.setSpacing(look.px(6))
+        look.measure(self._clock, spacing=6)
         self._clock.addLayout(words, 1)
         self._clock.addWidget(self.start)
         self._clock.addWidget(self.more)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.setSpacing(look.px(6))
+        look.measure(self._head, spacing=6)
         self._head.addLayout(self._clock)
         self._head.addWidget(self.miniature, 1)
-        flow = Flow(gap=look.px(4))
+        flow = look.measure(Flow(), spacing=4)
         for held in self.buttons.values():
             flow.addWidget(held)
         turn = QHBoxLayout(self.turn)
         turn.setContentsMargins(0, 0, 0, 0)
-        turn.setSpacing(look.px(4))
+        look.measure(turn, spacing=4)
         for widget in (self.before, self.place, self.after):
             turn.addWidget(widget)
         flow.addWidget(self.turn)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(10), look.px(8), look.px(10), look.px(8))
-        column.setSpacing(look.px(6))
+        look.measure(column, margins=(10, 8, 10, 8), spacing=6)
         column.addWidget(self.mark)
         column.addLayout(self._head)
         column.addWidget(self.pace)
@@ -192,7 +191,7 @@ class Strip(QFrame):
     def _turn(self, key: str, sign: str) -> QPushButton:
         held = QPushButton(sign, self)
         held.setProperty("role", "segment")
-        held.setFixedWidth(look.px(30))
+        look.measure(held, wide=30)
         held.clicked.connect(lambda _checked=False: self._ask(key))
         return held
 

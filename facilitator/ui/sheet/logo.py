@@ -30,7 +30,7 @@ class LogoField(QWidget):
         self.picture, self.choose = QLabel(), QPushButton()
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(lambda _checked=False: self.ask())
-        self.remove = button(workspace, N_("Take it away"), lambda: workspace.do(set_logo(None)), "danger")
+        self.remove = button(workspace, N_("Take it away"), self._take_away, "danger")
         for act in (self.choose, self.remove):
             act.setEnabled(not workspace.read_only)
         line = QHBoxLayout()
@@ -63,6 +63,10 @@ class LogoField(QWidget):
             self._workspace.say(str(why), error=True)
             return False
         return self._workspace.do(set_logo(image))
+
+    def _take_away(self) -> None:
+        self.choose.setFocus()  # what was pressed goes with the picture, and the keys would land on another button
+        self._workspace.do(set_logo(None))
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.workshop is not after.workshop or before.images is not after.images:

@@ -41,7 +41,7 @@ class Choices(QListWidget):
     def __init__(self, rows: Rows, column: Column, parent: QWidget) -> None:
         super().__init__(parent)
         self.several = column.how == "several"
-        self.setIconSize(QSize(look.px(18), look.px(18)))
+        look.measure(self, icon=18)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._values: list[object] = []  # Qt would hand back a plain text for a key of the vocabulary
         letters = QFontMetrics(self.font())

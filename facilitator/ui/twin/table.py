@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -225,7 +225,7 @@ class Table(QTableView):
 
     def _measure(self) -> None:
         letters = self.fontMetrics()
-        self.setIconSize(QSize(look.px(18), look.px(18)))
+        look.measure(self, icon=18)
         self.verticalHeader().setDefaultSectionSize(max(look.px(28), letters.height() + look.px(10)))
         self.horizontalHeader().setMinimumSectionSize(letters.averageCharWidth() * 5)
         for n, column in enumerate(self.rows.columns):

@@ -112,7 +112,7 @@ class Twin(QFrame):
 
     def _lay(self) -> None:
         acts, head = QWidget(self), QHBoxLayout()
-        flow = Flow(acts, gap=look.px(6))
+        flow = look.measure(Flow(acts), spacing=6)
         for widget in (self.tabs, self.search, self.count):
             flow.addWidget(widget)
         for page in self.pages:
@@ -121,7 +121,7 @@ class Twin(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         acts.setSizePolicy(policy)
-        head.setContentsMargins(look.px(8), look.px(4), look.px(8), look.px(4))
+        look.measure(head, margins=(8, 4, 8, 4))
         head.addWidget(acts, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -197,7 +197,7 @@ class _Search(QLineEdit):
         super().__init__(twin)
         self._twin = twin
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(look.px(200))
+        look.measure(self, wide=200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
