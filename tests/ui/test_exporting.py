@@ -90,7 +90,8 @@ def test_a_number_has_arrows_for_the_mouse_large_enough_and_seen(
     field, option = dialog.width_asked, QStyleOptionSpinBox()
     field.initStyleOption(option)
     shown = field.grab().toImage()
-    line: QLineEdit = field.findChild(QLineEdit)
+    line = field.findChild(QLineEdit)
+    assert line is not None
     for arrow, by in ((QStyle.SubControl.SC_SpinBoxUp, 500), (QStyle.SubControl.SC_SpinBoxDown, -500)):
         spot = field.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, arrow, field)
         assert field.rect().contains(spot)
