@@ -134,18 +134,18 @@ class Wall:
 
     def _settle(self, actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> None:
         """Places cards beside those that stay."""
-        wanted = {
-            id_: outlines[id_].moved(*self._beside(actor, outlines[id_])) for id_, actor in actors.items()
-        }
+        places = {id_: self._beside(actor, outlines[id_]) for id_, actor in actors.items()}
+        wanted = {id_: outlines[id_].moved(*place) for id_, place in places.items()}
         if not wanted:
             return
         fixed = {id_: held.box for id_, held in self._placed.items()}
         if len(wanted) == 1:
-            ((id_, box),) = wanted.items()
+            (box,) = wanted.values()
             around = box.grown(AIR - _NEARLY)
             if not any(around.intersects(other) for other in fixed.values()):
-                # There is room, as where it was before: not moved by a hair, so that an undo shows the very same.
-                self._keep({id_: box.centre}, actors, outlines)
+                # There is room, as where it was before: not moved by a hair (the centre of its box is not quite its
+                # place), so that what was foreseen, and an undo, show the very same.
+                self._keep(places, actors, outlines)
                 return
         around = union(wanted.values()).grown(_AROUND)
         near = {id_: box for id_, box in fixed.items() if box.intersects(around)}
