@@ -8,9 +8,10 @@ from time import perf_counter
 
 from benchmarks.maps import Spread, generated
 from benchmarks.measure import Row, row
+from benchmarks.stage import application
 from facilitator.model.document import Document
 from facilitator.model.readings.reading import reading
-from facilitator.ui.app import application, set_apart
+from facilitator.ui.app import set_apart
 
 _BUDGET = {50: 50.0, 300: 300.0, 1000: 2000.0}
 _SLICE = 10.0
