@@ -88,7 +88,7 @@ def _lists_or_one(document: Document, asked: Namespace) -> Iterable[Path]:
 def _picture(document: Document, asked: Namespace) -> Iterable[Path]:
     """The map, in pixels."""
     from facilitator.exchange import pixels
-    from facilitator.exchange.slices import finished
+    from facilitator.slices import finished
     from facilitator.ui import map_png, screenless
 
     app = screenless.application()  # kept as long as one paints

@@ -187,7 +187,7 @@ def _windows(bench: _Bench) -> None:
 
 
 def _pixels(bench: _Bench) -> None:
-    from facilitator.exchange.slices import finished
+    from facilitator.slices import finished
     from facilitator.ui import map_png, screenless
 
     app = screenless.application()  # kept as long as one paints

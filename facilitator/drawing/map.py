@@ -18,13 +18,13 @@ from facilitator.drawing.ground import gives_way, ground
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.placed import PlacedCard, offers, standing_cards
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
-from facilitator.drawing.slices import EACH, Slices, finished
 from facilitator.drawing.spots import Spots, Wish
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.weave import Weave
 from facilitator.drawing.wiring import Wiring, lanes, pair_of, wiring
 from facilitator.model.document import Contribution, Document, Link
 from facilitator.model.vocabulary import Pillar
+from facilitator.slices import EACH, Slices, finished
 
 __all__ = ["MapPicture", "PlacedCard", "PlacedLink", "compose"]
 

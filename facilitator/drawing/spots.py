@@ -28,10 +28,10 @@ from facilitator.drawing.discs import (
 from facilitator.drawing.link import BETWEEN, Mark, wanted_marks
 from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
-from facilitator.drawing.slices import EACH, Slices
 from facilitator.drawing.theme import LinkLook
 from facilitator.model.document import Link
 from facilitator.model.vocabulary import Pictogram
+from facilitator.slices import EACH, Slices
 
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where along a link a spot is looked for, in this order."""

@@ -17,10 +17,10 @@ from facilitator.drawing.cells import Cells, Standing
 from facilitator.drawing.plan import Bundle, Ends, Plan, courses, drift, plan, settled
 from facilitator.drawing.route import Route
 from facilitator.drawing.shapes import Box
-from facilitator.drawing.slices import EACH, Slices, finished
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.wiring import Pair, Wiring, lanes, wiring
 from facilitator.model.document import Link
+from facilitator.slices import EACH, Slices, finished
 
 _MOST = 24
 """With more cards that moved, every link is looked at again rather than compared with each of them."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from facilitator import whole, words
 from facilitator.exchange import graph_written, lists_csv, map_svg, session_json
 from facilitator.exchange.headings import list_name
-from facilitator.exchange.slices import Slices, finished
+from facilitator.exchange.slices import Slices
 from facilitator.model.document import Document
 from facilitator.model.edition import edition as edition_of
+from facilitator.slices import finished
 
 Files = dict[Path, bytes]
 

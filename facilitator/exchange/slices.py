@@ -7,13 +7,3 @@ from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
 Slices: TypeAlias = Generator[float, None, T]
-
-
-def finished(work: Slices[T]) -> T:
-    """What a work comes to, all of it at once."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from facilitator.drawing.map import compose, composing
-from facilitator.drawing.slices import EACH, finished
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Document, Link
+from facilitator.slices import EACH, finished
 from tests.drawing.scenes import actor, document
 
 

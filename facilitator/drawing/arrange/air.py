@@ -13,7 +13,7 @@ from math import hypot, sqrt
 
 from facilitator.drawing.arrange.work import Places, Work
 from facilitator.drawing.shapes import Box, Point
-from facilitator.drawing.slices import finished
+from facilitator.slices import finished
 
 GAP = 24.0
 """Left free between two cards, in map units."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.drawing.shapes import Point
-from facilitator.drawing.slices import Slices
+from facilitator.slices import Slices
 
 LINK_ROOM = 80.0
 """Left between two cards by an arrangement, in map units: an arrow and its marks are seen."""

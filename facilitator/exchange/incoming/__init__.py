@@ -22,10 +22,11 @@ from facilitator.exchange.incoming.offers import add_contributions
 from facilitator.exchange.incoming.people import add_people
 from facilitator.exchange.incoming.session import Growing, Place
 from facilitator.exchange.report import Done, Line
-from facilitator.exchange.slices import Slices, finished
+from facilitator.exchange.slices import Slices
 from facilitator.exchange.tables import Table
 from facilitator.model.document import Document
 from facilitator.model.gestures import Gesture
+from facilitator.slices import finished
 
 _ORDER: tuple[tuple[Kind, Callable[[Growing, Table], list[Line]]], ...] = (
     (Kind.ACTORS, add_actors),

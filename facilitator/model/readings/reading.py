@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,22 +13,17 @@ from facilitator.model.document import Document
 from facilitator.model.readings import change, crossing, graphs, resources, structure
 from facilitator.model.readings.findings import Finding, Introduction, Kind, Reading
 from facilitator.model.readings.introductions import introduced
+from facilitator.slices import Slices, finished
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
 def read(document: Document) -> Reading:
     """All of it at once."""
-    slices = reading(document)
-    while True:
-        try:
-            next(slices)
-        except StopIteration as ended:
-            done: Reading = ended.value
-            return done
+    return finished(reading(document))
 
 
-def reading(document: Document, before: Reading | None = None) -> Generator[None, None, Reading]:
+def reading(document: Document, before: Reading | None = None) -> Slices[Reading]:
     """The same in slices of a few milliseconds: whoever waits for it may stop between any two. `before` is the reading
     of another state: its parts that were read on nothing that differs are taken as they are."""
     known = before.parts if before is not None else {}

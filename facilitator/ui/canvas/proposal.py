@@ -13,9 +13,9 @@ from PySide6.QtGui import QPainter
 from facilitator.drawing.arrange.rows import boxes_at
 from facilitator.drawing.arrange.work import Places, Work
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.slices import Slices, finished
 from facilitator.model import gestures
 from facilitator.model.document import Document
+from facilitator.slices import Slices, finished
 from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.board import Hand
 from facilitator.ui.canvas.proposal_bar import ProposalBar

@@ -13,10 +13,10 @@ from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture, again, compose, composing
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.slices import EACH, Slices
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.theme import theme as named
 from facilitator.model.document import Document
+from facilitator.slices import EACH, Slices
 from facilitator.ui import ink
 from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.view import View, fitting

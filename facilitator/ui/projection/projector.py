@@ -27,10 +27,10 @@ from facilitator import terms
 from facilitator.drawing.board import Asked, compose
 from facilitator.drawing.legibility import lettered
 from facilitator.drawing.shapes import Picture
-from facilitator.drawing.slices import Slices
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Document, ordered
 from facilitator.model.edition import in_the_room, on_the_wall, withdrawn
+from facilitator.slices import Slices
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.decorations import Dresser, supposed

@@ -15,11 +15,11 @@ from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
 from facilitator.drawing.shapes import Box, Picture, Shape, Text, union
-from facilitator.drawing.slices import Slices
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
 from facilitator.drawing.wall import Arranged, Wall, legible
 from facilitator.model.document import Actor, Document
+from facilitator.slices import Slices
 from facilitator.ui.canvas.ghosts import Ghosts
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View, fitting

@@ -14,10 +14,10 @@ from facilitator.drawing.arrange.rows import reading_order
 from facilitator.drawing.arrange.work import Places
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.slices import finished
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Background, Document, Link
 from facilitator.model.vocabulary import BackgroundKind
+from facilitator.slices import finished
 from tests.drawing import scenes
 from tests.drawing.arrange.test_air import around, put, too_near
 

@@ -12,8 +12,8 @@ EACH = 24
 """Things after which a work rests: pairs, links."""
 
 
-def finished(work: Slices[T]) -> T:
-    """Does all the steps at once."""
+def finished(work: Generator[object, None, T]) -> T:
+    """Does all the steps at once, whatever they tell."""
     while True:
         try:
             next(work)
