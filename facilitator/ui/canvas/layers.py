@@ -265,10 +265,10 @@ class Layers:
         """A link ready to be painted; kept with the two before it: what is shown and what an undo brings back, while
         another is made ready. What is only on its way takes the place of none."""
         held = self._prepared.get(id_, ())
-        at = next((n for n, (known, _) in enumerate(held) if known is picture), None)
-        if at == 0:
+        if held and held[0][0] is picture:
             return held[0][1]
-        ready = ink.Prepared(picture.picture, stamped=True) if at is None else held[at][1]
+        known = next((ready for one, ready in held if one is picture), None)
+        ready = known or ink.Prepared(picture.picture, stamped=True)
         if keep:
             others = [one for one in held if one[0] is not picture]
             self._prepared[id_] = ((picture, ready), *others[:2])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
@@ -24,10 +24,23 @@ _MOST = 6
 class WhatIfBar(QFrame):
     """`map_` has the keyboard once everything is back."""
 
+    turned = Signal()
+    """It says more than it did, or less, as was asked."""
+
     def __init__(self, workspace: Workspace, map_: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._map, self._room = workspace, map_, parent
         self.setProperty("role", "notice")
+        self._filled = False
+        workspace.what_if.changed.connect(self.refresh)
+        workspace.what_if.compared.connect(self.refresh)
+        workspace.changed.connect(self._followed)
+        workspace.lens_changed.connect(self.refresh)
+        spoken(self, workspace, self.refresh)
+
+    def _fill(self) -> None:
+        """Makes what stands in it, the first time there is something to say."""
+        self._filled = True
         self.title, self.told = QLabel(self), QLabel(self)
         self.title.setProperty("role", "heading")
         for label in (self.title, self.told):
@@ -41,30 +54,27 @@ class WhatIfBar(QFrame):
         self.sentences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more = Toggle(parent=self)
         self.more.setProperty("role", "link")
-        self.more.clicked.connect(lambda _checked=False: self.refresh())
+        self.more.clicked.connect(self._unfolded)
         self.back = QPushButton(self)
         self.back.setAutoDefault(True)
-        self.back.clicked.connect(lambda _checked=False: workspace.what_if.leave())
+        self.back.clicked.connect(lambda _checked=False: self._workspace.what_if.leave())
         self._grid = grid = QGridLayout(self)
         look.measure(grid, margins=(14, 3, 10, 3), across=10, down=1)
         grid.setColumnStretch(0, 1)
         self._lay()
-        workspace.what_if.changed.connect(self.refresh)
-        workspace.what_if.compared.connect(self.refresh)
-        workspace.changed.connect(self._followed)
-        workspace.lens_changed.connect(self.refresh)
-        spoken(self, workspace, self.refresh)
 
     def refresh(self) -> None:
         """Shows what is supposed at the moment."""
         what_if = self._workspace.what_if
+        if not what_if.on:
+            self._leave()
+            return
+        if not self._filled:
+            self._fill()
         self.more.setAccessibleName(_("All that would change"))
         # With filters on, Esc shows everything first.
         give = _("Give back")
         self.back.setText(give if self._workspace.lens.filters else _("{what} — Esc").format(what=give))
-        if not what_if.on:
-            self._leave()
-            return
         document, found = self._workspace.document, what_if.comparison
         title = _("{supposition} Nothing is written.").format(supposition=supposition(document, what_if.off))
         said = [sentence for _key, sentence, _held in consequences(document, found)[0]] if found else []
@@ -81,11 +91,13 @@ class WhatIfBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self._filled and event.size().width() != event.oldSize().width():
             self._lay()
 
     def fit(self) -> None:
         """The sentences take no more of the canvas than their share."""
+        if not self._filled:
+            return
         room = self.contentsRect().marginsRemoved(self._grid.contentsMargins()).width()
         wide = room if self._narrow else room - self.back.sizeHint().width() - self._grid.horizontalSpacing()
         line = self.fontMetrics().height()
@@ -133,10 +145,15 @@ class WhatIfBar(QFrame):
         if self._workspace.what_if.on:
             self.refresh()  # an actor may have been renamed
 
+    def _unfolded(self) -> None:
+        self.refresh()
+        self.turned.emit()
+
     def _leave(self) -> None:
         focus: QWidget | None = self.window().focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
-        self.more.setChecked(False)
+        if self._filled:
+            self.more.setChecked(False)
         self.hide()
         if held:
             self._map.setFocus()

@@ -90,7 +90,7 @@ class Canvas(QWidget):
         workspace.lens_changed.connect(self._look)
         for told in (workspace.lens_changed, workspace.what_if.changed, workspace.what_if.compared):
             told.connect(self._leave_room)
-        self.what_if.more.clicked.connect(lambda _checked=False: self._leave_room())
+        self.what_if.turned.connect(self._leave_room)
         tell_places(workspace)
         self._name_itself()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -32,17 +34,16 @@ class WelcomeMoment(Moment):
             workspace,
             N_("P present, E excused, A absent, then the next one; N is named, R receives the minutes."),
         )
-        self.roll = RollCall(workspace)
-        self.line = PeopleLine(workspace, self._added, self.roll.paste)
+        self.line = PeopleLine(workspace, self._added, self._paste)
         acts = QWidget()
         flow = Flow(acts, gap=4)
         self.everyone = button(workspace, N_("Everyone is present"), self._everyone, "small")
-        self.paste = button(workspace, N_("Paste a list"), self.roll.paste, "small")
+        self.paste = button(workspace, N_("Paste a list"), self._paste, "small")
         self.whole = button(workspace, N_("All columns…"), lambda: workspace.asked.emit("sheet"), "small")
         for one in (self.everyone, self.paste, self.whole):
             one.setEnabled(not workspace.read_only)
             flow.addWidget(one)
-        self._people.add(self._counts, self._keys, self.roll, self.line, acts)
+        self._people.add(self._counts, self._keys, self.line, acts)
         self._notice = QLabel()
         self._notice.setWordWrap(True)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,6 +73,13 @@ class WelcomeMoment(Moment):
         self.add(self._people, frame, rewrite)
         self.ready()
 
+    @cached_property
+    def roll(self) -> RollCall:
+        """The people, a row each; made when there is somebody, or when a list is pasted."""
+        made = RollCall(self.workspace, self._people.body)
+        self._people.column.insertWidget(self._people.column.indexOf(self.line), made)
+        return made
+
     def answered_first(self) -> QWidget | None:
         return self.line
 
@@ -83,8 +91,10 @@ class WelcomeMoment(Moment):
         self._counts.setText(
             " · ".join(_COUNTED[key](n) for key, n in counted if n or key is Attendance.PRESENT)
         )
-        for widget in (self._counts, self._keys, self.roll, self.everyone):
+        for widget in (self._counts, self._keys, self.everyone):
             widget.setVisible(bool(people))
+        if people or "roll" in self.__dict__:
+            self.roll.setVisible(bool(people))
 
     def _heading(self) -> str:
         count = len(self.workspace.document.participants)
@@ -95,6 +105,9 @@ class WelcomeMoment(Moment):
         name, _mark, organisation = line.partition(";")
         row = Participant(new_id(), name=name.strip(), organisation=organisation.strip())
         return self.workspace.do(gestures.add_participant(row))
+
+    def _paste(self) -> None:
+        self.roll.paste()
 
     def _everyone(self) -> None:
         absent = [
