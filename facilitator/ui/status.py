@@ -147,7 +147,6 @@ class StatusLine(QFrame):
         button.setProperty("action", key)
         button.setCheckable(True)
         button.setIcon(shipped(key))
-        look.measure(button, icon=16)
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button
 

@@ -254,6 +254,21 @@ def test_bars_and_icons_are_as_if_always_so_once_the_text_size_is_chosen(app: Ap
     app.enlarge(1.0)
 
 
+def test_signs_are_as_large_as_the_words_beside_them(app: App, session: Path) -> None:
+    def sides() -> list[int]:
+        assert app.window is not None
+        chips = app.window.canvas.palette_.findChildren(QPushButton)
+        (waits,) = app.window.canvas.tray.chips
+        return [chip.iconSize().width() for chip in (*chips, waits)]
+
+    app.open(session)
+    small = sides()
+    app.enlarge(2.0)
+    assert sides() == [2 * side for side in small]
+    app.enlarge(1.0)
+    assert sides() == small
+
+
 @pytest.mark.parametrize("scale", look.TEXT_SIZES)
 def test_a_number_is_written_away_from_the_frame_of_its_field_and_whole(
     qapp: QApplication, qtbot: QtBot, scale: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -90,7 +90,6 @@ class EntryLine(QFrame):
         self._close.setText(_("Done"))
         self._show.setText(_("Show it"))
         self._categories.clear()
-        self._categories.setIconSize(QSize(16, 16))
         for row in ordered(self._workspace.document.categories):
             self._categories.addItem(category_icon(row), terms.category_name(row), row.id)
         self._show_category()

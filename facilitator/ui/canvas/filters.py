@@ -42,7 +42,7 @@ class FilterChip(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "chip")
         self.setAutoDefault(False)
-        look.measure(self, low=26, icon=16)
+        look.measure(self, low=26)
         self.setIcon(asked.icon or QIcon())
         self.setText(f" {literal(asked.text)}  ×")
         whole = _("Take off the filter {filter}").format(filter=asked.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,6 @@ class CategoryChip(DragChip):
         self.setProperty("role", "palette")
         self.setCheckable(True)
         self.setIcon(category_icon(category))
-        self.setIconSize(QSize(16, 16))
         self.setMinimumHeight(28)
         name = terms.category_name(category)
         self.setText(f" {literal(name)}")  # a little air after the icon

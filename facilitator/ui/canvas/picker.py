@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class ActorPicker(QFrame):
         self.line.setPlaceholderText(asks or _("Link to… type a name"))
         self.line.setAccessibleName(_("Name of the actor to link to"))
         self.list = QListWidget(self)
-        self.list.setIconSize(QSize(18, 18))
+        look.measure(self.list, icon=18)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(_("Actors found"))
         column = QVBoxLayout(self)

@@ -43,7 +43,6 @@ class ActorChip(DragChip):
         self._adds = False
         self.setProperty("role", "chip")
         self.setCheckable(True)
-        self.setIconSize(QSize(16, 16))
         self.tell(actor)
         self.clicked.connect(self._clicked)
 

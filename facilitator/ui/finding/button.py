@@ -20,7 +20,6 @@ class SearchButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
         self.setIcon(shipped("search"))
-        look.measure(self, icon=16)
         self._said = ""
         self._folded = False
 
