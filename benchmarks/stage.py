@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -141,6 +141,27 @@ def open_stage(size: int, spread: Spread, *, projection: bool = True) -> Iterato
     yield stage
     gc.unfreeze()
     put_away(window)
+
+
+class _Painted(QObject):
+    """Hears a window being painted."""
+
+    def __init__(self, window: QWidget, heard: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._heard = heard
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._heard()
+        return False
+
+
+def until_painted(window: QWidget) -> None:
+    """Lets a window be painted, with all that stands in it, and nothing more."""
+    loop = QEventLoop()
+    _Painted(window, loop.quit)
+    loop.exec()
 
 
 def put_away(window: QWidget) -> None:

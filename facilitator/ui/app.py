@@ -209,7 +209,6 @@ class App(QObject):
         remembered.note_recent(workspace.path, workspace.document)
         remembered.note_open(workspace.path)
         window.present()
-        QTimer.singleShot(0, window, window.resume)
         QTimer.singleShot(_SETTLED, window, set_apart)
 
     def _ask_new(self) -> None:

@@ -34,7 +34,8 @@ TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, Q
 class Menus(QObject):
     """The menu bar of one console, and its keys.
 
-    Whether an action makes sense is asked when it is called for, and when its menu opens: a gesture costs nothing here.
+    The first picture shows its titles alone: what stands in it comes right after, or when it is wanted. Whether an
+    action makes sense is asked when it is called for, and when its menu opens: a gesture costs nothing here.
     """
 
     def __init__(self, window: Window) -> None:
@@ -48,20 +49,17 @@ class Menus(QObject):
             window.menuBar().addMenu(menu)
             menu.aboutToShow.connect(partial(self.refresh, key))
             menu.aboutToHide.connect(partial(self._enable, key))
-        for action in ACTIONS:
-            self._add(action)
-        for place, digit in enumerate(voices.DIGITS, 1):
-            self._bind(digit, partial(voices.note_nth, window.workspace, place))
-        self._follow_focus()
         window.workspace.language_changed.connect(self.retranslate)
         self.retranslate()
 
     def action(self, key: str) -> QAction:
         """Qt's own action for one of ours."""
+        self.fill()
         return self._actions[key]
 
     def menu(self, key: str) -> QMenu:
         """One of the menus of the bar."""
+        self.fill()
         return self._menus[key]
 
     def retranslate(self) -> None:
@@ -71,6 +69,16 @@ class Menus(QObject):
             menu.setTitle(title)
         for title, inner in self._within.items():
             inner.setTitle(_(title))
+
+    def fill(self) -> None:
+        """Makes the actions and the keys, once."""
+        if self._actions:
+            return
+        for action in ACTIONS:
+            self._add(action)
+        for place, digit in enumerate(voices.DIGITS, 1):
+            self._bind(digit, partial(voices.note_nth, self._window.workspace, place))
+        self._follow_focus()
 
     def _add(self, action: Action) -> None:
         window = self._window
@@ -103,7 +111,7 @@ class Menus(QObject):
         """The menu inside a menu that an action stands in, made for the first of them."""
         held = self._within.get(action.within)
         if held is None:
-            held = self._within[action.within] = QMenu(self._window)
+            held = self._within[action.within] = QMenu(_(action.within), self._window)
             menu.addMenu(held)
         if action.on is not None:
             groups = held.findChildren(QActionGroup)
@@ -113,6 +121,7 @@ class Menus(QObject):
 
     def refresh(self, menu: str) -> None:
         """Names, marks and states of the moment, for the actions of a menu that opens."""
+        self.fill()
         for action in (action for action in ACTIONS if action.menu == menu):
             done = self._actions[action.key]
             keys = "\t" + shown(action.keys[0]) if action.bare and not action.chords else ""
@@ -130,6 +139,7 @@ class Menus(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focused)
+            self._focused(None, app.focusWidget())
 
     def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Letters type where one types."""

@@ -18,6 +18,7 @@ from facilitator.ui.actions import by_key
 from facilitator.ui.bars import TopBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.finding import Search
+from facilitator.ui.first_picture import FirstPicture
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self._sheet: QDialog | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
+        first = FirstPicture(self)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
         self.page = page = QWidget(self)
         self.setCentralWidget(page)
@@ -81,6 +83,9 @@ class Window(QMainWindow):
         self.projection.changed.connect(self._projection_changed)
         self.search = Search(self)
         self.menus = Menus(self)
+        first.coming.connect(self.canvas.surface.come_into_sight)
+        first.come.connect(self.menus.fill)
+        first.come.connect(self.resume)
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
         self.inspector.asked.connect(self.ask)
@@ -283,7 +288,7 @@ class Window(QMainWindow):
         self._split.setSizes(sizes or [rail, max(self.width() - rail - inspector, 1), inspector])
 
     def resume(self) -> None:
-        """After the first paint: the projection comes back if a crash took it away."""
+        """The projection comes back if a crash took it away."""
         self.projection.resume()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import ordered
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -50,7 +51,14 @@ def strike(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> Non
 def at_hand(window: QWidget, qtbot: QtBot) -> None:
     """The window has the keyboard."""
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: has_keys(window))
+
+
+def has_keys(window: QWidget) -> bool:
+    """Whether a window has the keyboard, and a console its own keys, which come after its first picture."""
+    return window.isActiveWindow() and (
+        not isinstance(window, Window) or bool(window.findChildren(QShortcut))
+    )
 
 
 def go(workspace: Workspace, key: str) -> str:

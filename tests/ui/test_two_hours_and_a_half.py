@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -35,7 +36,7 @@ from facilitator.ui.panels.moments.evaluation import EvaluationPart, EvaluationR
 from facilitator.ui.panels.rows import AddLine
 from facilitator.ui.projection.shorten import Shorten
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, SHIFT, at_hand, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, at_hand, has_keys, press, strike, write
 from tests.ui.hours import Hours
 
 PEOPLE = ("Zoé Ñandú ; CCAS", "Maëlys Œuvrard ; Les Jardins du Gué", "Noé Ça-Va ; Ville de Rivemont")
@@ -164,7 +165,7 @@ def begin() -> None:
     assert app.window is not None
     hours = Hours(BEGAN)
     app.window.activateWindow()
-    _until(qt, app.window.isActiveWindow)
+    _until(qt, partial(has_keys, app.window))
     first_half(app.window, hours)
     document = app.window.workspace.document
     sys.stdout.write(json.dumps({"now": hours.now, "document": plain.to_plain(document)}) + "\n")

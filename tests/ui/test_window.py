@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
 from facilitator.ui import look
-from facilitator.ui.actions import MENUS
+from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
 from facilitator.ui.minutes_dialog import MinutesDialog
@@ -51,6 +52,55 @@ def texts(window: Window) -> set[str]:
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return set(read(window))
+
+
+class _Paintings(QObject):
+    """Counts the paintings of each kind of widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+class TestFirstPicture:
+    @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+    def test_is_the_last(
+        self, workspace: Workspace, qapp: QApplication, qtbot: QtBot, size: tuple[int, int]
+    ) -> None:
+        """Nothing moves nor is painted again under the eyes of who has just opened a session."""
+        window, heard = Window(workspace), _Paintings()
+        qtbot.addWidget(window)
+        window.resize(*size)
+        qapp.installEventFilter(heard)
+        window.show()
+        qtbot.waitUntil(lambda: "Window" in heard.seen)
+        assert "Surface" in heard.seen
+        heard.seen.clear()
+        for _ in range(5):
+            QApplication.processEvents()
+        qapp.removeEventFilter(heard)
+        assert heard.seen == []
+        window.close()
+
+    def test_has_keys_and_menus_right_after(self, workspace: Workspace, qtbot: QtBot) -> None:
+        window = Window(workspace)
+        qtbot.addWidget(window)
+        assert [title.text() for title in window.menuBar().actions()], "the titles are in the picture"
+        window.show()
+        qtbot.waitUntil(lambda: len(window.findChildren(QAction)) > len(ACTIONS))
+        window.close()
+
+    def test_has_its_actions_before_when_they_are_asked_for(self, workspace: Workspace, qtbot: QtBot) -> None:
+        window = Window(workspace)
+        qtbot.addWidget(window)
+        assert window.menus.menu("edit").actions()
+        assert window.menus.action("undo").shortcuts()
+        window.close()
 
 
 class TestBars:

@@ -221,10 +221,14 @@ class Board(Sheet):
         if event.type() == QEvent.Type.StyleChange:
             self.wear(look.theme())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._seen:
+    def come_into_sight(self) -> None:
+        """Says that it has its size and is about to be painted; given a view while it is, it would be painted twice."""
+        if not self._seen and self.isVisible():
             self._seen = True
             self.about_to_be_seen.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.come_into_sight()
         super().paintEvent(event)
 
     def paint_over(self, painter: QPainter) -> None:

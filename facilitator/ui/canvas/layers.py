@@ -262,15 +262,16 @@ class Layers:
         return _FADED if id_ in self.faded else 1.0
 
     def ready(self, id_: str, picture: LinkPicture, *, keep: bool = True) -> ink.Prepared:
-        """A link ready to be painted; kept, with the one painted before it, which an undo brings back. What is only on
-        its way takes the place of neither."""
+        """A link ready to be painted; kept with the two before it: what is shown and what an undo brings back, while
+        another is made ready. What is only on its way takes the place of none."""
         held = self._prepared.get(id_, ())
         at = next((n for n, (known, _) in enumerate(held) if known is picture), None)
         if at == 0:
             return held[0][1]
         ready = ink.Prepared(picture.picture, stamped=True) if at is None else held[at][1]
         if keep:
-            self._prepared[id_] = ((picture, ready), *held[:1])
+            others = [one for one in held if one[0] is not picture]
+            self._prepared[id_] = ((picture, ready), *others[:2])
         return ready
 
     def _forget(self, picture: MapPicture) -> None:

@@ -49,6 +49,7 @@ class Sheet(QWidget):
         self._picture = compose(document, self._theme)
         self._made: tuple[MapPicture, ...] = (self._picture,)
         self._foreseen: MapPicture | None = None
+        self._landed: MapPicture | None = None
         self._hidden: frozenset[str] = frozenset()
         self._dress = PLAIN
         self._view = View()
@@ -104,6 +105,7 @@ class Sheet(QWidget):
             self._update_boxes(self._part_with(changed, self._picture))
             for id_ in changed & self._foreseen.links.keys():
                 self._layers.ready(id_, self._foreseen.links[id_].picture)
+            self._rest_in_hand(self._foreseen, changed)
 
     def getting_ready(self, document: Document) -> Slices[None]:
         """Makes ready, a little at a time, to show a document in which much is elsewhere."""
@@ -126,11 +128,18 @@ class Sheet(QWidget):
 
     def _show(self, document: Document, turned: frozenset[str]) -> None:
         """Shows a document; `turned` are rows that are faded, or not any more, since the last painting."""
-        before = self._picture
+        before, landed = self._picture, self._landed
         self._picture = self._map_of(document, self._hidden)
         self._made, self._foreseen = (self._picture, *self._made[: _KEPT - 1]), None
-        self.put_down()
         changed = frozenset(changes(before, self._picture)) | turned
+        if landed is not None and landed.lines is self._picture.lines and not turned and not self._stale:
+            # The hand already shows it: only what is around its cards is another.
+            boxes = [*_boxes(self._picture, self._carried)]
+            self._open_hand()
+            self._part_with(changed, before)
+            self._update_boxes(boxes)
+            return
+        self.put_down()
         boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
         if len(changed) > _MOST_ASIDE or not before.cards or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
@@ -191,16 +200,35 @@ class Sheet(QWidget):
 
     def _carry(self, places: Mapping[str, Point], links: Mapping[str, LinkPicture], *, bare: bool) -> None:
         before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
-        self._carried, self._carried_links, self._bare = places, links, bare
+        self._carried, self._carried_links, self._bare, self._landed = places, links, bare, None
         self._update_boxes([*before, *self._in_hand()])
+
+    def _rest_in_hand(self, coming: MapPicture, changed: frozenset[str]) -> None:
+        """A hand at rest shows its cards as they will be put down, with all the links that give way to them: when it
+        opens, nothing is painted again."""
+        cards, held = self._picture.cards, self._carried
+        alike = coming.ground is self._picture.ground and all(
+            (coming.cards[id_].x, coming.cards[id_].y) == held.get(id_)
+            and coming.cards[id_].card is cards[id_].card
+            for id_ in changed & coming.cards.keys()
+        )
+        if not held or not alike:
+            return
+        links = {id_: coming.links[id_].picture for id_ in changed & coming.links.keys()}
+        self._update_boxes(_boxes(self._picture, links))
+        self._carry(held, links, bare=False)
+        self._landed = coming
 
     def put_down(self) -> None:
         """Shows every card where the document has it."""
         if self._carried:
             before = self._in_hand()
             ids = [*self._carried, *self._carried_links]
-            self._carried, self._carried_links, self._bare = {}, {}, False
+            self._open_hand()
             self._update_boxes([*before, *_boxes(self._picture, ids)])
+
+    def _open_hand(self) -> None:
+        self._carried, self._carried_links, self._bare, self._landed = {}, {}, False, None
 
     def place_of(self, id_: str) -> Point:
         """Where a card is shown: in the hand, or where the document has it."""

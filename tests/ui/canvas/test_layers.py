@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +105,75 @@ def test_what_may_come_is_made_ready_and_not_shown(qtbot: QtBot, sheet: Sheet, d
     assert far_apart(sheet.grab().toImage(), still) < 0.002
     sheet.show_document(there)
     assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, there)) < 0.002
+
+
+def on_screen(sheet: Sheet) -> QImage:
+    """What the screen has of it, painted in parts as events asked."""
+    QApplication.processEvents()
+    return sheet.screen().grabWindow(sheet.winId()).toImage()
+
+
+class _Painted(QObject):
+    """The parts of a sheet that are painted, as shares of it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self.shares: list[float] = []
+        sheet.installEventFilter(self)
+
+    def eventFilter(self, sheet: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and isinstance(sheet, Sheet):
+            part = event.rect()
+            self.shares.append(part.width() * part.height() / (sheet.width() * sheet.height()))
+        return False
+
+
+def test_a_hand_at_rest_shows_what_will_be(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
+    """Its links and those that give way to them take the courses they will have: opening it paints next to nothing."""
+    there = moved(document, "a20", 240, 150)
+    wanted = afresh(qtbot, sheet, there)
+    sheet.hold(["a20"])
+    actor = there.actors["a20"]
+    assert actor.x is not None
+    assert actor.y is not None
+    sheet.carry({"a20": (actor.x, actor.y)})
+    on_screen(sheet)
+    sheet.foresee(there)
+    assert far_apart(on_screen(sheet), wanted) < 0.002
+    painted = _Painted(sheet)
+    sheet.show_document(there)
+    assert far_apart(on_screen(sheet), wanted) < 0.002
+    assert max(painted.shares) < 0.15
+    sheet.show_document(document)
+    assert far_apart(on_screen(sheet), afresh(qtbot, sheet, document)) < 0.002
+
+
+@pytest.mark.parametrize("end", ["elsewhere", "back", "refused", "renamed"])
+def test_a_hand_that_rested_may_do_something_else(
+    qtbot: QtBot, sheet: Sheet, document: Document, end: str
+) -> None:
+    there = moved(document, "a20", 240, 150)
+    actor = there.actors["a20"]
+    assert actor.x is not None
+    assert actor.y is not None
+    sheet.hold(["a20"])
+    sheet.carry({"a20": (actor.x, actor.y)})
+    sheet.foresee(there)
+    on_screen(sheet)
+    after = document
+    if end == "elsewhere":
+        after = moved(document, "a20", -90, 50)
+        sheet.carry({"a20": (actor.x - 330, actor.y - 100)})
+        sheet.show_document(after)
+    elif end == "back":
+        sheet.show_document(document)
+    elif end == "refused":
+        sheet.put_down()
+    else:
+        named = replace(document.actors["a3"], name="Coopérative de la Vallée")
+        after = replace(document, actors={**document.actors, "a3": named})
+        sheet.show_document(after)
+    assert far_apart(on_screen(sheet), afresh(qtbot, sheet, after)) < 0.002
 
 
 def test_what_may_come_may_be_anything(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
