@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import hypot
+from sys import maxsize
 from typing import NamedTuple
 
 from facilitator.drawing import sides
@@ -182,6 +183,14 @@ def courses(bundle: Bundle, ends: Sequence[Ends], bend: float) -> list[Route]:
     return made
 
 
+def crossed(bundle: Bundle, planned: Plan, cells: Cells) -> tuple[str, ...]:
+    """The cards that the links of a bundle go under, where no bend clears them."""
+    reach = max(planned.reach, max(map(abs, bundle.offsets)) + _BESIDE)
+    near = between(cells, *planned.aims, reach, bundle.ids, maxsize) or ()
+    made = courses(bundle, planned.ends, 0.0)
+    return tuple([card[-1] for card in near if any(_meets(way, card) for way in made)])
+
+
 def _limit(bundle: Bundle, p: Point, q: Point) -> float:
     length, high = hypot(q[0] - p[0], q[1] - p[1]), bundle.source.height + bundle.target.height
     return min(max(length * _LONG, min(high / 2, length * _SHORT)), high)
@@ -297,8 +306,15 @@ def _passes(bundle: Bundle, ends: tuple[Ends, ...], cards: list[Standing], way: 
 def _outside(bundle: Bundle, made: Sequence[Route], cards: Iterable[Standing]) -> bool:
     """Whether courses pass outside the two cards they join and, where the links of a bundle go apart, other cards."""
     inner = [(*box.centre, box.width / 2 - 0.5, box.height / 2 - 0.5) for box in bundle[:2]]
-    inner += [(x, y, halfw - MARGIN + 1.0, halfh - MARGIN + 1.0) for x, y, halfw, halfh, _ in cards]
-    return not any(_under(way.points, *box) for way in made for box in inner)
+    return not any(_under(way.points, *box) for way in made for box in inner) and not any(
+        _meets(way, card) for way in made for card in cards
+    )
+
+
+def _meets(way: Route, card: Standing) -> bool:
+    """Whether a course goes under a card that is none of its own."""
+    x, y, halfw, halfh, _ = card
+    return _under(way.points, x, y, halfw - MARGIN + 1.0, halfh - MARGIN + 1.0)
 
 
 def _under(points: Sequence[Point], x: float, y: float, halfw: float, halfh: float) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
 from facilitator.drawing.ground import ground
+from facilitator.drawing.passages import opened
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.spread import AIR, Frame, at, drawn_out, filling, least_spread, starts, surface
 from facilitator.drawing.theme import Theme, theme
@@ -99,16 +100,26 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
             seen += [ground(laid(document, by[0]), look).box] if grounded(document) else []
             size = look.name_floor * frame.fit(seen)
             if look.name_floor * frame.lower.fit(seen) >= frame.letters:
-                airy = factor > 1.0 and not grounded(document)
-                return (
-                    replace(setting, boxes=filling(setting.boxes, frame.lower, hidden)) if airy else setting
-                )
+                return _roomy(setting, document, frame, frame.lower, hidden, key)
             if size >= frame.letters and tight is None:
                 tight = setting
         if tight is not None and size < best * _WORTH:
             break
         best = max(size, best)
-    return tight or _in_parts(actors, document, key)
+    if tight is None:
+        return _in_parts(actors, document, key)
+    return _roomy(tight, document, frame, frame, hidden, key)
+
+
+def _roomy(
+    setting: Setting, document: Document, frame: Frame, within: Frame, hidden: frozenset[str], key: str
+) -> Setting:
+    """The same, where places mean nothing by themselves, with cards in all the room there is and passages for links."""
+    if grounded(document):
+        return setting
+    boxes = setting.boxes if setting.look is theme(key) else filling(setting.boxes, within, hidden)
+    room = frame.around(box for id_, box in boxes.items() if id_ not in hidden)
+    return replace(setting, boxes=opened(boxes, hidden, document.links, setting.look, room))
 
 
 def enlarged(key: str, factor: float) -> Theme:

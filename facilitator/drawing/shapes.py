@@ -58,6 +58,15 @@ class Box(NamedTuple):
     def contains(self, x: float, y: float) -> bool:
         return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
+    def holds(self, other: Box) -> bool:
+        """Whether another is wholly within."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.x + other.width <= self.x + self.width
+            and other.y + other.height <= self.y + self.height
+        )
+
     def intersects(self, other: Box) -> bool:
         """Whether they share at least a point."""
         return (

@@ -15,6 +15,8 @@ STRETCH = 1.35
 """How far a map may be drawn out to the shape of the wall."""
 _MOST = 2.0
 """How far a map is spread over its ground at most; cards that need more move apart."""
+_HAIR = 1e-6
+"""Left free of a frame, so that rounding leaves nothing out of it."""
 _SPARE = 0.92
 """The share of its height a map is content with, where it can be."""
 
@@ -37,6 +39,15 @@ class Frame:
         """The zoom at which all of it is seen."""
         box = union(boxes)
         return min(self.width / max(box.width, 1.0), self.height / max(box.height, 1.0))
+
+    def around(self, boxes: Iterable[Box]) -> Box:
+        """What all of it may take without being seen any smaller, now or under a longer question."""
+        held = list(boxes)
+        box, zoom = union(held), min(self.fit(held), self.most)
+        x, y = box.centre
+        width = max(box.width, self.width / zoom - _HAIR)
+        height = max(box.height, self.lower.height / zoom - _HAIR)
+        return Box(x - width / 2, y - height / 2, width, height)
 
 
 def at(actor: Actor) -> Point:
@@ -86,7 +97,7 @@ def filling(boxes: Mapping[str, Box], frame: Frame, hidden: frozenset[str]) -> d
 def _by(room: float, taken: float, largest: float) -> float:
     """How far centres can be drawn apart for their cards to take the room."""
     span = taken - largest
-    return min(max((room - largest) / span, 1.0), STRETCH) if span > 1.0 else 1.0
+    return min(max((room - largest - _HAIR) / span, 1.0), STRETCH) if span > 1.0 else 1.0
 
 
 def least_spread(actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> float:

@@ -1,8 +1,9 @@
 """The map as the room sees it: what may be shown, in letters the back row can read, no card over another.
 
-Cards stand where they do on the console, moved apart by the least that their larger letters ask for. Where the whole
-map cannot be read at once, letters grow within it (`room@1.5`) while that helps; where it does not, the map is read in
-parts. Once arranged, a gesture moves on the wall what it moves on the console and nothing else.
+Cards stand where they do on the console, moved apart by the least that their larger letters ask for, a few of them
+aside for a link to pass (`passages`). Where the whole map cannot be read at once, letters grow within it (`room@1.5`)
+while that helps; where it does not, the map is read in parts. Once arranged, a gesture moves on the wall what it moves
+on the console and nothing else.
 """
 
 from __future__ import annotations
@@ -126,15 +127,16 @@ class Wall:
                 placed[actor.id] = _put(actor, *held.box.centre, outline)
             else:
                 moving[actor.id] = outline
-        for id_ in (*gone, *moving):
-            placed.pop(id_, None)
-        self._settle({id_: seen[id_] for id_ in moving}, moving)
+        before = {id_: placed.pop(id_) for id_ in (*gone, *moving) if id_ in placed}
+        self._settle({id_: seen[id_] for id_ in moving}, moving, before)
         self._show(shown)
         return True
 
-    def _settle(self, actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> None:
+    def _settle(
+        self, actors: Mapping[str, Actor], outlines: Mapping[str, Box], before: Mapping[str, _Placed]
+    ) -> None:
         """Places cards beside those that stay."""
-        places = {id_: self._beside(actor, outlines[id_]) for id_, actor in actors.items()}
+        places = {id_: self._beside(actor, outlines[id_], before.get(id_)) for id_, actor in actors.items()}
         wanted = {id_: outlines[id_].moved(*place) for id_, place in places.items()}
         if not wanted:
             return
@@ -165,8 +167,9 @@ class Wall:
         if len(self._known) > _HELD:
             self._known.clear()
 
-    def _beside(self, actor: Actor, outline: Box) -> Point:
-        """Where a card goes: where it was before, standing there, else moved as its neighbours are."""
+    def _beside(self, actor: Actor, outline: Box, before: _Placed | None) -> Point:
+        """Where a card goes: where it was before, standing there, else moved as its neighbours are, and as it was
+        where it stood: the nearer, the more."""
         known = self._known.get(_place_key(actor, outline))
         if known is not None:
             return known
@@ -177,9 +180,9 @@ class Wall:
             self._placed.values(), key=lambda held: hypot(at(held.actor)[0] - x, at(held.actor)[1] - y)
         )
         dx = dy = total = 0.0
-        for held in near[:_NEAR]:
+        for held in (*near[:_NEAR], *([before] if before is not None else ())):
             there, (now_x, now_y) = at(held.actor), held.box.centre
-            weight = 1.0 / (1.0 + hypot(there[0] - x, there[1] - y))
+            weight = 1.0 / (1.0 + hypot(there[0] - x, there[1] - y)) ** 2
             dx, dy = dx + weight * (now_x - there[0]), dy + weight * (now_y - there[1])
             total += weight
         return (x + dx / total, y + dy / total) if total else (x, y)
@@ -274,8 +277,4 @@ def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:
 
 def legible(boxes: Mapping[str, Box], seen: Box) -> Iterable[str]:
     """Ids of the cards that are wholly within what is seen."""
-    return (
-        id_
-        for id_, box in boxes.items()
-        if box.x >= seen.x and box.y >= seen.y and box.right <= seen.right and box.bottom <= seen.bottom
-    )
+    return (id_ for id_, box in boxes.items() if seen.holds(box))

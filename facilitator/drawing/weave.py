@@ -282,10 +282,15 @@ def _placed(now: Weave, pair: Pair, planned: Plan) -> tuple[Ends, ...]:
 
 
 def _bundle(now: Weave, pair: Pair) -> Bundle:
-    theme, count = now.theme, len(now.wiring.pairs[pair])
+    return bundled(now.wiring, now.boxes, now.theme, pair)
+
+
+def bundled(wires: Wiring, boxes: Mapping[str, Box], theme: Theme, pair: Pair) -> Bundle:
+    """The links between two cards at these places."""
+    count = len(wires.pairs[pair])
     offsets = (0.0,) if count == 1 else tuple([lane * theme.link.spread for lane in lanes(count)])
-    bends = not (_star(now.wiring, pair[0]) or _star(now.wiring, pair[1]))
-    return Bundle(now.boxes[pair[0]], now.boxes[pair[1]], offsets, theme.card.radius, pair, bends)
+    bends = not (_star(wires, pair[0]) or _star(wires, pair[1]))
+    return Bundle(boxes[pair[0]], boxes[pair[1]], offsets, theme.card.radius, pair, bends)
 
 
 def _star(wires: Wiring, actor: str) -> bool:

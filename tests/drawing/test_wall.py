@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from math import hypot
 from random import Random
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from facilitator.drawing.legibility import measured
 from facilitator.drawing.map import compose
-from facilitator.drawing.shapes import Box, Text
+from facilitator.drawing.shapes import Box, Text, union
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.wall import Arranged, Wall, legible
+from facilitator.exchange import samples
 from facilitator.model.document import Actor, Background, Document, Link, Zone, blank
 from facilitator.model.vocabulary import BackgroundKind
 
@@ -100,6 +102,16 @@ def test_letters_grow_until_the_back_row_reads_the_whole_map() -> None:
     assert not overlapping(dict(arranged.boxes))
 
 
+def test_a_map_that_only_just_holds_takes_the_room_beside_it() -> None:
+    sample, frame = samples.document("nourrir-rivemont"), Frame(1872.0, 783.0, 20.21, 1.7)
+    arranged = Wall().arranged(sample, frame)
+    around = union(arranged.boxes.values())
+    assert arranged.whole
+    # No longer question would leave it this size; and it is as wide as the wall.
+    assert frame.lower.fit([around]) < arranged.zoom
+    assert around.width * frame.fit([around]) == pytest.approx(frame.width, abs=0.01)
+
+
 def test_letters_that_shrink_once_may_grow_again() -> None:
     """How cards move apart is a matter of luck: a step that gains nothing says nothing of the next."""
     chance = Random(2)
@@ -151,6 +163,21 @@ def test_one_card_that_moves_moves_alone_and_undo_brings_it_back() -> None:
     assert not overlapping(dict(after.boxes))
     again = wall.arranged(document, FRAME)
     assert again.boxes == before.boxes
+
+
+def test_a_card_that_made_way_for_a_link_does_not_go_back_when_it_moves_a_little() -> None:
+    sample, frame = samples.document("nourrir-rivemont"), Frame(1872.0, 952.0, 18.71, 1.57)
+    wall, alone = Wall(), replace(sample, links={})
+    before, straight = wall.arranged(sample, frame).boxes, Wall().arranged(alone, frame).boxes
+    (aside,) = [id_ for id_, box in before.items() if box != straight[id_]]
+    actor = sample.actors[aside]
+    moved = replace(sample, actors={**sample.actors, aside: replace(actor, y=(actor.y or 0.0) - 12.0)})
+    after = wall.arranged(moved, frame).boxes
+    assert {id_: box for id_, box in after.items() if id_ != aside} == {
+        id_: box for id_, box in before.items() if id_ != aside
+    }
+    assert hypot(after[aside].x - before[aside].x, after[aside].y - before[aside].y) < 24.0
+    assert wall.arranged(sample, frame).boxes == before
 
 
 @pytest.mark.parametrize("by", [(30.0, 8.0), (180.0, 60.0), (-90.0, 120.0)])
@@ -321,23 +348,35 @@ def test_three_hundred_cards_are_read_too() -> None:
         max_size=24,
     ),
     st.lists(st.tuples(st.integers(0, 23), st.integers(-800, 800), st.integers(-500, 500)), max_size=4),
+    st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), max_size=8),
     st.floats(10.0, 60.0),
 )
 def test_no_card_is_over_another_nor_below_the_limit_whatever_one_does(
-    placed: list[tuple[int, int, str]], moves: list[tuple[int, int, int]], letters: float
+    placed: list[tuple[int, int, str]],
+    moves: list[tuple[int, int, int]],
+    linked: list[tuple[int, int]],
+    letters: float,
 ) -> None:
     frame = Frame(1840.0, 800.0, letters, 3.0)
     actors = {
         f"a{n:02}": Actor(f"a{n:02}", name, "other", x=float(x), y=float(y), rank=n)
         for n, (x, y, name) in enumerate(placed)
     }
-    document, wall = session(*actors.values()), Wall()
+    ids = list(actors)
+    links = (
+        Link(f"l{n}", ids[a % len(ids)], ids[b % len(ids)], rank=n)
+        for n, (a, b) in enumerate(linked)
+        if a % len(ids) != b % len(ids)
+    )
+    document, wall = session(*actors.values(), links=tuple(links)), Wall()
     arranged = wall.arranged(document, frame)
     for at, x, y in moves:
         id_ = f"a{at % len(placed):02}"
         moved = replace(document.actors[id_], x=float(x), y=float(y))
         document = replace(document, actors={**document.actors, id_: moved})
+        foreseen = wall.foreseen(document, frame, frozenset())
         arranged = wall.arranged(document, frame)
+        assert arranged.boxes == foreseen.boxes
     assert not overlapping(dict(arranged.boxes))
     assert least(arranged) >= letters * (1 - 1e-9)
     assert {row.id: (row.x, row.y) for row in arranged.document.actors.values()} == {
