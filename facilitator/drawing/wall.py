@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from math import hypot
+from operator import is_
 
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
@@ -272,7 +273,7 @@ def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:
     """Whether two tables hold the very same rows."""
     if before is after:
         return True
-    return len(before) == len(after) and all(before.get(id_) is row for id_, row in after.items())
+    return len(before) == len(after) and all(map(is_, after.values(), map(before.get, after)))
 
 
 def legible(boxes: Mapping[str, Box], seen: Box) -> Iterable[str]:

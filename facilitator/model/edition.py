@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
+from operator import is_
 from typing import Any, TypeVar
 
 from facilitator.model.document import (
@@ -226,7 +227,7 @@ def _linked(id_: str, links: Collection[str]) -> str:
 
 def _same(rows: Mapping[str, R], shown: Mapping[str, R]) -> Mapping[str, R]:
     """The rows themselves where all of them are shown as they are."""
-    return rows if len(rows) == len(shown) and all(row is rows[id_] for id_, row in shown.items()) else shown
+    return rows if len(rows) == len(shown) and all(map(is_, shown.values(), map(rows.get, shown))) else shown
 
 
 @lru_cache(maxsize=4096)

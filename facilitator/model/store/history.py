@@ -44,18 +44,21 @@ _COLUMNS = tuple(
 )
 
 
+# Both are asked at each gesture.
+_LAST_DONE = (
+    select(*_COLUMNS).where(_ENTRIES.c.undone == bindparam("no")).order_by(_ENTRIES.c.id.desc()).limit(1)
+)
+_NEXT = select(*_COLUMNS).where(_ENTRIES.c.id > bindparam("done")).order_by(_ENTRIES.c.id).limit(1)
+
+
 def last_done(connection: Connection) -> Step | None:
     """The entry that would be undone."""
-    query = (
-        select(*_COLUMNS).where(_ENTRIES.c.undone == bindparam("no")).order_by(_ENTRIES.c.id.desc()).limit(1)
-    )
-    return next(_steps(connection, query, {"no": False}), None)
+    return next(_steps(connection, _LAST_DONE, {"no": False}), None)
 
 
 def next_of(connection: Connection, done: Step | None) -> Step | None:
     """The entry after that one (None: the first): the one that would be redone."""
-    query = select(*_COLUMNS).where(_ENTRIES.c.id > bindparam("done")).order_by(_ENTRIES.c.id).limit(1)
-    return next(_steps(connection, query, {"done": done.entry.id if done else 0}), None)
+    return next(_steps(connection, _NEXT, {"done": done.entry.id if done else 0}), None)
 
 
 def entries(connection: Connection, limit: int) -> list[Entry]:

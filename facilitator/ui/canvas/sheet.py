@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+from operator import is_not
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -130,7 +132,8 @@ class Sheet(QWidget):
         """Shows a document; `turned` are rows that are faded, or not any more, since the last painting."""
         before, landed = self._picture, self._landed
         self._picture = self._map_of(document, self._hidden)
-        self._made, self._foreseen = (self._picture, *self._made[: _KEPT - 1]), None
+        made = [one for one in self._made if one.lines is not self._picture.lines]
+        self._made, self._foreseen = (self._picture, *made[: _KEPT - 1]), None
         changed = frozenset(changes(before, self._picture)) | turned
         if landed is not None and landed.lines is self._picture.lines and not turned and not self._stale:
             # The hand already shows it: only what is around its cards is another.
@@ -342,16 +345,21 @@ class Sheet(QWidget):
 
 def changes(before: MapPicture, after: MapPicture) -> Iterator[str]:
     """Ids of the cards and links that are not shown alike."""
-    for id_, held in after.cards.items():
-        was = before.cards.get(id_)
-        if was is not held and (was is None or was.card is not held.card or was.box != held.box):
+    for id_ in _others(before.cards, after.cards):
+        was, held = before.cards.get(id_), after.cards[id_]
+        if was is None or was.card is not held.card or was.box != held.box:
             yield id_
-    for id_, line in after.links.items():
-        old = before.links.get(id_)
-        if old is not line and (old is None or old.picture is not line.picture):
+    for id_ in _others(before.links, after.links):
+        old, line = before.links.get(id_), after.links[id_]
+        if old is None or old.picture is not line.picture:
             yield id_
     yield from (id_ for id_ in before.cards if id_ not in after.cards)
     yield from (id_ for id_ in before.links if id_ not in after.links)
+
+
+def _others(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    """Ids whose row is not the very same; nearly all are, and are soon passed over."""
+    return compress(after, map(is_not, after.values(), map(before.get, after)))
 
 
 def _boxes(picture: MapPicture, ids: Iterable[str]) -> Iterator[Box]:
