@@ -203,6 +203,8 @@ class Sheet(QWidget):
 
     def _carry(self, places: Mapping[str, Point], links: Mapping[str, LinkPicture], *, bare: bool) -> None:
         before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
+        # Those that gave way to a hand at rest go back, some far from where they went.
+        before += _boxes(self._picture, self._carried_links.keys() - links.keys())
         self._carried, self._carried_links, self._bare, self._landed = places, links, bare, None
         self._update_boxes([*before, *self._in_hand()])
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from benchmarks.maps import generated
 from facilitator.drawing.map import compose
 from facilitator.drawing.theme import theme
-from facilitator.model.document import Document
+from facilitator.model import journey
+from facilitator.model.document import Actor, Document, Link
 from facilitator.model.vocabulary import BackgroundKind, Presence
 from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.sheet import Sheet
@@ -174,6 +175,32 @@ def test_a_hand_that_rested_may_do_something_else(
         after = replace(document, actors={**document.actors, "a3": named})
         sheet.show_document(after)
     assert far_apart(on_screen(sheet), afresh(qtbot, sheet, after)) < 0.002
+
+
+def test_a_link_that_gave_way_comes_back_whole(qtbot: QtBot, dressed: object) -> None:
+    """Its bend around the card that left is far from where it runs straight, and from the hand that goes on."""
+    places = {"here": (-300.0, 0.0), "between": (0.0, 0.0), "there": (300.0, 0.0)}
+    actors = {id_: Actor(id_, id_, "association", x=x, y=y) for id_, (x, y) in places.items()}
+    link = Link("l", "here", "there")
+    document = replace(journey.new_document("", "fr"), actors=actors, links={"l": link})
+    sheet = Sheet("screen", document)
+    qtbot.addWidget(sheet)
+    sheet.resize(900, 700)
+    sheet.set_view(View(zoom=1.3))
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    sheet.hold(["between"])
+    sheet.carry({"between": (0.0, -150.0)})
+    on_screen(sheet)
+    bent = sheet.link_picture("l")
+    sheet.foresee(moved(document, "between", 0, -150))
+    on_screen(sheet)
+    assert sheet.link_picture("l") is not bent
+    sheet.carry({"between": (20.0, -150.0)})
+    assert sheet.link_picture("l") is bent
+    shown = on_screen(sheet)
+    sheet.repaint()
+    assert shown == on_screen(sheet)
 
 
 def test_what_may_come_may_be_anything(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
