@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+_DEEP = 6
+"""Layouts one in the other that a text deep in a panel moves: each tells the next one only once it has followed."""
+
 
 class FirstPicture(QObject):
     """Tells when a window is about to be painted for the first time, and when it has been.
@@ -36,4 +39,5 @@ class FirstPicture(QObject):
 
 def _take_places() -> None:
     """Lets every layout follow what stands in it, at once."""
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for _round in range(_DEEP):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
-from facilitator.ui import look
+from facilitator.ui import look, sessions
 from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
@@ -86,6 +86,26 @@ class TestFirstPicture:
         qapp.removeEventFilter(heard)
         assert heard.seen == []
         window.close()
+
+    @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+    def test_holds_what_stands_deep_in_a_panel_too(
+        self, dressed: QApplication, qtbot: QtBot, size: tuple[int, int]
+    ) -> None:
+        """The sample opens on an actor, whose contributions are texts in lists in sections in a column."""
+        workspace = sessions.sample()
+        window, heard = Window(workspace), _Paintings()
+        qtbot.addWidget(window)
+        window.resize(*size)
+        dressed.installEventFilter(heard)
+        window.show()
+        qtbot.waitUntil(lambda: "Window" in heard.seen)
+        heard.seen.clear()
+        for _ in range(9):
+            QApplication.processEvents()
+        dressed.removeEventFilter(heard)
+        assert heard.seen == []
+        window.close()
+        workspace.close()
 
     def test_has_keys_and_menus_right_after(self, workspace: Workspace, qtbot: QtBot) -> None:
         window = Window(workspace)
