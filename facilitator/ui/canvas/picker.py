@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -56,6 +56,8 @@ class ActorPicker(QFrame):
         self.list = QListWidget(self)
         look.measure(self.list, icon=18)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # its end says who is still to place
         self.list.setAccessibleName(_("Actors found"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -121,6 +123,8 @@ class ActorPicker(QFrame):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))
+        for n in range(self.list.count()):
+            self.list.item(n).setSizeHint(QSize(1, row))  # never wider than the list: a long name is shortened there
         frame = 2 * self.list.frameWidth() + 4
         self.list.setFixedHeight(row * min(max(self.list.count(), 1), _SHOWN) + frame)
         self.adjustSize()
@@ -129,6 +133,7 @@ class ActorPicker(QFrame):
         item = QListWidgetItem(text, self.list)
         if icon is not None:
             item.setIcon(icon)  # type: ignore[arg-type]  # an icon, when there is one
+        item.setToolTip(text)
         item.setData(Qt.ItemDataRole.UserRole, actor)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -118,6 +118,25 @@ def test_l_brings_who_waits_in_the_tray_and_links_in_one_step(
     assert len(workspace.document.actors) == len(before.actors)
     assert workspace.undo()
     assert workspace.document == before
+
+
+def test_a_long_name_in_the_list_hides_no_other(canvas: Canvas, workspace: Workspace) -> None:
+    for n in range(9):
+        workspace.do(
+            gestures.add_actor(Actor(new_id(), f"Communauté de communes des Hauts de l’Œuvre {n}", "other"))
+        )
+    canvas.surface.choose([("actors", "town")])
+    canvas.start_link()
+    assert canvas.picker is not None
+    shown = canvas.picker.list
+    QApplication.processEvents()
+    seen = shown.viewport().rect()
+    assert sum(seen.contains(row_of(shown, n)) for n in range(shown.count())) == 6
+    assert shown.item(1).toolTip() == shown.item(1).text()
+
+
+def row_of(shown: QListWidget, n: int) -> QRect:
+    return shown.visualItemRect(shown.item(n))
 
 
 def test_the_nearest_name_comes_first(workspace: Workspace, canvas: Canvas) -> None:
