@@ -32,6 +32,8 @@ _AROUND = 600.0
 _HELD = 4096
 _NEARLY = 0.1
 """Less air than that is missed by nobody."""
+_ROUNDING = 1e-6
+"""The centre of a box is not quite the place it was put at."""
 _Under = tuple[Background, Mapping[str, Zone]]
 """What lies under the map."""
 
@@ -124,7 +126,7 @@ class Wall:
         moving: dict[str, Box] = {}
         for actor in fresh:
             held, outline = placed.get(actor.id), self._outline(actor, shown)
-            if held is not None and _same_place(held, actor, outline):
+            if held is not None and _same_place(held, actor, outline) and self._stays(held, actor, outline):
                 placed[actor.id] = _put(actor, *held.box.centre, outline)
             else:
                 moving[actor.id] = outline
@@ -132,6 +134,11 @@ class Wall:
         self._settle({id_: seen[id_] for id_ in moving}, moving, before)
         self._show(shown)
         return True
+
+    def _stays(self, held: _Placed, actor: Actor, outline: Box) -> bool:
+        """Whether a card, as it is now, was never elsewhere: an undo takes it back where it was."""
+        (x, y), (was_x, was_y) = held.box.centre, self._known.get(_place_key(actor, outline), held.box.centre)
+        return hypot(was_x - x, was_y - y) < _ROUNDING
 
     def _settle(
         self, actors: Mapping[str, Actor], outlines: Mapping[str, Box], before: Mapping[str, _Placed]

@@ -239,6 +239,22 @@ def test_a_longer_name_is_never_over_a_neighbour() -> None:
     assert not overlapping(dict(after.boxes))
 
 
+@pytest.mark.parametrize(
+    ("document", "who", "name"),
+    [(grid(12, 300.0, 90.0), "a6", NAMES[3]), (grid(24, 250.0, 100.0), "a6", NAMES[2])],
+    ids=["far", "by a hair"],
+)
+def test_a_longer_name_that_is_taken_back_leaves_its_card_where_it_was(
+    document: Document, who: str, name: str
+) -> None:
+    wall = Wall()
+    before = wall.arranged(document, FRAME)
+    longer = replace(document.actors[who], name=name)
+    after = wall.arranged(replace(document, actors={**document.actors, who: longer}), FRAME)
+    assert after.boxes[who].centre != before.boxes[who].centre
+    assert wall.arranged(document, FRAME).boxes == before.boxes
+
+
 def test_a_map_that_moves_a_lot_is_arranged_again() -> None:
     document, wall = grid(30), Wall()
     wall.arranged(document, FRAME)
