@@ -113,6 +113,14 @@ def on_screen(sheet: Sheet) -> QImage:
     return sheet.screen().grabWindow(sheet.winId()).toImage()
 
 
+def nothing_stale(sheet: Sheet) -> bool:
+    """Whether the screen has what the sheet would paint now, to the last pixel."""
+    shown, now = (
+        one.convertToFormat(QImage.Format.Format_RGB32) for one in (on_screen(sheet), sheet.grab().toImage())
+    )
+    return shown == now
+
+
 class _Painted(QObject):
     """The parts of a sheet that are painted, as shares of it."""
 
@@ -148,7 +156,7 @@ def test_a_hand_at_rest_shows_what_will_be(qtbot: QtBot, sheet: Sheet, document:
     assert far_apart(on_screen(sheet), afresh(qtbot, sheet, document)) < 0.002
 
 
-@pytest.mark.parametrize("end", ["elsewhere", "back", "refused", "renamed"])
+@pytest.mark.parametrize("end", ["elsewhere", "further", "back", "refused", "renamed"])
 def test_a_hand_that_rested_may_do_something_else(
     qtbot: QtBot, sheet: Sheet, document: Document, end: str
 ) -> None:
@@ -164,6 +172,17 @@ def test_a_hand_that_rested_may_do_something_else(
     if end == "elsewhere":
         after = moved(document, "a20", -90, 50)
         sheet.carry({"a20": (actor.x - 330, actor.y - 100)})
+        sheet.show_document(after)
+    elif end == "further":  # it rests twice, and goes on
+        for by in (-60, -90):
+            after = moved(document, "a20", by, 50)
+            place = after.actors["a20"]
+            sheet.carry({"a20": (place.x or 0.0, place.y or 0.0)})
+            assert nothing_stale(sheet)
+            sheet.foresee(after)
+            assert nothing_stale(sheet)
+        sheet.carry({"a20": (actor.x + 5, actor.y + 5)})
+        assert nothing_stale(sheet)
         sheet.show_document(after)
     elif end == "back":
         sheet.show_document(document)
