@@ -192,8 +192,12 @@ class Sheet(QWidget):
         self._update_boxes(self._part_with(cards.union(links), self._picture))
 
     def carry(self, places: Mapping[str, Point], *, bare: bool = False) -> None:
-        """Shows held cards elsewhere, with their links; `bare`, without any: on their way, were they too many."""
-        self._carry(places, {} if bare else self._picture.relinked(places), bare=bare)
+        """Shows held cards elsewhere, with their links; `bare`, without any: on their way, were they too many.
+
+        Links that gave way to a hand at rest do not come back each time it moves.
+        """
+        links = {} if bare else {**self._carried_links, **self._picture.relinked(places)}
+        self._carry(places, links, bare=bare)
 
     def land(self, places: Mapping[str, Point]) -> None:
         """Shows held cards where the map that is ready has them, with their links as they will be there."""
@@ -203,10 +207,9 @@ class Sheet(QWidget):
 
     def _carry(self, places: Mapping[str, Point], links: Mapping[str, LinkPicture], *, bare: bool) -> None:
         before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
-        # Those that gave way to a hand at rest go back, some far from where they went.
-        before += _boxes(self._picture, self._carried_links.keys() - links.keys())
+        turned = self._carried_links.keys() ^ links.keys()
         self._carried, self._carried_links, self._bare, self._landed = places, links, bare, None
-        self._update_boxes([*before, *self._in_hand()])
+        self._update_boxes([*before, *_boxes(self._picture, turned), *self._in_hand()])
 
     def _rest_in_hand(self, coming: MapPicture, changed: frozenset[str]) -> None:
         """A hand at rest shows its cards as they will be put down, with all the links that give way to them: when it
@@ -219,9 +222,9 @@ class Sheet(QWidget):
         )
         if not held or not alike:
             return
-        links = {id_: coming.links[id_].picture for id_ in changed & coming.links.keys()}
-        self._update_boxes(_boxes(self._picture, links))
-        self._carry(held, links, bare=False)
+        self._carry(
+            held, {id_: coming.links[id_].picture for id_ in changed & coming.links.keys()}, bare=False
+        )
         self._landed = coming
 
     def put_down(self) -> None:
