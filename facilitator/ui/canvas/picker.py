@@ -18,6 +18,8 @@ from facilitator.words import _
 
 _SHOWN = 6
 _WIDTH = 320
+_AROUND = 30
+"""Pixels above, between and below the line and the list, and at the edges of the map."""
 
 
 class ActorPicker(QFrame):
@@ -124,9 +126,12 @@ class ActorPicker(QFrame):
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))
         for n in range(self.list.count()):
-            self.list.item(n).setSizeHint(QSize(1, row))  # never wider than the list: a long name is shortened there
+            # Never wider than the list: a long name is shortened there.
+            self.list.item(n).setSizeHint(QSize(1, row))
         frame = 2 * self.list.frameWidth() + 4
-        self.list.setFixedHeight(row * min(max(self.list.count(), 1), _SHOWN) + frame)
+        free = self._room.height() - self.line.sizeHint().height() - frame - _AROUND
+        shown = min(max(self.list.count(), 1), _SHOWN, max(free // row, 1))
+        self.list.setFixedHeight(row * shown + frame)
         self.adjustSize()
 
     def _offer(self, icon: object, text: str, actor: Actor | None) -> None:

@@ -240,12 +240,17 @@ class Surface(Board):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._reached = event.reason() in _BY_KEYS
-        self.update()
+        self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._space = False
-        self.update()
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """The keyboard is seen on what is selected, and around a map reached by a key: else nothing is painted."""
+        if self._reached or self.workspace.selection:
+            self.update()
 
     def cancel(self) -> None:
         """Lets go of what the hand was doing: the document is what is shown."""

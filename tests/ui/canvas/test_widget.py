@@ -135,6 +135,19 @@ def test_a_long_name_in_the_list_hides_no_other(canvas: Canvas, workspace: Works
     assert shown.item(1).toolTip() == shown.item(1).text()
 
 
+def test_the_list_is_as_high_as_the_map_lets_it(canvas: Canvas, workspace: Workspace, qtbot: QtBot) -> None:
+    for n in range(9):
+        workspace.do(gestures.add_actor(Actor(new_id(), f"Association {n}", "other")))
+    canvas.surface.setFixedHeight(190)
+    qtbot.waitUntil(lambda: canvas.surface.height() == 190)
+    canvas.surface.choose([("actors", "town")])
+    canvas.start_link()
+    assert canvas.picker is not None
+    QApplication.processEvents()
+    assert canvas.surface.rect().contains(canvas.picker.geometry())
+    assert canvas.picker.list.count() > 6
+
+
 def row_of(shown: QListWidget, n: int) -> QRect:
     return shown.visualItemRect(shown.item(n))
 
