@@ -225,8 +225,6 @@ def style_sheet(look: Theme, scale: float = 1.0) -> str:
     sheet = "\n".join(paths.resource("themes", name).read_text("utf-8") for name in SHEETS)
     return Template(sheet).substitute(
         lengths | signs,
-        family=FAMILY,
-        body=f"{round(BODY * scale)}px",
         small=f"{round(SMALL * scale)}px",
         heading=f"{round(HEADING * scale)}px",
         title=f"{round(TITLE * scale)}px",
