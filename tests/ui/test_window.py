@@ -67,46 +67,42 @@ class _Paintings(QObject):
         return False
 
 
-class TestFirstPicture:
-    @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
-    def test_is_the_last(
+def painted_again(workspace: Workspace, app: QApplication, qtbot: QtBot, size: tuple[int, int]) -> list[str]:
+    """What is painted of a console once its first picture is there."""
+    window, heard = Window(workspace), _Paintings()
+    qtbot.addWidget(window)
+    window.resize(*size)
+    app.installEventFilter(heard)
+    window.show()
+    qtbot.waitUntil(lambda: "Window" in heard.seen)
+    assert "Surface" in heard.seen
+    heard.seen.clear()
+    for _ in range(9):
+        QApplication.processEvents()
+    app.removeEventFilter(heard)
+    window.close()
+    return heard.seen
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+class TestTheFirstPictureIsTheLast:
+    """Nothing moves nor is painted again under the eyes of who has just opened a session."""
+
+    def test_of_a_small_session(
         self, workspace: Workspace, qapp: QApplication, qtbot: QtBot, size: tuple[int, int]
     ) -> None:
-        """Nothing moves nor is painted again under the eyes of who has just opened a session."""
-        window, heard = Window(workspace), _Paintings()
-        qtbot.addWidget(window)
-        window.resize(*size)
-        qapp.installEventFilter(heard)
-        window.show()
-        qtbot.waitUntil(lambda: "Window" in heard.seen)
-        assert "Surface" in heard.seen
-        heard.seen.clear()
-        for _ in range(5):
-            QApplication.processEvents()
-        qapp.removeEventFilter(heard)
-        assert heard.seen == []
-        window.close()
+        assert painted_again(workspace, qapp, qtbot, size) == []
 
-    @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
-    def test_holds_what_stands_deep_in_a_panel_too(
+    def test_of_what_stands_deep_in_a_panel(
         self, dressed: QApplication, qtbot: QtBot, size: tuple[int, int]
     ) -> None:
         """The sample opens on an actor, whose contributions are texts in lists in sections in a column."""
         workspace = sessions.sample()
-        window, heard = Window(workspace), _Paintings()
-        qtbot.addWidget(window)
-        window.resize(*size)
-        dressed.installEventFilter(heard)
-        window.show()
-        qtbot.waitUntil(lambda: "Window" in heard.seen)
-        heard.seen.clear()
-        for _ in range(9):
-            QApplication.processEvents()
-        dressed.removeEventFilter(heard)
-        assert heard.seen == []
-        window.close()
+        assert painted_again(workspace, dressed, qtbot, size) == []
         workspace.close()
 
+
+class TestRightAfterTheFirstPicture:
     def test_has_keys_and_menus_right_after(self, workspace: Workspace, qtbot: QtBot) -> None:
         window = Window(workspace)
         qtbot.addWidget(window)

@@ -52,6 +52,7 @@ class Sheet(QWidget):
         self._made: tuple[MapPicture, ...] = (self._picture,)
         self._foreseen: MapPicture | None = None
         self._landed: MapPicture | None = None
+        """The map that a hand at rest already shows."""
         self._hidden: frozenset[str] = frozenset()
         self._dress = PLAIN
         self._view = View()

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from benchmarks.maps import generated
 from facilitator.drawing.map import compose
 from facilitator.drawing.theme import theme
-from facilitator.model.document import Document
+from facilitator.model import journey
+from facilitator.model.document import Actor, Document, Link
 from facilitator.model.vocabulary import BackgroundKind, Presence
 from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.sheet import Sheet
@@ -193,6 +194,37 @@ def test_a_hand_that_rested_may_do_something_else(
         after = replace(document, actors={**document.actors, "a3": named})
         sheet.show_document(after)
     assert far_apart(on_screen(sheet), afresh(qtbot, sheet, after)) < 0.002
+
+
+def test_a_link_that_gave_way_comes_back_whole(qtbot: QtBot, dressed: object) -> None:
+    """Its bend around the card that left is far from where it runs straight, and from the hand that brings it back."""
+    places = {"here": (-300.0, 0.0), "between": (0.0, 0.0), "there": (300.0, 0.0)}
+    actors = {id_: Actor(id_, id_, "association", x=x, y=y) for id_, (x, y) in places.items()}
+    document = replace(journey.new_document("", "fr"), actors=actors, links={"l": Link("l", "here", "there")})
+    sheet = Sheet("screen", document)
+    qtbot.addWidget(sheet)
+    sheet.resize(900, 700)
+    sheet.set_view(View(zoom=1.3))
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    bent = sheet.link_picture("l")
+    sheet.hold(["between"])
+    sheet.carry({"between": (0.0, -150.0)})
+    sheet.foresee(moved(document, "between", 0, -150))
+    straight = sheet.link_picture("l")
+    assert straight is not bent
+    assert nothing_stale(sheet)
+    sheet.carry({"between": (0.0, 0.0)})
+    assert sheet.link_picture("l") is straight, "it does not jump at each movement"
+    assert nothing_stale(sheet)
+    sheet.foresee(document)
+    assert sheet.link_picture("l") is bent
+    assert nothing_stale(sheet)
+    sheet.carry({"between": (0.0, -250.0)})
+    assert nothing_stale(sheet)
+    sheet.foresee(moved(document, "between", 0, -250))
+    assert sheet.link_picture("l") is not bent
+    assert nothing_stale(sheet), "painted in every frame by now, it is not painted where it was"
 
 
 def test_what_may_come_may_be_anything(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
