@@ -1,5 +1,6 @@
 """The Qt binding is the one that was chosen, and keeps the books of references right."""
 
+import subprocess
 import sys
 from importlib.metadata import version
 
@@ -30,3 +31,14 @@ def test_calls_that_return_nothing_keep_the_references_of_none(qtbot: QtBot) -> 
     after = sys.getrefcount(None)
     painter.end()
     assert abs(after - before) < CALLS / 10
+
+
+def test_the_binding_reads_no_source_of_ours() -> None:
+    """Else the lines of all modules are kept in memory, for a feature that nobody uses."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import facilitator.ui.window, linecache; print(*linecache.cache)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "facilitator" not in said.stdout

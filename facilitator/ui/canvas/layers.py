@@ -1,8 +1,8 @@
-"""What does not move, painted beforehand: links over what lies under the map in one layer, cards in another.
+"""What does not move, painted beforehand: links over what lies under the map in a layer, cards as sprites.
 
-A frame is then two blits with what is in the hand between and above them, whatever the size of the map. What is
-left out of the layers (`aside`) is painted in every frame: cards being dragged with their links, and whatever the
-last gesture changed, so that a gesture and its undo paint nothing else again.
+A frame is then one blit and the sprites, with what is in the hand between and above them: no line nor letter is painted
+again, whatever the size of the map. What is left out (`aside`) is painted in every frame: cards being dragged with
+their links, and whatever the last gesture changed, so that a gesture and its undo paint nothing else again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from math import ceil
 from time import perf_counter
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from facilitator.drawing.card import Card
@@ -20,6 +20,7 @@ from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Box, Picture, Stroke, union
 from facilitator.ui import ink
 from facilitator.ui.canvas.dots import Dots, dots, paint_dots
+from facilitator.ui.canvas.sprites import FADED, Sprites
 from facilitator.ui.canvas.underlay import Underlay
 from facilitator.ui.canvas.view import View
 
@@ -27,13 +28,10 @@ _MOST = 0.5
 """Share of the window from which painting all of it anew is as good as painting a part."""
 
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
-_CLEAR = Qt.GlobalColor.transparent
-_FADED = 0.22
-"""How much is left of what is faded."""
 
 
 class Layers:
-    """The painted layers of one map at one view, size and ratio of device pixels."""
+    """What is painted of one map at one view, size and ratio of device pixels."""
 
     def __init__(self) -> None:
         self.view = View()
@@ -45,12 +43,10 @@ class Layers:
         self.cost = 0.0
         """Seconds the last whole painting took."""
         self._links = QPixmap()
-        self._cards = QPixmap()
+        self._sprites = Sprites()
         self._transform = QTransform()
         self._underlay = Underlay()
         self._prepared: dict[str, tuple[tuple[LinkPicture, ink.Prepared], ...]] = {}
-        self._sprites: dict[int, tuple[Card, QPixmap]] = {}
-        self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
         # Kept with its stamp: the outlines that its key names by number stay alive.
         self._stamps: dict[object, tuple[ink.Stamp, QPixmap]] = {}
         self._dots: dict[Stroke, Dots] = {}
@@ -58,15 +54,20 @@ class Layers:
     def render(
         self, picture: MapPicture, view: View, size: QSize, ratio: float, aside: frozenset[str]
     ) -> None:
-        """Paints both layers anew."""
+        """Paints all of it anew."""
         begun = perf_counter()
         self.aside = aside
-        self._place(view, size, ratio)
+        before, self._transform = self._transform.m11(), view.transform(size, ratio)
+        self.view, self.size, self.ratio = view, size, ratio
+        if self._transform.m11() != before:
+            self._stamps.clear()
+            self._dots.clear()
         whole = QRect(QPoint(), size * ratio)
         if self._links.size() != whole.size():
-            self._links, self._cards = QPixmap(whole.size()), QPixmap(whole.size())
-            self._cards.fill(_CLEAR)  # gives it an alpha channel
-        self._paint_part(picture, whole, once=True)
+            self._links = QPixmap(whole.size())
+        self._sprites.stand(self._transform, self._on_map(whole))
+        self._sprites.place(picture.cards)
+        self._paint_part(picture, whole)
         self._forget(picture)
         self.cost = perf_counter() - begun
 
@@ -94,9 +95,9 @@ class Layers:
         dy = round(transform.dy() - self._transform.dy())
         if abs(dx) * 2 > self._links.width() or abs(dy) * 2 > self._links.height():
             return False
-        for layer in (self._links, self._cards):
-            layer.scroll(dx, dy, layer.rect())
-        self._place(view, self.size, self.ratio)
+        self._links.scroll(dx, dy, self._links.rect())
+        self.view, self._transform = view, transform
+        self._sprites.shift(dx, dy, transform, self._on_map(self._links.rect()))
         for strip in strips(self._links.size(), dx, dy):
             self._paint_part(picture, strip)
         return True
@@ -104,13 +105,15 @@ class Layers:
     def paint(
         self,
         painter: QPainter,
+        picture: MapPicture,
         view: View,
+        part: Box,
         links: Iterable[tuple[str, LinkPicture]],
         cards: Iterable[tuple[str, Card, float, float]],
         passing: Container[str] = (),
     ) -> None:
-        """Paints a frame: the layers, stretched if they are not yet of that view, with what was left aside. Links that
-        are `passing` are with a hand that goes on."""
+        """Paints a part of a frame: what is painted beforehand, stretched if it is not yet of that view, with what was
+        left aside. Links that are `passing` are with a hand that goes on."""
         stretch = QTransform.fromScale(1 / self.ratio, 1 / self.ratio)
         if view != self.view:
             back, _ = self._transform.inverted()
@@ -123,32 +126,28 @@ class Layers:
         painter.setTransform(self._transform * stretch)
         self._paint_links(painter, links, passing)
         painter.setTransform(stretch)
-        painter.drawPixmap(0, 0, self._cards)
+        self._sprites.place(picture.cards)
+        seen = self._transform.mapRect(ink.rectangle(part)).toAlignedRect().adjusted(-1, -1, 1, 1)
+        self._sprites.paint(painter, seen, self.aside, self.faded)
         for id_, card, x, y in cards:
-            self._paint_card(painter, id_, card, x, y)
+            self._sprites.paint_at(painter, card, x, y, faded=id_ in self.faded)
         painter.resetTransform()
 
-    def _place(self, view: View, size: QSize, ratio: float) -> None:
-        before = self._transform.m11()
-        self.view, self.size, self.ratio = view, size, ratio
-        self._transform = view.transform(size, ratio)
-        if self._transform.m11() != before:
-            self._sprites.clear()
-            self._stamps.clear()
-            self._dots.clear()
-
-    def _paint_part(self, picture: MapPicture, part: QRect, *, once: bool = False) -> None:
-        """Paints a part of both layers anew; `once`, no card may be painted again at this zoom."""
+    def _on_map(self, part: QRect) -> Box:
+        """A part of the layer, and what is just beside it, on the map."""
         back, _ = self._transform.inverted()
         seen = back.mapRect(QRectF(part).adjusted(-2, -2, 2, 2))
-        box = Box(seen.x(), seen.y(), seen.width(), seen.height())
+        return Box(seen.x(), seen.y(), seen.width(), seen.height())
+
+    def _paint_part(self, picture: MapPicture, part: QRect) -> None:
+        """Paints a part of the layer anew."""
+        box, aside = self._on_map(part), self.aside
         painter = QPainter(self._links)
         painter.fillRect(part, ink.colour(picture.theme.paper))
         painter.setClipRect(part)
         self._underlay.paint(painter, picture.ground, self._transform, box)
         ink.begin(painter)
         painter.setTransform(self._transform)
-        aside = self.aside
         self._paint_links(
             painter,
             (
@@ -157,15 +156,6 @@ class Layers:
                 if id_ not in aside and held.picture.picture.box.intersects(box)
             ),
         )
-        painter.end()
-        painter = ink.begin(QPainter(self._cards))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(part, _CLEAR)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.setClipRect(part)
-        for id_, held in picture.cards.items():
-            if id_ not in self.aside and held.box.intersects(box):
-                self._paint_card(painter, id_, held.card, held.x, held.y, once=once)
         painter.end()
 
     def _paint_links(
@@ -177,7 +167,7 @@ class Layers:
         for id_, picture in links:
             (faded if id_ in self.faded else plain).append(self.ready(id_, picture, keep=id_ not in passing))
         if faded:
-            painter.setOpacity(_FADED)
+            painter.setOpacity(FADED)
             self._paint_together(painter, faded)
             painter.setOpacity(1.0)
         self._paint_together(painter, plain)
@@ -219,48 +209,6 @@ class Layers:
                 round(stamp.x * scale + dx) - half, round(stamp.y * scale + dy) - half, held[1]
             )
 
-    def _paint_card(
-        self, painter: QPainter, id_: str, card: Card, x: float, y: float, *, once: bool = False
-    ) -> None:
-        scale, at = self._transform.m11(), self._transform.map(QPointF(x, y)).toPoint()
-        held = self._sprites.get(id(card))
-        if held is None and once and id_ not in self.faded:
-            painter.translate(at)
-            painter.scale(scale, scale)
-            self._face(card).paint(painter)
-            painter.resetTransform()
-            return
-        if held is None:
-            held = self._sprites[id(card)] = (card, self._sprite(card, scale))
-        sprite = held[1]
-        painter.setOpacity(self._opacity(id_))
-        painter.drawPixmap(at.x() - sprite.width() // 2, at.y() - sprite.height() // 2, sprite)
-        painter.setOpacity(1.0)
-
-    def _sprite(self, card: Card, scale: float) -> QPixmap:
-        """The card painted at that scale, its centre in the middle."""
-        box = card.picture.box
-        half_width = ceil(max(-box.x, box.right) * scale) + 1
-        half_height = ceil(max(-box.y, box.bottom) * scale) + 1
-        sprite = QPixmap(2 * half_width, 2 * half_height)
-        sprite.fill(_CLEAR)
-        painter = ink.begin(QPainter(sprite))
-        painter.translate(half_width, half_height)
-        painter.scale(scale, scale)
-        self._face(card).paint(painter)
-        painter.end()
-        return sprite
-
-    def _face(self, card: Card) -> ink.Prepared:
-        """The card ready to be painted, at any scale."""
-        face = self._faces.get(id(card))
-        if face is None:
-            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
-        return face[1]
-
-    def _opacity(self, id_: str) -> float:
-        return _FADED if id_ in self.faded else 1.0
-
     def ready(self, id_: str, picture: LinkPicture, *, keep: bool = True) -> ink.Prepared:
         """A link ready to be painted; kept with the two before it: what is shown and what an undo brings back, while
         another is made ready. What is only on its way takes the place of none."""
@@ -278,10 +226,7 @@ class Layers:
         """Lets go of what the map does not hold any more; what is hidden comes back at once."""
         if len(self._prepared) > len(picture.lines) + 64:
             self._prepared = {id_: held for id_, held in self._prepared.items() if id_ in picture.lines}
-        if len(self._faces) > len(picture.standing) + 64:
-            alive = {id(held.card) for held in picture.standing.values()}
-            self._sprites = {key: held for key, held in self._sprites.items() if key in alive}
-            self._faces = {key: face for key, face in self._faces.items() if key in alive}
+        self._sprites.keep(picture.standing)
 
 
 def _stamped(stamp: ink.Stamp, scale: float) -> QPixmap:
@@ -294,7 +239,7 @@ def _stamped(stamp: ink.Stamp, scale: float) -> QPixmap:
     )
     half = ceil(reach * scale) + 1
     sprite = QPixmap(2 * half, 2 * half)
-    sprite.fill(_CLEAR)
+    sprite.fill(Qt.GlobalColor.transparent)
     painter = ink.begin(QPainter(sprite))
     painter.translate(half, half)
     painter.scale(scale, scale)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress
-from operator import is_not
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -20,6 +18,7 @@ from facilitator.drawing.theme import theme as named
 from facilitator.model.document import Document
 from facilitator.slices import EACH, Slices
 from facilitator.ui import ink
+from facilitator.ui.canvas.differences import boxes_of, changes
 from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.view import View, fitting
 
@@ -138,13 +137,13 @@ class Sheet(QWidget):
         changed = frozenset(changes(before, self._picture)) | turned
         if landed is not None and landed.lines is self._picture.lines and not turned and not self._stale:
             # The hand already shows it: only what is around its cards is another.
-            boxes = [*_boxes(self._picture, self._carried)]
+            boxes = [*boxes_of(self._picture, self._carried)]
             self._open_hand()
             self._part_with(changed, before)
             self._update_boxes(boxes)
             return
         self.put_down()
-        boxes = [*_boxes(before, changed), *_boxes(self._picture, changed)]
+        boxes = [*boxes_of(before, changed), *boxes_of(self._picture, changed)]
         if len(changed) > _MOST_ASIDE or not before.cards or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
@@ -207,10 +206,10 @@ class Sheet(QWidget):
         self._carry(places, {id_: ready[id_].picture for id_ in ids if id_ in ready}, bare=False)
 
     def _carry(self, places: Mapping[str, Point], links: Mapping[str, LinkPicture], *, bare: bool) -> None:
-        before = self._in_hand() if self._carried else [*_boxes(self._picture, self._layers.aside)]
+        before = self._in_hand() if self._carried else [*boxes_of(self._picture, self._layers.aside)]
         turned = self._carried_links.keys() ^ links.keys()
         self._carried, self._carried_links, self._bare, self._landed = places, links, bare, None
-        self._update_boxes([*before, *_boxes(self._picture, turned), *self._in_hand()])
+        self._update_boxes([*before, *boxes_of(self._picture, turned), *self._in_hand()])
 
     def _rest_in_hand(self, coming: MapPicture, changed: frozenset[str]) -> None:
         """A hand at rest shows its cards as they will be put down, with all the links that give way to them: when it
@@ -234,7 +233,7 @@ class Sheet(QWidget):
             before = self._in_hand()
             ids = [*self._carried, *self._carried_links]
             self._open_hand()
-            self._update_boxes([*before, *_boxes(self._picture, ids)])
+            self._update_boxes([*before, *boxes_of(self._picture, ids)])
 
     def _open_hand(self) -> None:
         self._carried, self._carried_links, self._bare, self._landed = {}, {}, False, None
@@ -286,7 +285,7 @@ class Sheet(QWidget):
         part = self._view.part(QRectF(event.rect()), self.size())
         painter.setClipRect(event.rect())  # what is not seen of a long dotted line is not painted
         links, cards = self._aside_links(part), self._aside_cards()
-        self._layers.paint(painter, self._view, links, cards, self._carried_links)
+        self._layers.paint(painter, self._picture, self._view, part, links, cards, self._carried_links)
         self.paint_over(painter)
         painter.end()
 
@@ -322,7 +321,7 @@ class Sheet(QWidget):
             return []
         if len(gathered) > _GATHERED:
             new, gathered = gathered, rows
-        boxes = [*_boxes(painted, new)]
+        boxes = [*boxes_of(painted, new)]
         if not self._stale:
             self._stale = not self._layers.mend(self._picture, boxes, gathered)
         if self._stale:
@@ -347,31 +346,3 @@ class Sheet(QWidget):
     def _aside_cards(self) -> Iterator[tuple[str, Card, float, float]]:
         for id_ in self._in_order()[1]:
             yield id_, self._picture.cards[id_].card, *self.place_of(id_)
-
-
-def changes(before: MapPicture, after: MapPicture) -> Iterator[str]:
-    """Ids of the cards and links that are not shown alike."""
-    for id_ in _others(before.cards, after.cards):
-        was, held = before.cards.get(id_), after.cards[id_]
-        if was is None or was.card is not held.card or was.box != held.box:
-            yield id_
-    for id_ in _others(before.links, after.links):
-        old, line = before.links.get(id_), after.links[id_]
-        if old is None or old.picture is not line.picture:
-            yield id_
-    yield from (id_ for id_ in before.cards if id_ not in after.cards)
-    yield from (id_ for id_ in before.links if id_ not in after.links)
-
-
-def _others(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
-    """Ids whose row is not the very same; nearly all are, and are soon passed over."""
-    return compress(after, map(is_not, after.values(), map(before.get, after)))
-
-
-def _boxes(picture: MapPicture, ids: Iterable[str]) -> Iterator[Box]:
-    for id_ in ids:
-        if id_ in picture.cards:
-            held = picture.cards[id_]
-            yield held.card.picture.box.moved(held.x, held.y)
-        elif id_ in picture.links:
-            yield picture.links[id_].picture.picture.box

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks.maps import generated
-from facilitator.drawing.map import compose
+from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.theme import theme
 from facilitator.model import journey
 from facilitator.model.document import Actor, Document, Link
@@ -289,13 +289,13 @@ def test_what_lies_under_the_map_is_the_same_however_it_is_painted(
     layers.mend(picture, [picture.cards["jardins"].box], frozenset())
     anew = Layers()
     anew.render(picture, view, size, 1.0, frozenset())
-    assert far_apart(shown(layers, view, size), shown(anew, view, size)) < 0.002
+    assert far_apart(shown(layers, picture, view, size), shown(anew, picture, view, size)) < 0.002
 
 
-def shown(layers: Layers, view: View, size: QSize) -> QImage:
+def shown(layers: Layers, picture: MapPicture, view: View, size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    layers.paint(painter, view, (), ())
+    layers.paint(painter, picture, view, view.seen(size), (), ())
     painter.end()
     return image
 

@@ -1,0 +1,160 @@
+"""The cards of a map, each painted beforehand as a small picture and set where it stands.
+
+A frame paints no letter again; a card that moves is the same sprite elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from facilitator.drawing.card import Card
+from facilitator.drawing.placed import PlacedCard
+from facilitator.drawing.shapes import Box
+from facilitator.ui import ink
+from facilitator.ui.canvas.differences import others
+
+FADED = 0.22
+"""How much is left of what is faded."""
+_ROW = 2048
+"""Width in pixels of the picture that cards painted together share."""
+_NOWHERE = QRect()
+
+
+class _Sprite(NamedTuple):
+    """A part of a picture, and where its corner is from the place of the card."""
+
+    pixmap: QPixmap
+    part: QRect
+    corner: QPoint
+
+
+class Sprites:
+    """The cards of one map, at the place in pixels that a transform gives them."""
+
+    def __init__(self) -> None:
+        self._transform = QTransform()
+        self._window = Box(0.0, 0.0, 0.0, 0.0)
+        self._made: dict[int, tuple[Card, _Sprite]] = {}
+        self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
+        self._cards: Mapping[str, PlacedCard] = {}
+        self._standing: dict[str, tuple[QRect, Card]] = {}
+
+    def stand(self, transform: QTransform, window: Box) -> None:
+        """Has cards stand elsewhere from now on; those out of the window wait to be painted."""
+        if transform.m11() != self._transform.m11():
+            self._made.clear()
+        self._transform, self._window = transform, window
+        self._cards, self._standing = {}, {}
+
+    def shift(self, dx: int, dy: int, transform: QTransform, window: Box) -> None:
+        """Has cards stand so many pixels aside, at the same scale; who was out of the window is looked for again."""
+        self._transform, self._window = transform, window
+        self._standing = {
+            id_: (target.translated(dx, dy), card)
+            for id_, (target, card) in self._standing.items()
+            if target is not _NOWHERE
+        }
+        self._cards = {id_: held for id_, held in self._cards.items() if id_ in self._standing}
+
+    def place(self, cards: Mapping[str, PlacedCard]) -> None:
+        """Has these cards ready to be painted; most stand where they are already."""
+        if cards is self._cards:
+            return
+        new = {id_: cards[id_] for id_ in others(self._cards, cards)}
+        seen = {id_: held for id_, held in new.items() if held.box.intersects(self._window)}
+        self._make(held.card for held in seen.values())
+        known = self._standing
+        self._standing = {
+            id_: (self._target(held.card, held.x, held.y) if id_ in seen else _NOWHERE, held.card)
+            if id_ in new
+            else known[id_]
+            for id_, held in cards.items()
+        }
+        self._cards = cards
+
+    def paint(self, painter: QPainter, seen: QRect, without: Collection[str], faded: Collection[str]) -> None:
+        """Paints those that are in a part of the window, in their order."""
+        for id_, (target, card) in self._standing.items():
+            if target.intersects(seen) and id_ not in without:
+                self._draw(painter, target, card, id_ in faded)
+
+    def paint_at(self, painter: QPainter, card: Card, x: float, y: float, *, faded: bool) -> None:
+        """Paints a card at a place of the map."""
+        self._make([card])
+        self._draw(painter, self._target(card, x, y), card, faded)
+
+    def keep(self, cards: Mapping[str, PlacedCard]) -> None:
+        """Lets go of cards that are no more, once there are many of them."""
+        if len(self._faces) > len(cards) + 64:
+            alive = {id(held.card) for held in cards.values()}
+            self._made = {key: held for key, held in self._made.items() if key in alive}
+            self._faces = {key: face for key, face in self._faces.items() if key in alive}
+
+    def _draw(self, painter: QPainter, target: QRect, card: Card, faded: bool) -> None:
+        sprite = self._made[id(card)][1]
+        if faded:
+            painter.setOpacity(FADED)
+            painter.drawPixmap(target, sprite.pixmap, sprite.part)
+            painter.setOpacity(1.0)
+        else:
+            painter.drawPixmap(target, sprite.pixmap, sprite.part)
+
+    def _target(self, card: Card, x: float, y: float) -> QRect:
+        """Where a card is, in whole pixels."""
+        sprite = self._made[id(card)][1]
+        return QRect(self._transform.map(QPointF(x, y)).toPoint() + sprite.corner, sprite.part.size())
+
+    def _make(self, cards: Iterable[Card]) -> None:
+        """Paints those that are not painted yet, side by side in one picture."""
+        wanted = {id(card): card for card in cards if id(card) not in self._made}
+        if not wanted:
+            return
+        scale = self._transform.m11()
+        halves = {key: _half(card, scale) for key, card in wanted.items()}
+        spots, size = _in_rows({key: half * 2 for key, half in halves.items()})
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = ink.begin(QPainter(pixmap))
+        for key, card in wanted.items():
+            half, spot = halves[key], spots[key]
+            painter.translate(spot.x() + half.width(), spot.y() + half.height())
+            painter.scale(scale, scale)
+            self._face(card).paint(painter)
+            painter.resetTransform()
+            part = QRect(spot, half * 2)
+            self._made[key] = card, _Sprite(pixmap, part, QPoint(-half.width(), -half.height()))
+        painter.end()
+
+    def _face(self, card: Card) -> ink.Prepared:
+        """The card ready to be painted, at any scale."""
+        face = self._faces.get(id(card))
+        if face is None:
+            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
+        return face[1]
+
+
+def _half(card: Card, scale: float) -> QSize:
+    """From the centre of a card to the edge of its ink, in pixels."""
+    box = card.picture.box
+    return QSize(
+        ceil(max(-box.x, box.right) * scale) + 1,
+        ceil(max(-box.y, box.bottom) * scale) + 1,
+    )
+
+
+def _in_rows(sizes: Mapping[int, QSize]) -> tuple[dict[int, QPoint], QSize]:
+    """Places side by side, the high ones first, and the size of the whole."""
+    spots: dict[int, QPoint] = {}
+    x = y = high = wide = 0
+    for key, size in sorted(sizes.items(), key=lambda one: -one[1].height()):
+        if x and x + size.width() > _ROW:
+            x, y, high = 0, y + high, 0
+        spots[key] = QPoint(x, y)
+        x, high = x + size.width(), max(high, size.height())
+        wide = max(wide, x)
+    return spots, QSize(wide, y + high)
