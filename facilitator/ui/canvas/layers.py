@@ -1,23 +1,23 @@
 """What does not move, painted beforehand: links over what lies under the map in a layer, cards as sprites.
 
 A frame is then one blit and the sprites, with what is in the hand between and above them: no line nor letter is painted
-again, whatever the size of the map. What is left out (`aside`) is painted in every frame: cards being dragged with
-their links, and whatever the last gesture changed, so that a gesture and its undo paint nothing else again.
+again, whatever the size of the map. Links left out (`aside`) are painted in every frame: those of cards being dragged,
+and those the last gesture changed, so that a gesture and its undo paint nothing else again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from math import ceil
 from time import perf_counter
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
-from facilitator.drawing.card import Card
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
-from facilitator.drawing.shapes import Box, Picture, Stroke, union
+from facilitator.drawing.shapes import Box, Picture, Point, Stroke, union
 from facilitator.ui import ink
 from facilitator.ui.canvas.dots import Dots, dots, paint_dots
 from facilitator.ui.canvas.sprites import FADED, Sprites
@@ -30,6 +30,15 @@ _MOST = 0.5
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
+class _Spare(NamedTuple):
+    """The layer of another map: the one that may come, or the one of before."""
+
+    picture: MapPicture
+    aside: frozenset[str]
+    faded: frozenset[str]
+    links: QPixmap
+
+
 class Layers:
     """What is painted of one map at one view, size and ratio of device pixels."""
 
@@ -39,10 +48,11 @@ class Layers:
         self.ratio = 1.0
         self.aside: frozenset[str] = frozenset()
         self.faded: frozenset[str] = frozenset()
-        """Cards and links painted as from afar; who changes it has them painted aside, or everything anew."""
+        """Cards and links painted as from afar; who changes it has these links painted aside, or everything anew."""
         self.cost = 0.0
         """Seconds the last whole painting took."""
         self._links = QPixmap()
+        self._spare: _Spare | None = None
         self._sprites = Sprites()
         self._transform = QTransform()
         self._underlay = Underlay()
@@ -59,31 +69,63 @@ class Layers:
         self.aside = aside
         before, self._transform = self._transform.m11(), view.transform(size, ratio)
         self.view, self.size, self.ratio = view, size, ratio
-        if self._transform.m11() != before:
+        rescaled = self._transform.m11() != before
+        if rescaled:
             self._stamps.clear()
             self._dots.clear()
         whole = QRect(QPoint(), size * ratio)
         if self._links.size() != whole.size():
             self._links = QPixmap(whole.size())
+        self._spare = None
         self._sprites.stand(self._transform, self._on_map(whole))
         self._sprites.place(picture.cards)
-        self._paint_part(picture, whole)
+        self._paint_part(self._links, picture, whole, aside)
         self._forget(picture)
-        self.cost = perf_counter() - begun
+        took = perf_counter() - begun
+        self.cost = took if rescaled else max(took, self.cost)  # at the same scale, cards are there already
 
     def mend(self, picture: MapPicture, boxes: Iterable[Box], aside: frozenset[str]) -> bool:
         """Paints anew only where these boxes of the map are; False where that would be most of the window."""
-        box = union(boxes).grown(3 / self._transform.m11())
-        wanted = self._transform.mapRect(ink.rectangle(box)).toAlignedRect()
-        part = wanted.intersected(self._links.rect())
-        whole = self._links.width() * self._links.height()
-        if part.width() * part.height() > _MOST * whole:
+        part = self._pixels(boxes)
+        if part.width() * part.height() > _MOST * self._links.width() * self._links.height():
             return False
         self.aside = aside
         if not part.isEmpty():
-            self._paint_part(picture, part)
+            self._paint_part(self._links, picture, part, aside)
         self._forget(picture)
         return True
+
+    def prepare(self, picture: MapPicture, boxes: Iterable[Box]) -> None:
+        """Paints apart the layer of a map that may come, whole; only in these boxes is it another."""
+        if self._shows(picture):
+            return
+        links = self._spare.links if self._spare else QPixmap(self._links.size())
+        self._spare = None
+        painter = QPainter(links)
+        painter.drawPixmap(0, 0, self._links)
+        painter.end()
+        self._paint_part(links, picture, self._pixels(boxes), frozenset())
+        self._spare = _Spare(picture, frozenset(), self.faded, links)
+
+    def turn(self, before: MapPicture, picture: MapPicture) -> bool:
+        """Goes to the layer that is ready for a map, and keeps the one of before: nothing is painted to go back. False
+        where none is ready."""
+        if self._spare is None or not self._shows(picture):
+            return False
+        there, self._spare = self._spare, _Spare(before, self.aside, self.faded, self._links)
+        self._links, self.aside = there.links, there.aside
+        return True
+
+    def _shows(self, picture: MapPicture) -> bool:
+        """Whether the spare layer is that of a map."""
+        spare = self._spare
+        return (
+            spare is not None
+            and spare.picture.links is picture.links
+            and spare.picture.ground is picture.ground
+            and spare.picture.theme is picture.theme
+            and spare.faded == self.faded
+        )
 
     def shift(self, picture: MapPicture, view: View) -> bool:
         """Goes to a view of the same zoom by moving what is painted and painting the edges that appear; False
@@ -95,11 +137,12 @@ class Layers:
         dy = round(transform.dy() - self._transform.dy())
         if abs(dx) * 2 > self._links.width() or abs(dy) * 2 > self._links.height():
             return False
+        self._spare = None
         self._links.scroll(dx, dy, self._links.rect())
         self.view, self._transform = view, transform
         self._sprites.shift(dx, dy, transform, self._on_map(self._links.rect()))
         for strip in strips(self._links.size(), dx, dy):
-            self._paint_part(picture, strip)
+            self._paint_part(self._links, picture, strip, self.aside)
         return True
 
     def paint(
@@ -109,11 +152,11 @@ class Layers:
         view: View,
         part: Box,
         links: Iterable[tuple[str, LinkPicture]],
-        cards: Iterable[tuple[str, Card, float, float]],
+        cards: Mapping[str, Point],
         passing: Container[str] = (),
     ) -> None:
         """Paints a part of a frame: what is painted beforehand, stretched if it is not yet of that view, with what was
-        left aside. Links that are `passing` are with a hand that goes on."""
+        left aside, and the cards in the hand where they are. Links that are `passing` are with a hand that goes on."""
         stretch = QTransform.fromScale(1 / self.ratio, 1 / self.ratio)
         if view != self.view:
             back, _ = self._transform.inverted()
@@ -128,9 +171,10 @@ class Layers:
         painter.setTransform(stretch)
         self._sprites.place(picture.cards)
         seen = self._transform.mapRect(ink.rectangle(part)).toAlignedRect().adjusted(-1, -1, 1, 1)
-        self._sprites.paint(painter, seen, self.aside, self.faded)
-        for id_, card, x, y in cards:
-            self._sprites.paint_at(painter, card, x, y, faded=id_ in self.faded)
+        self._sprites.paint(painter, seen, cards, self.faded)
+        for id_, (x, y) in cards.items():
+            if id_ in picture.cards:
+                self._sprites.paint_at(painter, picture.cards[id_].card, x, y, faded=id_ in self.faded)
         painter.resetTransform()
 
     def _on_map(self, part: QRect) -> Box:
@@ -139,10 +183,15 @@ class Layers:
         seen = back.mapRect(QRectF(part).adjusted(-2, -2, 2, 2))
         return Box(seen.x(), seen.y(), seen.width(), seen.height())
 
-    def _paint_part(self, picture: MapPicture, part: QRect) -> None:
-        """Paints a part of the layer anew."""
-        box, aside = self._on_map(part), self.aside
-        painter = QPainter(self._links)
+    def _pixels(self, boxes: Iterable[Box]) -> QRect:
+        """The part of the layer where these boxes of the map are, with what is just beside them."""
+        box = union(boxes).grown(3 / self._transform.m11())
+        return self._transform.mapRect(ink.rectangle(box)).toAlignedRect().intersected(self._links.rect())
+
+    def _paint_part(self, links: QPixmap, picture: MapPicture, part: QRect, aside: frozenset[str]) -> None:
+        """Paints a part of a layer anew."""
+        box = self._on_map(part)
+        painter = QPainter(links)
         painter.fillRect(part, ink.colour(picture.theme.paper))
         painter.setClipRect(part)
         self._underlay.paint(painter, picture.ground, self._transform, box)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.drawing.card import Card
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture, again, compose, composing
@@ -30,6 +29,10 @@ _MOST_ASIDE = 160
 """Rows a gesture may change and still be painted aside."""
 _GATHERED = 96
 """Rows of several gestures that are painted aside together: the next one often changes them again."""
+_SOON = 250
+"""Links that are painted in a hundredth of a second."""
+_SPARE = 8
+"""How many more than it will change are left aside when there is time before a gesture."""
 _KEPT = 3
 """Maps of before that are kept: undoing and doing again makes none anew."""
 _AROUND = 32.0
@@ -61,12 +64,7 @@ class Sheet(QWidget):
         self._carried: Mapping[str, Point] = {}
         self._carried_links: Mapping[str, LinkPicture] = {}
         self._bare = False
-        self._ordered: tuple[MapPicture | None, frozenset[str], list[str], list[str]] = (
-            None,
-            frozenset(),
-            [],
-            [],
-        )
+        self._ordered: tuple[MapPicture | None, frozenset[str], list[str]] = (None, frozenset(), [])
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.sharpen)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -103,11 +101,21 @@ class Sheet(QWidget):
         """Makes ready to show a document, which may come."""
         self._foreseen = self._map_of(document, self._hidden if hidden is None else hidden)
         changed = frozenset(changes(self._picture, self._foreseen))
-        if len(changed) <= _MOST_ASIDE:
-            self._update_boxes(self._part_with(changed, self._picture))
+        if len(changed) <= _MOST_ASIDE and not self._paint_apart(self._foreseen, changed):
+            held = changed.union(self._carried, self._carried_links)
+            self._update_boxes(self._part_with(held, self._picture, most=len(held) + _SPARE))
             for id_ in changed & self._foreseen.links.keys():
                 self._layers.ready(id_, self._foreseen.links[id_].picture)
             self._rest_in_hand(self._foreseen, changed)
+
+    def _paint_apart(self, coming: MapPicture, changed: frozenset[str]) -> bool:
+        """Has a map that may come painted beforehand, where that is soon done and nothing is in the hand."""
+        there = self._picture
+        if self._carried or self._stale or len(coming.links) > _SOON or coming.ground is not there.ground:
+            return False
+        rows = changed | self._layers.aside
+        self._layers.prepare(coming, [*boxes_of(there, rows), *boxes_of(coming, rows)])
+        return True
 
     def getting_ready(self, document: Document) -> Slices[None]:
         """Makes ready, a little at a time, to show a document in which much is elsewhere."""
@@ -147,7 +155,7 @@ class Sheet(QWidget):
         if len(changed) > _MOST_ASIDE or not before.cards or before.ground is not self._picture.ground:
             self._layers.aside = frozenset()
             self._stale = True
-        else:
+        elif turned or self._stale or not self._layers.turn(before, self._picture):
             boxes += self._part_with(changed, before)
         if self._stale or not before.cards or not self._picture.cards:
             self.update()
@@ -206,7 +214,8 @@ class Sheet(QWidget):
         self._carry(places, {id_: ready[id_].picture for id_ in ids if id_ in ready}, bare=False)
 
     def _carry(self, places: Mapping[str, Point], links: Mapping[str, LinkPicture], *, bare: bool) -> None:
-        before = self._in_hand() if self._carried else [*boxes_of(self._picture, self._layers.aside)]
+        aside = self._layers.aside
+        before = self._in_hand() if self._carried else [*boxes_of(self._picture, aside.union(places))]
         turned = self._carried_links.keys() ^ links.keys()
         self._carried, self._carried_links, self._bare, self._landed = places, links, bare, None
         self._update_boxes([*before, *boxes_of(self._picture, turned), *self._in_hand()])
@@ -284,8 +293,10 @@ class Sheet(QWidget):
             self._sharpen_layers()
         part = self._view.part(QRectF(event.rect()), self.size())
         painter.setClipRect(event.rect())  # what is not seen of a long dotted line is not painted
-        links, cards = self._aside_links(part), self._aside_cards()
-        self._layers.paint(painter, self._picture, self._view, part, links, cards, self._carried_links)
+        links = self._aside_links(part)
+        self._layers.paint(
+            painter, self._picture, self._view, part, links, self._carried, self._carried_links
+        )
         self.paint_over(painter)
         painter.end()
 
@@ -312,14 +323,18 @@ class Sheet(QWidget):
         )
         self._stale = False
 
-    def _part_with(self, rows: frozenset[str], painted: MapPicture) -> list[Box]:
-        """Has rows painted in every frame, where they are not; the layers, painted from a map, are mended there."""
-        aside = self._layers.aside
+    def _part_with(self, rows: frozenset[str], painted: MapPicture, *, most: int = _GATHERED) -> list[Box]:
+        """Has links of some rows painted in every frame, where they are not; the layer, painted from a map, is mended
+        there.
+
+        With more than `most`, those of gestures that are over go back.
+        """
+        aside, rows = self._layers.aside, rows.difference(painted.cards, self._picture.cards)
         new, gathered = rows - aside, aside | rows
-        crowded = len(aside) > _GATHERED >= len(rows) > 0  # by a gesture that is over: most goes back
+        crowded = len(aside) > most >= len(rows) > 0
         if not new and not crowded:
             return []
-        if len(gathered) > _GATHERED:
+        if len(gathered) > most:
             new, gathered = gathered, rows
         boxes = [*boxes_of(painted, new)]
         if not self._stale:
@@ -328,21 +343,17 @@ class Sheet(QWidget):
             self._layers.aside = gathered
         return boxes
 
-    def _in_order(self) -> tuple[list[str], list[str]]:
-        """Links and cards that are aside, in painting order; looked for anew when the map or what is aside changes."""
+    def _in_order(self) -> list[str]:
+        """Links that are aside, in painting order; looked for anew when the map or what is aside changes."""
         aside, picture = self._layers.aside, self._picture
         if self._ordered[0] is not picture or self._ordered[1] is not aside:
             links = [id_ for id_ in picture.links if id_ in aside] if aside else []
-            self._ordered = (picture, aside, links, [id_ for id_ in picture.cards if id_ in aside])
-        return self._ordered[2], self._ordered[3]
+            self._ordered = (picture, aside, links)
+        return self._ordered[2]
 
     def _aside_links(self, seen: Box) -> Iterator[tuple[str, LinkPicture]]:
         """Those of a part of the map that are painted in every frame."""
-        for id_ in self._in_order()[0] if not self._bare else ():
+        for id_ in self._in_order() if not self._bare else ():
             held = self._carried_links.get(id_) or self._picture.links[id_].picture
             if held.picture.box.intersects(seen):
                 yield id_, held
-
-    def _aside_cards(self) -> Iterator[tuple[str, Card, float, float]]:
-        for id_ in self._in_order()[1]:
-            yield id_, self._picture.cards[id_].card, *self.place_of(id_)

@@ -15,6 +15,7 @@ from facilitator.drawing.theme import theme
 from facilitator.model import journey
 from facilitator.model.document import Actor, Document, Link
 from facilitator.model.vocabulary import BackgroundKind, Presence
+from facilitator.ui import ink
 from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View
@@ -106,6 +107,65 @@ def test_what_may_come_is_made_ready_and_not_shown(qtbot: QtBot, sheet: Sheet, d
     assert far_apart(sheet.grab().toImage(), still) < 0.002
     sheet.show_document(there)
     assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, there)) < 0.002
+
+
+def test_what_comes_as_foreseen_and_is_undone_is_painted_already(
+    qtbot: QtBot, sheet: Sheet, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no hand is, as on the wall: a layer of before and one of after take turns."""
+    there = moved(document, "a20", 240, 150)
+    states = [(one, afresh(qtbot, sheet, one)) for one in (there, document)]
+    on_screen(sheet)
+    sheet.foresee(there)
+    monkeypatch.setattr(Layers, "_paint_part", lambda *_: pytest.fail("the layer was painted again"))
+    monkeypatch.setattr(ink, "draw_lines", lambda *_: pytest.fail("a link was painted again"))
+    for one, wanted in (*states, *states):
+        sheet.show_document(one)
+        assert far_apart(on_screen(sheet), wanted) < 0.002
+        assert nothing_stale(sheet)
+
+
+@pytest.mark.parametrize(
+    "then", ["pushed", "zoomed", "resized", "faded", "hidden", "another", "twice", "deleted"]
+)
+def test_a_layer_made_ready_is_left_where_it_is_not_what_comes(
+    qtbot: QtBot, sheet: Sheet, document: Document, then: str
+) -> None:
+    there, nothing = moved(document, "a20", 240, 150), frozenset[str]()
+    on_screen(sheet)
+    sheet.foresee(there)
+    faded, hidden, gone = nothing, nothing, frozenset({"a3", "a20"})
+    if then == "pushed":
+        sheet.set_view(sheet.view.panned(30, -20))
+    elif then == "zoomed":
+        sheet.set_view(sheet.view.zoomed(1.2, QPointF(400, 250), sheet.size()))
+        sheet.sharpen()
+    elif then == "resized":
+        sheet.resize(760, 520)
+    elif then == "faded":
+        faded = gone
+    elif then == "hidden":
+        hidden = gone
+    elif then == "another":
+        sheet.show_document(moved(document, "a3", 60, 20))
+    elif then == "twice":  # the one of before is painted over by the one that may come next
+        sheet.show_document(there)
+        there = moved(there, "a3", 60, 20)
+        sheet.foresee(there)
+    else:
+        kept = {id_: row for id_, row in document.links.items() if not {row.source, row.target} & gone}
+        actors = {id_: row for id_, row in document.actors.items() if id_ not in gone}
+        there = replace(document, actors=actors, links=kept)
+    for one in (there, document, there):
+        sheet.show_through(faded, hidden)
+        sheet.show_document(one)
+        other = Sheet("screen", one)
+        qtbot.addWidget(other)
+        other.resize(sheet.size())
+        other.show_through(faded, hidden)
+        other.set_view(sheet.view)
+        assert far_apart(on_screen(sheet), other.grab().toImage()) < 0.002
+        faded, hidden = nothing, nothing
 
 
 def on_screen(sheet: Sheet) -> QImage:
@@ -273,6 +333,17 @@ def test_the_card_under_a_point_is_the_one_painted_there(sheet: Sheet, document:
     assert seen > 3
 
 
+@pytest.mark.parametrize(("id_", "other"), [("a3", "a20"), ("a20", "a3")])
+def test_a_card_put_down_over_another_is_painted_in_the_order_in_which_it_is_found(
+    qtbot: QtBot, sheet: Sheet, document: Document, id_: str, other: str
+) -> None:
+    sheet.grab()
+    here, there = sheet.picture.cards[id_], sheet.picture.cards[other]
+    after = moved(document, id_, there.x - here.x + 30, there.y - here.y + 20)
+    sheet.show_document(after)
+    assert far_apart(sheet.grab().toImage(), afresh(qtbot, sheet, after)) < 0.0005
+
+
 @pytest.mark.parametrize("kind", list(BackgroundKind)[1:])
 @pytest.mark.parametrize("zoom", [0.3, 0.36, 2.0])
 def test_what_lies_under_the_map_is_the_same_however_it_is_painted(
@@ -295,7 +366,7 @@ def test_what_lies_under_the_map_is_the_same_however_it_is_painted(
 def shown(layers: Layers, picture: MapPicture, view: View, size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    layers.paint(painter, picture, view, view.seen(size), (), ())
+    layers.paint(painter, picture, view, view.seen(size), (), {})
     painter.end()
     return image
 
@@ -335,7 +406,7 @@ def test_what_a_large_gesture_left_aside_goes_back_at_the_next_small_one(
 ) -> None:
     sheet.grab()
     much = document
-    for id_ in list(document.actors)[:32]:
+    for id_ in list(document.actors)[:40]:
         much = moved(much, id_, 9.0, 5.0)
     sheet.show_document(much)
     many = len(sheet._layers.aside)
