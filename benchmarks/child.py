@@ -38,7 +38,7 @@ def memory(size: str, spread: str) -> str:
     from PySide6.QtCore import QEvent, QPointF
 
     from benchmarks.maps import SPREADS
-    from benchmarks.stage import open_stage
+    from benchmarks.stage import LINGER, open_stage
 
     known = next(one for one in SPREADS if one == spread)
     with open_stage(int(size), known) as stage:
@@ -48,6 +48,7 @@ def memory(size: str, spread: str) -> str:
             for step in (10, 20):
                 stage.mouse(QEvent.Type.MouseMove, point + QPointF(step, step))
                 stage.settle()
+            stage.linger(LINGER)
             stage.mouse(QEvent.Type.MouseButtonRelease, point + QPointF(20, 20))
             stage.wheel(1 if number % 2 else -1)
             stage.settle()

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF
 
 from benchmarks import floors
 from benchmarks.maps import HUB, Spread
 from benchmarks.measure import EVENTS, Row, Took, row, took
-from benchmarks.stage import Stage, open_stage, put_away, session, until_painted
+from benchmarks.stage import LINGER, Stage, open_stage, put_away, session, until_painted
 from facilitator.model.store import file
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 
 _BUDGET = {50: 16.0, 300: 25.0, 1000: 50.0}
-_LINGER = 0.1
-"""Seconds between the last movement of a hand and its opening."""
 _OPENINGS = 40
 """A p95 of a dozen would be their worst."""
 _OPEN = {50: 90.0, 300: 230.0, 1000: 400.0}
@@ -31,7 +28,7 @@ def release(size: int, spread: Spread) -> Iterator[Row]:
         for number in range(EVENTS):
             by = 12.0 + number / 8  # never twice at the same place
             by = by if number % 2 else -by
-            _drop(stage, by, taken["release"], linger=_LINGER)
+            _drop(stage, by, taken["release"], linger=LINGER)
             taken["undo"].append(_clocked(stage, stage.workspace.undo))
             taken["redo"].append(_clocked(stage, stage.workspace.redo))
             # Each begins where nothing lies over the hub: else another card would be carried, or a handle pulled.
@@ -59,9 +56,7 @@ def _drop(stage: Stage, by: float, times: list[Took], *, linger: float) -> None:
         stage.mouse(QEvent.Type.MouseMove, start + QPointF(by * share * 2, by))
         stage.settle()
     end, before = start + QPointF(by * 3, by), stage.workspace.document.actors[HUB]
-    until = perf_counter() + linger
-    while perf_counter() < until:
-        stage.settle()
+    stage.linger(linger)
     times.append(_clocked(stage, lambda: stage.mouse(QEvent.Type.MouseButtonRelease, end)))
     assert stage.workspace.document.actors[HUB] is not before, "the hub was not carried"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QWheelEvent
@@ -34,6 +35,8 @@ _SCREENS = {
 }
 
 
+LINGER = 0.1
+"""Seconds between the last movement of a hand and its opening."""
 _STEP = "links"
 """A step of the journey at which the map is on the wall."""
 
@@ -81,6 +84,12 @@ class Stage:
     def settle(self) -> None:
         """Until everything that had to be painted is."""
         self.app.processEvents()
+
+    def linger(self, seconds: float) -> None:
+        """So long with nothing done, as a hand that looks before it opens."""
+        until = perf_counter() + seconds
+        while perf_counter() < until:
+            self.settle()
 
     def hub(self) -> QPointF:
         """Where the hub is in the console."""

@@ -19,6 +19,7 @@ from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.map import MapPicture
 from facilitator.drawing.shapes import Box, Picture, Point, Stroke, union
 from facilitator.ui import ink
+from facilitator.ui.canvas.differences import boxes_of
 from facilitator.ui.canvas.dots import Dots, dots, paint_dots
 from facilitator.ui.canvas.sprites import FADED, Sprites
 from facilitator.ui.canvas.underlay import Underlay
@@ -95,8 +96,14 @@ class Layers:
         self._forget(picture)
         return True
 
+    def gather(self, picture: MapPicture) -> None:
+        """Paints what is aside into the layer, where it is."""
+        aside, self.aside = self.aside, frozenset()
+        if aside:
+            self._paint_part(self._links, picture, self._pixels(boxes_of(picture, aside)), self.aside)
+
     def prepare(self, picture: MapPicture, boxes: Iterable[Box]) -> None:
-        """Paints apart the layer of a map that may come, whole; only in these boxes is it another."""
+        """Paints apart the layer of a map that may come; only in these boxes is it another."""
         if self._shows(picture):
             return
         links = self._spare.links if self._spare else QPixmap(self._links.size())
@@ -104,8 +111,8 @@ class Layers:
         painter = QPainter(links)
         painter.drawPixmap(0, 0, self._links)
         painter.end()
-        self._paint_part(links, picture, self._pixels(boxes), frozenset())
-        self._spare = _Spare(picture, frozenset(), self.faded, links)
+        self._paint_part(links, picture, self._pixels(boxes), self.aside)
+        self._spare = _Spare(picture, self.aside, self.faded, links)
 
     def turn(self, before: MapPicture, picture: MapPicture) -> bool:
         """Goes to the layer that is ready for a map, and keeps the one of before: nothing is painted to go back. False

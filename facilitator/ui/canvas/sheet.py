@@ -111,10 +111,16 @@ class Sheet(QWidget):
     def _paint_apart(self, coming: MapPicture, changed: frozenset[str]) -> bool:
         """Has a map that may come painted beforehand, where that is soon done and nothing is in the hand."""
         there = self._picture
-        if self._carried or self._stale or len(coming.links) > _SOON or coming.ground is not there.ground:
+        if (
+            not changed
+            or self._carried
+            or self._stale
+            or len(coming.links) > _SOON
+            or coming.ground is not there.ground
+        ):
             return False
-        rows = changed | self._layers.aside
-        self._layers.prepare(coming, [*boxes_of(there, rows), *boxes_of(coming, rows)])
+        self._layers.gather(there)
+        self._layers.prepare(coming, [*boxes_of(there, changed), *boxes_of(coming, changed)])
         return True
 
     def getting_ready(self, document: Document) -> Slices[None]:
