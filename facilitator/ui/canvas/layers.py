@@ -96,11 +96,13 @@ class Layers:
         self._forget(picture)
         return True
 
-    def gather(self, picture: MapPicture) -> None:
-        """Paints what is aside into the layer, where it is."""
-        aside, self.aside = self.aside, frozenset()
-        if aside:
-            self._paint_part(self._links, picture, self._pixels(boxes_of(picture, aside)), self.aside)
+    def gather(self, picture: MapPicture) -> list[Box]:
+        """Paints what is aside into the layer; where that is."""
+        boxes = [*boxes_of(picture, self.aside)]
+        self.aside = frozenset()
+        if boxes:
+            self._paint_part(self._links, picture, self._pixels(boxes), self.aside)
+        return boxes
 
     def prepare(self, picture: MapPicture, boxes: Iterable[Box]) -> None:
         """Paints apart the layer of a map that may come; only in these boxes is it another."""

@@ -119,7 +119,7 @@ class Sheet(QWidget):
             or coming.ground is not there.ground
         ):
             return False
-        self._layers.gather(there)
+        self._update_boxes(self._layers.gather(there))
         self._layers.prepare(coming, [*boxes_of(there, changed), *boxes_of(coming, changed)])
         return True
 
@@ -347,6 +347,8 @@ class Sheet(QWidget):
             self._stale = not self._layers.mend(self._picture, boxes, gathered)
         if self._stale:
             self._layers.aside = gathered
+            if self._layers.view != self._view:
+                self.update()  # what is around these boxes is stretched
         return boxes
 
     def _in_order(self) -> list[str]:

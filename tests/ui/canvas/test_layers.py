@@ -371,6 +371,23 @@ def shown(layers: Layers, picture: MapPicture, view: View, size: QSize) -> QImag
     return image
 
 
+def test_a_gesture_while_the_wheel_turns_leaves_nothing_stretched(
+    qtbot: QtBot, sheet: Sheet, document: Document
+) -> None:
+    """Where its links are most of what was painted, all is painted anew: around them too."""
+    sheet.set_view(View(500.0, 300.0, 1.0))
+    on_screen(sheet)
+    near = sheet.picture.cards_in(sheet.view.seen(sheet.size()))
+    sheet._layers.cost = 1.0  # as that of a large map: it is stretched until the wheel rests
+    sheet.set_view(sheet.view.zoomed(0.4, QPointF(0, 250), sheet.size()))
+    on_screen(sheet)
+    assert sheet._rest.isActive()
+    sheet.hold(near)
+    on_screen(sheet)
+    assert not sheet._rest.isActive(), "it was painted anew"
+    assert far_apart(on_screen(sheet), afresh(qtbot, sheet, document)) < 0.002
+
+
 def test_what_a_lens_turns_is_mended_where_it_is(
     qtbot: QtBot, sheet: Sheet, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
