@@ -31,7 +31,7 @@ _GATHERED = 96
 """Rows of several gestures that are painted aside together: the next one often changes them again."""
 _SOON = 250
 """Links that are painted in a hundredth of a second."""
-_SPARE = 8
+_FEW_MORE = 8
 """How many more than it will change are left aside when there is time before a gesture."""
 _KEPT = 3
 """Maps of before that are kept: undoing and doing again makes none anew."""
@@ -103,7 +103,7 @@ class Sheet(QWidget):
         changed = frozenset(changes(self._picture, self._foreseen))
         if len(changed) <= _MOST_ASIDE and not self._paint_apart(self._foreseen, changed):
             held = changed.union(self._carried, self._carried_links)
-            self._update_boxes(self._part_with(held, self._picture, most=len(held) + _SPARE))
+            self._update_boxes(self._part_with(held, self._picture, most=len(held) + _FEW_MORE))
             for id_ in changed & self._foreseen.links.keys():
                 self._layers.ready(id_, self._foreseen.links[id_].picture)
             self._rest_in_hand(self._foreseen, changed)

@@ -20,17 +20,21 @@ from facilitator.ui.canvas.differences import others
 
 FADED = 0.22
 """How much is left of what is faded."""
-_ROW = 2048
-"""Width in pixels of the picture that cards painted together share."""
 _NOWHERE = QRect()
 
 
-class _Sprite(NamedTuple):
-    """A part of a picture, and where its corner is from the place of the card."""
+_PLENTY = 2
+"""Times the window that sprites may be before those out of sight go."""
+_MOST = 3
+"""Times the window that sprites may be: of cards heaped up in thousands, the rest is painted each time."""
 
+
+class _Sprite(NamedTuple):
+    """A card as a part of a picture."""
+
+    card: Card
     pixmap: QPixmap
     part: QRect
-    corner: QPoint
 
 
 class Sprites:
@@ -39,20 +43,25 @@ class Sprites:
     def __init__(self) -> None:
         self._transform = QTransform()
         self._window = Box(0.0, 0.0, 0.0, 0.0)
-        self._made: dict[int, tuple[Card, _Sprite]] = {}
+        self._made: dict[int, _Sprite] = {}
+        self._area = 0
+        """Pixels of all that is made."""
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
         self._cards: Mapping[str, PlacedCard] = {}
         self._standing: dict[str, tuple[QRect, Card]] = {}
 
     def stand(self, transform: QTransform, window: Box) -> None:
         """Has cards stand elsewhere from now on; those out of the window wait to be painted."""
-        if transform.m11() != self._transform.m11():
-            self._made.clear()
+        if transform.m11() != self._transform.m11() or self._area > _PLENTY * self._pixels():
+            self._made, self._area = {}, 0
         self._transform, self._window = transform, window
         self._cards, self._standing = {}, {}
 
     def shift(self, dx: int, dy: int, transform: QTransform, window: Box) -> None:
         """Has cards stand so many pixels aside, at the same scale; who was out of the window is looked for again."""
+        if self._area > _PLENTY * self._pixels():
+            self.stand(transform, window)
+            return
         self._transform, self._window = transform, window
         self._standing = {
             id_: (target.translated(dx, dy), card)
@@ -92,42 +101,58 @@ class Sprites:
         """Lets go of cards that are no more, once there are many of them."""
         if len(self._faces) > len(cards) + 64:
             alive = {id(held.card) for held in cards.values()}
-            self._made = {key: held for key, held in self._made.items() if key in alive}
+            self._made = {key: made for key, made in self._made.items() if key in alive}
+            self._area = sum(made.part.width() * made.part.height() for made in self._made.values())
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
 
     def _draw(self, painter: QPainter, target: QRect, card: Card, faded: bool) -> None:
-        sprite = self._made[id(card)][1]
         if faded:
             painter.setOpacity(FADED)
-            painter.drawPixmap(target, sprite.pixmap, sprite.part)
-            painter.setOpacity(1.0)
+        made = self._made.get(id(card))
+        if made is not None:
+            painter.drawPixmap(target, made.pixmap, made.part)
         else:
-            painter.drawPixmap(target, sprite.pixmap, sprite.part)
+            painter.save()
+            self._paint_face(painter, card, target)
+            painter.restore()
+        if faded:
+            painter.setOpacity(1.0)
+
+    def _paint_face(self, painter: QPainter, card: Card, target: QRect) -> None:
+        scale = self._transform.m11()
+        painter.translate(target.x() + target.width() // 2, target.y() + target.height() // 2)
+        painter.scale(scale, scale)
+        self._face(card).paint(painter)
 
     def _target(self, card: Card, x: float, y: float) -> QRect:
         """Where a card is, in whole pixels."""
-        sprite = self._made[id(card)][1]
-        return QRect(self._transform.map(QPointF(x, y)).toPoint() + sprite.corner, sprite.part.size())
+        half, at = _half(card, self._transform.m11()), self._transform.map(QPointF(x, y)).toPoint()
+        return QRect(at - QPoint(half.width(), half.height()), half * 2)
+
+    def _pixels(self) -> float:
+        """How many the window has."""
+        return self._window.width * self._window.height * self._transform.m11() ** 2
 
     def _make(self, cards: Iterable[Card]) -> None:
-        """Paints those that are not painted yet, side by side in one picture."""
+        """Paints those that are not painted yet, side by side in one picture, as long as there is room."""
         wanted = {id(card): card for card in cards if id(card) not in self._made}
-        if not wanted:
+        sizes: dict[int, QSize] = {}
+        for key, card in wanted.items():
+            size = _half(card, self._transform.m11()) * 2
+            area = size.width() * size.height()
+            if self._area + area <= _MOST * self._pixels():
+                self._area += area
+                sizes[key] = size
+        if not sizes:
             return
-        scale = self._transform.m11()
-        halves = {key: _half(card, scale) for key, card in wanted.items()}
-        spots, size = _in_rows({key: half * 2 for key, half in halves.items()})
+        parts, size = _in_rows(sizes, max(self._window.width * self._transform.m11(), 2048))
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = ink.begin(QPainter(pixmap))
-        for key, card in wanted.items():
-            half, spot = halves[key], spots[key]
-            painter.translate(spot.x() + half.width(), spot.y() + half.height())
-            painter.scale(scale, scale)
-            self._face(card).paint(painter)
+        for key, part in parts.items():
+            self._paint_face(painter, wanted[key], part)
             painter.resetTransform()
-            part = QRect(spot, half * 2)
-            self._made[key] = card, _Sprite(pixmap, part, QPoint(-half.width(), -half.height()))
+            self._made[key] = _Sprite(wanted[key], pixmap, part)
         painter.end()
 
     def _face(self, card: Card) -> ink.Prepared:
@@ -147,14 +172,14 @@ def _half(card: Card, scale: float) -> QSize:
     )
 
 
-def _in_rows(sizes: Mapping[int, QSize]) -> tuple[dict[int, QPoint], QSize]:
-    """Places side by side, the high ones first, and the size of the whole."""
-    spots: dict[int, QPoint] = {}
+def _in_rows(sizes: Mapping[int, QSize], most: float) -> tuple[dict[int, QRect], QSize]:
+    """Parts side by side in rows so wide at most, the high ones first, and the size of the whole."""
+    parts: dict[int, QRect] = {}
     x = y = high = wide = 0
     for key, size in sorted(sizes.items(), key=lambda one: -one[1].height()):
-        if x and x + size.width() > _ROW:
+        if x and x + size.width() > most:
             x, y, high = 0, y + high, 0
-        spots[key] = QPoint(x, y)
+        parts[key] = QRect(QPoint(x, y), size)
         x, high = x + size.width(), max(high, size.height())
         wide = max(wide, x)
-    return spots, QSize(wide, y + high)
+    return parts, QSize(wide, y + high)

@@ -1,0 +1,110 @@
+"""Cards painted beforehand are what cards painted there and then are, however many, and take no more than so much."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.maps import generated
+from facilitator.drawing.map import MapPicture, compose
+from facilitator.drawing.theme import theme
+from facilitator.model.document import Document
+from facilitator.ui import ink
+from facilitator.ui.canvas.sprites import Sprites
+from facilitator.ui.canvas.view import View
+
+SIZE = QSize(400, 300)
+WHITE = QColor("white")
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> Document:
+    made = generated(50, "local")
+    return replace(made, links={}, contributions={})
+
+
+@pytest.fixture
+def sprites(qapp: QApplication) -> Sprites:
+    return Sprites()
+
+
+def stood(sprites: Sprites, picture: MapPicture, view: View) -> QImage:
+    """What they show of a map."""
+    sprites.stand(view.transform(SIZE, 1.0), view.seen(SIZE).grown(2))
+    return shown(sprites, picture)
+
+
+def shown(sprites: Sprites, picture: MapPicture) -> QImage:
+    sprites.place(picture.cards)
+    image, painter = blank()
+    sprites.paint(painter, QRect(0, 0, SIZE.width(), SIZE.height()), (), frozenset())
+    painter.end()
+    return image
+
+
+def painted(picture: MapPicture, view: View) -> QImage:
+    """The cards of a map painted there and then, each in a whole pixel."""
+    image, painter = blank()
+    for held in picture.cards.values():
+        painter.setTransform(view.transform(SIZE, 1.0))
+        at = painter.transform().map(QPointF(held.x, held.y)).toPoint()
+        painter.resetTransform()
+        painter.translate(at)
+        painter.scale(view.zoom, view.zoom)
+        ink.paint(painter, held.card.picture)
+    painter.end()
+    return image
+
+
+def blank() -> tuple[QImage, QPainter]:
+    image = QImage(SIZE, QImage.Format.Format_RGB32)
+    image.fill(WHITE)
+    return image, ink.begin(QPainter(image))
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Whether next to no pixel differs visibly: what is cut by the edge of the window may be dashed from elsewhere."""
+    points = [(x, y) for x in range(one.width()) for y in range(one.height())]
+    return sum(_off(one.pixelColor(x, y), other.pixelColor(x, y)) > 90 for x, y in points) < 150
+
+
+def _off(a: QColor, b: QColor) -> int:
+    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue())
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.7, 2.5])
+def test_they_are_what_is_painted_there_and_then(document: Document, sprites: Sprites, zoom: float) -> None:
+    picture, view = compose(document, theme("screen")), View(600.0, 200.0, zoom)
+    assert alike(stood(sprites, picture, view), painted(picture, view))
+
+
+def test_going_far_over_a_map_lets_go_of_what_is_out_of_sight(document: Document, sprites: Sprites) -> None:
+    picture, view = compose(document, theme("screen")), View(0.0, 100.0, 1.5)
+    stood(sprites, picture, view)
+    window, most = SIZE.width() * SIZE.height(), 0.0
+    for _turn in range(90):
+        view = view.panned(-40, 2)
+        sprites.shift(-40, 2, view.transform(SIZE, 1.0), view.seen(SIZE).grown(2))
+        image = shown(sprites, picture)
+        most = max(most, sum(one.part.width() * one.part.height() for one in sprites._made.values()) / window)
+    assert len(sprites._faces) > 10, "it went over many cards"
+    assert most < 3.1
+    part = QRect(0, 0, SIZE.width(), SIZE.height())
+    seen = [card for target, card in sprites._standing.values() if target.intersects(part)]
+    assert seen
+    assert all(id(card) in sprites._made for card in seen), "none of them is painted anew in every frame"
+    assert alike(image, painted(picture, view))
+
+
+def test_cards_heaped_up_are_all_painted_within_a_bounded_memory(
+    document: Document, sprites: Sprites
+) -> None:
+    heaped = {
+        id_: replace(row, x=float(n), y=float(n)) for n, (id_, row) in enumerate(document.actors.items())
+    }
+    picture, view = compose(replace(document, actors=heaped), theme("screen")), View(0.0, 0.0, 4.0)
+    image = stood(sprites, picture, view)
+    assert len(sprites._made) < len(picture.cards)
+    assert alike(image, painted(picture, view))
