@@ -31,7 +31,8 @@ _MADE_BY = {"undo": "release", "redo": "release", "fling": "release", "sharpen":
 def main() -> None:
     """Prints each row as soon as it is known, and writes all of them if asked."""
     told = _arguments()
-    print(f"{'':10}{'size':>6} {'spread':7}{'median':>9}{'p95':>9}{'cpu':>9}{'budget':>9}{'floor':>9}")
+    titles = "".join(f"{title:>9}" for title in ("median", "p95", "cpu", "budget", "floor", "pace"))
+    print(f"{'':10}{'size':>6} {'spread':7}{titles}")
     rows = []
     for found in _rows(told.only, told.size):
         rows.append(found)
@@ -54,7 +55,7 @@ def _rows(only: str | None, size: int | None) -> Iterator[Row]:
 
 def _line(found: Row) -> str:
     over = found.budget_ms is not None and found.p95_ms > found.budget_ms
-    numbers = (found.median_ms, found.p95_ms, found.cpu_ms, found.budget_ms, found.floor_ms)
+    numbers = (found.median_ms, found.p95_ms, found.cpu_ms, found.budget_ms, found.floor_ms, found.pace_ms)
     cells = "".join(f"{number:9.1f}" if number is not None else f"{'':9}" for number in numbers)
     return f"{found.name:10}{found.size or '':>6} {found.spread or '':7}{cells}{'   over' if over else ''}"
 

@@ -27,6 +27,7 @@ class Row:
     spread: str | None
     median_ms: float
     p95_ms: float
+    pace_ms: float
     cpu_ms: float | None = None
     budget_ms: float | None = None
     floor_ms: float | None = None
@@ -68,4 +69,11 @@ def row(
     median = statistics.median(sorted_times)
     worked = [one.cpu for one in sorted_times if isinstance(one, Took)]
     cpu = round(statistics.median(worked), 2) if worked else None
-    return Row(name, size, spread, round(median, 2), round(p95, 2), cpu, budget, floor and round(floor, 2))
+    return Row(
+        name, size, spread, round(median, 2), round(p95, 2), pace(), cpu, budget, floor and round(floor, 2)
+    )
+
+
+def pace() -> float:
+    """Milliseconds that the same loop of Python takes each time it is asked: how fast the machine is just now."""
+    return round(statistics.median(timed(lambda _number: sum(n * n for n in range(100_000)), 5, 1)), 1)
