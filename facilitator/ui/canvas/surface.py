@@ -146,9 +146,7 @@ class Surface(Board):
             tool.release(hand)
             self.freed.emit()
         self._hover(hand.point)
-        handled = self._handles.card
-        if handled:  # its handles are there again
-            self.update(self.card_rectangle(handled).adjusted(-32, -32, 32, 32).toAlignedRect())
+        self._show_handles()
 
     def hand_taps_twice(self, hand: Hand) -> None:
         """Renames a card, says more about a link, names a new actor on the paper."""
@@ -261,6 +259,13 @@ class Surface(Board):
             self.freed.emit()
         self.put_down()
         self.arm("")
+        self._show_handles()
+
+    def _show_handles(self) -> None:
+        """The hand is free: the card that has handles shows them again."""
+        if self._handles.card:
+            around = self.card_rectangle(self._handles.card).adjusted(-32, -32, 32, 32)
+            self.update(around.toAlignedRect())
 
     # The rest is of the surface alone
 

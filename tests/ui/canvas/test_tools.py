@@ -1,8 +1,11 @@
 """What the hand is about to do is seen, and Esc leaves nothing of it, neither in the session nor in the picture."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.theme import theme
@@ -171,3 +174,27 @@ def test_a_hand_that_lingers_on_a_card_is_about_to_carry_it(
     mouse.move(mouse.at(60, 80))
     assert canvas.surface.place_of("town") != (0.0, 0.0)
     mouse.release(mouse.at(60, 80))
+
+
+@pytest.mark.parametrize("way", ["lens", "escape"])
+def test_a_card_taken_out_of_the_hand_shows_its_handles_again(
+    qtbot: QtBot, canvas: Canvas, mouse: Mouse, workspace: Workspace, way: str
+) -> None:
+    """When a filter comes meanwhile, as when one gives up: nothing else would paint them."""
+    mouse.move(mouse.at(10, 10))
+    mouse.press(mouse.at(10, 10))
+    held = on_screen(canvas)
+    if way == "lens":
+        workspace.look_through(replace(workspace.lens, hides=not workspace.lens.hides))
+    else:
+        qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
+    shown = on_screen(canvas)
+    canvas.surface.repaint()
+    assert shown == on_screen(canvas)
+    assert shown != held
+
+
+def on_screen(canvas: Canvas) -> QImage:
+    """What the screen has of it, painted in parts as events asked."""
+    QApplication.processEvents()
+    return canvas.screen().grabWindow(canvas.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
