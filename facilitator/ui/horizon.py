@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from facilitator import terms
 from facilitator.model.lens import Horizon
 from facilitator.terms import capitalised
-from facilitator.ui import looking
+from facilitator.ui import looking, visible
 from facilitator.ui.actions import by_key
 from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.workspace import Workspace
@@ -75,7 +75,7 @@ class HorizonSwitch(QFrame):
         for horizon, button in self._buttons.items():
             holds = horizon is self._workspace.lens.horizon
             button.setChecked(holds)
-            button.setVisible(holds or not self._short)
+            visible.show(button, holds or not self._short)
 
     def _chosen(self, horizon: Horizon) -> None:
         if self._short:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from facilitator.model import gestures
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
-from facilitator.ui import look
+from facilitator.ui import look, visible
 from facilitator.ui.fields import Place, TextField, button, label, spoken, tell_icon
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.steps import StepList
@@ -178,7 +178,7 @@ class StepRail(QWidget):
         id_ = self.workspace.step_id
         for field in (self.question, self.notes):
             field.turn_to(*([id_] if id_ else []))
-            field.setVisible(bool(id_))
+            visible.show(field, bool(id_))
         self.steps.refresh()
         self.steps.point_at(id_)
         self._tell()

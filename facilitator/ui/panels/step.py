@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from facilitator import terms
 from facilitator.model.document import Document, Step
 from facilitator.terms import wording
+from facilitator.ui import visible
 from facilitator.ui.fields import (
     CheckField,
     ChoiceField,
@@ -156,10 +157,10 @@ class StepPanel(Column):
         if step is not None:
             self.moment = moment_of(step.panel)(self.workspace, step.id, self.body)
             self._middle.addWidget(self.moment)
-            self.moment.show()
+            visible.show(self.moment, True)
         for widget in (self._block, self.title, self.words, self.close_button, self._part):
-            widget.setVisible(step is not None)
-        self._nothing.setVisible(step is None)
+            visible.show(widget, step is not None)
+        visible.show(self._nothing, step is None)
         if typing:
             self._take_keyboard()
 
