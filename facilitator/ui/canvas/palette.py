@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator import terms
 from facilitator.model.document import Category, Document, ordered
+from facilitator.ui import visible
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.chips import DragChip
 from facilitator.ui.canvas.surface import Surface
@@ -79,7 +80,7 @@ class Palette(QWidget):
         for chip in self.chips:
             chip.setEnabled(not workspace.read_only)
             self._flow.addWidget(chip)
-            chip.show()
+            visible.show(chip, True)
         self._show_armed()
         self.updateGeometry()
 
