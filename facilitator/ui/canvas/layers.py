@@ -51,7 +51,7 @@ class Layers:
         self.faded: frozenset[str] = frozenset()
         """Cards and links painted as from afar; who changes it has these links painted aside, or everything anew."""
         self.cost = 0.0
-        """Seconds the last whole painting took."""
+        """Seconds a whole painting takes, where cards are painted too: they are there already at the same scale."""
         self._links = QPixmap()
         self._spare: _Spare | None = None
         self._sprites = Sprites()
@@ -83,7 +83,7 @@ class Layers:
         self._paint_part(self._links, picture, whole, aside)
         self._forget(picture)
         took = perf_counter() - begun
-        self.cost = took if rescaled else max(took, self.cost)  # at the same scale, cards are there already
+        self.cost = took if rescaled else max(took, self.cost)
 
     def mend(self, picture: MapPicture, boxes: Iterable[Box], aside: frozenset[str]) -> bool:
         """Paints anew only where these boxes of the map are; False where that would be most of the window."""
@@ -106,7 +106,7 @@ class Layers:
 
     def prepare(self, picture: MapPicture, boxes: Iterable[Box]) -> None:
         """Paints apart the layer of a map that may come; only in these boxes is it another."""
-        if self._shows(picture):
+        if self._ready_for(picture):
             return
         links = self._spare.links if self._spare else QPixmap(self._links.size())
         self._spare = None
@@ -119,22 +119,24 @@ class Layers:
     def turn(self, before: MapPicture, picture: MapPicture) -> bool:
         """Goes to the layer that is ready for a map, and keeps the one of before: nothing is painted to go back. False
         where none is ready."""
-        if self._spare is None or not self._shows(picture):
+        ready = self._ready_for(picture)
+        if ready is None:
             return False
-        there, self._spare = self._spare, _Spare(before, self.aside, self.faded, self._links)
-        self._links, self.aside = there.links, there.aside
+        self._spare = _Spare(before, self.aside, self.faded, self._links)
+        self._links, self.aside = ready.links, ready.aside
         return True
 
-    def _shows(self, picture: MapPicture) -> bool:
-        """Whether the spare layer is that of a map."""
+    def _ready_for(self, picture: MapPicture) -> _Spare | None:
+        """The spare layer, where it is that of a map."""
         spare = self._spare
-        return (
+        alike = (
             spare is not None
             and spare.picture.links is picture.links
             and spare.picture.ground is picture.ground
             and spare.picture.theme is picture.theme
             and spare.faded == self.faded
         )
+        return spare if alike else None
 
     def shift(self, picture: MapPicture, view: View) -> bool:
         """Goes to a view of the same zoom by moving what is painted and painting the edges that appear; False

@@ -28,7 +28,7 @@ _REST = 60
 _MOST_ASIDE = 160
 """Rows a gesture may change and still be painted aside."""
 _GATHERED = 96
-"""Rows of several gestures that are painted aside together: the next one often changes them again."""
+"""Links of several gestures that are painted aside together: the next one often changes them again."""
 _SOON = 250
 """Links that are painted in a hundredth of a second."""
 _FEW_MORE = 8
@@ -200,10 +200,9 @@ class Sheet(QWidget):
     # What is in the hand
 
     def hold(self, ids: Iterable[str]) -> None:
-        """Takes cards, with their links, out of the layers; the others are not painted again until they move."""
-        cards = frozenset(id_ for id_ in ids if id_ in self._picture.cards)
-        links = (link for id_ in cards for link in self._picture.links_of(id_))
-        self._update_boxes(self._part_with(cards.union(links), self._picture))
+        """Takes the links of some cards out of the layer; the others are not painted again until they move."""
+        links = frozenset(link for id_ in ids for link in self._picture.links_of(id_))
+        self._update_boxes(self._part_with(links, self._picture))
 
     def carry(self, places: Mapping[str, Point], *, bare: bool = False) -> None:
         """Shows held cards elsewhere, with their links; `bare`, without any: on their way, were they too many.

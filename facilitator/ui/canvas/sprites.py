@@ -21,8 +21,6 @@ from facilitator.ui.canvas.differences import others
 FADED = 0.22
 """How much is left of what is faded."""
 _NOWHERE = QRect()
-
-
 _PLENTY = 2
 """Times the window that sprites may be before those out of sight go."""
 _MOST = 3

@@ -20,6 +20,7 @@ from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.canvas.view import View
 from tests.drawing.scenes import on_ground
+from tests.ui.canvas.pixels import differ, far_apart, on_screen
 
 
 @pytest.fixture
@@ -54,18 +55,6 @@ def afresh(qtbot: QtBot, sheet: Sheet, document: Document) -> QImage:
     other.resize(sheet.size())
     other.set_view(sheet.view)
     return other.grab().toImage()
-
-
-def far_apart(one: QImage, other: QImage) -> float:
-    """Share of pixels that differ visibly; crossing lines may be painted in another order."""
-    assert one.size() == other.size()
-    points = [(x, y) for x in range(0, one.width(), 2) for y in range(0, one.height(), 2)]
-    different = sum(_differ(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in points)
-    return different / len(points)
-
-
-def _differ(a: QColor, b: QColor) -> bool:
-    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) > 90
 
 
 def test_a_gesture_mends_what_it_changed(qtbot: QtBot, sheet: Sheet, document: Document) -> None:
@@ -168,17 +157,9 @@ def test_a_layer_made_ready_is_left_where_it_is_not_what_comes(
         faded, hidden = nothing, nothing
 
 
-def on_screen(sheet: Sheet) -> QImage:
-    """What the screen has of it, painted in parts as events asked."""
-    QApplication.processEvents()
-    return sheet.screen().grabWindow(sheet.winId()).toImage()
-
-
 def nothing_stale(sheet: Sheet) -> bool:
     """Whether the screen has what the sheet would paint now, to the last pixel."""
-    shown, now = (
-        one.convertToFormat(QImage.Format.Format_RGB32) for one in (on_screen(sheet), sheet.grab().toImage())
-    )
+    shown, now = on_screen(sheet), sheet.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     return shown == now
 
 
@@ -328,7 +309,7 @@ def test_the_card_under_a_point_is_the_one_painted_there(sheet: Sheet, document:
         band = sheet.in_window(held.box.x + 6, held.y)
         if held.actor.presence is Presence.PRESENT and sheet.rect().contains(band.toPoint()):
             category = document.categories[held.actor.category]
-            assert not _differ(image.pixelColor(band.toPoint()), QColor(category.colour)), id_
+            assert not differ(image.pixelColor(band.toPoint()), QColor(category.colour)), id_
             seen += 1
     assert seen > 3
 

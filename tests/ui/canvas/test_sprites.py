@@ -14,6 +14,7 @@ from facilitator.model.document import Document
 from facilitator.ui import ink
 from facilitator.ui.canvas.sprites import Sprites
 from facilitator.ui.canvas.view import View
+from tests.ui.canvas.pixels import differ
 
 SIZE = QSize(400, 300)
 WHITE = QColor("white")
@@ -67,11 +68,7 @@ def blank() -> tuple[QImage, QPainter]:
 def alike(one: QImage, other: QImage) -> bool:
     """Whether next to no pixel differs visibly: what is cut by the edge of the window may be dashed from elsewhere."""
     points = [(x, y) for x in range(one.width()) for y in range(one.height())]
-    return sum(_off(one.pixelColor(x, y), other.pixelColor(x, y)) > 90 for x, y in points) < 150
-
-
-def _off(a: QColor, b: QColor) -> int:
-    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue())
+    return sum(differ(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in points) < 150
 
 
 @pytest.mark.parametrize("zoom", [0.5, 0.7, 2.5])

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.theme import theme
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
+from tests.ui.canvas.pixels import on_screen
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 THEME = theme("screen")
@@ -192,9 +192,3 @@ def test_a_card_taken_out_of_the_hand_shows_its_handles_again(
     canvas.surface.repaint()
     assert shown == on_screen(canvas)
     assert shown != held
-
-
-def on_screen(canvas: Canvas) -> QImage:
-    """What the screen has of it, painted in parts as events asked."""
-    QApplication.processEvents()
-    return canvas.screen().grabWindow(canvas.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -1,0 +1,22 @@
+"""What is seen, compared."""
+
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def far_apart(one: QImage, other: QImage) -> float:
+    """Share of pixels that differ visibly; crossing lines may be painted in another order."""
+    assert one.size() == other.size()
+    points = [(x, y) for x in range(0, one.width(), 2) for y in range(0, one.height(), 2)]
+    different = sum(differ(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in points)
+    return different / len(points)
+
+
+def differ(a: QColor, b: QColor) -> bool:
+    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) > 90
+
+
+def on_screen(window: QWidget) -> QImage:
+    """What the screen has of a window, painted in parts as events asked."""
+    QApplication.processEvents()
+    return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
