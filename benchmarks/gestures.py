@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF
 
 from benchmarks import floors
-from benchmarks.maps import HUB, Spread
+from benchmarks.maps import HUB, Spread, generated
 from benchmarks.measure import EVENTS, Row, Took, row, took
 from benchmarks.stage import LINGER, Stage, open_stage, put_away, session, until_painted
 from facilitator.model.store import file
@@ -41,11 +42,22 @@ def release(size: int, spread: Spread) -> Iterator[Row]:
 
 
 def open_(size: int, spread: Spread) -> Iterator[Row]:
-    """A file to the console painted whole, everything imported and warm; what is made after that is not counted."""
+    """A file to the console painted whole, everything imported and warm; what is made after that is not counted. First
+    a session that was left as they all are, with the courses of its links; then one that never was: brought from
+    elsewhere, or changed right before a crash."""
     with open_stage(size, spread):
         pass
-    times = [_opened(size, spread) for _ in range(_OPENINGS)]
-    yield row("open", size, spread, times, budget=_OPEN[size])
+    left = session(size, spread)
+    never_left = left.with_stem(f"{left.stem}, never left")
+    file.create(never_left, generated(size, spread)).close()
+    bare = never_left.read_bytes()
+    times: dict[str, list[Took]] = {"open": [], "open first": []}
+    for _ in range(_OPENINGS):
+        times["open"].append(_opened(left))
+        never_left.write_bytes(bare)
+        times["open first"].append(_opened(never_left))
+    for name, taken in times.items():
+        yield row(name, size, spread, taken, budget=_OPEN[size])
 
 
 def _drop(stage: Stage, by: float, times: list[Took], *, linger: float) -> None:
@@ -69,8 +81,7 @@ def _clocked(stage: Stage, act: Callable[[], object]) -> Took:
     return took(settled)
 
 
-def _opened(size: int, spread: Spread) -> Took:
-    path = session(size, spread)
+def _opened(path: Path) -> Took:
     windows: list[Window] = []
 
     def opening() -> None:

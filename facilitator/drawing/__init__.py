@@ -20,7 +20,8 @@ map         compose(document, theme, previous=None, hidden=()) -> MapPicture wit
             .relinked({actor_id: (x, y)}) -> {link_id: LinkPicture}.  Paint links, then cards (translated by x, y).
             Its rooms: `wiring` (who shares ends), `plan` (a pair of cards: sides, bend), `sides` (places on them),
             `cells` (cards in the way), `bend` (how far aside), `weave` (all courses), `route` (one course),
-            `spots` (where marks go), `placed` (cards where they stand)
+            `spots` (where marks go), `placed` and `placed_links` (cards and links where they stand),
+            `kept` (courses and marks from one opening to the next: `.laid()`, `compose(…, laid=)`, `finishing`)
 legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
 wall        Wall().arranged(document, frame, hidden) -> Arranged(document, theme, zoom, boxes, parts, under): the map
             as the room sees it, no card over another, no name the back row cannot read at that zoom

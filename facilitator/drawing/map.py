@@ -15,35 +15,28 @@ from facilitator.drawing import spots as places
 from facilitator.drawing import weave as courses
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.ground import gives_way, ground
+from facilitator.drawing.kept import Laid, Origin, from_plain, to_plain
 from facilitator.drawing.link import LinkPicture
 from facilitator.drawing.placed import PlacedCard, offers, standing_cards
+from facilitator.drawing.placed_links import PlacedLink, link_picture, placed_link, placed_links
 from facilitator.drawing.shapes import Box, Picture, Point, together, union
 from facilitator.drawing.spots import Spots, Wish
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.weave import Weave
 from facilitator.drawing.wiring import Wiring, lanes, pair_of, wiring
-from facilitator.model.document import Contribution, Document, Link
+from facilitator.model.document import Contribution, Document
 from facilitator.model.vocabulary import Pillar
-from facilitator.slices import EACH, Slices, finished
+from facilitator.slices import Slices, finished
 
 __all__ = ["MapPicture", "PlacedCard", "PlacedLink", "compose"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedLink:
-    """A link between two placed cards."""
-
-    row: Link
-    source: PlacedCard
-    target: PlacedCard
-    picture: LinkPicture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MapPicture:
     """The map in painting order: its ground, links, cards. `box` holds all of it, empty when there is nothing.
 
-    `standing` and `lines` are the cards and links, what is hidden too.
+    `standing` and `lines` are the cards and links, what is hidden too. Where courses and marks were kept rather than
+    found, it is not `whole`: what surrounds them, by which they change, is not there.
     """
 
     document: Document
@@ -60,12 +53,19 @@ class MapPicture:
     hidden: frozenset[str]
     ground: Picture
     dress: Dressing = PLAIN
+    whole: bool = True
 
     def flat(self) -> Picture:
         """All of it as one picture."""
         placed = (held.card.picture.moved(held.x, held.y) for held in self.cards.values())
         whole = together([self.ground, *(held.picture.picture for held in self.links.values()), *placed])
         return Picture(whole.shapes, self.box)
+
+    def laid(self) -> dict[str, str]:
+        """Its courses and marks, to be kept: see `compose`."""
+        weave = self.weave
+        origin = Origin(weave.wiring, weave.boxes, self.spots.wishes, self.theme)
+        return to_plain(origin, Laid(weave.ways, self.spots.marks))
 
     def card_at(self, x: float, y: float) -> str | None:
         """The id of the topmost card under a point."""
@@ -101,11 +101,11 @@ class MapPicture:
         """The links of some cards as they would be with these cards centred elsewhere: what a drag shows.
 
         Other links, and their marks, are as they are: they make room when the cards are put down. Where many links
-        follow the hand, they follow it as if they were alone.
+        follow the hand, or the map is not whole, they follow it as if they were alone.
         """
         boxes = {id_: self.cards[id_].card.box.moved(x, y) for id_, (x, y) in moved.items()}
         touched = dict.fromkeys(id_ for actor in boxes for id_ in self.links_of(actor))
-        if len(touched) > courses.STAR:
+        if len(touched) > courses.STAR or not self.whole:
             return {id_: self._alone(self.links[id_], boxes) for id_ in touched}
         weave, _ = courses.carried(self.weave, boxes)
         spots, _ = finished(
@@ -120,7 +120,7 @@ class MapPicture:
                 spread=False,
             )
         )
-        return {id_: _picture(self.links[id_].row, weave, spots, self.dress) for id_ in touched}
+        return {id_: link_picture(self.links[id_].row, weave, spots, self.dress) for id_ in touched}
 
     def _alone(self, held: PlacedLink, boxes: Mapping[str, Box]) -> LinkPicture:
         """A link with some cards elsewhere, as if no other card or pair were there."""
@@ -138,9 +138,10 @@ def compose(
     previous: MapPicture | None = None,
     hidden: Collection[str] = (),
     dress: Dressing = PLAIN,
+    laid: object = None,
 ) -> MapPicture:
     """The map of a document: see `composing`."""
-    return finished(composing(document, theme, previous, hidden, dress))
+    return finished(composing(document, theme, previous, hidden, dress, laid))
 
 
 def composing(
@@ -149,11 +150,13 @@ def composing(
     previous: MapPicture | None = None,
     hidden: Collection[str] = (),
     dress: Dressing = PLAIN,
+    laid: object = None,
 ) -> Slices[MapPicture]:
     """The map of a document, sharing with a previous one all that is the same.
 
     `hidden` are actors and links left out of it, `dress` its decorations; no card moves for them, no link takes another
-    course.
+    course. Where there is no previous one, `laid` is what another of the same cards and links had laid; anything else
+    is passed over.
     """
     language = words.language()
     pillars = _pillars(document.contributions, previous)
@@ -162,13 +165,23 @@ def composing(
     same = known and known.document.links is document.links
     wires = known.weave.wiring if known and same else wiring(document.links)
     boxes = {id_: held.box for id_, held in standing.items()}
+    wishes = _wishes(document, wires, known)
+    if known and not known.whole and not _unmoved(known, wires, boxes, wishes):
+        known = yield from finishing(known)
     before = known.weave if known else courses.nothing(theme)
     yield
-    weave, bent = yield from courses.weaving(wires, boxes, before)
-    wishes = _wishes(document, wires, known)
-    spots, stale = yield from _spots(weave, before, wishes, bent, known)
+    origin = Origin(wires, boxes, wishes, theme)
+    kept = from_plain(laid, origin) if laid is not None and known is None else None
+    changed: set[str] = set()
+    if kept is not None:
+        weave = replace(before, wiring=wires, boxes=boxes, ways=kept.ways)
+        spots = replace(places.NOTHING, wishes=wishes, marks=kept.marks)
+    else:
+        weave, bent = yield from courses.weaving(wires, boxes, before)
+        spots, stale = yield from _spots(weave, before, wishes, bent, known)
+        changed = stale | bent
     alike = known if known and known.dress.colours == dress.colours and known.dress.by == dress.by else None
-    links = yield from _links(weave, spots, standing, alike, stale | bent, dress)
+    links = yield from placed_links(weave, spots, standing, alike, changed, dress)
     out = frozenset(hidden)
     cards = {id_: held for id_, held in standing.items() if id_ not in out} if out else standing
     shown = links
@@ -195,7 +208,29 @@ def composing(
         out,
         under,
         dress,
+        known.whole if known else kept is None,
     )
+
+
+def finishing(sketch: MapPicture) -> Slices[MapPicture]:
+    """The same map made whole; what it shows is the same, row by row, as long as what was kept was."""
+    held, theme = sketch.weave, sketch.theme
+    weave, ways = yield from courses.weaving(held.wiring, held.boxes, courses.nothing(theme))
+    spots, _ = yield from places.spotting(
+        places.NOTHING, sketch.spots.wishes, weave.ways, ways, (), weave.cells, theme.link
+    )
+    whole = replace(sketch, weave=weave, spots=spots, whole=True)
+    stale = [
+        id_
+        for id_ in sketch.lines
+        if weave.ways.get(id_) != held.ways.get(id_) or spots.marks.get(id_) != sketch.spots.marks.get(id_)
+    ]
+    if not stale:
+        return whole
+    again = {id_: placed_link(sketch.lines[id_].row, weave, spots, sketch.standing, sketch) for id_ in stale}
+    links = sketch.links | {id_: held for id_, held in again.items() if id_ in sketch.links}
+    box = _box(sketch.cards, links, theme.card.outline, sketch.ground)
+    return replace(whole, lines=sketch.lines | again, links=links, box=box)
 
 
 def again(
@@ -225,6 +260,12 @@ def again(
         ):
             return held if was is document else replace(held, document=document)
     return None
+
+
+def _unmoved(sketch: MapPicture, wires: Wiring, boxes: Mapping[str, Box], wishes: Mapping[str, Wish]) -> bool:
+    """Whether its courses and marks are those of a map too."""
+    weave = sketch.weave
+    return weave.wiring is wires and sketch.spots.wishes is wishes and not courses.shifted(weave.boxes, boxes)
 
 
 def _ground(
@@ -312,68 +353,6 @@ def _spots(
     return (
         yield from places.spotting(held, wishes, weave.ways, changed, moved, weave.cells, weave.theme.link)
     )
-
-
-def _links(
-    weave: Weave,
-    spots: Spots,
-    cards: Mapping[str, PlacedCard],
-    known: MapPicture | None,
-    stale: set[str],
-    dress: Dressing,
-) -> Slices[dict[str, PlacedLink]]:
-    """The links between placed cards; those there were before, or at least their pictures, where they can stay."""
-    wires = weave.wiring
-    if known is None:
-        return {
-            row.id: PlacedLink(row, cards[row.source], cards[row.target], _picture(row, weave, spots, dress))
-            for row in wires.rows
-            if row.source in cards and row.target in cards
-        }
-    before, standing = known.lines, known.standing
-    moved = [id_ for id_, held in cards.items() if standing.get(id_) is not held]
-    stale.update([id_ for actor in moved for id_ in wires.of.get(actor, ())])
-    rows = known.document.links
-    if wires is known.weave.wiring and cards.keys() == standing.keys():
-        # Every link of before is there still, in the same order.
-        fresh = {}
-        for n, id_ in enumerate(stale & before.keys(), 1):
-            if n % EACH == 0:
-                yield
-            fresh[id_] = _link(rows[id_], weave, spots, cards, known)
-        return before | fresh
-    return {
-        row.id: before[row.id]
-        if row.id in before and row.id not in stale and before[row.id].row is row
-        else _link(row, weave, spots, cards, known)
-        for row in wires.rows
-        if row.source in cards and row.target in cards
-    }
-
-
-def _link(
-    row: Link, weave: Weave, spots: Spots, cards: Mapping[str, PlacedCard], known: MapPicture
-) -> PlacedLink:
-    source, target = cards[row.source], cards[row.target]
-    held, way = known.lines.get(row.id), weave.ways.get(row.id)
-    if (
-        held is not None
-        and held.row is row
-        and known.weave.ways.get(row.id) is way
-        and known.spots.marks.get(row.id) == spots.marks.get(row.id)
-        and (way is not None or (held.source.box == source.box and held.target.box == target.box))
-    ):
-        if held.source is source and held.target is target:
-            return held
-        return PlacedLink(row, source, target, held.picture)
-    return PlacedLink(row, source, target, _picture(row, weave, spots, known.dress))
-
-
-def _picture(row: Link, weave: Weave, spots: Spots, dress: Dressing) -> LinkPicture:
-    way = weave.ways.get(row.id)
-    if way is None:
-        return lines.hidden(weave.boxes[row.source], weave.boxes[row.target])
-    return lines.drawn(row, way, weave.theme, spots.marks.get(row.id, ()), dress.colour_of(row))
 
 
 def _box(

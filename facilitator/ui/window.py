@@ -321,6 +321,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is being typed is kept, then the file is let go."""
         self.workspace.settle()
+        self.canvas.courses.keep()
         self._keep_layout()
         self.projection.end()
         self.status.rest()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.shortcuts import Shortcuts
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.pixels import Paintings
 from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
 from tests.ui.texts import english_left, read
 
@@ -54,22 +55,9 @@ def texts(window: Window) -> set[str]:
     return set(read(window))
 
 
-class _Paintings(QObject):
-    """Counts the paintings of each kind of widget."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self.seen.append(type(watched).__name__)
-        return False
-
-
 def painted_again(workspace: Workspace, app: QApplication, qtbot: QtBot, size: tuple[int, int]) -> list[str]:
     """What is painted of a console once its first picture is there."""
-    window, heard = Window(workspace), _Paintings()
+    window, heard = Window(workspace), Paintings()
     qtbot.addWidget(window)
     window.resize(*size)
     app.installEventFilter(heard)

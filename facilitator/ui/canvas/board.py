@@ -23,6 +23,8 @@ from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.workspace import Pair, Workspace
 from facilitator.words import _
 
+COURSES = "courses"
+"""Where the desk keeps those of the links: see `kept_courses`."""
 _CATEGORY = "category"
 """Where the desk keeps the category last used."""
 
@@ -60,7 +62,7 @@ class Board(Sheet):
     """A line that names a card opens there; an empty place once it is closed."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(look.theme().key, workspace.document, parent)
+        super().__init__(look.theme().key, workspace.document, parent, workspace.desk.get(COURSES))
         self.workspace = workspace
         self.known = Known(workspace)
         self.pointer: QPointF | None = None

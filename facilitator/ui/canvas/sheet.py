@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.link import LinkPicture
-from facilitator.drawing.map import MapPicture, again, compose, composing
+from facilitator.drawing.map import MapPicture, again, compose, composing, finishing
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.theme import Theme
 from facilitator.drawing.theme import theme as named
@@ -47,10 +47,13 @@ class Sheet(QWidget):
 
     view_changed = Signal()
 
-    def __init__(self, theme_key: str, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme_key: str, document: Document, parent: QWidget | None = None, laid: object = None
+    ) -> None:
+        """`laid` are the courses of its links, where they were kept."""
         super().__init__(parent)
         self._theme = named(theme_key)
-        self._picture = compose(document, self._theme)
+        self._picture = compose(document, self._theme, laid=laid)
         self._made: tuple[MapPicture, ...] = (self._picture,)
         self._foreseen: MapPicture | None = None
         self._landed: MapPicture | None = None
@@ -135,6 +138,16 @@ class Sheet(QWidget):
             if n % EACH == 0:
                 yield
         self._foreseen = coming
+
+    def finish(self) -> Slices[None]:
+        """Makes the map whole, a little at a time, where courses were kept; the hand may begin before."""
+        while not self._picture.whole:
+            sketch = self._picture
+            whole = yield from finishing(sketch)
+            if self._picture is sketch:
+                self._picture, self._made = whole, (whole, *self._made[1:])
+                if whole.lines is not sketch.lines:
+                    self.sharpen()  # what was kept was false
 
     def _map_of(self, document: Document, hidden: frozenset[str]) -> MapPicture:
         """The map of a document: made already, or made now."""

@@ -18,6 +18,7 @@ from facilitator.ui.canvas.burst import Burst
 from facilitator.ui.canvas.decor_bar import DecorBar
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
+from facilitator.ui.canvas.kept_courses import KeptCourses
 from facilitator.ui.canvas.kept_view import KeptView
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
@@ -65,6 +66,7 @@ class Canvas(QWidget):
         self._whole: View | None = None
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
+        self.courses = KeptCourses(self.surface)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,7 +1,21 @@
 """What is seen, compared."""
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Paintings(QObject):
+    """Counts the paintings of each kind of widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append(type(watched).__name__)
+        return False
 
 
 def far_apart(one: QImage, other: QImage) -> float:
