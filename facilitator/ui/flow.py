@@ -19,6 +19,8 @@ class Flow(QLayout):
         self._held: list[QLayoutItem] = []
         self._gap = gap
         self._cell = cell
+        self._heights: dict[int, int] = {}
+        """By width; Qt asks for the same ones again and again."""
         self.setContentsMargins(QMargins())
 
     def setSpacing(self, gap: int) -> None:
@@ -28,7 +30,12 @@ class Flow(QLayout):
     def spacing(self) -> int:
         return self._gap
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
+        self._heights.clear()
         self._held.append(item)
 
     def insert(self, index: int, widget: QWidget) -> None:
@@ -44,6 +51,7 @@ class Flow(QLayout):
         return self._held[index] if 0 <= index < len(self._held) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._held.pop(index) if 0 <= index < len(self._held) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -53,7 +61,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

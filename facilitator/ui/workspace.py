@@ -364,6 +364,9 @@ def gesture_in_sentence(entry: Entry) -> str:
 
 def _last_write(journal: Journal, path: Path) -> datetime:
     """When the session last changed on the disk, in local time."""
-    for entry in journal.entries(1):
-        return entry.at
+    latest = journal.next_undo
+    if journal.next_redo is not None:
+        (latest,) = journal.entries(1)  # of those undone, the one done last
+    if latest is not None:
+        return latest.at
     return datetime.fromtimestamp(path.stat().st_mtime).astimezone()

@@ -69,6 +69,20 @@ class TestGestures:
         workspace.do(gestures.edit_actor("town", name="Rivemont"))
         assert abs(workspace.saved_at - datetime.now(UTC)) < timedelta(seconds=30)
 
+    @pytest.mark.parametrize("undone", [0, 1, 2])
+    def test_opened_again_it_was_saved_when_the_last_gesture_was_done_even_if_undone(
+        self, workspace: Workspace, session: Path, undone: int
+    ) -> None:
+        workspace.do(gestures.edit_workshop(place="Halle"))
+        workspace.do(gestures.edit_workshop(place="Mairie"))
+        last = workspace.saved_at
+        for _ in range(undone):
+            workspace.undo()
+        workspace.close()
+        again = Workspace(file.open(session))
+        assert again.saved_at == last
+        again.close()
+
 
 class TestSelection:
     def test_keeps_what_exists_and_tells_once(self, workspace: Workspace, qtbot: QtBot) -> None:
