@@ -80,10 +80,16 @@ def from_plain(kept: object, origin: Origin) -> Laid | None:
     """The courses and marks that were kept; None where they were made from anything else, or cannot be read."""
     if not isinstance(kept, dict) or kept.get("of") != digest(origin):
         return None
+    rows = origin.wires.rows
     try:
-        points, spots = _unpacked(kept["points"], 2), _unpacked(kept["spots"], 3)
+        courses, shown = kept["courses"], kept["marks"]
+        if not len(courses) == len(shown) == len(rows):
+            return None
+        points: list[Point] = _unpacked(kept["points"], 2, sum(_POINTS[kind] for kind in courses))
+        marks = [_shown(origin.wishes[row.id], kind) for row, kind in zip(rows, shown, strict=True)]
+        spots: list[Spot] = _unpacked(kept["spots"], 3, sum(map(len, marks)))
         _check(points, spots, origin)
-        return Laid(_ways(kept["courses"], points, origin), _marks(kept["marks"], spots, origin))
+        return Laid(_ways(courses, points, origin), _marks(marks, spots, origin))
     except (KeyError, TypeError, ValueError, struct.error):
         return None
 
@@ -108,8 +114,13 @@ def _wanted(wish: Wish) -> tuple[Pictogram | None, ...]:
     return (*wish.types, None) if wish.row.tension else wish.types
 
 
+def _shown(wish: Wish, kind: str) -> tuple[Pictogram | None, ...]:
+    """The marks a link shows: all it wishes, the tension alone, or none. KeyError for anything else."""
+    return {"a": _wanted(wish), "t": (None,), "-": ()}[kind]
+
+
 def _ways(courses: str, points: list[Point], origin: Origin) -> dict[str, Route]:
-    """Courses from their points. ValueError, KeyError where these are not such."""
+    """Courses from their points. ValueError where these are not such."""
     ways: dict[str, Route] = {}
     at = 0
     for row, kind in zip(origin.wires.rows, courses, strict=True):
@@ -120,27 +131,22 @@ def _ways(courses: str, points: list[Point], origin: Origin) -> dict[str, Route]
             if not way.length:
                 raise ValueError("a course of no length")
             ways[row.id] = way if row.source == pair_of(row)[0] else way.reversed()
-    _same(at, points)
     return ways
 
 
-def _marks(shown: str, spots: list[Spot], origin: Origin) -> dict[str, tuple[Mark, ...]]:
-    """Marks from their spots. ValueError where these are not such."""
+def _marks(
+    kinds: list[tuple[Pictogram | None, ...]], spots: list[Spot], origin: Origin
+) -> dict[str, tuple[Mark, ...]]:
+    """The marks of these kinds, link by link, at their spots."""
     marks: dict[str, tuple[Mark, ...]] = {}
     at = 0
-    for row, kind in zip(origin.wires.rows, shown, strict=True):
-        if kind != "-":
-            wanted = _wanted(origin.wishes[row.id]) if kind == "a" else (None,)
-            own = spots[at : at + len(wanted)]
-            at += len(wanted)
-            marks[row.id] = tuple([(key, *spot) for key, spot in zip(wanted, own, strict=True)])
-    _same(at, spots)
+    for row, keys in zip(origin.wires.rows, kinds, strict=True):
+        if keys:
+            marks[row.id] = tuple(
+                [(key, *spot) for key, spot in zip(keys, spots[at : at + len(keys)], strict=True)]
+            )
+            at += len(keys)
     return marks
-
-
-def _same(used: int, held: list[Any]) -> None:
-    if used != len(held):
-        raise ValueError("more or less than the links ask for")
 
 
 def _check(points: list[Point], spots: list[Spot], origin: Origin) -> None:
@@ -161,7 +167,9 @@ def _packed(numbers: Iterable[float]) -> str:
     return b64encode(_bytes(numbers)).decode("ascii")
 
 
-def _unpacked(text: str, count: int) -> list[Any]:
-    """Tuples of so many numbers. ValueError, struct.error where there are none."""
-    data = b64decode(text, validate=True)
-    return [*struct.iter_unpack(f"<{count}d", data)]
+def _unpacked(text: str, each: int, count: int) -> list[Any]:
+    """So many tuples of `each` numbers. ValueError, struct.error where there are others: nothing else is decoded."""
+    size = 8 * each * count
+    if len(text) != 4 * -(-size // 3):
+        raise ValueError("more or fewer numbers than the links ask for")
+    return [*struct.iter_unpack(f"<{each}d", b64decode(text, validate=True))]

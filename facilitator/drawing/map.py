@@ -166,7 +166,7 @@ def composing(
     wires = known.weave.wiring if known and same else wiring(document.links)
     boxes = {id_: held.box for id_, held in standing.items()}
     wishes = _wishes(document, wires, known)
-    if known and not known.whole and not _unmoved(known, wires, boxes, wishes):
+    if known and not known.whole and not _unmoved(known, boxes, wishes):
         known = yield from finishing(known)
     before = known.weave if known else courses.nothing(theme)
     yield
@@ -262,10 +262,9 @@ def again(
     return None
 
 
-def _unmoved(sketch: MapPicture, wires: Wiring, boxes: Mapping[str, Box], wishes: Mapping[str, Wish]) -> bool:
-    """Whether its courses and marks are those of a map too."""
-    weave = sketch.weave
-    return weave.wiring is wires and sketch.spots.wishes is wishes and not courses.shifted(weave.boxes, boxes)
+def _unmoved(sketch: MapPicture, boxes: Mapping[str, Box], wishes: Mapping[str, Wish]) -> bool:
+    """Whether its courses and marks are those of a map too: wishes are the very same for the same links alone."""
+    return sketch.spots.wishes is wishes and not courses.shifted(sketch.weave.boxes, boxes)
 
 
 def _ground(

@@ -14,10 +14,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from facilitator.drawing.decor import Dressing
+from facilitator.drawing.kept import Origin, digest
 from facilitator.drawing.map import MapPicture, compose, finishing
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Document, with_rows
-from facilitator.model.vocabulary import Direction
+from facilitator.model.vocabulary import Direction, Pictogram
 from facilitator.slices import finished
 from tests.drawing.scenes import town
 from tests.drawing.test_spots import ACTORS, gestures, maps, moved, xs, ys
@@ -177,6 +178,11 @@ def _one(key: str, at: int, number: float) -> Callable[[Any], Any]:
         lambda laid: laid | {"points": "é"},
         lambda laid: laid | {"points": ""},
         lambda laid: laid | {"points": laid["points"] + packed(0.0, 0.0)},
+        lambda laid: laid | {"points": "=" * len(laid["points"])},
+        lambda laid: laid | {"points": laid["points"][:-8] + "A======="},
+        lambda laid: laid | {"courses": dict.fromkeys(laid["courses"])},
+        lambda laid: laid | {"marks": [["a"]] * len(laid["marks"])},
+        lambda laid: laid | {"marks": "x" * len(laid["marks"])},
         lambda laid: laid | {"points": packed(*[0.0] * len(numbers_of(laid["points"])))},
         lambda laid: laid | {"marks": "a" * len(laid["marks"])},
         lambda laid: laid | {"marks": "-" * len(laid["marks"])},
@@ -201,12 +207,53 @@ def test_what_cannot_be_read_is_passed_over(damage: Callable[[Any], Any]) -> Non
     same(picture, compose(town(), SCREEN))
 
 
-def test_what_is_false_is_righted_and_nothing_else_is_touched() -> None:
-    laid = _one("points", 0, 33.0)(kept(town()))
-    sketch = compose(town(), SCREEN, None, {"fonde"}, laid=laid)
+@pytest.mark.parametrize("hidden", [set(), {"finance"}, {"jette"}])
+def test_what_is_false_is_righted_and_nothing_else_is_touched(hidden: set[str]) -> None:
+    """The course of one link, and the mark of another, out of the box of the map."""
+    laid = _one("spots", -3, -400.0)(_one("points", 0, 33.0)(kept(town())))
+    sketch = compose(town(), SCREEN, None, hidden, laid=laid)
     assert not sketch.whole
     whole = finished(finishing(sketch))
-    same(whole, compose(town(), SCREEN, hidden={"fonde"}))
+    same(whole, compose(town(), SCREEN, hidden=hidden))
     wrong = [id_ for id_, held in whole.lines.items() if held is not sketch.lines[id_]]
-    assert len(wrong) == 1
-    assert whole.links.keys() == sketch.links.keys()
+    assert wrong == ["finance", "jette"]
+    assert (whole.box == sketch.box) == ("jette" in hidden)
+
+
+def test_another_pictogram_for_a_type_is_seen_before_it_is_whole() -> None:
+    session = town()
+    sketch = opened(session)
+    other = with_rows(
+        session,
+        "link_types",
+        put=[replace(session.link_types["material"], pictogram=Pictogram.COLUMNS)],
+    )
+    same(compose(other, SCREEN, sketch), compose(other, SCREEN))
+
+
+def test_its_digest_tells_all_it_is_made_from() -> None:
+    session = town()
+    picture = compose(session, SCREEN)
+    link = session.links["étudie"]
+    origin = Origin(picture.weave.wiring, picture.weave.boxes, picture.spots.wishes, SCREEN)
+    told = {digest(origin)}
+    for changes in (
+        {"source": "fonds"},
+        {"target": "fonds"},
+        {"source": link.target, "target": link.source},
+        {"id": "enquête"},
+        {"rank": 90},
+        {"direction": Direction.FORWARD},
+        {"intensity": 1},
+        {"tension": True},
+        {"types": ()},
+    ):
+        other = compose(replace(session, links=session.links | {link.id: replace(link, **changes)}), SCREEN)
+        told.add(digest(origin._replace(wires=other.weave.wiring, wishes=other.spots.wishes)))
+    boxes = origin.boxes
+    told.add(digest(origin._replace(boxes=boxes | {"ville": boxes["ville"].moved(0.0, 0.001)})))
+    told.add(digest(origin._replace(boxes={f"{id_}s": box for id_, box in boxes.items()})))
+    wider, rounder = replace(SCREEN.link, spread=99.0), replace(SCREEN.card, radius=1.0)
+    told.add(digest(origin._replace(theme=replace(SCREEN, link=wider))))
+    told.add(digest(origin._replace(theme=replace(SCREEN, card=rounder))))
+    assert len(told) == 14

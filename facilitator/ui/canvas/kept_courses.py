@@ -9,7 +9,7 @@ from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.reader import Sliced
 
 _REST = 20
-"""Milliseconds after the first painting: what the hands need comes first."""
+"""Milliseconds from right before the first painting: that, and what the hands need, come first."""
 
 
 class KeptCourses(QObject):
@@ -24,6 +24,5 @@ class KeptCourses(QObject):
     def keep(self) -> None:
         """Keeps them, where they are others than those that were kept."""
         self._work.let_go()
-        picture = self._surface.picture
-        if picture.whole and picture.lines:
-            self._surface.workspace.keep(COURSES, picture.laid())
+        if self._surface.picture.whole:
+            self._surface.workspace.keep(COURSES, self._surface.picture.laid())
