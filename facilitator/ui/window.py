@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.workspace = workspace
         workspace.setParent(self)
         self._sheet: QDialog | None = None
+        self._left = False
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         first = FirstPicture(self)
@@ -319,7 +320,11 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What is being typed is kept, then the file is let go."""
+        """What is being typed is kept, then the file is let go; asked again on its way, it has left already."""
+        if self._left:
+            super().closeEvent(event)
+            return
+        self._left = True
         self.workspace.settle()
         self.canvas.courses.keep()
         self._keep_layout()

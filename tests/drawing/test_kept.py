@@ -248,10 +248,10 @@ def test_its_digest_tells_all_it_is_made_from() -> None:
         {"tension": True},
         {"types": ()},
     ):
-        other = compose(replace(session, links=session.links | {link.id: replace(link, **changes)}), SCREEN)
+        other = compose(replace(session, links={**session.links, link.id: replace(link, **changes)}), SCREEN)
         told.add(digest(origin._replace(wires=other.weave.wiring, wishes=other.spots.wishes)))
     boxes = origin.boxes
-    told.add(digest(origin._replace(boxes=boxes | {"ville": boxes["ville"].moved(0.0, 0.001)})))
+    told.add(digest(origin._replace(boxes={**boxes, "ville": boxes["ville"].moved(0.0, 0.001)})))
     told.add(digest(origin._replace(boxes={f"{id_}s": box for id_, box in boxes.items()})))
     wider, rounder = replace(SCREEN.link, spread=99.0), replace(SCREEN.card, radius=1.0)
     told.add(digest(origin._replace(theme=replace(SCREEN, link=wider))))

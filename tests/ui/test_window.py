@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -450,6 +450,15 @@ class TestProjection:
         strike(window, Qt.Key.Key_F5)
         assert not window.projecting
         assert not window.top.projection.isChecked()
+
+    def test_a_console_asked_twice_to_close_leaves_once(self, window: Window) -> None:
+        strike(window, Qt.Key.Key_F5)
+        assert window.projecting
+        left: list[bool] = []
+        window.closed.connect(lambda: left.append(window.projecting))
+        assert window.close()
+        QApplication.sendEvent(window, QCloseEvent())
+        assert left == [False]
 
     def test_closes_with_the_console_and_does_not_come_back_by_itself(
         self, window: Window, app: App, session: Path
