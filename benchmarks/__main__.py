@@ -24,7 +24,14 @@ LINES: dict[str, Callable[[int, Spread], Iterator[Row]]] = {
 }
 _ONE_SPREAD = ("minutes", "memory", "start")
 """What hardly depends on where links go is measured on the hardest map alone."""
-_MADE_BY = {"undo": "release", "redo": "release", "fling": "release", "sharpen": "zoom", "slice": "reading"}
+_MADE_BY = {
+    "undo": "release",
+    "redo": "release",
+    "fling": "release",
+    "open first": "open",
+    "sharpen": "zoom",
+    "slice": "reading",
+}
 """Rows that come with another."""
 
 

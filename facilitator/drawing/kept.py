@@ -10,10 +10,10 @@ import struct
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from facilitator.drawing.link import Mark
+from facilitator.drawing.link import Mark, every_mark
 from facilitator.drawing.route import Route, Straight, bent, straight
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.spots import Wish
@@ -26,8 +26,7 @@ _MADE = 1
 _POINTS = {"-": 0, "s": 2, "b": 4}
 """How many points tell a course: none, a straight one, a bent one."""
 _AROUND = 2000.0
-"""No course is farther than that from the cards, in map units."""
-
+"""No course nor mark is farther than that from the cards, in map units."""
 
 Spot = tuple[float, float, float]
 """The centre and the radius of a mark."""
@@ -64,8 +63,8 @@ def to_plain(origin: Origin, laid: Laid) -> dict[str, str]:
             made = way if row.source == pair_of(row)[0] else way.reversed()
             courses.append("s" if isinstance(made, Straight) else "b")
             points += made.points if isinstance(made, Straight) else made.curve
-        every = len(marks) == len(_wanted(origin.wishes[row.id]))
-        shown.append("a" if marks and every else "t" if marks else "-")
+        whole = len(marks) == len(every_mark(origin.wishes[row.id].types, row))
+        shown.append("-" if not marks else "a" if whole else "t")
         spots += [(x, y, radius) for _key, x, y, radius in marks]
     return {
         "of": digest(origin),
@@ -110,22 +109,17 @@ def digest(origin: Origin) -> str:
     return told.hexdigest()
 
 
-def _wanted(wish: Wish) -> tuple[Pictogram | None, ...]:
-    return (*wish.types, None) if wish.row.tension else wish.types
-
-
 def _shown(wish: Wish, kind: str) -> tuple[Pictogram | None, ...]:
-    """The marks a link shows: all it wishes, the tension alone, or none. KeyError for anything else."""
-    return {"a": _wanted(wish), "t": (None,), "-": ()}[kind]
+    """The marks a link shows: all of them, the tension alone, or none. KeyError for anything else."""
+    return {"a": every_mark(wish.types, wish.row), "t": (None,), "-": ()}[kind]
 
 
 def _ways(courses: str, points: list[Point], origin: Origin) -> dict[str, Route]:
     """Courses from their points. ValueError where these are not such."""
     ways: dict[str, Route] = {}
-    at = 0
+    left = iter(points)
     for row, kind in zip(origin.wires.rows, courses, strict=True):
-        own = points[at : at + _POINTS[kind]]
-        at += _POINTS[kind]
+        own = [*islice(left, _POINTS[kind])]
         if own:
             way: Route = straight(*own) if kind == "s" else bent(*own)
             if not way.length:
@@ -137,16 +131,13 @@ def _ways(courses: str, points: list[Point], origin: Origin) -> dict[str, Route]
 def _marks(
     kinds: list[tuple[Pictogram | None, ...]], spots: list[Spot], origin: Origin
 ) -> dict[str, tuple[Mark, ...]]:
-    """The marks of these kinds, link by link, at their spots."""
-    marks: dict[str, tuple[Mark, ...]] = {}
-    at = 0
-    for row, keys in zip(origin.wires.rows, kinds, strict=True):
-        if keys:
-            marks[row.id] = tuple(
-                [(key, *spot) for key, spot in zip(keys, spots[at : at + len(keys)], strict=True)]
-            )
-            at += len(keys)
-    return marks
+    """The marks of these kinds, link by link, at their spots. ValueError where there are too few."""
+    left = iter(spots)
+    return {
+        row.id: tuple([(key, *spot) for key, spot in zip(keys, islice(left, len(keys)), strict=True)])
+        for row, keys in zip(origin.wires.rows, kinds, strict=True)
+        if keys
+    }
 
 
 def _check(points: list[Point], spots: list[Spot], origin: Origin) -> None:

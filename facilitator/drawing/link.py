@@ -173,11 +173,16 @@ def _ring(colour: str) -> Stroke:
     return Stroke(colour, 1.3)
 
 
+def every_mark(types: Sequence[Pictogram], row: Link) -> tuple[Pictogram | None, ...]:
+    """The marks of a link: its types, then its tension if it has one."""
+    return (*types, None) if row.tension else tuple(types)
+
+
 def wanted_marks(
     types: Sequence[Pictogram], row: Link, way: Route, look: LinkLook
 ) -> tuple[Pictogram | None, ...]:
     """Every mark when they all have room on a course; else the tension alone."""
-    wanted = (*types, None) if row.tension else tuple(types)
+    wanted = every_mark(types, row)
     if not wanted:
         return ()
     start, end = head_room(row, way, look)

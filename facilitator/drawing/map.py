@@ -227,10 +227,10 @@ def finishing(sketch: MapPicture) -> Slices[MapPicture]:
     ]
     if not stale:
         return whole
-    again = {id_: placed_link(sketch.lines[id_].row, weave, spots, sketch.standing, sketch) for id_ in stale}
-    links = sketch.links | {id_: held for id_, held in again.items() if id_ in sketch.links}
+    anew = {id_: placed_link(sketch.lines[id_].row, weave, spots, sketch.standing, sketch) for id_ in stale}
+    links = sketch.links | {id_: held for id_, held in anew.items() if id_ in sketch.links}
     box = _box(sketch.cards, links, theme.card.outline, sketch.ground)
-    return replace(whole, lines=sketch.lines | again, links=links, box=box)
+    return replace(whole, lines=sketch.lines | anew, links=links, box=box)
 
 
 def again(

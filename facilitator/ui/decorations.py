@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.drawing.decor import PLAIN, dressing
 from facilitator.model.decor import Colouring, Decor, Measure, from_plain, to_plain, told_alike
 from facilitator.model.document import Document
-from facilitator.ui.reader import REST, Sliced
+from facilitator.ui.sliced import REST, Sliced
 
 if TYPE_CHECKING:
     from facilitator.ui.workspace import Workspace

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.model.document import Document
 from facilitator.terms.what_if import supposition
-from facilitator.ui.reader import REST, Sliced, read_otherwise
+from facilitator.ui.reader import read_otherwise
+from facilitator.ui.sliced import REST, Sliced
 from facilitator.words import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.ui.canvas.board import COURSES
 from facilitator.ui.canvas.surface import Surface
-from facilitator.ui.reader import Sliced
+from facilitator.ui.sliced import Sliced
 
 _REST = 20
 """Milliseconds from right before the first painting: that, and what the hands need, come first."""

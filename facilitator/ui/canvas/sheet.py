@@ -152,8 +152,8 @@ class Sheet(QWidget):
     def _map_of(self, document: Document, hidden: frozenset[str]) -> MapPicture:
         """The map of a document: made already, or made now."""
         known = (self._foreseen, *self._made) if self._foreseen else self._made
-        # Once a map is whole, none that is not comes back.
-        known = tuple(one for one in known if one.whole or not self._picture.whole)
+        if self._picture.whole:  # none that is not comes back
+            known = tuple(one for one in known if one.whole)
         held = again(known, document, self._theme, hidden, self._dress)
         return held or compose(document, self._theme, self._picture, hidden, self._dress)
 
