@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from facilitator import terms
 from facilitator.model.document import Document
 from facilitator.ui import look
-from facilitator.ui.actions import by_key, shown
+from facilitator.ui.actions import by_key
 from facilitator.ui.elided import Elided
 from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.horizon import HorizonSwitch
@@ -21,8 +21,10 @@ TITLE_SHARE = 0.35
 """What a long title may take of the top bar's width."""
 QUESTION_LEAST = 90
 """Where it would have less, in pixels at 100 %, the question is not shown at all."""
-PENCIL, MARGINS = 50, 50
-"""Of the title's button, and of the bar; in pixels at 100 %."""
+TITLE_LEAST = 150
+"""What a title keeps of its words, in pixels at 100 %, for which other things give way."""
+PENCIL, AIR = 36, 44
+"""What the title's button takes beside its words, and the bar beside what stands in it; in pixels at 100 %."""
 
 
 class TopBar(QFrame):
@@ -77,10 +79,10 @@ class TopBar(QFrame):
         self._name(self.title, "sheet")
         self.search.retranslate()
         self.ask_question.setText(_("Which common question?"))
-        self.projection.setText(_("Project") + "  " + shown("F5"))
         self.projection.setAccessibleName(_("Project"))
+        self.projection.setToolTip(by_key("project").shown_key())
         self.minutes.setText(_("Minutes"))
-        self.minutes.setToolTip(shown(by_key("minutes").keys[0]))
+        self.minutes.setToolTip(by_key("minutes").shown_key())
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,12 +108,14 @@ class TopBar(QFrame):
         letters = QFontMetrics(look.font(look.HEADING, bold=True))
         title = self._workspace.document.workshop.title or _("Untitled session")
         wanted = min(letters.horizontalAdvance(title) + 1, round(self.width() * TITLE_SHARE))
-        least = min(wanted, look.px(150))
+        least = min(wanted, look.px(TITLE_LEAST))
+        self._show_key(False)
         room = self.width() - self._taken() - least
         mark = _beside(self.mark) if self.mark.text() else 0
         asks = not (self._workspace.document.workshop.question or self._workspace.read_only)
         asking = _beside(self.ask_question) if asks else 0
         for needs, give in (
+            (self.projection.fontMetrics().horizontalAdvance(self._key), self._show_key),
             (asking, lambda fits: self.ask_question.setVisible(fits and asks)),
             (self.horizon.whole_width - self.horizon.short_width, self.horizon.show_whole),
             (self.search.whole_width - self.search.short_width, self.search.show_whole),
@@ -121,16 +125,23 @@ class TopBar(QFrame):
             fits = room >= needs
             give(fits)
             room -= needs if fits else 0
-        shown_title = letters.elidedText(
-            title, Qt.TextElideMode.ElideRight, min(wanted, least + max(room, 0))
-        )
+        # Even its least gives way, rather than have words cut anywhere in the bar.
+        shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, min(wanted, least + room))
         self.title.setText(shown_title.replace("&", "&&"))
 
+    def _show_key(self, shows: bool) -> None:
+        """Says the key that projects beside its word, or the word alone."""
+        self.projection.setText(_("Project") + (self._key if shows else ""))
+
+    @property
+    def _key(self) -> str:
+        return "  " + by_key("project").shown_key()
+
     def _taken(self) -> int:
-        """The width of what never gives way, in pixels; margins, and the pencil with its button, included."""
+        """The width of what never gives way, in pixels; the air, and the pencil with its button, included."""
         kept = (self.home, self.undo, self.redo, self.projection, self.minutes)
-        fixed = sum(map(_beside, kept))
-        return fixed + self.horizon.short_width + self.search.short_width + look.px(16 + PENCIL + MARGINS)
+        folded = self.horizon.short_width + self.search.short_width + 2 * look.px(8)
+        return sum(map(_beside, kept)) + folded + look.px(PENCIL + AIR)
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""

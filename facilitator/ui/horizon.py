@@ -22,7 +22,7 @@ class HorizonSwitch(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self.setProperty("role", "switch")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._short = False
@@ -56,6 +56,7 @@ class HorizonSwitch(QFrame):
         if whole is self._short:
             self._short = not whole
             self.refresh()
+            self._row.activate()  # what stands beside it knows its width before all is painted
 
     def retranslate(self) -> None:
         """Says its words in the language of the moment."""

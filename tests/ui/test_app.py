@@ -18,6 +18,8 @@ from facilitator.model.store import file
 from facilitator.model.store.errors import StoreError
 from facilitator.ui import crash, look, remembered
 from facilitator.ui.app import App
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.whereabouts import sees_all
 
 
 class TestBegin:
@@ -189,6 +191,47 @@ class TestTextSize:
         qtbot.waitUntil(lambda: window.width() <= 1366)
         assert window.height() <= 768
         assert window.canvas.width() > 250
+        app.enlarge(1.0)
+
+    def test_a_map_seen_whole_stays_so(self, app: App, session: Path) -> None:
+        app.open(session)
+        window = app.window
+        assert window is not None
+        window.showNormal()
+        window.resize(1366, 768)
+        canvas = window.canvas
+        assert window.workspace.do(
+            gestures.place_actors({"town": (-600.0, -700.0), "grocer": (900.0, 800.0)})
+        )
+        QApplication.processEvents()
+        canvas.fit()
+        whole = canvas.surface.view
+        app.enlarge(2.0)
+        QApplication.processEvents()
+        assert sees_all(canvas.surface)
+        assert canvas.zoom < whole.zoom, "there is less room for it"
+        app.enlarge(1.0)
+        QApplication.processEvents()
+        assert canvas.zoom == pytest.approx(whole.zoom)
+        view = canvas.surface.view
+        canvas.surface.set_view(View(view.x, view.y, view.zoom * 0.97))
+        app.enlarge(2.0)
+        QApplication.processEvents()
+        assert sees_all(canvas.surface), "it was seen whole, if not asked to be"
+        canvas.surface.set_view(View(0.0, 0.0, 1.0))
+        app.enlarge(1.0)
+        QApplication.processEvents()
+        assert canvas.zoom == 1.0, "one was looking at a part of it"
+
+    def test_the_map_keeps_some_room_in_the_smallest_window(self, app: App, session: Path) -> None:
+        app.enlarge(2.0)
+        app.open(session)
+        window = app.window
+        assert window is not None
+        window.showNormal()
+        window.resize(800, 768)
+        QApplication.processEvents()
+        assert window.canvas.surface.height() > 190
         app.enlarge(1.0)
 
     def test_every_role_of_the_style_sheet_is_named(self) -> None:

@@ -499,9 +499,11 @@ def test_the_top_bar_cuts_no_button_in_the_largest_letters_on_a_small_laptop(
         qtbot.addWidget(window)
         window.resize(1366, 740)
         window.show()
+        QApplication.processEvents()
         top = window.top
-        for button in (top.minutes, top.projection):
+        for button in (top.title, top.minutes, top.projection):
             assert button.width() >= button.sizeHint().width()
+        assert top.title.text() == "Nourrir Rivemont"
         assert top.minutes.geometry().right() <= top.width()
         assert not top.ask_question.isVisible()
         window.resize(1900, 740)

@@ -37,6 +37,11 @@ def middle_of_selection(board: Board) -> QPoint:
     return at if board.rect().contains(at) else board.rect().center()
 
 
+def sees_all(board: Board) -> bool:
+    """Whether the whole map is in the window."""
+    return board.view.seen(board.size()).holds(board.picture.box)
+
+
 def sees_ground(board: Board) -> bool:
     """Whether the background, if there is one, is in the window whole."""
     held = frames(board.workspace.document).values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class Canvas(QWidget):
         self._picker: ActorPicker | None = None
         self._walked = ""
         self._whole: View | None = None
+        self._text_size = look.px(100)
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
         self.courses = KeptCourses(self.surface)
@@ -235,6 +236,16 @@ class Canvas(QWidget):
         """The line that names the other actor, while it is open."""
         return self._picker
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size take more room, or less, all around: a map seen whole stays so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._text_size != look.px(100):
+            self._text_size = look.px(100)
+            if self.surface.view == self._whole:
+                QTimer.singleShot(0, self, self.fit)  # once everything has its place
+            elif whereabouts.sees_all(self.surface):
+                QTimer.singleShot(0, self, self._see_all)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._leave_room()
@@ -282,13 +293,17 @@ class Canvas(QWidget):
         left = self.height() - sum(bar.heightForWidth(self.width()) for bar in shown)
         tray = self.tray.sizeHint().height() if self.tray.chips else 0
         placing = self.head.heightForWidth(self.width()) + tray
-        low = self.height() < look.px(_LOW) or (bool(shown) and left - placing < look.px(_LEAST))
+        low = self.height() < look.px(_LOW) or left - placing < look.px(_LEAST)
         self.filters.step_aside(aside=low and left < look.px(_LEAST))
         focus: QWidget | None = self.window().focusWidget()
         if low and focus is not None and (self.head.isAncestorOf(focus) or self.tray.isAncestorOf(focus)):
             self.surface.setFocus()
         self.head.setHidden(low)
         self.tray.step_aside(aside=low)
+
+    def _see_all(self) -> None:
+        if not whereabouts.sees_all(self.surface):
+            self.fit()
 
     def _popup(self, menu: QMenu, everywhere: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

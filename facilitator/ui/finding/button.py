@@ -45,4 +45,4 @@ class SearchButton(QPushButton):
     @property
     def short_width(self) -> int:
         """What the icon alone takes, in pixels."""
-        return look.px(38)
+        return look.px(30)
