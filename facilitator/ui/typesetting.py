@@ -55,8 +55,9 @@ class Typesetter(QObject):
             process.readyReadStandardOutput.disconnect()
             process.finished.disconnect()
             process.errorOccurred.disconnect()
-            process.kill()
-            process.waitForFinished()
+            if process.processId():  # one that never began would be waited for, half a minute
+                process.kill()
+                process.waitForFinished()
             process.deleteLater()
 
     def _send(self) -> None:

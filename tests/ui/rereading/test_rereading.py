@@ -4,7 +4,7 @@ import sys
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QProcess, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -194,10 +194,14 @@ def test_what_was_asked_for_meanwhile_is_set_by_another_process(workspace: Works
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit to files there")
 @pytest.mark.qt_log_ignore("Cannot create pipe")
-def test_a_machine_that_can_start_nothing_is_told_at_once(workspace: Workspace) -> None:
+def test_a_machine_that_can_start_nothing_is_told_at_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import resource
 
     came: list[bytes] = []
+    waited: list[int] = []
+    monkeypatch.setattr(QProcess, "waitForFinished", lambda _process, *_most: waited.append(1))
     setter = Setter(dict)
     setter.done.connect(came.append)
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -207,6 +211,7 @@ def test_a_machine_that_can_start_nothing_is_told_at_once(workspace: Workspace) 
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     assert came == [b""]
+    assert not waited, "what never began does not end"
     assert not setter.busy
 
 
