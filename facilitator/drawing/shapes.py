@@ -46,6 +46,10 @@ class Box(NamedTuple):
     def moved(self, dx: float, dy: float) -> Box:
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
+    def centred(self, x: float, y: float) -> Box:
+        """Of the same size, around a point."""
+        return Box(x - self.width / 2, y - self.height / 2, self.width, self.height)
+
     def grown(self, by: float) -> Box:
         """Farther out by so much on each side."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)

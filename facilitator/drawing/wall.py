@@ -3,7 +3,8 @@
 Cards stand where they do on the console, moved apart by the least that their larger letters ask for, a few of them
 aside for a link to pass (`passages`). Where the whole map cannot be read at once, letters grow within it (`room@1.5`)
 while that helps; where it does not, the map is read in parts. Once arranged, a gesture moves on the wall what it moves
-on the console and nothing else.
+on the console and nothing else: a card that is carried out of what the wall can show goes as far as it can there. Only
+where it has no place is everything arranged again; undoing that gesture shows the wall as it was.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from operator import is_
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
 from facilitator.drawing.ground import ground
+from facilitator.drawing.held_back import held_back
 from facilitator.drawing.parts import Part, kept, parts
 from facilitator.drawing.setting import Setting, found, grounded, laid, least_zoom, standing
 from facilitator.drawing.shapes import Box, Point, union
@@ -29,6 +31,8 @@ _FEW, _NEAR = 8, 4
 """Cards a gesture may move one by one; neighbours by which one finds its place."""
 _AROUND = 600.0
 """How far around it a card looks for its place at first, in map units."""
+_KEPT = 32
+"""Gestures whose undoing shows the very wall that was."""
 _HELD = 4096
 _NEARLY = 0.1
 """Less air than that is missed by nobody."""
@@ -78,6 +82,9 @@ class Wall:
         self._whole = True
         self._shown: Document | None = None
         self._arranged: Arranged | None = None
+        self._asked: Document | None = None
+        self._past: tuple[Wall, ...] = ()
+        self._future: tuple[Wall, ...] = ()
         self._cut: tuple[Part, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._known: dict[tuple[str, float, float, float, float], Point] = {}
@@ -86,9 +93,12 @@ class Wall:
     def arranged(self, document: Document, frame: Frame, hidden: frozenset[str] = frozenset()) -> Arranged:
         """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
         shown, was = on_the_wall(document), self._frame
-        fresh = (
-            was is None or (frame.letters, frame.width) != (was.letters, was.width) or not self._follow(shown)
-        )
+        same = was is not None and (frame.letters, frame.width) == (was.letters, was.width)
+        if same:
+            self._step(shown, hidden)
+        else:
+            self._past = self._future = ()
+        fresh = not same or not self._follow(shown, frame, hidden)
         if fresh:
             self._arrange(shown, frame, hidden)
         result = self._result(frame, hidden)
@@ -102,20 +112,52 @@ class Wall:
 
     def foreseen(self, document: Document, frame: Frame, hidden: frozenset[str]) -> Arranged:
         """The map to project if that document comes; nothing has changed, but where its cards go is remembered."""
-        trial = copy(self)
-        trial._placed = dict(self._placed)
+        trial = self._as_it_is()
+        trial._past, trial._future = self._past, self._future
         return trial.arranged(document, frame, hidden)
 
     # A gesture
 
-    def _follow(self, shown: Document) -> bool:
+    def _step(self, shown: Document, hidden: frozenset[str]) -> None:
+        """Undone, or done again, a gesture shows the wall that was; another one keeps it for then."""
+        was = self._asked
+        if was is None or self._is_of(shown, hidden):
+            return
+        moved = [(id_, row) for id_, row in shown.actors.items() if was.actors.get(id_) is not row]
+        walls, here = (*self._past, self._as_it_is(), *self._future), len(self._past)
+        for n in sorted(range(len(walls)), key=lambda n: abs(n - here)):
+            if n != here and walls[n]._is_of(shown, hidden, moved):
+                vars(self).update(vars(walls[n]._as_it_is()), _past=walls[:n], _future=walls[n + 1 :])
+                return
+        self._past, self._future = walls[: here + 1][-_KEPT:], ()
+
+    def _is_of(
+        self, shown: Document, hidden: frozenset[str], moved: Iterable[tuple[str, Actor]] = ()
+    ) -> bool:
+        """Whether the very same cards stand in the same places, over the same ground; `moved` are looked at first."""
+        was = self._asked
+        return (
+            was is not None
+            and self._hidden == hidden
+            and all(was.actors.get(id_) == row for id_, row in moved)
+            and (was.background, was.zones) == (shown.background, shown.zones)
+            and standing(was) == standing(shown)
+        )
+
+    def _as_it_is(self) -> Wall:
+        """Its state of the moment; what was ever found is shared."""
+        held = copy(self)
+        held._placed, held._past, held._future = dict(self._placed), (), ()
+        return held
+
+    def _follow(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> bool:
         """Moves what moved; False where so much did that everything finds its place again."""
         placed, seen = self._placed, standing(shown)
         gone = [id_ for id_ in placed if id_ not in seen]
         fresh = [
             actor
             for id_, actor in seen.items()
-            if (held := placed.get(id_)) is None or held.actor is not actor
+            if (held := placed.get(id_)) is None or (held.actor is not actor and held.actor != actor)
         ]
         turned = self._shown is not None and grounded(self._shown) != grounded(shown)
         if turned or not placed or len(fresh) + len(gone) > _FEW + len(placed) // 4:
@@ -131,7 +173,7 @@ class Wall:
             else:
                 moving[actor.id] = outline
         before = {id_: placed.pop(id_) for id_ in (*gone, *moving) if id_ in placed}
-        self._settle({id_: seen[id_] for id_ in moving}, moving, before)
+        self._settle({id_: seen[id_] for id_ in moving}, moving, before, frame, hidden)
         self._show(shown)
         return True
 
@@ -141,13 +183,27 @@ class Wall:
         return hypot(was_x - x, was_y - y) < _ROUNDING
 
     def _settle(
-        self, actors: Mapping[str, Actor], outlines: Mapping[str, Box], before: Mapping[str, _Placed]
+        self,
+        actors: Mapping[str, Actor],
+        outlines: Mapping[str, Box],
+        before: Mapping[str, _Placed],
+        frame: Frame,
+        hidden: frozenset[str],
     ) -> None:
         """Places cards beside those that stay."""
         places = {id_: self._beside(actor, outlines[id_], before.get(id_)) for id_, actor in actors.items()}
         wanted = {id_: outlines[id_].moved(*place) for id_, place in places.items()}
         if not wanted:
             return
+        centres = self._aired(places, wanted)
+        if self._whole:
+            zoom, stay = least_zoom(self._theme, frame), {id_: held.box for id_, held in self._placed.items()}
+            placed = {id_: outlines[id_].moved(*centre) for id_, centre in centres.items() if id_ in wanted}
+            centres = held_back(wanted, placed, stay, hidden, frame, zoom) or centres
+        self._keep(centres, actors, outlines)
+
+    def _aired(self, places: Mapping[str, Point], wanted: dict[str, Box]) -> Mapping[str, Point]:
+        """Where cards go for none to be over another; those that stay do not move."""
         fixed = {id_: held.box for id_, held in self._placed.items()}
         if len(wanted) == 1:
             (box,) = wanted.values()
@@ -155,15 +211,14 @@ class Wall:
             if not any(around.intersects(other) for other in fixed.values()):
                 # There is room, as where it was before: not moved by a hair (the centre of its box is not quite its
                 # place), so that what was foreseen, and an undo, show the very same.
-                self._keep(places, actors, outlines)
-                return
+                return places
         around = union(wanted.values()).grown(_AROUND)
         near = {id_: box for id_, box in fixed.items() if box.intersects(around)}
         centres = give_air(near | wanted, near.keys(), AIR)
-        placed = [outlines[id_].moved(*centres[id_]) for id_ in wanted]
+        placed = [box.centred(*centres[id_]) for id_, box in wanted.items()]
         if any(box.intersects(other) for box in placed for other in fixed.values()):
             centres = give_air(fixed | wanted, fixed.keys(), AIR)  # the free place was farther than that
-        self._keep(centres, actors, outlines)
+        return centres
 
     def _keep(
         self, centres: Mapping[str, Point], actors: Mapping[str, Actor], outlines: Mapping[str, Box]
@@ -225,6 +280,7 @@ class Wall:
         }
         before = self._shown
         links = before.links if before is not None and _alike(before.links, shown.links) else shown.links
+        self._asked = shown
         # The table too stays the same object: what is known of all links together still holds.
         under, zones = self._laid(shown)
         self._shown = replace(shown, actors=rows, links=links, background=under, zones=zones)

@@ -1,7 +1,8 @@
 """What the room sees of a session, in letters it can read."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from math import hypot
 from random import Random
 
@@ -253,6 +254,81 @@ def test_a_longer_name_that_is_taken_back_leaves_its_card_where_it_was(
     after = wall.arranged(replace(document, actors={**document.actors, who: longer}), FRAME)
     assert after.boxes[who].centre != before.boxes[who].centre
     assert wall.arranged(document, FRAME).boxes == before.boxes
+
+
+WALLS = (
+    Frame(1872.0, 783.0, 20.21, 1.7),
+    Frame(1318.0, 543.0, 14.37, 1.209),
+    Frame(976.0, 548.0, 14.37, 1.209),
+)
+"""What the map has of projectors of 1920, 1366 and 1024 pixels."""
+
+
+@pytest.mark.parametrize("frame", WALLS)
+def test_a_card_carried_outwards_moves_no_other(frame: Frame) -> None:
+    """Where the map takes all the wall, it goes as far as the wall lets it."""
+    sample = samples.document("nourrir-rivemont")
+    wall, held = Wall(), 0
+    before = wall.arranged(sample, frame)
+    for id_, by in product(before.boxes, ((-60.0, 0.0), (60.0, 0.0), (0.0, -60.0), (0.0, 60.0))):
+        after = wall.arranged(carried(sample, [id_], *by), frame)
+        assert after.whole
+        assert {n: box for n, box in after.boxes.items() if n != id_} == {
+            n: box for n, box in before.boxes.items() if n != id_
+        }
+        assert not overlapping(dict(after.boxes))
+        centre, was = after.boxes[id_].centre, before.boxes[id_].centre
+        held += (centre[0] - was[0], centre[1] - was[1]) != by
+        assert wall.arranged(sample, frame).boxes == before.boxes
+    assert held
+
+
+@pytest.mark.parametrize("frame", WALLS)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_undone_shows_the_wall_that_was(frame: Frame, seed: int) -> None:
+    """Gesture by gesture, back and forth, whether one had everything arranged again or not; several at once too."""
+    dice, wall = Random(seed), Wall()
+    documents = [samples.document("nourrir-rivemont")]
+    shown = [wall.arranged(documents[0], frame)]
+    for n in range(24):
+        document = documents[-1]
+        ids = dice.sample(sorted(shown[-1].boxes), 1 + (n % 4 == 3) * 2)
+        if n % 5 == 4:
+            longer = replace(document.actors[ids[0]], name=document.actors[ids[0]].name + " et compagnie")
+            documents.append(replace(document, actors={**document.actors, ids[0]: longer}))
+        else:
+            documents.append(carried(document, ids, dice.gauss(0.0, 150.0), dice.gauss(0.0, 90.0)))
+        shown.append(wall.arranged(documents[-1], frame))
+    stirred = sum(
+        len([id_ for id_, box in one.boxes.items() if other.boxes.get(id_) != box]) > 3
+        for one, other in pairwise(shown)
+    )
+    assert stirred <= 2, "gestures move on the wall what they move on the console"
+    for n in (*range(23, -1, -1), *range(1, 25), 12, 24, 3):
+        again = wall.foreseen(afresh(documents[n]), frame, frozenset())
+        assert wall.arranged(afresh(documents[n]), frame).boxes == shown[n].boxes == again.boxes
+
+
+def test_what_a_filter_had_arranged_again_comes_back_when_all_is_shown() -> None:
+    document, wall = grid(40, 300.0, 160.0), Wall()
+    document = carried(document, ["a3"], 40.0, 30.0)
+    before = wall.arranged(document, FRAME)
+    assert not before.whole
+    hidden = frozenset(f"a{n}" for n in range(20))
+    assert wall.arranged(document, FRAME, hidden).boxes != before.boxes
+    assert wall.arranged(document, FRAME).boxes == before.boxes
+
+
+def carried(document: Document, ids: Sequence[str], dx: float, dy: float) -> Document:
+    """A session whose cards were carried by so much."""
+    rows = {id_: document.actors[id_] for id_ in ids}
+    moved = {id_: replace(row, x=(row.x or 0.0) + dx, y=(row.y or 0.0) + dy) for id_, row in rows.items()}
+    return replace(document, actors={**document.actors, **moved})
+
+
+def afresh(document: Document) -> Document:
+    """The same session with rows of its own, as an undo makes some."""
+    return replace(document, actors={id_: replace(row) for id_, row in document.actors.items()})
 
 
 def test_a_map_that_moves_a_lot_is_arranged_again() -> None:
