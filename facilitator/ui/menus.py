@@ -143,7 +143,7 @@ class Menus(QObject):
 
     def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Letters type where one types."""
-        typing = isinstance(now, TYPED_IN)
+        typing = isinstance(now, TYPED_IN) and not getattr(now, "letters_are_keys", False)
         for shortcut in self._bare:
             shortcut.setEnabled(not typing)
 

@@ -17,11 +17,13 @@ from facilitator.words import _
 Key = tuple[Qt.Key, Qt.KeyboardModifier]
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_MOVES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Table(QTableView):
-    """Rows of one kind. What keys do to a row is given by the page: `does`."""
+    """Rows of one kind. What keys do to a row is given by the page: `does`; other letters are keys of the window."""
 
+    letters_are_keys = True
     menu_asked = Signal(object)
     """Where on the screen a menu of the row is asked for."""
     opened = Signal(QModelIndex)
@@ -183,7 +185,7 @@ class Table(QTableView):
     def _owns(self, event: QKeyEvent) -> bool:
         return (
             _key_of(event) in self.does
-            or event.key() in _OPENS
+            or event.key() in (*_OPENS, *_MOVES)
             or event.matches(QKeySequence.StandardKey.SelectAll)
         )
 

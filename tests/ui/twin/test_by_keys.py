@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures, journey
 from facilitator.model.document import Link
+from facilitator.model.lens import Horizon
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Direction, Presence, Status
 from facilitator.ui.twin.cells import Choices
@@ -135,6 +136,23 @@ class TestACell:
         press(K.Key_Return)
         assert window.workspace.document.actors["town"].name == "Mairie à l’aube"
         assert QApplication.focusWidget() is twin.actors.table
+
+    def test_letters_are_keys_of_the_window_too(self, window: Window, twin: Twin) -> None:
+        workspace, table = window.workspace, twin.actors.table
+        press(K.Key_T)
+        assert workspace.lens.horizon is Horizon.TODAY
+        workspace.select([("actors", "town")])
+        press(K.Key_F)
+        assert workspace.lens.focus == {"town"}
+        press(K.Key_P)
+        assert workspace.document.actors["town"].pinned
+        assert QApplication.focusWidget() is table
+        press(K.Key_A)
+        assert twin.actors.entry.isVisible(), "what the list does with a letter is its own"
+        press(K.Key_Escape)
+        twin.turn(1)
+        press(K.Key_A)
+        assert window.canvas.entry.isVisible()
 
     def test_letters_typed_in_a_cell_are_no_keys(self, window: Window, twin: Twin) -> None:
         press(K.Key_F2)
