@@ -124,14 +124,14 @@ def supposed_by_room(workspace: Workspace) -> str:
 
 def told(lens: Lens, what: Seen, *, short: bool = False) -> str:
     """What is not shown as usual, counted, and unless `short` the key that shows it; empty where everything is."""
+    parts = []
     if lens.filters:
         counted = _counted(what, lens.hides, lens.hides or lens.only_actors)
-        return counted if short else _("{what} — Esc shows everything").format(what=counted)
-    n = what.to_come
-    if not n:
-        return ""
-    counted = ngettext("{n} link to create hidden", "{n} links to create hidden", n).format(n=n)
-    return counted if short else _("{what} — T shows them").format(what=counted)
+        parts.append(counted if short else _("{what} — Esc shows everything").format(what=counted))
+    if n := what.to_come:
+        counted = ngettext("{n} link to create hidden", "{n} links to create hidden", n).format(n=n)
+        parts.append(counted if short else _("{what} — T shows them").format(what=counted))
+    return " · ".join(parts)
 
 
 def _counted(what: Seen, hides: bool, hides_links: bool) -> str:

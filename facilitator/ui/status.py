@@ -58,14 +58,18 @@ class StatusLine(QFrame):
         self._silence.setInterval(SENTENCE_STAYS_MS)
         self._silence.timeout.connect(lambda: self.say(""))
         self._zoom = 1.0
+        self._said_of = workspace.document
         workspace.changed.connect(self._changed)
         workspace.lens_changed.connect(self.show_aside)
+        workspace.selection_changed.connect(self._gone_on)
         workspace.said.connect(self.say)
         workspace.language_changed.connect(self.retranslate)
         self.retranslate()
 
     def say(self, sentence: str, error: bool = False) -> None:
-        """Shows a sentence: what went wrong stays until the next one or until something is done, the rest fades."""
+        """Shows a sentence: what went wrong stays until the next one or until one goes on, the rest fades; once the
+        session is another, it is told no more."""
+        self._said_of = self._workspace.document
         look.wear(self.sentence, "error" if error else "small")
         self.sentence.say(sentence)
         self.sentence.setAccessibleName(sentence)
@@ -150,8 +154,14 @@ class StatusLine(QFrame):
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button
 
-    def _changed(self, _before: Document, _after: Document) -> None:
+    def _changed(self, _before: Document, after: Document) -> None:
         self.refresh()
+        if self._silence.isActive() and self._said_of is not after:
+            self.say("")
+        self._gone_on()
+
+    def _gone_on(self) -> None:
+        """Something else is done: what went wrong was read."""
         if self.sentence.text() and not self._silence.isActive():
             self._silence.start()
 

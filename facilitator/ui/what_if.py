@@ -58,8 +58,9 @@ class WhatIf(QObject):
         self._suppose(self.off - wanted if wanted <= self.off else self.off | wanted)
 
     def leave(self) -> None:
-        """Everything is back."""
+        """Everything is back, and what was supposed is told no more."""
         self._suppose(frozenset())
+        self._workspace.say("")
 
     def doubt(self, before: Document, after: Document) -> None:
         """The session is about to be shown changed: what was compared before is told no more."""
@@ -115,8 +116,7 @@ def turn(workspace: Workspace) -> None:
     held, what_if = chosen(workspace), workspace.what_if
     if held:
         what_if.turn(held)
-        if what_if.on:
-            workspace.say(supposition(workspace.document, what_if.off))
+        workspace.say(supposition(workspace.document, what_if.off))
     elif what_if.on:
         what_if.leave()
     else:

@@ -118,10 +118,11 @@ class TestCount:
     ) -> None:
         assert left_aside(window) == ""
         window.workspace.look_through(replace(TOWNS, horizon=Horizon.TODAY))
-        assert left_aside(window) == "1 acteur masqué — Échap pour tout montrer"
+        links = "1 lien à créer masqué — T pour montrer"
+        assert left_aside(window) == f"1 acteur masqué — Échap pour tout montrer · {links}"
         qtbot.mouseClick(window.status.aside, Qt.MouseButton.LeftButton)
         assert window.workspace.lens == Lens(Horizon.TODAY, hides=True)
-        assert left_aside(window) == "1 lien à créer masqué — T pour montrer"
+        assert left_aside(window) == links
         qtbot.mouseClick(window.status.aside, Qt.MouseButton.LeftButton)
         assert window.workspace.lens.horizon is Horizon.DESIRED
         assert left_aside(window) == ""

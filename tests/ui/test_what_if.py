@@ -84,6 +84,7 @@ def test_a_key_does_without_the_selection_and_nothing_is_written(linked: Window,
     assert ink_at(linked, "town") < 30, "it is grey"
     strike(linked, Qt.Key.Key_I)
     assert not workspace.what_if.on, "a second press gives it back"
+    assert linked.status.sentence.text() == ""
     assert not bar.isVisible()
     assert ink_at(linked, "town") > 60
     assert workspace.document is document
@@ -103,6 +104,7 @@ def test_esc_gives_everything_back_after_the_filters(linked: Window) -> None:
     assert "Échap" in linked.canvas.what_if.back.text()
     strike(linked, Qt.Key.Key_Escape)
     assert not workspace.what_if.on
+    assert linked.status.sentence.text() == ""
     assert workspace.selection == {("actors", "town")}
 
 

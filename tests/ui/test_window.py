@@ -158,6 +158,23 @@ class TestBars:
         window.workspace.do(gestures.edit_actor("town", name="Rivemont"))
         qtbot.waitUntil(lambda: window.status.sentence.text() == "")
 
+    def test_an_error_fades_once_something_else_is_looked_at(self, window: Window, qtbot: QtBot) -> None:
+        window.status._silence.setInterval(1)
+        window.workspace.do(gestures.edit_actor("nobody", name="Personne"))
+        QApplication.processEvents()
+        window.workspace.select([("actors", "town")])
+        qtbot.waitUntil(lambda: window.status.sentence.text() == "")
+
+    def test_what_was_said_of_another_state_is_told_no_more(self, window: Window) -> None:
+        workspace, sentence = window.workspace, window.status.sentence
+        workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        workspace.undo()
+        assert sentence.text() == f"Annulé{NBSP}: modification d’un acteur"
+        workspace.select([("actors", "town")])
+        assert sentence.text(), "the session is the same"
+        workspace.do(gestures.delete_actors(["town"]))
+        assert sentence.text() == ""
+
     def test_undo_and_redo_have_buttons_that_know_when_to_rest(self, window: Window, qtbot: QtBot) -> None:
         assert not window.top.undo.isEnabled()
         before = window.workspace.document
