@@ -77,8 +77,8 @@ class EntryLine(QFrame):
         """Closes the line; what was not entered is let go of."""
         self.name.clear()
         self._look_for_alike("")
+        self._back.setFocus()  # first: Qt would go on to a chip of the tray, which is selected where Tab comes
         self.hide()
-        self._back.setFocus()
 
     def retell(self) -> None:
         """Says its words in the language of the moment; closed, it says them once it opens."""

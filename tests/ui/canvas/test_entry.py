@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model.texts import LINE
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import named, type_in
+from tests.ui.canvas.conftest import Mouse, named, type_in
 
 
 def enter(qtbot: QtBot, canvas: Canvas, name: str) -> None:
@@ -28,6 +28,24 @@ def test_names_line_up_in_the_tray(qtbot: QtBot, workspace: Workspace, canvas: C
     qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Escape)
     assert canvas.entry.isHidden()
     assert canvas.surface.hasFocus()
+
+
+@pytest.mark.parametrize("way", ["escape", "done"])
+def test_leaving_the_line_leaves_the_selection_as_it_was(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, way: str
+) -> None:
+    mouse.click(0, 0)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_A)
+    for name in ("Marchés de plein vent", "Club des aînés ruraux"):
+        enter(qtbot, canvas, name)
+    if way == "escape":
+        qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Escape)
+    else:
+        (done,) = (one for one in canvas.entry.findChildren(QPushButton) if one.text() == "Terminé")
+        qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    assert canvas.surface.hasFocus()
+    assert workspace.selection == {("actors", "town")}
+    assert not any(chip.isChecked() for chip in canvas.tray.chips)
 
 
 def test_the_last_name_is_in_sight_however_many_wait(qtbot: QtBot, canvas: Canvas) -> None:
