@@ -12,6 +12,7 @@ from facilitator.model.document import Actor, Document, new_id, ordered
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas import clipboard
+from facilitator.ui.canvas.known import Again
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
 from facilitator.words import _
@@ -33,10 +34,10 @@ class EntryLine(QFrame):
         self._back = back or surface
         self._workspace = surface.workspace
         self._like: Actor | None = None
-        self._warned = ""
         self._categories = QComboBox(self)
         self.name = _Name(self)
         self.name.setMaxLength(LINE)
+        self._again = Again(self.name)
         self._close = QPushButton(self)
         self._close.setProperty("role", "quiet")
         self._close.setAutoDefault(False)
@@ -75,8 +76,7 @@ class EntryLine(QFrame):
 
     def leave(self) -> None:
         """Closes the line; what was not entered is let go of."""
-        self.name.clear()
-        self._look_for_alike("")
+        self._begin_again()
         self._back.setFocus()  # first: Qt would go on to a chip of the tray, which is selected where Tab comes
         self.hide()
 
@@ -120,14 +120,19 @@ class EntryLine(QFrame):
         self._surface.use_category(self._categories.currentData())
         self.name.setFocus()
 
+    def _begin_again(self) -> None:
+        """Nothing is typed yet."""
+        self.name.clear()
+        self._again.forget()
+        self._look_for_alike("")
+
     def _look_for_alike(self, text: str) -> None:
         """Says so when somebody of that name is there already."""
-        self._warned = ""
         self._like = self._surface.known.like(text)
         self._say(_("“{actor}” is already in the session.") if self._like else "")
 
     def _say(self, sentence: str) -> None:
-        self._hint.setText(sentence.format(actor=self._like.name) if self._like else "")
+        self._hint.setText(sentence.format(actor=self._like.name) if self._like else self._again.told)
         look.measure(self._hint, low=18)
         self._show.setVisible(self._like is not None)
 
@@ -136,14 +141,13 @@ class EntryLine(QFrame):
         name = self.name.text().strip()
         if not name:
             return
-        if self._like is not None and self._warned != name:
-            self._warned = name
+        if self._like is not None and self._again.asks(name):
+            self.name.selectAll()
             self._say(_("“{actor}” is already in the session: Enter again adds another one."))
             return
         actor = Actor(new_id(), name, self._surface.category)
         if self._workspace.do(gestures.add_actor(actor)):
-            self.name.clear()
-            self._look_for_alike("")
+            self._begin_again()
             self.added.emit(actor.id)
 
     def _show_alike(self) -> None:

@@ -1,12 +1,15 @@
-"""Who is in the session already, asked at each letter typed."""
+"""Who is in the session already, asked at each letter typed; a name that is takes a second Enter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QLineEdit
+
 from facilitator.model.document import Actor, ordered
 from facilitator.model.names import Names, fold
 from facilitator.ui.workspace import Workspace
+from facilitator.words import _
 
 
 class Known:
@@ -34,3 +37,41 @@ class Known:
         folded = fold(name)
         waiting = (one for one in ordered(self._workspace.document.actors) if not one.placed)
         return next((one for one in waiting if fold(one.name) == folded), None)
+
+
+class Again:
+    """The second Enter of a line where names are typed one after the other. The name that waits for it is selected:
+    the next one of a room that talks is typed over it, and the one that was not added is still told."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        self._line = line
+        self._marked = ""
+        self._passed = ""
+        self.asked = ""
+        """The name that waits for a second Enter."""
+        line.textEdited.connect(self._edited)
+        line.selectionChanged.connect(self._mark)
+
+    def asks(self, name: str) -> bool:
+        """Whether that name takes one more Enter."""
+        waits = self.asked != name
+        self.asked = name
+        return waits
+
+    @property
+    def told(self) -> str:
+        """What is said of the name over which another one was typed."""
+        return _("“{name}” was not added again.").format(name=self._passed) if self._passed else ""
+
+    def forget(self) -> None:
+        """A name was added, or the line left."""
+        self.asked = self._passed = ""
+
+    def _edited(self, text: str) -> None:
+        if self.asked and self._marked == self.asked and text.strip():
+            self._passed = self.asked
+        self.asked = ""
+
+    def _mark(self) -> None:
+        """What is selected; a line says it after it says what was typed over it."""
+        self._marked = self._line.selectedText().strip()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, new_id
-from facilitator.ui.canvas.known import Known
+from facilitator.ui.canvas.known import Again, Known
 from facilitator.ui.panels.rows import AddLine
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
@@ -40,13 +40,12 @@ class NamingLine(AddLine):
         self._walk = walk
         self._leave = leave
         self._known = Known(workspace)
-        self._twice = ""
         super().__init__(workspace, hint, self._named)
+        self._again = Again(self)
         told.setWordWrap(True)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.hide()
         self.textChanged.connect(self._look)
-        self.textEdited.connect(self._edited)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, typed = event.key(), bool(self.text().strip())
@@ -59,29 +58,30 @@ class NamingLine(AddLine):
         else:
             super().keyPressEvent(event)
 
-    def _edited(self, _text: str) -> None:
-        """Another name asks for another yes."""
-        self._twice = ""
+    def _entered(self) -> None:
+        super()._entered()
+        if self._again.asked:
+            self.selectAll()
 
     def _look(self, text: str) -> None:
         """Says so when somebody of that name is there already."""
         like = self._known.like(text) if text.strip() else None
         said = (
             _("“{name}” is already named. Enter once more adds “{new}” all the same.")
-            if self._twice
+            if self._again.asked
             else _("“{name}” is already named.")
         )
-        self._told.setText(said.format(name=like.name, new=text.strip()) if like else "")
-        self._told.setVisible(like is not None)
+        self._told.setText(said.format(name=like.name, new=text.strip()) if like else self._again.told)
+        self._told.setVisible(bool(self._told.text()))
 
     def _named(self, name: str) -> bool:
         like = self._known.like(name)
-        if like is not None and self._twice != name:
-            self._twice = name
+        if like is not None and self._again.asks(name):
             said = _("“{name}” is already named. Enter once more adds “{new}” all the same.")
             self._workspace.say(said.format(name=like.name, new=name))
             return False
-        self._twice = ""
+        self._again.forget()
+        self._look("")
         category, field = self._kind()
         return self._workspace.do(
             gestures.add_actor(Actor(new_id(), name=name, category=category, domain=field))

@@ -79,6 +79,34 @@ def test_a_name_that_looks_known_is_told_and_not_refused(
     assert len(workspace.document.actors) == len(before.actors) + 1
 
 
+def test_the_next_name_is_typed_over_one_that_was_not_added_again(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    before = workspace.document
+    canvas.start_typing_actors()
+    enter(qtbot, canvas, "Ville de Rivemont")
+    assert "Entrée" in canvas.entry.hint
+    assert workspace.document is before
+    type_in(canvas.entry.name, "Croix-Rouge")
+    assert canvas.entry.name.text() == "Croix-Rouge"
+    assert canvas.entry.hint == "«\xa0Ville de Rivemont\xa0» n’a pas été ajouté de nouveau."
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_Return)
+    assert canvas.entry.hint == ""
+    assert not named(workspace, "Croix-Rouge").placed
+    assert len(workspace.document.actors) == len(before.actors) + 1
+
+
+def test_a_name_that_was_not_added_again_can_be_gone_on_with(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    canvas.start_typing_actors()
+    enter(qtbot, canvas, "Ville de Rivemont")
+    qtbot.keyClick(canvas.entry.name, Qt.Key.Key_End)
+    enter(qtbot, canvas, ", service des sports")
+    assert not named(workspace, "Ville de Rivemont, service des sports").placed
+    assert canvas.entry.hint == ""
+
+
 def test_an_empty_name_adds_nobody(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     before = workspace.document
     canvas.start_typing_actors()

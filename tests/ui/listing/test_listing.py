@@ -93,6 +93,7 @@ def test_a_name_already_there_is_told_as_it_is_typed(window: Window) -> None:
     press(Qt.Key.Key_Return)
     assert len(window.workspace.document.actors) == 3
     assert "Entrée" in told.text()
+    press(Qt.Key.Key_End)
     write("s")
     press(Qt.Key.Key_Return)
     assert len(window.workspace.document.actors) == 3, "another name is another question"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -132,6 +132,25 @@ def test_an_actor_already_named_is_noticed_not_forbidden(workspace: Workspace, p
     press(Qt.Key.Key_Return)
     assert len(workspace.document.actors) == 4
     assert moment.line.text() == ""
+
+
+def test_the_next_name_is_typed_over_one_that_was_not_named_again(
+    workspace: Workspace, panel: StepPanel
+) -> None:
+    go(workspace, "actors")
+    moment = panel.moment
+    assert isinstance(moment, ActorsMoment)
+    moment.line.setFocus()
+    write("VILLE DE RIVEMONT")
+    press(Qt.Key.Key_Return)
+    write("Croix-Rouge")
+    assert moment.line.text() == "Croix-Rouge"
+    told = "«\xa0VILLE DE RIVEMONT\xa0» n’a pas été ajouté de nouveau."
+    assert told in [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    press(Qt.Key.Key_Return)
+    assert [actor.name for actor in ordered(workspace.document.actors)][-1] == "Croix-Rouge"
+    assert len(workspace.document.actors) == 4
+    assert told not in [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
 
 
 def test_links_are_counted_by_status(workspace: Workspace, panel: StepPanel) -> None:
