@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 
 class Paintings(QObject):
@@ -34,3 +34,11 @@ def on_screen(window: QWidget) -> QImage:
     """What the screen has of a window, painted in parts as events asked."""
     QApplication.processEvents()
     return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def inked(button: QPushButton) -> int:
+    """How many pixels the sign and the words of a button take, its frame aside."""
+    seen = button.grab().toImage()
+    paper = seen.pixelColor(button.width() // 2, 4)
+    points = [(x, y) for x in range(6, button.width() - 6) for y in range(5, button.height() - 4)]
+    return sum(differ(seen.pixelColor(x, y), paper) for x, y in points)

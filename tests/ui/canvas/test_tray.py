@@ -11,6 +11,7 @@ from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, type_in
+from tests.ui.canvas.pixels import inked
 
 
 def chip_of(canvas: Canvas, actor: str) -> ActorChip:
@@ -78,6 +79,21 @@ def test_a_double_click_or_enter_places_in_the_middle(
     workspace.undo()
     qtbot.keyClick(chip_of(canvas, "radio"), Qt.Key.Key_Return)
     assert workspace.document.actors["radio"].placed
+
+
+@pytest.mark.parametrize(
+    "name", ["c.c.a.s. ville de rivemont", "WWW MMM", "Fonds d’action sociale & solidaire"]
+)
+def test_the_whole_name_is_seen_selected_or_not(workspace: Workspace, canvas: Canvas, name: str) -> None:
+    workspace.do(gestures.add_actor(Actor("club", name, "association")))
+    chip = chip_of(canvas, "club")
+    for chosen in ([], [("actors", "club")]):
+        workspace.select(chosen)
+        QApplication.processEvents()
+        there = inked(chip)
+        chip.resize(chip.width() + 60, chip.height())
+        assert inked(chip) == there
+        chip.resize(chip.width() - 60, chip.height())
 
 
 def test_the_map_has_the_keys_of_a_chip_that_goes(
