@@ -5,8 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -18,13 +28,17 @@ from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.tools import Place
 from facilitator.ui.fields.icons import category_icon
-from facilitator.ui.fields.pressed import in_bold
+from facilitator.ui.fields.pressed import bold, in_bold
+from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.words import _
 
 _LINES, _SHORT = 3, 400
 """Lines of chips the tray shows before it scrolls, and how high the canvas is, in pixels at a text size of 100 %, where
 it shows one alone: the map needs what is left."""
+
+_LEAST = 60
+"""How narrow a chip may become, in pixels at a text size of 100 %."""
 
 _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -43,6 +57,7 @@ class ActorChip(DragChip):
         self._adds = False
         self.setProperty("role", "chip")
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.tell(actor)
         self.clicked.connect(self._clicked)
 
@@ -50,14 +65,36 @@ class ActorChip(DragChip):
         """Says the actor as it is now, in the language of the moment."""
         category = self._surface.workspace.document.categories[actor.category]
         self.setIcon(category_icon(category))
-        self.setText(f" {actor.name}".replace("&", "&&"))  # a little air after the icon
+        self.setText(f" {literal(actor.name)}")  # a little air after the icon
         name = terms.category_name(category)
         self.setAccessibleName(_("To place: {actor}, {category}").format(actor=actor.name, category=name))
-        self.setToolTip(_("{category}: drag onto the map, or double-click").format(category=name))
+        told = _("{category}: drag onto the map, or double-click").format(category=name)
+        self.setToolTip(f"{actor.name}\n{told}")
         self.setEnabled(not self._surface.workspace.read_only)
 
     def sizeHint(self) -> QSize:
         return in_bold(self, super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the tray, however long its name: it would push the others out of sight."""
+        return QSize(look.px(_LEAST), super().minimumSizeHint().height())
+
+    @property
+    def shown(self) -> str:
+        """What is seen of its name: an ellipsis ends one that is wider than the tray."""
+        letters = QFontMetrics(bold(self.font()))
+        words = self.text().strip().replace("&&", "&")
+        lost = max(self.sizeHint().width() - self.width(), 0)
+        room = letters.horizontalAdvance(words) - lost
+        return letters.elidedText(words, Qt.TextElideMode.ElideRight, room) if lost else words
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = f" {literal(self.shown)}"
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

@@ -17,15 +17,20 @@ from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
 
+def bold(font: QFont) -> QFont:
+    """That font as the words of a pressed button have it."""
+    heavy = QFont(font)
+    heavy.setBold(True)
+    return heavy
+
+
 def in_bold(button: QPushButton, hint: QSize) -> QSize:
     """The size of a button for its words in bold, which they are once it is pressed."""
     if button.font().bold():
         return hint
     words = button.text().replace("&&", "&")
-    bold, plain = QFont(button.font()), QFont(button.font())
-    bold.setBold(True)
-    plain.setBold(False)
-    wider = QFontMetrics(bold).horizontalAdvance(words) - QFontMetrics(plain).horizontalAdvance(words)
+    wider = QFontMetrics(bold(button.font())).horizontalAdvance(words)
+    wider -= QFontMetrics(button.font()).horizontalAdvance(words)
     return hint + QSize(wider, 0)
 
 

@@ -96,6 +96,34 @@ def test_the_whole_name_is_seen_selected_or_not(workspace: Workspace, canvas: Ca
         chip.resize(chip.width() - 60, chip.height())
 
 
+def test_a_name_wider_than_the_tray_is_cut_with_an_ellipsis_and_pushes_nobody_out(
+    workspace: Workspace, canvas: Canvas
+) -> None:
+    long = (
+        "Direction départementale de l’emploi, du travail, des solidarités & de la protection des populations"
+    )
+    for n, name in enumerate(("x" * 200, long, "Club des aînés", "Ferme du Pont")):
+        workspace.do(gestures.add_actor(Actor(f"a{n}", name, "association")))
+    canvas.resize(640, 760)
+    QApplication.processEvents()
+    tray = canvas.tray
+    for chip in tray.chips:
+        assert chip.mapTo(tray, chip.rect().topRight()).x() <= tray.contentsRect().right() - 14
+    for n, name in enumerate(("x" * 200, long)):
+        chip = chip_of(canvas, f"a{n}")
+        assert chip.shown.endswith("…")
+        assert name.startswith(chip.shown[:-1])
+        assert name in chip.toolTip()
+        assert name in chip.accessibleName()
+        for chosen in ([], [("actors", f"a{n}")]):
+            workspace.select(chosen)
+            seen = inked(chip)
+            chip.setText(f" {chip.shown.replace('&', '&&')}")  # as wide as it is, with these words alone
+            assert inked(chip) == seen
+            chip.tell(workspace.document.actors[f"a{n}"])
+    assert chip_of(canvas, "a2").shown == "Club des aînés"
+
+
 def test_the_map_has_the_keys_of_a_chip_that_goes(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
