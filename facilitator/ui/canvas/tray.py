@@ -163,7 +163,7 @@ class Tray(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._row)
-        row = QHBoxLayout(self)
+        self._beside = row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 14, 8)
         row.setSpacing(10)
         row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
@@ -285,11 +285,15 @@ class Tray(QFrame):
     def fit(self) -> None:
         """As high as its lines of chips, up to what the canvas can spare."""
         if self.chips:
-            line = self.chips[0].sizeHint().height() + 6
-            room = self.width() - self._word.sizeHint().width() - 54
-            wanted = self._flow.heightForWidth(max(room, 200))
+            line, frame = (
+                self.chips[0].sizeHint().height() + self._flow.spacing(),
+                2 * self._scroll.frameWidth(),
+            )
+            inside = self.rect().marginsRemoved(self._beside.contentsMargins()).width()
+            room = inside - self._word.sizeHint().width() - self._beside.spacing() - frame
+            wanted = self._flow.heightForWidth(max(room, 1))
             lines = _LINES if self._room.height() >= look.px(_SHORT) else 1
-            self._scroll.setFixedHeight(min(wanted, lines * line) + 2)
+            self._scroll.setFixedHeight(min(wanted, lines * line) + frame)
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.actors is not after.actors or before.categories is not after.categories:

@@ -124,6 +124,17 @@ def test_a_name_wider_than_the_tray_is_cut_with_an_ellipsis_and_pushes_nobody_ou
     assert chip_of(canvas, "a2").shown == "Club des aînés"
 
 
+def test_the_tray_has_no_line_without_chips(workspace: Workspace, canvas: Canvas) -> None:
+    for n in range(6):
+        workspace.do(gestures.add_actor(Actor(f"a{n}", f"Club numéro {n}", "association")))
+    one = canvas.tray.chips[0].height()
+    for width in range(1000, 400, -3):
+        canvas.resize(width, 760)
+        QApplication.processEvents()
+        below = max(chip.geometry().bottom() for chip in canvas.tray.chips)
+        assert canvas.tray.height() - 17 - below < one, width
+
+
 def test_the_map_has_the_keys_of_a_chip_that_goes(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
