@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPointingDevice,
     QResizeEvent,
+    QShortcut,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -54,6 +55,7 @@ class Surface(Board):
         self._tool: Tool | None = None
         self._button = Qt.MouseButton.NoButton
         self._armed = ""
+        self._escape: QShortcut | None = None
         self._space = False
         self._reached = False
         self.ghosts = Ghosts()
@@ -84,6 +86,12 @@ class Surface(Board):
     def arm(self, category: str) -> None:
         """The next click on the map places a card of this category; nothing puts it down."""
         self._armed = category
+        if category and self._escape is None:
+            self._escape = QShortcut(Qt.Key.Key_Escape, self, self.cancel)
+        if (
+            self._escape is not None
+        ):  # wherever the keyboard is in the window: the palette has it after a click
+            self._escape.setEnabled(bool(category))
         self._show_cursor()
         self.armed_changed.emit()
 
@@ -223,7 +231,7 @@ class Surface(Board):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
             self._show_cursor()
-        elif event.key() == Qt.Key.Key_Escape and (self._tool is not None or self._armed):
+        elif event.key() == Qt.Key.Key_Escape and self._tool is not None:
             self.cancel()
         else:
             super().keyPressEvent(event)

@@ -289,7 +289,7 @@ class Tray(QFrame):
                 self.chips[0].sizeHint().height() + self._flow.spacing(),
                 2 * self._scroll.frameWidth(),
             )
-            inside = self.rect().marginsRemoved(self._beside.contentsMargins()).width()
+            inside = self._room.rect().marginsRemoved(self._beside.contentsMargins()).width()
             room = inside - self._word.sizeHint().width() - self._beside.spacing() - frame
             wanted = self._flow.heightForWidth(max(room, 1))
             lines = _LINES if self._room.height() >= look.px(_SHORT) else 1

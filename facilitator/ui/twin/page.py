@@ -58,7 +58,7 @@ class Page(QWidget):
         for act in self.acts:
             for struck in act.struck:
                 self.table.does[struck] = self._doing(act)
-        self.table.does[Qt.Key.Key_Escape, PLAIN] = lambda: looking.show_all(self.workspace)
+        self.table.does[Qt.Key.Key_Escape, PLAIN] = self._escape
         self.buttons = [self._button(act) for act in self.acts if act.shown]
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +164,13 @@ class Page(QWidget):
             does = self._doing(act)
             line.triggered.connect(lambda _checked=False, does=does: does())
         return menu
+
+    def _escape(self) -> None:
+        """What is being done on the map is given up first."""
+        if self.surface.armed:
+            self.surface.cancel()
+        else:
+            looking.show_all(self.workspace)
 
     def _open_menu(self, at: QPoint) -> None:
         self.menu().popup(at)

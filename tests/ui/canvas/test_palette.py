@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.ui.canvas.palette import CategoryChip
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
+from tests.ui.hands import CTRL, strike
 
 
 def chip_of(canvas: Canvas, category: str) -> CategoryChip:
@@ -50,13 +52,36 @@ def test_a_click_on_a_chip_then_on_the_map(
     assert named(workspace, "Fourchette").category == "company"
 
 
-def test_escape_puts_the_chip_back(qtbot: QtBot, canvas: Canvas, mouse: Mouse) -> None:
+def test_escape_puts_the_chip_back_wherever_the_keyboard_is(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    workspace.select([("actors", "town")])
     chip = chip_of(canvas, "company")
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    for holder in (chip, canvas.surface, canvas.tray.chips[0]):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        assert chip.isChecked()
+        holder.setFocus()
+        qtbot.keyClick(holder, Qt.Key.Key_Escape)
+        assert not chip.isChecked()
+        assert workspace.selection == {("actors", "town")}, "one thing at a time"
     qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
-    assert not chip.isChecked()
+    assert workspace.selection == set(), "then what it gives up otherwise"
     mouse.click(200, 300)
     assert canvas.surface.findChild(QLineEdit) is None
+
+
+def test_escape_puts_the_chip_back_from_the_lists_too(qtbot: QtBot, window: Window) -> None:
+    strike(window, Qt.Key.Key_L, CTRL)
+    assert window.centre.twin is not None
+    chip = chip_of(window.canvas, "company")
+    window.workspace.select([("actors", "town")])
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.isChecked()
+    window.centre.twin.start()
+    strike(window, Qt.Key.Key_Escape)
+    assert not chip.isChecked()
+    assert window.focusWidget() is window.centre.twin.page.table
+    assert window.workspace.selection == {("actors", "town")}
 
 
 def test_enter_on_a_chip_names_a_card_that_covers_no_other(
