@@ -38,6 +38,20 @@ def menu_at(canvas: Canvas, point: QPoint) -> QMenu:
     return menu
 
 
+def menu_of_selection(canvas: Canvas, point: QPoint) -> QMenu:
+    """The menu a key asks for, of what is selected on the map, else of the paper; whatever stands at the point where it
+    opens was not pointed at, and is not selected."""
+    surface, menu = canvas.surface, QMenu(canvas)
+    cards, links = surface.chosen_cards(), surface.workspace.selected_links
+    if cards:
+        _of_cards(menu, canvas, cards[0])
+    elif links:
+        _of_links(menu, canvas, links[0].id, QPointF(point))
+    else:
+        _of_paper(menu, canvas, making.free_place(surface))
+    return menu
+
+
 def menu_of_chip(canvas: Canvas, chip: ActorChip) -> QMenu:
     """The menu for an actor of the tray, and those selected with it."""
     surface, menu = canvas.surface, QMenu(canvas)

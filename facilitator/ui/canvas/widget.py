@@ -23,7 +23,7 @@ from facilitator.ui.canvas.kept_view import KeptView
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.linking import open_picker
-from facilitator.ui.canvas.menu import menu_at, menu_of_chip
+from facilitator.ui.canvas.menu import menu_at, menu_of_chip, menu_of_selection
 from facilitator.ui.canvas.overview import Overview
 from facilitator.ui.canvas.palette import Palette
 from facilitator.ui.canvas.picker import ActorPicker
@@ -273,8 +273,10 @@ class Canvas(QWidget):
             return
         at = self.surface.mapFrom(self, event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.surface.cancel()
             at = whereabouts.middle_of_selection(self.surface)
-        if self.surface.rect().contains(at):
+            self._popup(menu_of_selection(self, at), self.surface.mapToGlobal(at))
+        elif self.surface.rect().contains(at):
             self.open_menu(at)
 
     def open_menu(self, at: QPoint) -> None:

@@ -15,7 +15,7 @@ from facilitator.model.vocabulary import Direction, Presence, Status
 from facilitator.ui.canvas.menu import menu_at, menu_of_chip
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse, type_in
+from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
 
 BOTH = [("actors", "town"), ("actors", "grocer")]
 
@@ -125,18 +125,55 @@ def test_a_session_one_can_only_look_at_offers_what_changes_nothing(
     reader.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu
-def test_the_keyboard_asks_for_the_menu_of_what_is_selected(
-    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
-) -> None:
-    workspace.do(gestures.add_actor(Actor("far", "Ferme du Pont", "company", x=3000.0, y=1500.0)))
-    workspace.select([("actors", "far")])
+def asked_by_key(canvas: Canvas) -> QMenu:
+    """The menu that the Menu key opens."""
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Keyboard, QPoint(5, 60), canvas.mapToGlobal(QPoint(5, 60))
     )
     QApplication.sendEvent(canvas, event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu
+def test_the_keyboard_asks_for_the_menu_of_what_is_selected(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.add_actor(Actor("far", "Ferme du Pont", "company", x=3000.0, y=1500.0)))
+    workspace.select([("actors", "far")])
+    menu = asked_by_key(canvas)
     assert line(menu, "Catégorie", "Entreprise").isChecked()
     assert workspace.selection == {("actors", "far")}
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu
+def test_the_keyboard_asks_for_the_menu_of_the_paper_where_nothing_is_selected(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.do(gestures.place_actors({"town": (200.0, 100.0)}))  # in the middle of the window
+    for chosen in (set(), {("actors", "radio")}):  # who waits in the tray
+        workspace.select(chosen)
+        menu = asked_by_key(canvas)
+        assert workspace.selection == chosen
+        assert line(menu, "Tout sélectionner").isEnabled()
+        menu.close()
+    menu = asked_by_key(canvas)
+    line(menu, "Nouvel acteur ici").trigger()
+    menu.close()
+    type_in(name_line(canvas), "Habitants")
+    qtbot.keyClick(name_line(canvas), Qt.Key.Key_Return)
+    boxes = {id_: held.box for id_, held in canvas.surface.picture.cards.items()}
+    new = boxes.pop(named(workspace, "Habitants").id)
+    assert not any(new.intersects(box) for box in boxes.values())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu
+def test_the_keyboard_asks_for_the_menu_of_what_is_under_another_card(
+    workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.do(gestures.add_actor(Actor("over", "Ferme du Pont", "company", x=0.0, y=0.0)))
+    workspace.select([("actors", "town")])
+    menu = asked_by_key(canvas)
+    assert line(menu, "Catégorie", "Collectivité").isChecked()
+    assert workspace.selection == {("actors", "town")}
     menu.close()
