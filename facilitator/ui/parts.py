@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) -> None:
@@ -16,6 +17,12 @@ def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) 
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+
+def give_back(holder: QWidget | None, instead: QWidget) -> None:
+    """Gives the keyboard back to who had it before something opened, if it is still there."""
+    there = holder is not None and isValid(holder) and holder.isVisible()
+    (holder if holder is not None and there else instead).setFocus()
 
 
 def _first(part: QWidget) -> QWidget | None:

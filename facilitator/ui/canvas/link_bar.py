@@ -25,6 +25,7 @@ from facilitator.ui.canvas.rounds import (
 )
 from facilitator.ui.fields.icons import link_type_icon
 from facilitator.ui.flow import Flow
+from facilitator.ui.parts import give_back
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -48,6 +49,7 @@ class LinkBar(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self._room = parent
+        self._back: QWidget | None = parent.window().focusWidget()
         self.link = link
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,7 +96,7 @@ class LinkBar(QFrame):
         self.hide()
         self.deleteLater()
         if focused is self or self.isAncestorOf(focused):
-            self._room.setFocus()
+            give_back(self._back, self._room)
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:

@@ -23,6 +23,7 @@ def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> Actor
         others,
         picked=lambda actor: _linked(surface, source, actor, fields),
         created=lambda name: _linked_new(surface, source, name, fields),
+        back=surface.window().focusWidget(),
     )
     if source in surface.picture.cards:
         below = surface.card_rectangle(source)

@@ -13,6 +13,7 @@ from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.parts import give_back
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -102,7 +103,7 @@ class ActorPicker(QFrame):
         self.hide()
         self.deleteLater()
         if focused:
-            self._back.setFocus()
+            give_back(self._back, self._room)
         return True
 
     def mark(self, by: int) -> None:

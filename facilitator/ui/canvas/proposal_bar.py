@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
+from facilitator.ui.parts import give_back
 from facilitator.words import _
 
 _TOP = 12
@@ -23,6 +24,7 @@ class ProposalBar(QFrame):
     def __init__(self, room: QWidget, title: str) -> None:
         super().__init__(room)
         self._room = room
+        self._back: QWidget | None = room.window().focusWidget()
         self.setProperty("role", "notice")
         self.setAccessibleName(title)
         self.title = QLabel(title, self)
@@ -51,12 +53,12 @@ class ProposalBar(QFrame):
         (self.accept if ready else self.refuse).setFocus()
 
     def close_up(self) -> None:
-        """Goes away, and gives the keyboard back to the map."""
+        """Goes away, and gives the keyboard back to who had it: the map, or a list."""
         self._room.removeEventFilter(self)
         focused: QWidget | None = self.window().focusWidget()
         self.hide()
         if focused is not None and self.isAncestorOf(focused):
-            self._room.setFocus()
+            give_back(self._back, self._room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._answered(event):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.finding.listing import Listing, Rows, spoken
 from facilitator.ui.finding.subjects import Index, Subject
 from facilitator.ui.finding.telling import told
+from facilitator.ui.parts import give_back
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -205,8 +205,7 @@ class Panel(QFrame):
         self.hide()
         self.deleteLater()
         if had:
-            home = self._back if isValid(self._back) and self._back.isVisible() else self.window_.canvas
-            home.setFocus()
+            give_back(self._back, self.window_.canvas)
         return True
 
 

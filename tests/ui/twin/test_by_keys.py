@@ -13,6 +13,7 @@ from facilitator.model.document import Link
 from facilitator.model.lens import Horizon
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Direction, Presence, Status
+from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
@@ -385,3 +386,35 @@ class TestARow:
         assert len(window.workspace.document.actors) == 3
         assert not twin.actors.entry.isVisible()
         window.workspace.file.read_only = False
+
+
+class TestTheKeyboardComesBack:
+    """What opens over the map, asked for from a list, gives the keyboard back to it."""
+
+    def test_from_the_line_of_a_link(self, window: Window, twin: Twin) -> None:
+        window.workspace.select([("actors", "town")])
+        press(K.Key_L, SHIFT)
+        assert window.canvas.picker is not None
+        assert window.canvas.picker.line.hasFocus()
+        press(K.Key_Escape)
+        assert twin.page.table.hasFocus()
+
+    def test_from_the_bar_of_a_link(self, window: Window, twin: Twin) -> None:
+        window.workspace.select([("actors", "town")])
+        press(K.Key_L, SHIFT)
+        write("Épicerie")
+        press(K.Key_Return)
+        assert window.canvas.link_bar is not None
+        assert window.canvas.link_bar.hasFocus()
+        press(K.Key_Escape)
+        assert window.canvas.link_bar is None
+        assert twin.page.table.hasFocus()
+
+    @pytest.mark.parametrize("answer", [K.Key_Escape, K.Key_Return])
+    def test_from_an_arrangement(self, window: Window, twin: Twin, qtbot: QtBot, answer: Qt.Key) -> None:
+        press(K.Key_O, CTRL | SHIFT)
+        (bar,) = window.canvas.surface.findChildren(ProposalBar)
+        qtbot.waitUntil(bar.accept.hasFocus)
+        press(answer)
+        assert not bar.isVisible()
+        assert twin.page.table.hasFocus()
