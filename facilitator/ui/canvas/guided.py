@@ -11,6 +11,7 @@ from facilitator.drawing.guides import Fit, Guide, Guides
 from facilitator.drawing.shapes import Box, Point
 from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.board import Board, Hand
+from facilitator.ui.canvas.places import aside
 from facilitator.ui.canvas.view import View
 
 REACH = 6.0
@@ -21,12 +22,16 @@ _INK = 7
 
 
 class Guided:
-    """An outline carried among the cards in sight, `carried` ones aside. Alt leaves it where the hand has it."""
+    """An outline carried among the cards in sight, `carried` ones aside. Alt leaves it where the hand has it.
+
+    That of a single card hides no other and is hidden by none: it does not line up there, and steps aside.
+    """
 
     def __init__(self, surface: Board, outline: Box, carried: Collection[str] = ()) -> None:
         self._surface = surface
         self._outline = outline
         self._carried = carried
+        self._around: tuple[Box, ...] = ()
         self._view: View | None = None
         self._guides = Guides(())
         self._found: tuple[Point, Fit] | None = None
@@ -40,7 +45,7 @@ class Guided:
         self._look_around()
         if self._found is None or self._found[0] != (dx, dy):  # the hand opens where it was
             reach = REACH / self._surface.view.zoom
-            self._found = (dx, dy), self._guides.fit(self._outline.moved(dx, dy), reach)
+            self._found = (dx, dy), self._fit(self._outline.moved(dx, dy), reach)
         fit = self._found[1]
         self._show(fit.guides)
         return dx + fit.dx, dy + fit.dy
@@ -56,6 +61,12 @@ class Guided:
             ends = surface.in_window(*guide.start), surface.in_window(*guide.end)
             marks.paint_guide(painter, *ends, surface.picture.theme, gap=guide.gap)
 
+    def _fit(self, box: Box, reach: float) -> Fit:
+        fit = self._guides.fit(box, reach)
+        if len(self._carried) > 1 or aside(self._around, box.moved(fit.dx, fit.dy)) == (0.0, 0.0):
+            return fit
+        return Fit(*aside(self._around, box))
+
     def _show(self, guides: tuple[Guide, ...]) -> None:
         """Has the guides of before and those of now painted again, and nothing else: most lie beside the cards."""
         if guides != self.shown:
@@ -70,9 +81,9 @@ class Guided:
         if surface.view != self._view:
             self._view, self._found = surface.view, None
             seen = surface.view.seen(surface.size())
-            around = (
+            self._around = tuple(
                 held.box
                 for id_, held in surface.picture.cards.items()
                 if id_ not in self._carried and held.box.intersects(seen)
             )
-            self._guides = Guides(around)
+            self._guides = Guides(self._around)

@@ -13,6 +13,9 @@ from facilitator.drawing.shapes import Box, Point
 GAP = 24.0
 """Left free around a card that is put down automatically, in map units."""
 
+_SEEN = 24.0
+"""Left in sight, across or down, of a card over which another is put down by hand: as much as copies leave."""
+
 
 def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]:
     """Centres for new cards of that box, each clear of those taken and of those given before, nearest first."""
@@ -35,9 +38,31 @@ def free_shift(taken: Iterable[Box], cards: Sequence[Box], near: Point) -> Point
     )
 
 
+def aside(taken: Iterable[Box], card: Box) -> Point:
+    """How far a card put down by hand steps aside, to the right and down, so that neither it nor one of those taken is
+    hidden under the other; nothing where they only overlap."""
+    held, at = list(taken), card
+    while (other := next((one for one in held if _hidden(one, at) or _hidden(at, one)), None)) is not None:
+        x = max(other.x, other.right - card.width) + _SEEN
+        y = max(other.y, other.bottom - card.height) + _SEEN
+        at = Box(x, y, card.width, card.height)
+    return at.x - card.x, at.y - card.y
+
+
 def reading_order(picture: MapPicture) -> list[str]:
     """Ids of the cards from top to bottom, and from left to right in what the eye takes for a row."""
     return rows.reading_order({id_: held.box for id_, held in picture.cards.items()})
+
+
+def _hidden(below: Box, above: Box) -> bool:
+    """Whether too little of a card is seen around the one above it."""
+    return (
+        above.x - below.x < _SEEN
+        and below.right - above.right < _SEEN
+        and above.y - below.y < _SEEN
+        and below.bottom - above.bottom < _SEEN
+        and below.intersects(above)
+    )
 
 
 def _spiral(near: Point, width: float, height: float) -> Iterator[Point]:

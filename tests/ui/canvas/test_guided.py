@@ -2,15 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.shapes import Box
 from facilitator.model import gestures
+from facilitator.model.document import Actor
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse
+from tests.ui.canvas.conftest import Mouse, name_line, type_in
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -152,3 +154,54 @@ def test_the_edge_pushes_a_hand_that_carries_and_no_other(canvas: Canvas, mouse:
     mouse.move(QPoint(2, 300))
     assert canvas.surface.view == view
     assert not canvas.surface._edge.pushing
+
+
+def seen_of(box: Box, over: Box) -> float:
+    """How much of a card is seen beside the one above it."""
+    across = max(over.x - box.x, box.right - over.right)
+    return max(across, over.y - box.y, box.bottom - over.bottom)
+
+
+@pytest.mark.parametrize("way", ["chip", "chips", "card", "new"])
+def test_what_is_let_go_of_over_a_card_does_not_hide_it(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, way: str
+) -> None:
+    workspace.do(gestures.add_actor(Actor("club", "Club des aînés", "association")))
+    near, known = mouse.at(400, 200) + QPoint(3, -4), set(workspace.document.actors)
+    if way == "card":
+        mouse.drag(mouse.at(0, 0), mouse.at(100, 100), near)
+    elif way == "new":
+        mouse.pull(canvas.palette_.chips[0], near)
+        type_in(name_line(canvas), "Préfecture")
+        qtbot.keyClick(name_line(canvas), Qt.Key.Key_Return)
+    else:
+        workspace.select([("actors", "radio"), ("actors", "club")] if way == "chips" else [])
+        mouse.pull(canvas.tray.chips[0], near)
+    cards = canvas.surface.picture.cards
+    put = {"card": ["town"], "chip": ["radio"], "chips": ["radio", "club"]}.get(way) or [
+        id_ for id_ in cards if id_ not in known
+    ]
+    for id_ in put:
+        for other in cards.keys() - {id_}:
+            assert seen_of(cards[other].box, cards[id_].box) >= 20
+            assert seen_of(cards[id_].box, cards[other].box) >= 20
+    assert abs(cards[put[0]].x - 400) < 40, "where the hand let go of it, or beside"
+    assert abs(cards[put[0]].y - 200) < 40
+
+
+def test_a_card_over_another_goes_exactly_where_the_hand_takes_it_with_alt(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(100, 100))
+    qtbot.mouseMove(canvas.surface, mouse.at(396, 200))
+    event = QMouseEvent(
+        QEvent.Type.MouseButtonRelease,
+        QPointF(mouse.at(396, 200)),
+        QPointF(canvas.surface.mapToGlobal(mouse.at(396, 200))),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.NoButton,
+        ALT,
+    )
+    QApplication.sendEvent(canvas.surface, event)
+    assert (workspace.document.actors["town"].x, workspace.document.actors["town"].y) == (396, 200)
