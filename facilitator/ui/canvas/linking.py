@@ -46,14 +46,13 @@ def _linked(surface: Board, source: str, target: Actor, fields: Mapping[str, Any
         return
     stays, comes = (source, target) if source in cards else (target.id, actors[source])
     place = making.place_beside(surface, stays, comes)
-    at = surface.in_window(*place)
-    making.link_waiting(surface, source, target.id, place, at, coming=comes.id, **fields)
+    making.link_waiting(surface, source, target.id, place, coming=comes.id, **fields)
 
 
 def _linked_new(surface: Board, source: str, name: str, fields: Mapping[str, Any]) -> None:
     """Creates an actor near the source, free of the other cards, and links it; in the tray if the source is there."""
-    actor, at = Actor(new_id(), name, surface.category), surface.in_window(0.0, 0.0)
+    actor = Actor(new_id(), name, surface.category)
     if source in surface.picture.cards:
         x, y = making.place_beside(surface, source, actor)
-        actor, at = replace(actor, x=x, y=y), surface.in_window(x, y)
-    making.link_to_new(surface, source, actor, at, **fields)
+        actor = replace(actor, x=x, y=y)
+    making.link_to_new(surface, source, actor, **fields)

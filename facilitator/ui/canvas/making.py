@@ -26,23 +26,39 @@ def link(surface: Board, source: str, target: str, at: QPointF, **fields: Any) -
     _say_more(surface, row, at, done=surface.workspace.do(gestures.add_link(row)))
 
 
-def link_to_new(surface: Board, source: str, actor: Actor, at: QPointF, **fields: Any) -> None:
-    """Creates an actor and links it, one gesture."""
+def link_to_new(surface: Board, source: str, actor: Actor, at: QPointF | None = None, **fields: Any) -> None:
+    """Creates an actor and links it, one gesture; without a hand that put it `at`, it comes into sight."""
     row = _row(surface, source, actor.id, fields)
-    _say_more(surface, row, at, done=surface.workspace.do(gestures.add_actor_and_link(actor, row)))
+    done = surface.workspace.do(gestures.add_actor_and_link(actor, row))
+    _say_more(surface, row, _in_sight(surface, actor.id) if at is None else at, done=done)
 
 
 def link_waiting(
-    surface: Board, source: str, target: str, place: Point, at: QPointF, *, coming: str = "", **fields: Any
+    surface: Board,
+    source: str,
+    target: str,
+    place: Point,
+    at: QPointF | None = None,
+    *,
+    coming: str = "",
+    **fields: Any,
 ) -> None:
-    """Puts an actor of the tray on the map (`coming`, else the target) and links it, one gesture."""
+    """Puts an actor of the tray on the map (`coming`, else the target) and links it, one gesture; without a hand that
+    put it `at`, it comes into sight."""
     row = _row(surface, source, target, fields)
-    gesture = gestures.place_and_link(coming or target, place, row)
-    _say_more(surface, row, at, done=surface.workspace.do(gesture))
+    done = surface.workspace.do(gestures.place_and_link(coming or target, place, row))
+    _say_more(surface, row, _in_sight(surface, coming or target) if at is None else at, done=done)
 
 
 def _row(surface: Board, source: str, target: str, fields: dict[str, Any]) -> Link:
     return Link(new_id(), source, target, **(surface.workspace.last_link | fields))
+
+
+def _in_sight(surface: Board, id_: str) -> QPointF:
+    """The middle of a card that has just come, brought into the window; that of the window if it waits in the tray."""
+    surface.reveal(id_)
+    there = id_ in surface.picture.cards
+    return surface.card_rectangle(id_).center() if there else QPointF(surface.rect().center())
 
 
 def _say_more(surface: Board, row: Link, at: QPointF, *, done: bool) -> None:

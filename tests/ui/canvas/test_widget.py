@@ -96,6 +96,26 @@ def test_l_offers_to_create_who_is_not_there(qtbot: QtBot, workspace: Workspace,
     assert workspace.document == before
 
 
+@pytest.mark.parametrize("name", ["Ferme du Pont", "Radio Val"])
+def test_who_comes_beside_a_card_at_the_edge_comes_into_sight(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, name: str
+) -> None:
+    """A new actor, or one who waited in the tray."""
+    canvas.surface.set_view(View(40.0, 30.0, 1.25))  # the grocer at the lower right
+    workspace.select([("actors", "grocer")])
+    known = set(workspace.document.actors) - {"radio"}
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, name)
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    (come,) = {id_ for id_, actor in workspace.document.actors.items() if actor.placed} - known
+    seen = QRectF(canvas.surface.rect())
+    assert seen.contains(canvas.surface.card_rectangle(come))
+    assert canvas.link_bar is not None, "more can be said of the link"
+    assert seen.contains(QRectF(canvas.link_bar.geometry()))
+    assert not canvas.surface.card_rectangle(come).intersects(QRectF(canvas.link_bar.geometry()))
+
+
 def test_l_brings_who_waits_in_the_tray_and_links_in_one_step(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas
 ) -> None:
