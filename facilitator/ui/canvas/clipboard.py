@@ -26,30 +26,43 @@ _NAMED = 4
 """Names told in the status line; it says how many more there are."""
 
 
-def copy(canvas: Canvas) -> bool:
-    """Takes the selected actors to the clipboard with all that goes with them; links alone as sentences. False where
-    nothing is selected."""
+def copy(canvas: Canvas) -> None:
+    """Takes the selected actors to the clipboard with all that goes with them; links alone as sentences."""
+    actors, links = _take(canvas)
+    if actors:
+        said = ngettext("{count} actor copied.", "{count} actors copied.", actors)
+    else:
+        said = ngettext("{count} link copied as text.", "{count} links copied as text.", links)
+    if actors or links:
+        canvas.surface.workspace.say(said.format(count=actors or links))
+
+
+def cut(canvas: Canvas) -> None:
+    """Takes what is selected to the clipboard in the same way, and out of the session."""
+    actors, links = _take(canvas)
+    if actors:
+        said = ngettext("{count} actor cut.", "{count} actors cut.", actors)
+    else:
+        said = ngettext("{count} link cut, copied as text.", "{count} links cut, copied as text.", links)
+    if (actors or links) and canvas.delete():
+        canvas.surface.workspace.say(said.format(count=actors or links))
+
+
+def _take(canvas: Canvas) -> tuple[int, int]:
+    """What is selected to the clipboard; how many actors and links that is, and a word where it is nothing."""
     workspace = canvas.surface.workspace
     document = workspace.document
     clip = gestures.clip_of(document, [actor.id for actor in workspace.selected_actors])
     links = workspace.selected_links
     if not clip.actors and not links:
         workspace.say(_("Select what to copy first."))
-        return False
+        return 0, 0
     sentences = "\n".join(terms.link_sentence(document, link) for link in links)
     held = QMimeData()
     held.setText(clips.as_text(clip) or sentences)
     held.setData(clips.MIME, clips.to_bytes(clip))
     QGuiApplication.clipboard().setMimeData(held)
-    count = len(clip.actors)
-    said = ngettext("{count} actor copied.", "{count} actors copied.", count)
-    if not count:
-        said, count = (
-            ngettext("{count} link copied as text.", "{count} links copied as text.", len(links)),
-            len(links),
-        )
-    workspace.say(said.format(count=count))
-    return True
+    return len(clip.actors), len(links)
 
 
 def paste(canvas: Canvas) -> None:

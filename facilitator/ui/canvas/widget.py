@@ -166,19 +166,17 @@ class Canvas(QWidget):
 
     def cut(self) -> None:
         """Takes what is selected to the clipboard, and out of the session."""
-        if clipboard.copy(self):
-            self.delete()
+        clipboard.cut(self)
 
     def paste(self) -> None:
         """Brings what is in the clipboard: actors that were copied, or lines of text as actors to place."""
         clipboard.paste(self)
 
-    def delete(self) -> None:
-        """Deletes what is selected, actors with all their links, as one gesture."""
+    def delete(self) -> bool:
+        """Deletes what is selected, actors with all their links, as one gesture; False where nothing was deleted."""
         actors = [actor.id for actor in self._workspace.selected_actors]
         links = [link.id for link in self._workspace.selected_links]
-        if actors or links:
-            self._workspace.do(gestures.delete(actors, links))
+        return bool(actors or links) and self._workspace.do(gestures.delete(actors, links))
 
     def put_back(self) -> None:
         """Puts the selected cards back in the tray."""

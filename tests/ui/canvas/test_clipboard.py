@@ -66,6 +66,28 @@ def test_actors_are_pasted_with_what_links_them_clear_of_the_others(
     assert workspace.document == before
 
 
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        (BOTH, "2 acteurs coupés."),
+        ([("actors", "town"), ("links", "funds")], "1 acteur coupé."),
+        ([("links", "funds")], "1 lien coupé, copié comme texte."),
+    ],
+)
+def test_what_is_cut_is_told_so(
+    qtbot: QtBot,
+    workspace: Workspace,
+    canvas: Canvas,
+    told: list[str],
+    chosen: list[tuple[str, str]],
+    sentence: str,
+) -> None:
+    workspace.select(chosen)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_X, CONTROL)
+    assert told == [sentence]
+    assert "funds" not in workspace.document.links
+
+
 def test_what_is_cut_comes_back_near_the_pointer(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
