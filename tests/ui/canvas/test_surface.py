@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
+from tests.ui.hands import CTRL, strike
 
 TOWN, GROCER = ("actors", "town"), ("actors", "grocer")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -58,6 +60,28 @@ def test_a_session_that_changes_frees_the_hand(workspace: Workspace, canvas: Can
     mouse.release(mouse.at(90, 90))
     assert workspace.document is after
     assert "town" not in canvas.surface.picture.cards
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Z, Qt.Key.Key_Delete])
+def test_a_key_that_changes_the_session_takes_the_link_being_pulled_out_of_the_hand(
+    qtbot: QtBot, window: Window, key: Qt.Key
+) -> None:
+    workspace, mouse = window.workspace, Mouse(qtbot, window.canvas)
+    window.canvas.fit()
+    workspace.do(gestures.edit_actor("grocer", name="Épicerie"))
+    workspace.select([("actors", "town")])
+    start = mouse.handle("town", 2)
+    mouse.press(start)
+    mouse.move(start + QPoint(-30, 40))
+    mouse.move(start + QPoint(-40, 60))
+    before = workspace.document
+    strike(window, key, CTRL if key == Qt.Key.Key_Z else Qt.KeyboardModifier.NoModifier)
+    after = workspace.document
+    assert after != before
+    mouse.move(start + QPoint(-45, 65))
+    mouse.release(start + QPoint(-45, 65))
+    assert workspace.document is after
+    assert window.canvas.surface.findChild(QLineEdit) is None, "nobody is being named"
 
 
 def test_another_button_does_not_open_the_hand(workspace: Workspace, mouse: Mouse) -> None:
