@@ -21,8 +21,10 @@ def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) 
 
 def give_back(holder: QWidget | None, instead: QWidget) -> None:
     """Gives the keyboard back to who had it before something opened, if it is still there."""
-    there = holder is not None and isValid(holder) and holder.isVisible()
-    (holder if holder is not None and there else instead).setFocus()
+    if holder is not None and isValid(holder) and holder.isVisible():
+        holder.setFocus()
+    else:
+        instead.setFocus()
 
 
 def _first(part: QWidget) -> QWidget | None:

@@ -11,7 +11,7 @@ from facilitator.drawing.guides import Fit, Guide, Guides
 from facilitator.drawing.shapes import Box, Point
 from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.board import Board, Hand
-from facilitator.ui.canvas.places import aside
+from facilitator.ui.canvas.places import step_aside
 from facilitator.ui.canvas.view import View
 
 REACH = 6.0
@@ -63,9 +63,9 @@ class Guided:
 
     def _fit(self, box: Box, reach: float) -> Fit:
         fit = self._guides.fit(box, reach)
-        if len(self._carried) > 1 or aside(self._around, box.moved(fit.dx, fit.dy)) == (0.0, 0.0):
+        if len(self._carried) > 1 or step_aside(self._around, box.moved(fit.dx, fit.dy)) == (0.0, 0.0):
             return fit
-        return Fit(*aside(self._around, box))
+        return Fit(*step_aside(self._around, box))
 
     def _show(self, guides: tuple[Guide, ...]) -> None:
         """Has the guides of before and those of now painted again, and nothing else: most lie beside the cards."""

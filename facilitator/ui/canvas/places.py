@@ -38,7 +38,7 @@ def free_shift(taken: Iterable[Box], cards: Sequence[Box], near: Point) -> Point
     )
 
 
-def aside(taken: Iterable[Box], card: Box) -> Point:
+def step_aside(taken: Iterable[Box], card: Box) -> Point:
     """How far a card put down by hand steps aside, to the right and down, so that neither it nor one of those taken is
     hidden under the other; nothing where they only overlap."""
     held, at = list(taken), card

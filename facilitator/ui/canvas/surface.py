@@ -87,10 +87,9 @@ class Surface(Board):
         """The next click on the map places a card of this category; nothing puts it down."""
         self._armed = category
         if category and self._escape is None:
+            # Wherever the keyboard is in the window: the palette has it after a click.
             self._escape = QShortcut(Qt.Key.Key_Escape, self, self.cancel)
-        if (
-            self._escape is not None
-        ):  # wherever the keyboard is in the window: the palette has it after a click
+        if self._escape is not None:
             self._escape.setEnabled(bool(category))
         self._show_cursor()
         self.armed_changed.emit()

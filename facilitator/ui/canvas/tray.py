@@ -285,10 +285,8 @@ class Tray(QFrame):
     def fit(self) -> None:
         """As high as its lines of chips, up to what the canvas can spare."""
         if self.chips:
-            line, frame = (
-                self.chips[0].sizeHint().height() + self._flow.spacing(),
-                2 * self._scroll.frameWidth(),
-            )
+            line = self.chips[0].sizeHint().height() + self._flow.spacing()
+            frame = 2 * self._scroll.frameWidth()
             inside = self._room.rect().marginsRemoved(self._beside.contentsMargins()).width()
             room = inside - self._word.sizeHint().width() - self._beside.spacing() - frame
             wanted = self._flow.heightForWidth(max(room, 1))
