@@ -21,7 +21,7 @@ from facilitator.drawing.shapes import Box, Picture, Point, Stroke, union
 from facilitator.ui import ink
 from facilitator.ui.canvas.differences import boxes_of
 from facilitator.ui.canvas.dots import Dots, dots, paint_dots
-from facilitator.ui.canvas.sprites import FADED, Sprites
+from facilitator.ui.canvas.sprites import FADED, Sprites, veil
 from facilitator.ui.canvas.underlay import Underlay
 from facilitator.ui.canvas.view import View
 
@@ -178,7 +178,7 @@ class Layers:
         painter.setTransform(stretch)
         painter.drawPixmap(0, 0, self._links)
         painter.setTransform(self._transform * stretch)
-        self._paint_links(painter, links, passing)
+        self._paint_links(painter, picture.theme.paper, links, passing)
         painter.setTransform(stretch)
         self._sprites.place(picture.cards)
         seen = self._transform.mapRect(ink.rectangle(part)).toAlignedRect().adjusted(-1, -1, 1, 1)
@@ -210,6 +210,7 @@ class Layers:
         painter.setTransform(self._transform)
         self._paint_links(
             painter,
+            picture.theme.paper,
             (
                 (id_, held.picture)
                 for id_, held in picture.links.items()
@@ -219,21 +220,27 @@ class Layers:
         painter.end()
 
     def _paint_links(
-        self, painter: QPainter, links: Iterable[tuple[str, LinkPicture]], passing: Container[str] = ()
+        self,
+        painter: QPainter,
+        paper: str,
+        links: Iterable[tuple[str, LinkPicture]],
+        passing: Container[str] = (),
     ) -> None:
-        """The faded ones below the others."""
+        """The faded ones below the others; their marks hide their lines as those of the others do."""
         faded: list[ink.Prepared] = []
         plain: list[ink.Prepared] = []
         for id_, picture in links:
             (faded if id_ in self.faded else plain).append(self.ready(id_, picture, keep=id_ not in passing))
         if faded:
             painter.setOpacity(FADED)
-            self._paint_together(painter, faded)
+            self._paint_lines(painter, faded)
             painter.setOpacity(1.0)
-        self._paint_together(painter, plain)
+            self._paint_stamps(painter, faded, paper)
+        self._paint_lines(painter, plain)
+        self._paint_stamps(painter, plain)
 
-    def _paint_together(self, painter: QPainter, shown: list[ink.Prepared]) -> None:
-        """Straight lines first, all those of a stroke at once: by far the fastest way. Then heads and marks."""
+    def _paint_lines(self, painter: QPainter, shown: list[ink.Prepared]) -> None:
+        """Straight lines first, all those of a stroke at once: by far the fastest way. Then curves and heads."""
         lines: dict[int, tuple[Stroke, list[QLineF]]] = {}
         for prepared in shown:
             for stroke, line in prepared.lines:
@@ -253,21 +260,25 @@ class Layers:
             paint_dots(painter, made, map(self._transform.map, straight), sum(stroke.dash) * scale)
             painter.setWorldTransform(on_map)
         ink.paint_paths(painter, shown)
-        painter.setWorldTransform(in_pixels)
-        self._paint_stamps(painter, [stamp for prepared in shown for stamp in prepared.stamps])
-        painter.setWorldTransform(on_map)
 
-    def _paint_stamps(self, painter: QPainter, stamps: list[ink.Stamp]) -> None:
-        """Marks of links, each kind of them painted once for a zoom."""
+    def _paint_stamps(self, painter: QPainter, shown: Iterable[ink.Prepared], faded_on: str = "") -> None:
+        """Marks of links, each kind of them painted once for a zoom; faded on a paper if one is given."""
         scale, dx, dy = self._transform.m11(), self._transform.dx(), self._transform.dy()
-        for stamp in stamps:
-            held = self._stamps.get(stamp.key)
+        on_map = painter.worldTransform()
+        back, _ = self._transform.inverted()
+        painter.setWorldTransform(back * on_map)
+        for stamp in (stamp for prepared in shown for stamp in prepared.stamps):
+            held = self._stamps.get((stamp.key, faded_on))
             if held is None:
-                held = self._stamps[stamp.key] = (stamp, _stamped(stamp, scale))
+                made = _stamped(stamp, scale)
+                if faded_on:
+                    veil(made, faded_on)
+                held = self._stamps[stamp.key, faded_on] = (stamp, made)
             half = held[1].width() // 2
             painter.drawPixmap(
                 round(stamp.x * scale + dx) - half, round(stamp.y * scale + dy) - half, held[1]
             )
+        painter.setWorldTransform(on_map)
 
     def ready(self, id_: str, picture: LinkPicture, *, keep: bool = True) -> ink.Prepared:
         """A link ready to be painted; kept with the two before it: what is shown and what an undo brings back, while

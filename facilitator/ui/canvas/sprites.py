@@ -10,11 +10,12 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from facilitator.drawing.card import Card
 from facilitator.drawing.placed import PlacedCard
 from facilitator.drawing.shapes import Box
+from facilitator.drawing.theme import theme
 from facilitator.ui import ink
 from facilitator.ui.canvas.differences import others
 
@@ -34,6 +35,10 @@ class _Sprite(NamedTuple):
     pixmap: QPixmap
     part: QRect
 
+    @property
+    def area(self) -> int:
+        return self.part.width() * self.part.height()
+
 
 class Sprites:
     """The cards of one map, at the place in pixels that a transform gives them."""
@@ -42,6 +47,8 @@ class Sprites:
         self._transform = QTransform()
         self._window = Box(0.0, 0.0, 0.0, 0.0)
         self._made: dict[int, _Sprite] = {}
+        self._veiled: dict[int, _Sprite] = {}
+        """Those that were seen faded, made from the others: a focus that comes and goes paints no letter."""
         self._area = 0
         """Pixels of all that is made."""
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
@@ -51,7 +58,7 @@ class Sprites:
     def stand(self, transform: QTransform, window: Box) -> None:
         """Has cards stand elsewhere from now on; those out of the window wait to be painted."""
         if transform.m11() != self._transform.m11() or self._area > _PLENTY * self._pixels():
-            self._made, self._area = {}, 0
+            self._made, self._veiled, self._area = {}, {}, 0
         self._transform, self._window = transform, window
         self._cards, self._standing = {}, {}
 
@@ -100,21 +107,38 @@ class Sprites:
         if len(self._faces) > len(cards) + 64:
             alive = {id(held.card) for held in cards.values()}
             self._made = {key: made for key, made in self._made.items() if key in alive}
-            self._area = sum(made.part.width() * made.part.height() for made in self._made.values())
+            self._veiled = {key: made for key, made in self._veiled.items() if key in alive}
+            self._area = sum(made.area for made in (*self._made.values(), *self._veiled.values()))
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
 
     def _draw(self, painter: QPainter, target: QRect, card: Card, faded: bool) -> None:
-        if faded:
-            painter.setOpacity(FADED)
-        made = self._made.get(id(card))
+        made = (self._veiled if faded else self._made).get(id(card))
+        if made is None and faded:
+            made = self._veil(card, target.size())
         if made is not None:
             painter.drawPixmap(target, made.pixmap, made.part)
         else:
             painter.save()
             self._paint_face(painter, card, target)
             painter.restore()
-        if faded:
-            painter.setOpacity(1.0)
+
+    def _veil(self, card: Card, size: QSize) -> _Sprite:
+        """A card as it is seen faded; kept as long as there is room."""
+        made = self._made.get(id(card))
+        if made is not None:
+            pixmap = made.pixmap.copy(made.part)
+        else:
+            pixmap = QPixmap(size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = ink.begin(QPainter(pixmap))
+            self._paint_face(painter, card, pixmap.rect())
+            painter.end()
+        veil(pixmap, theme(card.key.theme).paper)
+        sprite = _Sprite(card, pixmap, pixmap.rect())
+        if self._area + sprite.area <= _MOST * self._pixels():
+            self._area += sprite.area
+            self._veiled[id(card)] = sprite
+        return sprite
 
     def _paint_face(self, painter: QPainter, card: Card, target: QRect) -> None:
         scale = self._transform.m11()
@@ -159,6 +183,16 @@ class Sprites:
         if face is None:
             face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
         return face[1]
+
+
+def veil(pixmap: QPixmap, paper: str) -> None:
+    """Fades what is painted towards the paper; as opaque as it was, it still hides what passes under it."""
+    colour = QColor(paper)
+    colour.setAlphaF(1.0 - FADED)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    painter.fillRect(pixmap.rect(), colour)
+    painter.end()
 
 
 def _half(card: Card, scale: float) -> QSize:

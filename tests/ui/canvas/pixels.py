@@ -26,8 +26,8 @@ def far_apart(one: QImage, other: QImage) -> float:
     return different / len(points)
 
 
-def differ(a: QColor, b: QColor) -> bool:
-    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) > 90
+def differ(a: QColor, b: QColor, most: int = 90) -> bool:
+    return abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) > most
 
 
 def on_screen(window: QWidget) -> QImage:

@@ -1,7 +1,8 @@
 """Layers mended, moved or stretched show what layers painted anew show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize
@@ -11,13 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.maps import generated
 from facilitator.drawing.map import MapPicture, compose
-from facilitator.drawing.theme import theme
+from facilitator.drawing.shapes import Box
+from facilitator.drawing.theme import blend, theme
 from facilitator.model import journey
 from facilitator.model.document import Actor, Document, Link
 from facilitator.model.vocabulary import BackgroundKind, Presence
 from facilitator.ui import ink
 from facilitator.ui.canvas.layers import Layers
 from facilitator.ui.canvas.sheet import Sheet
+from facilitator.ui.canvas.sprites import FADED
 from facilitator.ui.canvas.view import View
 from tests.drawing.scenes import on_ground
 from tests.ui.canvas.pixels import differ, far_apart, on_screen
@@ -344,10 +347,49 @@ def test_what_lies_under_the_map_is_the_same_however_it_is_painted(
     assert far_apart(shown(layers, picture, view, size), shown(anew, picture, view, size)) < 0.002
 
 
-def shown(layers: Layers, picture: MapPicture, view: View, size: QSize) -> QImage:
+@pytest.mark.parametrize("held", [False, True])
+def test_what_is_faded_hides_what_passes_under_it(qapp: QApplication, held: bool) -> None:
+    """A link under a card, and the line under its own marks: faded, they are what they were, gone towards the paper."""
+    row = {f"a{n}": Actor(f"a{n}", f"Atelier {n}", "citizens", x=240.0 * n, y=0.0) for n in range(7)}
+    ways = {
+        "far": Link("far", "a0", "a6", intensity=4),
+        "near": Link("near", "a0", "up", types=("funding",), intensity=4),
+    }
+    up = Actor("up", "Là-haut", "citizens", x=0.0, y=-300.0)
+    document = replace(journey.new_document("Le Gué", "fr"), actors={**row, "up": up}, links=ways)
+    picture = compose(document, theme("screen"))
+    assert picture.links["far"].picture.line[0][1] == picture.links["far"].picture.line[1][1], (
+        "it is straight"
+    )
+    ((_key, x, y, radius),) = picture.spots.marks["near"]
+    mark = Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(-radius / 3)
+    size, view = QSize(640, 400), View(250.0, -120.0, 1.0)
+    layers = Layers()
+    layers.render(picture, view, size, 1.0, frozenset())
+    plain = shown(layers, picture, view, size)
+    layers.faded = frozenset({"a1", "a2", "near"})
+    layers.render(picture, view, size, 1.0, frozenset())
+    faded = shown(layers, picture, view, size, {"a1": (240.0, 0.0)} if held else {})
+    seen = view.seen(size)
+    for box in (picture.cards["a1"].box.grown(-2), mark):
+        for dx in range(int(box.width)):
+            for dy in range(int(box.height)):
+                at = int(box.x - seen.x) + dx, int(box.y - seen.y) + dy
+                was, now = plain.pixelColor(*at), faded.pixelColor(*at)
+                wanted = QColor(blend(was.name(), picture.theme.paper, 1.0 - FADED))
+                assert not differ(now, wanted, 12), (at, was.name(), now.name())
+
+
+def shown(
+    layers: Layers,
+    picture: MapPicture,
+    view: View,
+    size: QSize,
+    cards: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    layers.paint(painter, picture, view, view.seen(size), (), {})
+    layers.paint(painter, picture, view, view.seen(size), (), cards)
     painter.end()
     return image
 

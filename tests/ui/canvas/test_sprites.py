@@ -12,7 +12,7 @@ from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Document
 from facilitator.ui import ink
-from facilitator.ui.canvas.sprites import Sprites
+from facilitator.ui.canvas.sprites import FADED, Sprites
 from facilitator.ui.canvas.view import View
 from tests.ui.canvas.pixels import differ
 
@@ -37,10 +37,10 @@ def stood(sprites: Sprites, picture: MapPicture, view: View) -> QImage:
     return shown(sprites, picture)
 
 
-def shown(sprites: Sprites, picture: MapPicture) -> QImage:
+def shown(sprites: Sprites, picture: MapPicture, faded: frozenset[str] = frozenset()) -> QImage:
     sprites.place(picture.cards)
     image, painter = blank()
-    sprites.paint(painter, QRect(0, 0, SIZE.width(), SIZE.height()), (), frozenset())
+    sprites.paint(painter, QRect(0, 0, SIZE.width(), SIZE.height()), (), faded)
     painter.end()
     return image
 
@@ -77,22 +77,28 @@ def test_they_are_what_is_painted_there_and_then(document: Document, sprites: Sp
     assert alike(stood(sprites, picture, view), painted(picture, view))
 
 
-def test_going_far_over_a_map_lets_go_of_what_is_out_of_sight(document: Document, sprites: Sprites) -> None:
+@pytest.mark.parametrize("faded", [False, True])
+def test_going_far_over_a_map_lets_go_of_what_is_out_of_sight(
+    document: Document, sprites: Sprites, faded: bool
+) -> None:
     picture, view = compose(document, theme("screen")), View(0.0, 100.0, 1.5)
     stood(sprites, picture, view)
     window, most = SIZE.width() * SIZE.height(), 0.0
     for _turn in range(90):
         view = view.panned(-40, 2)
         sprites.shift(-40, 2, view.transform(SIZE, 1.0), view.seen(SIZE).grown(2))
-        image = shown(sprites, picture)
-        most = max(most, sum(one.part.width() * one.part.height() for one in sprites._made.values()) / window)
+        image = shown(sprites, picture, frozenset(document.actors) if faded else frozenset())
+        kept = [*sprites._made.values(), *sprites._veiled.values()]
+        most = max(most, sum(one.area for one in kept) / window)
     assert len(sprites._faces) > 10, "it went over many cards"
     assert most < 3.1
     part = QRect(0, 0, SIZE.width(), SIZE.height())
     seen = [card for target, card in sprites._standing.values() if target.intersects(part)]
     assert seen
-    assert all(id(card) in sprites._made for card in seen), "none of them is painted anew in every frame"
-    assert alike(image, painted(picture, view))
+    ready = sprites._veiled if faded else sprites._made
+    assert all(id(card) in ready for card in seen), "none of them is painted anew in every frame"
+    if not faded:
+        assert alike(image, painted(picture, view))
 
 
 def test_cards_heaped_up_are_all_painted_within_a_bounded_memory(
@@ -105,3 +111,17 @@ def test_cards_heaped_up_are_all_painted_within_a_bounded_memory(
     image = stood(sprites, picture, view)
     assert len(sprites._made) < len(picture.cards)
     assert alike(image, painted(picture, view))
+    every = frozenset(picture.cards)
+    made = len(sprites._made)
+    faded = shown(sprites, picture, every)
+    assert len(sprites._made) == made
+    assert sum(one.area for one in (*sprites._made.values(), *sprites._veiled.values())) <= 3 * 400 * 300
+    veil, painter = image.copy(), QPainter()
+    painter.begin(veil)
+    painter.setOpacity(1.0 - FADED)
+    painter.fillRect(veil.rect(), QColor(picture.theme.paper))
+    painter.end()
+    at = [(x, y) for x in range(150, 250) for y in range(130, 170)]
+    assert not any(differ(faded.pixelColor(*one), veil.pixelColor(*one)) for one in at), (
+        "the last is over all others"
+    )
