@@ -21,7 +21,7 @@ from facilitator.drawing.theme import Theme
 from facilitator.drawing.wiring import Wiring, pair_of
 from facilitator.model.vocabulary import Pictogram
 
-_MADE = 1
+_MADE = 2
 """Another number once courses or marks are made otherwise."""
 _POINTS = {"-": 0, "s": 2, "b": 4}
 """How many points tell a course: none, a straight one, a bent one."""

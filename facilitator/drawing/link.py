@@ -73,6 +73,7 @@ def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...], colour: 
     if colour:
         stroke = recoloured(stroke, colour, theme)
     start, end = head_room(row, way, theme.link)
+    stroke = _thinner(stroke, end * _SLENDER)
     # The last dot keeps clear of the arrowhead, unless that would leave no dot.
     clear = stroke.width if row.status is Status.TO_CREATE else 0.0
     clear = min(clear, (way.length - start - end) / 4)
@@ -129,6 +130,16 @@ def stroke_of(status: Status, intensity: int, theme: Theme) -> Stroke:
     return Stroke(theme.accent, width, (0.01, 2.1 * width + 1.0))
 
 
+def _thinner(stroke: Stroke, most: float) -> Stroke:
+    """The same ink no wider than that, by tenths: between near cards, a head is seen at the end of its line."""
+    if stroke.width <= most:
+        return stroke
+    share = max(int(10 * most / stroke.width), 1) / 10
+    return Stroke(
+        stroke.colour, stroke.width * share, tuple([share * one for one in stroke.dash]), stroke.cap
+    )
+
+
 _SLENDER = 0.36
 """Half the base of an arrowhead, as a share of its length."""
 
@@ -148,7 +159,7 @@ def arrowhead(tip: Point, base: Point, colour: str) -> Path:
 def head_room(row: Link, way: Route, look: LinkLook) -> tuple[float, float]:
     """How much of a course its arrowheads take: at its start, where it goes both ways, and at its end."""
     both = row.direction is Direction.BOTH
-    head = min(head_length(row.intensity, look), way.length * (0.45 if both else 0.8))
+    head = min(head_length(row.intensity, look), way.length * (0.4 if both else 0.65))
     return (head if both else 0.0), head
 
 

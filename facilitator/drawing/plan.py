@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 from sys import maxsize
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ _MOST_NEAR = 14
 _LONG, _SHORT = 0.28, 0.45
 """The most a link bends, as a share of its length; a short one, up to the height of a card. None bends more than its
 two cards are high together."""
+_ARCHED = 0.16
+"""Nor do links of a bundle that goes straight bend more than this share of their length to stay apart: between near
+cards they would be all bend, and their arrowheads would not be told from them."""
 _BESIDE = 40.0
 """How far from the way between their centres bent links may leave the cards, and cards still be in their way."""
 _AFAR = 4.0
@@ -114,7 +117,7 @@ def _around(
                 if not side:
                     break
                 continue
-            round_ = tuple([_leaving(bundle, aims, offset, first) for offset in offsets])
+            round_ = tuple([_leaving(bundle, aims, offset, first + offset) for offset in offsets])
             p, q = _means(bundle, round_)
             bend = least(p, q, offsets, near, limit, 1 if first > 0 else -1, closer)
             if bend and _outside(bundle, courses(bundle, round_, bend), near):
@@ -163,17 +166,22 @@ def courses(bundle: Bundle, ends: Sequence[Ends], bend: float) -> list[Route]:
     (px, py), (qx, qy) = _means(bundle, ends)
     length = hypot(qx - px, qy - py)
     nx, ny = (py - qy) / length, (qx - px) / length
+    points = [(sides.point(a, one[0], one[2]), sides.point(b, other[0], other[2])) for one, other in ends]
+    # From the middle of its own straight way to where each passes.
+    arches = [
+        ((px + qx - sx - ex) / 2 + nx * (bend + offset), (py + qy - sy - ey) / 2 + ny * (bend + offset))
+        for ((sx, sy), (ex, ey)), offset in zip(points, offsets, strict=True)
+    ]
+    highest = max(hypot(x, y) for x, y in arches)
+    ease = 1.0 if bend or not highest else min(1.0, _ARCHED * length / highest)
     made: list[Route] = []
-    for (one, other), offset in zip(ends, offsets, strict=True):
-        start, end = sides.point(a, one[0], one[2]), sides.point(b, other[0], other[2])
-        aside = bend + offset
-        if not aside:
+    for (one, other), (start, end), offset, (x, y) in zip(ends, points, offsets, arches, strict=True):
+        if not bend + offset:
             made.append(straight(start, end))
             continue
         (sx, sy), (ex, ey) = start, end
         # The middle of a cubic is three quarters of the way to its control points.
-        mx = ((px + qx - sx - ex) / 2 + nx * aside) * 4 / 3
-        my = ((py + qy - sy - ey) / 2 + ny * aside) * 4 / 3
+        mx, my = x * ease * 4 / 3, y * ease * 4 / 3
         first = sx + (ex - sx) / 3 + mx, sy + (ey - sy) / 3 + my
         second = ex - (ex - sx) / 3 + mx, ey - (ey - sy) / 3 + my
         if not bend:
@@ -207,13 +215,27 @@ def _aim(box: Box, other: Box) -> Point:
 def _flat(bundle: Bundle, aims: tuple[Point, Point]) -> tuple[Ends, ...]:
     """The ends of ways without a bend: on sides between which no way enters a card."""
     a, b, offsets, radius = bundle[:4]
-    ends = [_leaving(bundle, aims, offset, 0.0) for offset in offsets]
+    ends = [_leaving(bundle, aims, offset, aside) for offset, aside in _arched(bundle, aims)]
     for one, other in ends:
         if not (
             sides.beyond(a, one[0], b, other[0], radius) and sides.beyond(b, other[0], a, one[0], radius)
         ):
             return tuple([sides.facing(a, b, radius, *_beside(aims, offset)) for offset in offsets])
     return tuple(ends)
+
+
+def _arched(bundle: Bundle, aims: tuple[Point, Point]) -> list[tuple[float, float]]:
+    """The offset of each link of a bundle, and how far aside it may pass: no farther than near cards leave it room."""
+    a, b, offsets = bundle[:3]
+    if not any(offsets):
+        return [(offset, 0.0) for offset in offsets]
+    one, other = _leaving(bundle, aims, 0.0, 0.0)
+    most = _ARCHED * dist(sides.point(a, one[0], one[2]), sides.point(b, other[0], other[2]))
+    arches = ((1 - _FAN) * offset for offset in offsets)
+    return [
+        (offset, _FAN * offset + max(-most, min(most, arch)))
+        for offset, arch in zip(offsets, arches, strict=True)
+    ]
 
 
 def _beside(aims: tuple[Point, Point], offset: float) -> tuple[Point, Point]:
@@ -232,13 +254,14 @@ def _fanned(bundle: Bundle, aims: tuple[Point, Point], offset: float) -> tuple[P
     return _within(bundle.source, *start), _within(bundle.target, *end)
 
 
-def _leaving(bundle: Bundle, aims: tuple[Point, Point], offset: float, bend: float) -> Ends:
+def _leaving(bundle: Bundle, aims: tuple[Point, Point], offset: float, aside: float) -> Ends:
+    """Where a link of a bundle leaves its two cards on its way to pass so far aside."""
     a, b, _, radius = bundle[:4]
     (ax, ay), (bx, by) = aims
     dx, dy = bx - ax, by - ay
-    if not bend and not offset:
+    if not aside and not offset:
         return sides.leaving(a, radius, ax, ay, dx, dy), sides.leaving(b, radius, bx, by, -dx, -dy)
-    share = (bend + offset) * 4 / 3 / hypot(dx, dy)
+    share = aside * 4 / 3 / hypot(dx, dy)
     x, y = -dy * share, dx * share
     (sx, sy), (ex, ey) = _fanned(bundle, aims, offset)
     return (

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from math import dist
+from dataclasses import replace
+from math import dist, hypot
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from facilitator.drawing.link import LinkPicture, distance, line_stroke, link
+from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Path, Point
 from facilitator.drawing.theme import THEMES, contrast, theme
-from facilitator.model.document import Link
+from facilitator.model.document import Actor, Link
+from facilitator.model.journey import new_document
 from facilitator.model.vocabulary import Direction, Pictogram, Status
 from tests.drawing.courses import apart, boxes, off
 from tests.drawing.scenes import ink_box, within
@@ -145,3 +148,73 @@ def test_distance_is_to_the_course_not_to_its_line() -> None:
     assert distance(line, -3, 4) == 5
     assert distance(line, 12, 5) == 2
     assert distance(((1.0, 1.0), (1.0, 1.0)), 1, 4) == 3
+
+
+def _into(box: Box, head: Path) -> float:
+    """How straight an arrowhead points into a card: the cosine of its angle with the way across the side it touches."""
+    corners = [command[1:] for command in head.commands if command[0] != "Z"]
+    (x, y), (ax, ay), (bx, by) = corners  # type: ignore[misc]  # of lines: each is a point
+    dx, dy = x - (ax + bx) / 2, y - (ay + by) / 2
+    beside = min(abs(x - box.x), abs(x - box.right)) < 0.1
+    inwards = (box.centre[0] - x, 0.0) if beside else (0.0, box.centre[1] - y)
+    return (dx * inwards[0] + dy * inwards[1]) / hypot(dx, dy) / hypot(*inwards)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    """Whether two triangles meet: no side of either has the other all on its far side."""
+    first, second = ([command[1:] for command in path.commands if command[0] != "Z"] for path in (one, other))
+    for a, b in ((first, second), (second, first)):
+        for (px, py), (qx, qy), (rx, ry) in zip(a, a[1:] + a[:1], a[2:] + a[:2], strict=True):  # type: ignore[misc]
+            way = (qx - px) * (ry - py) - (qy - py) * (rx - px)
+            if all(((qx - px) * (y - py) - (qy - py) * (x - px)) * way <= 0.0 for x, y in b):  # type: ignore[misc]
+                return False
+    return True
+
+
+@given(
+    st.floats(10, 60),
+    st.floats(-20, 20),
+    st.booleans(),
+    st.lists(
+        st.tuples(st.integers(1, 4), st.sampled_from(Direction), st.booleans(), st.sampled_from(Status)),
+        min_size=1,
+        max_size=3,
+    ),
+    st.sampled_from(["screen", "room", "room@1.6"]),
+)
+def test_between_near_cards_every_direction_can_be_read(
+    gap: float,
+    aside: float,
+    upright: bool,
+    rows: list[tuple[int, Direction, bool, Status]],
+    key: str,
+) -> None:
+    """Arrowheads touch the cards and point into them, clear of one another and wider than the line they end."""
+    look = theme(key)
+    wide, high = look.card.width, look.card.height
+    there = (aside, high + gap) if upright else (wide + gap, aside)
+    actors = {
+        "a": Actor("a", "Ici", "citizens", x=0.0, y=0.0),
+        "b": Actor("b", "Là", "citizens", x=there[0], y=there[1]),
+    }
+    links = {
+        f"l{n}": Link(
+            f"l{n}", *(("b", "a") if back else ("a", "b")), intensity=thick, direction=way, status=status
+        )
+        for n, (thick, way, back, status) in enumerate(rows)
+    }
+    picture = compose(replace(new_document("Le Gué", "fr"), actors=actors, links=links), look)
+    every: list[tuple[str, Path]] = []
+    for id_, held in picture.links.items():
+        made = heads(held.picture)
+        for box, head in zip((held.target.box, held.source.box), made, strict=False):
+            assert off(box, tip(head)) < 0.05
+            assert _into(box, head) > 0.4
+        line = held.picture.picture.shapes[0]
+        assert isinstance(line, Path)
+        assert line.stroke
+        base = made[0].commands[1:3]
+        assert line.stroke.width * 1.4 < dist(base[0][1:], base[1][1:])
+        every += [(id_, head) for head in made]
+    for (one, head), (other, another) in itertools.combinations(every, 2):
+        assert one == other or not _overlap(head, another)
