@@ -64,18 +64,26 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
 
 
 def compact(
-    document: Document, theme: Theme, width: float, *, categories: bool = True, statuses: bool = True
+    document: Document,
+    theme: Theme,
+    width: float,
+    *,
+    categories: bool = True,
+    links: bool = True,
+    presences: bool = True,
+    statuses: bool = True,
 ) -> Picture:
     """The signs a room cannot guess: kinds of actors, then those of links and of presence.
 
-    Without `statuses` where these are told elsewhere. Each on one line where they fit at a size between the theme's
-    legend and small text, else on several lines of small text. Its top left is at 0, 0.
+    Without those that are not asked for, nor `statuses` where these are told elsewhere. Each on one line where they
+    fit at a size between the theme's legend and small text, else on several lines of small text. Its top left is at
+    0, 0.
     """
-    actors, links = document.actors.values(), document.links.values()
+    actors = document.actors.values()
     ends = {actor.id for actor in actors if actor.placed}
-    linked = any(row.source in ends and row.target in ends for row in links)
-    tense = any(row.tension and row.source in ends and row.target in ends for row in links)
-    unusual = frozenset(actor.presence for actor in actors if actor.placed) - {Presence.PRESENT}
+    between = [row for row in document.links.values() if row.source in ends and row.target in ends]
+    linked, tense = links and bool(between), links and any(row.tension for row in between)
+    unusual = frozenset(actor.presence for actor in actors if actor.placed and presences) - {Presence.PRESENT}
     rows = tuple(_used(document, _placed(document))) if categories else ()
     return _compacted(rows, linked, statuses, tense, unusual, theme, width, words.language())
 

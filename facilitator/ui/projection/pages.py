@@ -16,8 +16,10 @@ from facilitator.words import _
 
 HIGH = 1080.0
 MARGIN = 40.0
-_MOST_BANNER, _MOST_BOTH, _MOST_SIGNS = 0.42, 0.13, 0.2
-"""What the question, the signs with the kinds of actors and the signs alone may take of the wall's height."""
+_MOST_BANNER, _MOST_SEVERAL, _MOST_SIGNS = 0.42, 0.15, 0.2
+"""What the question, several kinds of signs and one alone may take of the wall's height."""
+_LEGENDS = ((True, True, True), (True, True, False), (True, False, False), (False, True, True))
+"""Whether the legend tells kinds of actors, lines, and who is there: what is tried, the best first."""
 _GONE = "…"
 _BARE = Decor(None)
 NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
@@ -48,12 +50,24 @@ def banner(small: str, large: str, look: Theme, room: float) -> Picture:
 def signs(
     document: Document, look: Theme, room: float, decor: Decor = _BARE, *, legend_too: bool = True
 ) -> Picture:
-    """The legend with air around it: without the kinds of actors, then nothing, where it would take the room of
-    the map. What decorations mean is there as long as they are, whether the legend is asked for or not."""
+    """The legend with air around it, less and less of it where it would take the room of the map.
+
+    Kinds of actors stay the longest: on the wall, no card bears the word of its own. What decorations mean is there
+    as long as they are, whether the legend is asked for or not.
+    """
     worn = decor_legend.decorations(document, decor, look, room)
     statuses = decor.ink is not Colouring.STATUS
-    for categories, most in ((True, _MOST_BOTH), (False, _MOST_SIGNS)) if legend_too else ():
-        plain = legend.compact(document, look, room, categories=categories, statuses=statuses)
+    for categories, links, presences in _LEGENDS if legend_too else ():
+        plain = legend.compact(
+            document,
+            look,
+            room,
+            categories=categories,
+            links=links,
+            presences=presences,
+            statuses=statuses,
+        )
+        most = _MOST_SEVERAL if categories and links else _MOST_SIGNS
         if plain.shapes and plain.box.height + 40.0 <= HIGH * most:
             return _aired(plain, worn)
     return _aired(NOTHING, worn) if worn.shapes else NOTHING

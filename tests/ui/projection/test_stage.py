@@ -8,15 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.drawing.legibility import lettered, measured
+from facilitator import terms, words
+from facilitator.drawing.legibility import Room, lettered, measured, tried
 from facilitator.drawing.shapes import Text
 from facilitator.drawing.theme import theme
+from facilitator.exchange import samples
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Background, Contribution, Document, Link, Zone
+from facilitator.model.edition import on_the_wall
 from facilitator.model.gestures.core import together
 from facilitator.model.lens import Lens
 from facilitator.model.store import file
-from facilitator.model.vocabulary import BackgroundKind, Pillar
+from facilitator.model.vocabulary import BackgroundKind, Pillar, Presence
 from facilitator.ui import remembered
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.projector import Projector
@@ -85,16 +88,39 @@ def test_keys_hold_in_the_window_on_the_wall_too(
     assert not getattr(console.projection.stage, kind)
 
 
-def test_the_legend_names_the_kinds_of_actors_where_it_leaves_the_map_its_room(
+def test_the_legend_names_the_kinds_of_actors_before_anything_else(
     projected: Projector, small: Document
 ) -> None:
     """On the wall a card bears the colour and the pictogram of its kind, but not its word."""
     assert "Collectivité" in texts(projected.foot.picture)
-    large = lettered(theme("room"), 34.0)
-    told = texts(pages.signs(small, large, 1840.0))
-    assert "existant" in told
-    assert "Collectivité" not in told
-    assert pages.signs(small, lettered(theme("room"), 90.0), 1840.0) is pages.NOTHING
+    away = replace(small.actors["town"], presence=Presence.EXCUSED)
+    session = replace(small, actors={**small.actors, "town": away})
+    kinds, lines, who = "Collectivité", "existant", "excusé"
+
+    def told(size: float, width: float) -> list[str]:
+        words = texts(pages.signs(session, lettered(theme("room"), size), width))
+        return [one for one in (kinds, lines, who) if one in words]
+
+    assert told(22.0, 1840.0) == [kinds, lines, who]
+    assert told(29.0, 1360.0) == [kinds, lines]
+    assert told(34.0, 1360.0) == [kinds]
+    assert told(110.0, 1840.0) == []
+
+
+@pytest.mark.parametrize(("line", "width"), [(None, 1440.0), (4, 1920.0), (4, 1440.0)])
+def test_the_legend_of_the_sample_says_what_colours_mean(line: int | None, width: float) -> None:
+    """Twenty-eight actors of eight kinds, on an old projector as on a wide one, and as far as line 5."""
+    room = Room() if line is None else tried(line)
+    session = on_the_wall(samples.document(samples.KEYS[0]))
+    with words.in_language("fr"):
+        told = texts(pages.signs(session, lettered(theme("room"), room.size(1080.0)), width - 80.0))
+        kinds = {
+            terms.category_name(session.categories[row.category])
+            for row in session.actors.values()
+            if row.placed
+        }
+    assert len(kinds) > 5
+    assert all(kind in told for kind in kinds)
 
 
 def test_the_legend_is_on_or_off(console: Window, projected: Projector) -> None:
