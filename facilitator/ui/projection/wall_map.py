@@ -79,6 +79,11 @@ class WallMap(Sheet):
         return self._asked.document
 
     @property
+    def left_out(self) -> frozenset[str]:
+        """Ids of the actors and links that were asked not to be shown."""
+        return self._asked.hidden
+
+    @property
     def shown(self) -> int:
         """How many actors could be shown."""
         return len(self.picture.cards)

@@ -386,3 +386,22 @@ def test_filters_find_nobody_by_what_the_wall_does_not_show(
     console.workspace.look_through(lens)
     assert "radio" not in console.workspace.seen.faded, "the console knows"
     assert "radio" in projected.map._layers.faded
+
+
+def test_the_legend_tells_no_sign_of_what_is_hidden(console: Window, projected: Projector) -> None:
+    """And the map does not move for that."""
+    away = gestures.edit_actor("grocer", presence=Presence.ABSENT)
+    assert console.workspace.do(away)
+    told = texts(projected.foot.picture)
+    assert "Association" in told
+    assert "absent" in told
+    height = projected.foot.height()
+    console.workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
+    told = texts(projected.foot.picture)
+    assert "Collectivité" in told
+    assert "Association" not in told
+    assert "absent" not in told
+    assert "existant" not in told
+    assert projected.foot.height() == height
+    console.workspace.look_through(Lens(categories=frozenset({"authority"})))
+    assert "Association" in texts(projected.foot.picture), "what is faded is seen"
