@@ -64,13 +64,7 @@ class BackRow(QDialog):
         self.forget.setEnabled(room.known)
         sentences = [self._letters(room)]
         if room.too_deep:
-            told = measures()
-            limit = seen_from(Room(LARGEST), told[0]) if told else 0.0
-            sentences.append(
-                _(
-                    "The last row is too far for this image: bring it within {metres} m, or enlarge the image."
-                ).format(metres=decimal(limit, ".1f"))
-            )
+            sentences.append(_too_far())
         if self._projection.sentence:
             sentences.append(self._projection.sentence + ".")
         self._say("\n".join(sentences))
@@ -192,6 +186,17 @@ class BackRow(QDialog):
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         return rule
+
+
+def _too_far() -> str:
+    """What to do about a last row that can read no map: in metres, where they were told."""
+    told = measures()
+    if told is None:
+        return _("The last row is too far for this image: bring it closer, or enlarge the image.")
+    limit = decimal(seen_from(Room(LARGEST), told[0]), ".1f")
+    return _(
+        "The last row is too far for this image: bring it within {metres} m, or enlarge the image."
+    ).format(metres=limit)
 
 
 def _metres(text: str) -> float | None:

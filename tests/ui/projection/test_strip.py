@@ -144,6 +144,16 @@ def test_two_measures_say_how_large_letters_are(console: Window, projected: Proj
     dialog.accept()
 
 
+def test_a_row_that_reads_no_line_is_told_no_metres_that_nobody_measured(console: Window) -> None:
+    dialog = dialog_of(console)
+    QTest.mouseClick(dialog.show_lines, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.lines[0], Qt.MouseButton.LeftButton)
+    told = dialog.told.text()
+    assert "rapprochez-le, ou agrandissez l’image" in told
+    assert "0,0" not in told
+    dialog.accept()
+
+
 @pytest.mark.parametrize("typed", ["", "beaucoup", "0", "-2", "nan", "1e9"])
 def test_what_is_no_length_is_said_and_changes_nothing(console: Window, typed: str) -> None:
     dialog = dialog_of(console)
