@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator import terms
 from facilitator.model.document import Document
 from facilitator.model.edition import on_the_wall
-from facilitator.model.lens import Horizon, Lens, Seen, seen
+from facilitator.model.lens import Horizon, Lens, Seen, kept, seen
 from facilitator.terms.what_if import supposition
 from facilitator.words import _, ngettext
 
@@ -105,9 +105,13 @@ def turn_room(workspace: Workspace) -> None:
 
 
 def seen_by_room(workspace: Workspace) -> Seen:
-    """What is faded and hidden on the wall: a filter or a focus finds nothing by what the wall does not show."""
+    """What is faded and hidden on the wall: a filter or a focus finds nothing by what the wall does not show.
+
+    A focus on nobody it shows fades nothing: a wall that is all pale would tell that somebody is kept from it.
+    """
     lens = workspace.lens.for_the_room if room_filtered(workspace) else Lens(workspace.lens.horizon)
-    return seen(on_the_wall(workspace.document), lens, workspace.guests)
+    shown = on_the_wall(workspace.document)
+    return seen(shown, kept(lens, shown), workspace.guests)
 
 
 def off_for_room(workspace: Workspace) -> tuple[frozenset[str], frozenset[str]]:

@@ -376,6 +376,24 @@ def test_the_spotlight_lights_nobody_by_what_the_wall_does_not_show(
     assert not projected.map._layers.faded & {"town", "grocer", "radio"}
 
 
+@pytest.mark.parametrize("hides", [False, True])
+def test_a_focus_on_who_is_kept_from_the_wall_shows_nothing_of_it_there(
+    console: Window, projected: Projector, hides: bool
+) -> None:
+    """All pale, or empty, it would tell the room that somebody is."""
+    hidden = Actor("secret", "Un mécène", "foundation", x=200.0, y=-300.0, confidential=True)
+    assert console.workspace.do(gestures.add_actor(hidden))
+    console.workspace.look_through(Lens(hides=hides))
+    cards = set(projected.map.picture.cards)
+    console.workspace.select([("actors", "secret")])
+    console.ask("focus")
+    assert console.workspace.seen.aside >= {"town", "grocer"}, "the console knows"
+    assert not projected.map._layers.faded
+    assert set(projected.map.picture.cards) == cards
+    console.workspace.look_through(Lens(focus=frozenset({"secret", "town"}), hides=hides))
+    assert set(projected.map.picture.cards) == cards, "the other one is in focus, with its neighbour"
+
+
 @pytest.mark.parametrize(
     "lens", [Lens(focus=frozenset({"town"})), Lens(pillars=frozenset({Pillar.FINANCIAL}))]
 )
