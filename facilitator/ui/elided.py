@@ -30,7 +30,8 @@ class Elided(QLabel):
         return self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+        letters = self.fontMetrics().averageCharWidth() * 4 if self.text() else 0
+        return QSize(letters, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         # One pixel more than the text: a width is rounded down by the layout.

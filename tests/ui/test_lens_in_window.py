@@ -14,8 +14,9 @@ from facilitator.model import gestures
 from facilitator.model.document import Link
 from facilitator.model.lens import Horizon, Lens
 from facilitator.model.vocabulary import Presence, Status
-from facilitator.ui import look
+from facilitator.ui import look, looking
 from facilitator.ui.app import App
+from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, strike
 
@@ -189,6 +190,37 @@ class TestSwitch:
         assert today.hasFocus()
         window.resize(1366, 768)
         qtbot.waitUntil(lambda: desired.isVisible() and today.isVisible())
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_what_is_said_of_the_wall_is_never_cut(app: App, window: Window, before: bool) -> None:
+    """In large letters on a small laptop, as a console opens and as letters grow; where there is no room, it is elided."""
+    if before:
+        app.enlarge(2.0)
+    console = app.window
+    assert console is not None
+    console.showNormal()
+    console.resize(1366, 768)
+    console.workspace.board.show("map")
+    looking.look_at(console.workspace, Horizon.TODAY)
+    console.toggle_projection()
+    if not before:
+        QApplication.processEvents()
+        app.enlarge(2.0)
+    QApplication.processEvents()
+    assert left_aside(console) == "1 lien à créer masqué"
+    (mark,) = console.status.findChildren(WallMark)
+    assert mark.legible.text() == "2 acteurs, tous lisibles du fond"
+    assert _cut(console.status) == []
+    assert console.minimumSizeHint().width() <= 1366
+    console.ask("freeze")
+    console.workspace.say("Une phrase assez longue pour qu’elle demande beaucoup de place.")
+    QApplication.processEvents()
+    told = mark.legible.text()
+    assert told.endswith("…")
+    assert mark.legible.fontMetrics().horizontalAdvance(told) < mark.legible.width()
+    assert "2 acteurs, tous lisibles du fond" in mark.legible.toolTip()
+    app.enlarge(1.0)
 
 
 @pytest.mark.parametrize("size", look.TEXT_SIZES)

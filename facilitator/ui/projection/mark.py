@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from facilitator.ui import look
+from facilitator.ui.elided import ElidedButton
 from facilitator.ui.projection.show import Projection, alarm
 from facilitator.words import _
 
@@ -19,9 +20,8 @@ class WallMark(QWidget):
         super().__init__(parent)
         self._projection = projection
         self._told = ("", "", "")
-        self.alarm, self.legible = QPushButton(self), QPushButton(self)
+        self.alarm, self.legible = QPushButton(self), ElidedButton("foot", self)
         self.alarm.setProperty("role", "alarm")
-        self.legible.setProperty("role", "foot")
         self.alarm.clicked.connect(lambda _checked=False: self._release())
         self.legible.clicked.connect(lambda _checked=False: projection.window.ask("back_row"))
         row = QHBoxLayout(self)
@@ -42,9 +42,9 @@ class WallMark(QWidget):
         self._told = told
         self.alarm.setText(told[0])
         self.alarm.setVisible(bool(told[0]))
-        self.legible.setText(told[1])
+        self.legible.say(told[1])
         self.legible.setVisible(bool(told[1]))
-        self.legible.setToolTip(told[2])
+        self.legible.setToolTip("\n".join(told[1:]))
         self.setVisible(any(told[:2]))
         self.resized.emit()
 
