@@ -194,7 +194,7 @@ class TestSwitch:
 
 @pytest.mark.parametrize("before", [True, False])
 def test_what_is_said_of_the_wall_is_never_cut(app: App, window: Window, before: bool) -> None:
-    """In large letters on a small laptop, as a console opens and as letters grow; where there is no room, it is elided."""
+    """In large letters on a small laptop, as a console opens and as letters grow; without room, it is elided."""
     if before:
         app.enlarge(2.0)
     console = app.window

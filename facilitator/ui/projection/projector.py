@@ -274,6 +274,8 @@ class Projector(QWidget):
         self.leaves = ()
         if kind == "page":
             self.page.show_picture(self._page(look, width), scale, look)
+        elif kind == "minutes" and self.paper is not None:
+            self.paper.write_in(look.title * scale)
         elif kind != "minutes":
             taken = self.face.width_of(self.clock.words, look) if not self.face.isHidden() else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)

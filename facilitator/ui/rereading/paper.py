@@ -49,6 +49,7 @@ class Paper(QWidget):
         self._position = 0.0
         self._zoom, self._across = 1.0, 0.5
         self._held: QPointF | None = None
+        self._letters = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pages.changed.connect(self._changed)
@@ -64,6 +65,12 @@ class Paper(QWidget):
             self._position = held
             self.update()
             self.moved.emit()
+
+    def write_in(self, letters: float) -> None:
+        """What it says while there are no pages is in letters of so many pixels, not those of the console."""
+        if round(letters) != self._letters:
+            self._letters = round(letters)
+            self.update()
 
     def wait_for(self, position: float) -> None:
         """Shows a place, as soon as the pages that hold it are there; what is no place is the beginning."""
@@ -251,7 +258,13 @@ class Paper(QWidget):
         painter.fillRect(self.rect(), QColor(shown.paper))
         if not self._pages.sizes:
             painter.setPen(QColor(shown.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, self._meanwhile())
+            if self._letters:
+                font = painter.font()
+                font.setPixelSize(self._letters)
+                painter.setFont(font)
+            room = self.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+            flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+            painter.drawText(room, flags, self._meanwhile())
             return
         width, ratio, top = self._width(), self.devicePixelRatioF(), self._top() - _GAP
         left = self._left()

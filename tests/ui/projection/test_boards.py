@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.legibility import tried
 from facilitator.drawing.shapes import Text
 from facilitator.model import gestures
 from facilitator.model.document import Item, Vote, ordered
@@ -120,6 +121,27 @@ def test_the_wall_reads_the_minutes_where_the_console_does(
     assert paper.isVisible()
     view.wall.click()
     assert not paper.isVisible()
+
+
+@pytest.mark.parametrize("line", [None, 4])
+def test_minutes_that_are_being_set_are_awaited_in_letters_the_back_row_reads(
+    window: Window, wall: Projector, line: int | None
+) -> None:
+    if line is not None:
+        window.projection.stage.sit_in(tried(line))
+    go(window.workspace, "closing")
+    window.workspace.board.show("minutes")
+    wall.resize(1920, 1080)
+    assert wall.paper is not None
+    assert not window.centre.pages.sizes, "they are not there yet"
+    image = wall.paper.grab().toImage()
+    ground = image.pixelColor(2, 2)
+    inked = [
+        any(image.pixelColor(x, y) != ground for x in range(0, image.width(), 2))
+        for y in range(image.height())
+    ]
+    # From the top of its capital to the foot of its letters is nearly as much as their size.
+    assert sum(inked) >= 0.9 * window.projection.stage.room.size(1080)
 
 
 def test_every_page_can_be_asked_for_by_name(window: Window, wall: Projector) -> None:
