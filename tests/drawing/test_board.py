@@ -96,6 +96,15 @@ def test_few_words_are_large() -> None:
     assert max(text.size for text in words(picture)) > 60
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_with_nothing_to_show_yet_says_so(kind: str) -> None:
+    empty = replace(SAMPLE, actors={}, links={}, items={}, means={}, commitments={}, evaluations={})
+    (picture,) = compose(in_the_room(empty), Asked(kind, "links"), theme("room"), 1920.0, 880.0)
+    assert words(picture)
+    told = {"commitments": "qui fait quoi", "items": "de quoi parlons-nous", "evaluation": "cette séance"}
+    assert told.get(kind, "") in said((picture,))
+
+
 def test_our_own_outline_is_never_taken_for_the_charter() -> None:
     told = said(pages(SAMPLE, "items", Room(), 1920.0, 880.0))
     assert "Trame proposée" in told

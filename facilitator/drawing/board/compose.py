@@ -100,6 +100,8 @@ def _items(document: Document, asked: Asked) -> Iterator[Line]:
         if said is not Agreement.NOT_SAID:
             state = terms.capitalised(terms.agreement_name(said))
             yield Line(state, 0.75, bold=True, colour=COLOURS[said], indent=1.5)
+    if not held:
+        yield Line(_("No point yet: what are we talking about?"), colour="muted")
     yield from _source(document, held)
 
 
@@ -149,6 +151,8 @@ def _pillar(document: Document, pillar: Pillar) -> Iterator[Line]:
 
 
 def _commitments(document: Document, _asked: Asked) -> Iterator[Line]:
+    if not document.commitments:
+        yield Line(_("No commitment yet: who does what, and when?"), colour="muted")
     for place, row in enumerate(ordered(document.commitments)):
         yield Line(row.what, bold=True, before=0.7 if place else 0.0, heads=True)
         names = bringing(document, row)

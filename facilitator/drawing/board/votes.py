@@ -55,6 +55,8 @@ def _hands(document: Document, vote: Vote, most: int) -> Line:
 def evaluation(document: Document) -> Iterator[Line]:
     """How the session went: what hands say of each question."""
     rows = ordered(document.evaluations)
+    if not rows:
+        yield Line(_("No question yet: how did this session go?"), colour="muted")
     most = max((sum(row.hands) for row in rows), default=0)
     for row in rows:
         yield Line(row.question, bold=True, before=0.9, heads=True)
