@@ -17,6 +17,8 @@ from facilitator.model.store import file
 from facilitator.model.vocabulary import Side, Status
 from facilitator.ui import look, looking, what_if
 from facilitator.ui.canvas.menu import menu_at
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.whereabouts import sees_all
 from facilitator.ui.panels.moments.question import QuestionRow
 from facilitator.ui.panels.moments.reading import ReadingMoment
 from facilitator.ui.panels.sentence import Sentence
@@ -90,6 +92,35 @@ def test_a_key_does_without_the_selection_and_nothing_is_written(linked: Window,
     assert workspace.document is document
     assert workspace.journal.entries() == before
     assert workspace.desk.get("lens") == desk
+
+
+def test_what_is_supposed_hides_no_card_of_a_map_seen_whole(linked: Window, qtbot: QtBot) -> None:
+    workspace, canvas = linked.workspace, linked.canvas
+    spread = {"town": (0.0, -600.0), "radio": (250.0, -600.0), "grocer": (100.0, 600.0)}
+    assert workspace.do(gestures.place_actors(spread))
+    QApplication.processEvents()
+    canvas.fit()
+    whole = canvas.surface.view
+    workspace.select([("actors", "grocer")])
+    strike(linked, Qt.Key.Key_I)
+    QApplication.processEvents()
+    assert sees_all(canvas.surface)
+    known(linked, qtbot)
+    QApplication.processEvents()
+    assert sees_all(canvas.surface), "what would change, once known, takes room too"
+    strike(linked, Qt.Key.Key_I)
+    QApplication.processEvents()
+    assert canvas.surface.view == whole
+    canvas.surface.set_view(View(0.0, 0.0, 1.0))
+    at = centre(linked, "town")
+    strike(linked, Qt.Key.Key_I)
+    QApplication.processEvents()
+    assert canvas.zoom == 1.0, "one was looking at a part of it"
+    in_window = canvas.surface.mapTo(linked, centre(linked, "town"))
+    strike(linked, Qt.Key.Key_I)
+    QApplication.processEvents()
+    assert canvas.surface.mapTo(linked, centre(linked, "town")) == in_window
+    assert centre(linked, "town") == at
 
 
 def test_esc_gives_everything_back_after_the_filters(linked: Window) -> None:

@@ -24,6 +24,8 @@ _MOST = 6
 class WhatIfBar(QFrame):
     """`map_` has the keyboard once everything is back."""
 
+    turning = Signal()
+    """It is about to say something else, to come or to go."""
     turned = Signal()
     """It says more than it did, or less, as was asked."""
 
@@ -65,6 +67,7 @@ class WhatIfBar(QFrame):
 
     def refresh(self) -> None:
         """Shows what is supposed at the moment."""
+        self.turning.emit()
         what_if = self._workspace.what_if
         if not what_if.on:
             self._leave()

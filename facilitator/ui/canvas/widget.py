@@ -65,6 +65,8 @@ class Canvas(QWidget):
         self._walked = ""
         self._whole: View | None = None
         self._text_size = look.px(100)
+        # How high what is said of a supposition is; whether before that the map was shown whole, and all in sight.
+        self._supposed, self._seen = 0, (False, False)
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
         self.courses = KeptCourses(self.surface)
@@ -94,6 +96,9 @@ class Canvas(QWidget):
         for told in (workspace.lens_changed, workspace.what_if.changed, workspace.what_if.compared):
             told.connect(self._leave_room)
         self.what_if.turned.connect(self._leave_room)
+        self.what_if.turning.connect(self._look_first)
+        for asked in (workspace.what_if.changed, workspace.what_if.compared, self.what_if.turned):
+            asked.connect(self._make_room)
         tell_places(workspace)
         self._name_itself()
 
@@ -300,6 +305,21 @@ class Canvas(QWidget):
             self.surface.setFocus()
         self.head.setHidden(low)
         self.tray.step_aside(aside=low)
+
+    def _look_first(self) -> None:
+        self._seen = self.surface.view == self._whole, whereabouts.sees_all(self.surface)
+
+    def _make_room(self) -> None:
+        """What is supposed stands above a map seen whole, not over its first row; one seen in part stays."""
+        high = 0 if self.what_if.isHidden() else self.what_if.heightForWidth(self.width())
+        if high == self._supposed:
+            return
+        self._supposed = high
+        fitted, whole = self._seen
+        if whole:
+            self.what_if.updateGeometry()
+            self._column.activate()
+            (self.fit if fitted else self._see_all)()
 
     def _see_all(self) -> None:
         if not whereabouts.sees_all(self.surface):
