@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import dist
 
-from facilitator.drawing.arrange.held import held_apart
+from facilitator.drawing.arrange.held import FAR, held_apart
 from facilitator.drawing.shapes import Box, Point
 from facilitator.drawing.spread import AIR, at
 from facilitator.model.document import Actor, Document
@@ -77,11 +77,13 @@ class Footing:
         stands: Mapping[str, Stand],
         outlines: Mapping[str, Box],
         fixed: Mapping[str, Box] | None = None,
+        far: float = FAR,
     ) -> dict[str, Point] | None:
-        """Centres of cards that none is over another, nor over what is fixed; None where their cells have no room."""
+        """Centres of cards that none is over another, nor over what is fixed; None where their cells have no room so
+        many of their widths around."""
         fixed = fixed or {}
         boxes = {id_: outlines[id_].moved(*stand.home) for id_, stand in stands.items()}
-        found = held_apart({**fixed, **boxes}, _Held(self, stands), fixed.keys(), AIR)
+        found = held_apart({**fixed, **boxes}, _Held(self, stands), fixed.keys(), AIR, far)
         return None if found is None else {id_: found[id_] for id_ in stands}
 
     def again(

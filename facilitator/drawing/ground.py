@@ -192,13 +192,15 @@ def _axes(
     held = Box(x - half, top, box.width + half + head, below + _PAD / 2 + across.height - top)
     along, beside, inside = lines(across, theme.ink), lines(up, theme.ink), box.grown(-_PAD / 2)
     under = Box(x, below, box.width, across.height)
+    low = Box(inside.x, inside.bottom - 2 * across.height, inside.width, 2 * across.height)
+    first = Box(inside.x, inside.y, written(beside(0.0, 0.0, "start")).width, inside.height)
     ways = chain(
         [along(right, below, "end")],
         within(along, under, right=True),
-        within(along, inside, upper=False, right=True),
+        within(along, low, upper=False, right=True),
     )
     names: list[Shape] = [*free(ways, taken)]
-    names += free(chain([beside(x - half, top, "start")], within(beside, inside)), taken)
+    names += free(chain([beside(x - half, top, "start")], within(beside, first)), taken)
     return axes, names, held
 
 

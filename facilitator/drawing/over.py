@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.drawing.arrange.air import give_air
+from facilitator.drawing.arrange.held import FAR
 from facilitator.drawing.footing import Footing, laid
 from facilitator.drawing.ground import ground
 from facilitator.drawing.shapes import Box, Point, union
@@ -35,8 +36,10 @@ _SPREADS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0)
 """By how much a map read in parts may be spread, until cells have the room for their cards."""
 EASY = 0.5
 """A card that moved by less than this share of its size lies over its own place."""
-_NEAR = 1.0
-"""In parts, it is beside it at most, as long as that does not take the whole map apart."""
+_NEAR = 1.4
+"""In parts, it is right beside it at most, as long as some spread has the room for that."""
+_HEAP, _FARTHER, _MANY = 1.6, 3.0, 60
+"""By how much a map with a heap of cards is spread; how far, in their widths, they go; more cards take too long."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +92,8 @@ def on_screen(
 def in_parts(
     document: Document, actors: Mapping[str, Actor], outlines: Mapping[str, Box], hidden: frozenset[str]
 ) -> Stood:
-    """A map spread as little as its cells need for their cards; cards on one another move apart as they can."""
+    """A map spread as little as its cells need for their cards; those of a heap go farther, still in their cell if it
+    has the room."""
     first: Stood | None = None
     for by in _SPREADS:
         stood = _stood(Footing(document, (by, by), None, hidden), actors, outlines)
@@ -98,14 +102,19 @@ def in_parts(
         first = first or stood
     if first is not None:
         return first
-    footing = Footing(document, (_SPREADS[-1], _SPREADS[-1]), None, hidden)
+    footing = Footing(document, (_HEAP, _HEAP), None, hidden)
+    heap = _stood(footing, actors, outlines, _FARTHER) if len(actors) <= _MANY else None
+    if heap is not None:
+        return heap
     centres = give_air(starts(actors, outlines, footing.by), (), AIR)
     return Stood(footing, {id_: box.moved(*centres[id_]) for id_, box in outlines.items()})
 
 
-def _stood(footing: Footing, actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> Stood | None:
+def _stood(
+    footing: Footing, actors: Mapping[str, Actor], outlines: Mapping[str, Box], far: float = FAR
+) -> Stood | None:
     stands = footing.stands(actors, outlines)
-    centres = footing.apart(stands, outlines)
+    centres = footing.apart(stands, outlines, far=far)
     if centres is None:
         return None
     strain = 0.0

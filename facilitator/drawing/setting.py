@@ -1,7 +1,7 @@
 """The search for the way a map is read from the back: how much larger its letters are, and where its cards stand then.
 
 The least enlargement at which one screen holds everything is best: the map is then most like the console's. Over a
-ground, the map is spread as a whole, ground included, so that every card stays in its ring, its quarter or its zone.
+ground, the map is drawn out as a whole, ground included (`over`): every card stays in its ring, quarter or zone.
 """
 
 from __future__ import annotations

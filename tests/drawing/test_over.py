@@ -128,6 +128,13 @@ def test_a_crowd_is_read_in_parts_rather_than_elsewhere() -> None:
         sound(document, arranged, WIDE)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_heap_stays_in_its_cell(kind: BackgroundKind) -> None:
+    heap = {f"a{n:02}": Actor(f"a{n:02}", NAMES[n % 5], "other", x=320.0, y=-260.0) for n in range(20)}
+    document = over(kind, heap)
+    sound(document, Wall().arranged(document, WIDE), WIDE)
+
+
 @settings(max_examples=40)
 @given(
     st.sampled_from(KINDS),

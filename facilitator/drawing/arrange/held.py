@@ -20,7 +20,7 @@ _ROUNDS = 16
 _BEYOND = 0.01
 """How much farther than the gap cards are pushed: they come to rest instead of creeping towards it."""
 _SLACK = 1e-6
-_FAR = 1.25
+FAR = 1.25
 """How far from its home a card is still said to be there, in its own widths."""
 
 _FELT = 0.25
@@ -38,9 +38,11 @@ class Hold(Protocol):
 
 
 def held_apart(
-    boxes: Mapping[str, Box], hold: Hold, pinned: Collection[str] = (), gap: float = GAP
+    boxes: Mapping[str, Box], hold: Hold, pinned: Collection[str] = (), gap: float = GAP, far: float = FAR
 ) -> Places | None:
     """Centres for all the boxes such that no two are nearer than the gap, each where it may be; None where not found.
+
+    `far` is how far from its home a card may be put, in its own widths.
 
     Boxes are where each would best stand. Those that are pinned never move. The same boxes give the same places.
     """
@@ -51,7 +53,7 @@ def held_apart(
     for i in left:
         crowd.take_out(i)
     for i in _outwards(crowd, left):
-        place = next(_free(crowd, hold, i, _FAR * 2 * crowd.w[i]), None)
+        place = next(_free(crowd, hold, i, far * 2 * crowd.w[i]), None)
         if place is None:
             return None
         crowd.put_back(i, *place)
