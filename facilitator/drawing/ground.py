@@ -167,7 +167,7 @@ def _quadrant(document: Document, theme: Theme, taken: list[Box]) -> Picture:
                 for at in (size, theme.name)
                 for way in _in_quarter(hint, quarter, held, at, theme, upper=upper, right=right)
             )
-            shapes += free(ways, taken)
+            shapes += free(ways, taken, quarter)
     return Picture((*shapes, *axes, *names), box.grown(12.0).united(held))
 
 
@@ -234,7 +234,7 @@ def _zones(zones: Iterable[Zone], theme: Theme, taken: list[Box]) -> Picture:
     for zone, box in zip(shown, boxes, strict=True):
         if zone.name:
             named = _named(zone.name, box, theme)
-            shapes += free(chain(named, _within(zone.name, box, theme)), taken)
+            shapes += free(chain(named, _within(zone.name, box, theme)), taken, box)
             held += [written(way) for way in named]
     return Picture(tuple(shapes), union(held))
 

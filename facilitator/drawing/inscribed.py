@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
 
 from facilitator.drawing import lettering
 from facilitator.drawing.lettering import Lettered
@@ -11,6 +12,8 @@ from facilitator.drawing.shapes import Anchor, Box, Text, union
 Words = Callable[[float, float, Anchor], list[Text]]
 """Some words in lines, by where they are written: the place of their anchor, and their top."""
 
+_Edges = tuple[float, float, float, float]
+"""The left, the top, the right and the bottom of a box: many are looked at."""
 _CLEAR = 0.2
 """Left free beside words, in their own size."""
 _COLUMNS = 5
@@ -30,28 +33,39 @@ def lines(set_: Lettered, colour: str, *, bold: bool = True) -> Words:
     return words
 
 
-def free(ways: Iterable[Sequence[Text]], taken: list[Box]) -> Sequence[Text]:
-    """The first way of writing something that is over nothing taken, else the least covered; it is taken then."""
-    tried: list[tuple[float, int, Sequence[Text]]] = []
-    for n, way in enumerate(ways):
+def free(ways: Iterable[Sequence[Text]], taken: list[Box], around: Box | None = None) -> Sequence[Text]:
+    """The first way of writing something that is over nothing taken, else the least covered; it is taken then.
+
+    `around` holds most of the ways: what is taken elsewhere is looked at for the others alone.
+    """
+    near = [_edges(box) for box in taken if around is None or box.intersects(around)]
+    every = near if around is None else [_edges(box) for box in taken]
+    best, least = None, inf
+    for way in ways:
         box, beside = written(way), way[0].size * _CLEAR
-        covered = _covered(Box(box.x - beside, box.y, box.width + 2 * beside, box.height), taken)
-        tried.append((covered, n, way))
-        if not covered:
-            break
-    found = min(tried)[2]
-    taken.append(written(found))
-    return found
+        wide = Box(box.x - beside, box.y, box.width + 2 * beside, box.height)
+        covered = _covered(wide, near if around is not None and around.holds(wide) else every)
+        if covered < least:
+            best, least = way, covered
+            if not covered:
+                break
+    assert best is not None  # noqa: S101 - there is always a way
+    taken.append(written(best))
+    return best
 
 
-def _covered(box: Box, taken: Iterable[Box]) -> float:
+def _edges(box: Box) -> _Edges:
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def _covered(box: Box, taken: Iterable[_Edges]) -> float:
     """How much of a box is under others."""
-    return sum(
-        (min(box.right, other.right) - max(box.x, other.x))
-        * (min(box.bottom, other.bottom) - max(box.y, other.y))
-        for other in taken
-        if box.intersects(other)
-    )
+    left, top, right, bottom = _edges(box)
+    found = 0.0
+    for x, y, end, below in taken:
+        if x < right and left < end and y < bottom and top < below:
+            found += (min(right, end) - max(left, x)) * (min(bottom, below) - max(top, y))
+    return found
 
 
 def written(texts: Iterable[Text]) -> Box:
@@ -70,7 +84,7 @@ def within(words: Words, box: Box, *, upper: bool = True, right: bool = False) -
     below, across = box.height - held.height, box.width - held.width
     if below < 0 or across < 0:
         return
-    rows = int(below / max(held.height / 2, 1.0))
+    rows = int(below / max(held.height, 1.0))
     for row in range(rows + 1):
         down = below * row / max(rows, 1)
         top = box.y + (down if upper else below - down)

@@ -89,7 +89,10 @@ class Wall:
         """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
         shown, was = on_the_wall(document), self._frame
         fresh = (
-            was is None or (frame.letters, frame.width) != (was.letters, was.width) or not self._follow(shown)
+            was is None
+            or (frame.letters, frame.width) != (was.letters, was.width)
+            or self._too_low(frame)
+            or not self._follow(shown)
         )
         if fresh:
             self._arrange(shown, frame, hidden)
@@ -107,6 +110,13 @@ class Wall:
         trial = copy(self)
         trial._placed = dict(self._placed)
         return trial.arranged(document, frame, hidden)
+
+    def _too_low(self, frame: Frame) -> bool:
+        """Whether what lies under the map would be cut now."""
+        room = self._room
+        return room is not None and room.height * least_zoom(self._theme, frame) > frame.height * (
+            1 + _ROUNDING
+        )
 
     # A gesture
 

@@ -185,6 +185,18 @@ def test_a_drop_into_a_crowd_stays_in_its_cell_and_moves_few(kind: BackgroundKin
     assert sorted(moved)[len(moved) // 2] <= 2
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_longer_question_cuts_nothing_of_the_background(kind: BackgroundKind) -> None:
+    document, wall = workshop(kind, 10, 1), Wall()
+    before = wall.arranged(document, WIDE)
+    assert wall.arranged(document, replace(WIDE, height=730.0)).boxes == before.boxes  # a line more
+    low = replace(WIDE, height=600.0)
+    after = wall.arranged(document, low)
+    assert after.under is not None
+    assert low.fit([after.under, *after.boxes.values()]) >= after.zoom * (1 - 1e-9)
+    sound(document, after, low)
+
+
 # What comes and goes under the map
 
 
