@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.drawing.arrange.air import give_air
-from facilitator.drawing.arrange.held import FAR
+from facilitator.drawing.arrange.held import FAR, FARTHER
 from facilitator.drawing.footing import Footing, laid
 from facilitator.drawing.ground import ground
 from facilitator.drawing.shapes import Box, Point, union
@@ -32,14 +32,14 @@ _EASE = (1.6, 1.4, 1.2, 1.0)
 """How much larger than they need be letters are, as long as no card has to move for it."""
 _LEAST = 0.05
 """Nothing is to be seen of what is drawn smaller than that."""
-_SPREADS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0)
-"""By how much a map read in parts may be spread, until cells have the room for their cards."""
+_SPREADS, _WIDER = (1.0, 1.25, 1.6, 2.0), (2.6, 3.4, 4.4)
+"""By how much a map read in parts may be spread, until cells have the room for their cards; then for a heap of them."""
 EASY = 0.5
 """A card that moved by less than this share of its size lies over its own place."""
 _NEAR = 1.4
-"""In parts, it is right beside it at most, as long as some spread has the room for that."""
-_HEAP, _FARTHER, _MANY = 1.6, 3.0, 60
-"""By how much a map with a heap of cards is spread; how far, in their widths, they go; more cards take too long."""
+"""In parts, it is right beside it at most, if a spread has the room for that."""
+_MANY = 60
+"""Cards of a heap go farther, and farther apart, unless a map has more cards than this: it would take too long."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,10 +102,12 @@ def in_parts(
         first = first or stood
     if first is not None:
         return first
-    footing = Footing(document, (_HEAP, _HEAP), None, hidden)
-    heap = _stood(footing, actors, outlines, _FARTHER) if len(actors) <= _MANY else None
-    if heap is not None:
-        return heap
+    if len(actors) <= _MANY:
+        for by, far in ((_SPREADS[-1], FARTHER), *((by, FAR) for by in _WIDER)):
+            stood = _stood(Footing(document, (by, by), None, hidden), actors, outlines, far)
+            if stood is not None:
+                return stood
+    footing = Footing(document, (_SPREADS[-1], _SPREADS[-1]), None, hidden)
     centres = give_air(starts(actors, outlines, footing.by), (), AIR)
     return Stood(footing, {id_: box.moved(*centres[id_]) for id_, box in outlines.items()})
 

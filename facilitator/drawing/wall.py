@@ -15,6 +15,7 @@ from math import dist, hypot
 from operator import is_
 
 from facilitator.drawing.arrange.air import give_air
+from facilitator.drawing.arrange.held import FARTHER
 from facilitator.drawing.card import card
 from facilitator.drawing.footing import Footing, grounded, laid
 from facilitator.drawing.ground import ground
@@ -175,23 +176,32 @@ class Wall:
         footing = Footing(shown, self._spread, self._room)
         fixed = {id_: held.box for id_, held in self._placed.items()}
         known = {id_: self._known.get(_place_key(actor, outlines[id_])) for id_, actor in actors.items()}
-        centres = footing.again(actors, outlines, known, fixed) or footing.apart(
-            footing.stands(actors, outlines), outlines, fixed
-        )
+        stands = footing.stands(actors, outlines)
+        alone = footing.again(actors, outlines, known, fixed) or footing.apart(stands, outlines, fixed)
+        if alone is None and (moved := self._made_way(footing, actors, outlines)) is not None:
+            self._keep(*moved)
+            return True
+        alone = alone or footing.apart(stands, outlines, fixed, FARTHER)
+        if alone is not None:
+            self._keep(alone, actors, outlines)
+        return alone is not None
+
+    def _made_way(
+        self, footing: Footing, actors: Mapping[str, Actor], outlines: Mapping[str, Box]
+    ) -> tuple[Mapping[str, Point], Mapping[str, Actor], Mapping[str, Box]] | None:
+        """Where these cards go with neighbours that make way: what `_keep` asks for; None where they cannot."""
+        rows = {**{id_: held.actor for id_, held in self._placed.items()}, **actors}
+        sizes = {**{id_: _outline(held.box) for id_, held in self._placed.items()}, **outlines}
+        now = {id_: held.box.centre for id_, held in self._placed.items()}
+        centres = footing.apart(footing.stands(rows, sizes, now), sizes)
         if centres is None:
-            rows = {**{id_: held.actor for id_, held in self._placed.items()}, **actors}
-            outlines = {**{id_: _outline(box) for id_, box in fixed.items()}, **outlines}
-            now = {id_: box.centre for id_, box in fixed.items()}
-            centres = footing.apart(footing.stands(rows, outlines, now), outlines)
-            actors = {
-                id_: rows[id_]
-                for id_, place in (centres or {}).items()
-                if id_ not in now or dist(now[id_], place) > _ROUNDING
-            }
-        if centres is None:
-            return False
-        self._keep(centres, actors, outlines)
-        return True
+            return None
+        moved = {
+            id_: row
+            for id_, row in rows.items()
+            if id_ not in now or dist(now[id_], centres[id_]) > _ROUNDING
+        }
+        return centres, moved, sizes
 
     def _stays(self, held: _Placed, actor: Actor, outline: Box) -> bool:
         """Whether a card, as it is now, was never elsewhere: an undo takes it back where it was."""

@@ -20,8 +20,8 @@ _ROUNDS = 16
 _BEYOND = 0.01
 """How much farther than the gap cards are pushed: they come to rest instead of creeping towards it."""
 _SLACK = 1e-6
-FAR = 1.25
-"""How far from its home a card is still said to be there, in its own widths."""
+FAR, FARTHER = 1.25, 3.0
+"""How far from its home a card is still said to be there, in its own widths; how far it goes where it must."""
 
 _FELT = 0.25
 """How far from its home a card is worth taking back, in halves of its width."""
