@@ -28,7 +28,8 @@ wall        Wall().arranged(document, frame, hidden) -> Arranged(document, theme
 legibility  Room, measured(height, distance), tried(line); .size(height) is the least size of letters in pixels;
             lettered(theme, least): no words beside the map below that
 parts       parts(boxes, width, height): a map cut into screens, in reading order; kept(…): the same ones again
-setting     found(document, frame, hidden) -> Setting: the search `Wall` makes; `spread` is what it measures with
+setting     found(document, frame, hidden) -> Setting: the search `Wall` makes; `spread` is what it measures with;
+            `over` is the same over a background, `footing` how far that is drawn out and what its places say
 flow        flow(entries, room, size) -> Flowed: signs with their words on several lines (what the legend is made of)
 arrange     a room of its own: where cards could go; `arrange.air`: give_air(boxes, pinned=(), gap=24) -> {id: centre}
 odd         badge(number, diameter) -> Picture around 0, 0; titled(number, theme, width) -> Picture (badge and title)

@@ -1,16 +1,20 @@
 """What lies under the cards: a target, two axes, zones or a picture, light enough for cards and links to be read on it.
 
 Places are those of `facilitator.model.ground`, whatever the theme: what a place says of a card dropped there is what is
-drawn there. Names of zones and of a target are written where no card lies over them.
+drawn there. Words are written where no card lies over them, as long as there is such a place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from math import cos, sin, tau
 
 from facilitator import terms
 from facilitator.drawing import lettering
 from facilitator.drawing.bitmaps import pixels
+from facilitator.drawing.inscribed import free, lines, within, written
+from facilitator.drawing.lettering import Lettered
 from facilitator.drawing.shapes import (
     Anchor,
     Bitmap,
@@ -21,8 +25,8 @@ from facilitator.drawing.shapes import (
     Shape,
     Stroke,
     Text,
-    disc,
     line,
+    oval,
     rounded,
     union,
 )
@@ -38,8 +42,10 @@ _TINTS = (0.82, 0.87, 0.91, 0.95)
 """How pale the rings of a target are, from the heart."""
 _LARGE, _PLAIN = 1.5, 1.3
 """Letters of names and of hints, for a name of a card of 1, on the smallest of backgrounds: read from as far."""
-_USUAL, _GROWN = 1000.0, 2.0
-"""On a background whose shorter side is longer than this, letters are larger as it is, up to so many times."""
+_USUAL = 1000.0
+"""On a background whose shorter side is longer than this, letters are larger as it is, as far as the theme has them."""
+_TURNS = 8
+"""How many ways round a ring its name is tried, from the top to the bottom on either side."""
 _RADIUS = 28.0
 _PAD = 16.0
 
@@ -51,9 +57,10 @@ def ground(document: Document, theme: Theme, cards: Iterable[Box] = ()) -> Pictu
         return _zones(document.zones.values(), theme, list(cards))
     if background.kind is BackgroundKind.TARGET:
         return _target(document, theme, list(cards))
+    if background.kind is BackgroundKind.QUADRANT:
+        return _quadrant(document, theme, list(cards))
     place = lie(background)
-    draw = _DRAWN.get(background.kind)
-    return draw(document, place, theme) if place is not None and draw is not None else NOTHING
+    return _image(document, place, theme) if background.kind is BackgroundKind.IMAGE and place else NOTHING
 
 
 def image_box(place: Lie, image: Image) -> Box | None:
@@ -69,11 +76,11 @@ def image_box(place: Lie, image: Image) -> Box | None:
 
 def gives_way(kind: BackgroundKind) -> bool:
     """Whether its words go elsewhere when cards come over them."""
-    return kind in (BackgroundKind.ZONES, BackgroundKind.TARGET)
+    return kind in (BackgroundKind.ZONES, BackgroundKind.TARGET, BackgroundKind.QUADRANT)
 
 
 def _target(document: Document, theme: Theme, taken: list[Box]) -> Picture:
-    """Rings around a word, the heart the least pale; each says its name at its top, or at its bottom.
+    """Rings around a word, the heart the least pale; each says its name at its top, or elsewhere on its way around.
 
     Where a card is at the heart, what is there is told above the target.
     """
@@ -81,100 +88,94 @@ def _target(document: Document, theme: Theme, taken: list[Box]) -> Picture:
     if place is None:
         return NOTHING
     x, y = place.centre
-    radius = min(place.width, place.height) / 2
+    across, down = place.width / 2, place.height / 2
     edge = Stroke(_edge(theme), 1.2)
     rings = range(RINGS - 1, -1, -1)
-    shapes: list[Shape] = [
-        disc(x, y, radius * (ring + 1) / RINGS, blend(theme.accent, theme.paper, _TINTS[ring]), edge)
-        for ring in rings
-    ]
-    size = theme.name * _PLAIN * _grown(2 * radius)
-    large = theme.name * _LARGE * _grown(2 * radius)
-    heart = _centred(terms.centre_name(document.background), x, y, radius / RINGS * 1.5, large, theme)
-    above = _centred(terms.centre_told(document.background), x, 0.0, 2 * radius, large, theme)
-    lift = y - radius - _PAD / 2 - _written(above).bottom
-    above = [text.moved(0.0, lift) for text in above]
-    word = _free([heart, above], taken)
+    shapes: list[Shape] = []
     for ring in rings:
-        reach = radius * (ring + 1) / RINGS
+        share = (ring + 1) / RINGS
+        fill = blend(theme.accent, theme.paper, _TINTS[ring])
+        shapes.append(Path(oval(across * share, down * share), fill, edge, x, y))
+    grown = _grown(2 * min(across, down), theme)
+    size, large = theme.name * _PLAIN * grown, theme.name * _LARGE * grown
+    heart = _centred(terms.centre_name(document.background), x, y, across / RINGS * 1.5, large, theme)
+    above = _centred(terms.centre_told(document.background), x, 0.0, 2 * across, large, theme)
+    lift = y - down - _PAD / 2 - written(above).bottom
+    above = [text.moved(0.0, lift) for text in above]
+    word = free([heart, above], taken)
+    for ring in rings:
         name = terms.ring_name(ring)
-        ways = [[_hint(x, y + at, name, size, theme, "middle")] for at in (size * 1.45 - reach, reach - size)]
-        shapes += _free(ways, taken, last=0)
+        shapes += free(
+            (way for at in (size, theme.name) for way in _around(place, ring, name, at, theme)), taken
+        )
     shapes += word
-    whole = Box(x - radius, y - radius, 2 * radius, 2 * radius).grown(edge.width / 2)
-    return Picture(tuple(shapes), whole.united(_written(above)))
+    whole = Box(x - across, y - down, 2 * across, 2 * down).grown(edge.width / 2)
+    return Picture(tuple(shapes), whole.united(written(above)))
+
+
+def _around(place: Lie, ring: int, name: str, size: float, theme: Theme) -> Iterator[list[Text]]:
+    """The ways a ring may bear its name: within its edge at the top, at the bottom, then farther and farther round."""
+    x, y = place.centre
+    across, down = place.width / 2, place.height / 2
+    outer, middle = (ring + 1) / RINGS, (ring + 0.5) / RINGS
+    for at in (size * 1.45 - down * outer, down * outer - size):
+        yield [_hint(x, y + at, name, size, theme, "middle")]
+    for turn in range(1, _TURNS):
+        for side in (1, -1):
+            for upper in (-1, 1):
+                angle = turn * tau / 4 / (_TURNS - 1)
+                left, top = side * sin(angle) * across * middle, upper * cos(angle) * down * middle
+                yield [_hint(x + left, y + top + size * 0.35, name, size, theme, "middle")]
 
 
 def _centred(text: str, x: float, y: float, room: float, size: float, theme: Theme) -> list[Text]:
     """A name around a centre, on as many lines as it needs."""
     set_ = lettering.fit(text, size, theme.name, True, max(room, size * 4), 3)
-    return _lines(set_, x, y - set_.height / 2, theme, "middle")
+    return lines(set_, theme.ink)(x, y - set_.height / 2, "middle")
 
 
-def _lines(set_: lettering.Lettered, x: float, top: float, theme: Theme, anchor: Anchor) -> list[Text]:
-    """The lines of a name, one under the other."""
-    return [
-        Text(
-            x,
-            top + set_.size * (n * lettering.LINE + lettering.ASCENT),
-            words,
-            set_.size,
-            True,
-            theme.ink,
-            anchor,
-        )
-        for n, words in enumerate(set_.lines)
-    ]
-
-
-def _free(ways: Sequence[Sequence[Text]], taken: list[Box], *, last: int = -1) -> Sequence[Text]:
-    """The first way of writing something that is over nothing taken, else the `last`; it is taken then."""
-    written = [_written(way) for way in ways]
-    free = (n for n, box in enumerate(written) if not any(box.intersects(other) for other in taken))
-    found = next(free, last)
-    taken.append(written[found])
-    return ways[found]
-
-
-def _written(texts: Iterable[Text]) -> Box:
-    """Around the letters of some lines."""
-    boxes = []
-    for text in texts:
-        width = lettering.width(text.text, text.size, text.bold)
-        left = text.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
-        boxes.append(Box(left, text.y - text.size * lettering.ASCENT, width, text.size * lettering.LINE))
-    return union(boxes)
-
-
-def _quadrant(document: Document, place: Lie, theme: Theme) -> Picture:
+def _quadrant(document: Document, theme: Theme, taken: list[Box]) -> Picture:
     """Four quarters between two axes that grow to the right and upwards; the upper right one the least pale."""
-    background = document.background
+    background, place = document.background, lie(document.background)
+    if place is None:
+        return NOTHING
     box = Box(place.x, place.y, place.width, place.height)
     half_width, half_height = box.width / 2, box.height / 2
-    shapes: list[Shape] = []
-    for upper in (True, False):
-        for right in (False, True):
-            quarter = Box(
-                box.x + half_width * right, box.y + half_height * (not upper), half_width, half_height
-            )
-            tint = blend(theme.accent, theme.paper, (0.96, 0.93, 0.87)[upper + right])
-            shapes.append(Path(_rectangle(quarter), fill=tint))
+    quarters = {
+        (upper, right): Box(
+            box.x + half_width * right, box.y + half_height * (not upper), half_width, half_height
+        )
+        for upper in (True, False)
+        for right in (False, True)
+    }
+    shapes: list[Shape] = [
+        Path(_rectangle(quarter), fill=blend(theme.accent, theme.paper, (0.96, 0.93, 0.87)[sum(which)]))
+        for which, quarter in quarters.items()
+    ]
     dashes = Stroke(_edge(theme), 1.4, (9.0, 7.0), "flat")
     middle_x, middle_y = box.centre
     shapes += [
         Path(line([(middle_x, box.y), (middle_x, box.bottom)]), stroke=dashes),
         Path(line([(box.x, middle_y), (box.right, middle_y)]), stroke=dashes),
     ]
-    for upper in (True, False):
-        for right in (False, True):
-            hint = terms.quarter_name(background, upper, right)
-            shapes += _in_corner(hint, box, theme, upper=upper, right=right, room=half_width - 2 * _PAD)
-    axes, names = _axes(document, box, theme)
-    return Picture((*shapes, *axes, *names.shapes), box.grown(12.0).united(names.box))
+    axes, names, held = _axes(document, box, theme, taken)
+    size = theme.name * _PLAIN * _grown(min(box.width, box.height), theme)
+    for (upper, right), quarter in quarters.items():
+        if hint := terms.quarter_name(background, upper, right):
+            ways = (
+                way
+                for at in (size, theme.name)
+                for way in _in_quarter(hint, quarter, held, at, theme, upper=upper, right=right)
+            )
+            shapes += free(ways, taken, quarter)
+    return Picture((*shapes, *axes, *names), box.grown(12.0).united(held))
 
 
-def _axes(document: Document, box: Box, theme: Theme) -> tuple[list[Shape], Picture]:
-    """Both axes with their arrowheads, and their names outside: one under its end, one above its own."""
+def _axes(
+    document: Document, box: Box, theme: Theme, taken: list[Box]
+) -> tuple[list[Shape], list[Shape], Box]:
+    """Both axes with their arrowheads, their names, and the box of all that: one is named under its end or farther
+    back along it, one above its own or beside it."""
     stroke = Stroke(theme.muted, 2.4, (), "flat")
     x, y, right = box.x, box.bottom, box.right
     head, half = 18.0, 8.0
@@ -184,34 +185,40 @@ def _axes(document: Document, box: Box, theme: Theme) -> tuple[list[Shape], Pict
         Path(line([(x, box.y - head), (x - half, box.y), (x + half, box.y)], closed=True), fill=theme.muted),
         Path(line([(right + head, y), (right, y - half), (right, y + half)], closed=True), fill=theme.muted),
     ]
-    size = theme.name * _LARGE * _grown(min(box.width, box.height))
+    size = theme.name * _LARGE * _grown(min(box.width, box.height), theme)
     across = lettering.fit(terms.x_axis_name(document.background), size, theme.name, True, box.width, 2)
     up = lettering.fit(terms.y_axis_name(document.background), size, theme.name, True, box.width, 2)
-    names: list[Shape] = []
-    for n, words in enumerate(across.lines):
-        baseline = y + _PAD / 2 + across.size * (n * lettering.LINE + lettering.ASCENT)
-        names.append(Text(right, baseline, words, across.size, True, theme.ink, "end"))
-    top = box.y - head - _PAD / 2 - up.height
-    for n, words in enumerate(up.lines):
-        baseline = top + up.size * (n * lettering.LINE + lettering.ASCENT)
-        names.append(Text(x - half, baseline, words, up.size, True, theme.ink))
-    held = Box(x - half, top, box.width + half + head, y + _PAD + across.height - top)
-    return axes, Picture(tuple(names), held)
+    top, below = box.y - head - _PAD / 2 - up.height, y + _PAD / 2
+    held = Box(x - half, top, box.width + half + head, below + _PAD / 2 + across.height - top)
+    along, beside, inside = lines(across, theme.ink), lines(up, theme.ink), box.grown(-_PAD / 2)
+    under = Box(x, below, box.width, across.height)
+    low = Box(inside.x, inside.bottom - 2 * across.height, inside.width, 2 * across.height)
+    first = Box(inside.x, inside.y, written(beside(0.0, 0.0, "start")).width, inside.height)
+    ways = chain(
+        [along(right, below, "end")],
+        within(along, under, right=True),
+        within(along, low, upper=False, right=True),
+    )
+    names: list[Shape] = [*free(ways, taken)]
+    names += free(chain([beside(x - half, top, "start")], within(beside, first)), taken)
+    return axes, names, held
 
 
-def _in_corner(
-    hint: str, box: Box, theme: Theme, *, upper: bool, right: bool, room: float
-) -> Iterable[Shape]:
-    """A hint in the outer corner of its quarter."""
-    if not hint:
-        return
-    size = theme.name * _PLAIN * _grown(min(box.width, box.height))
-    lines = lettering.wrap(hint, size, False, max(room, size * 4))
-    x = box.right - _PAD if right else box.x + _PAD
-    below = size * lettering.LINE * (len(lines) - 1)
-    first = box.y + _PAD + size * lettering.ASCENT if upper else box.bottom - _PAD - size * 0.25 - below
-    for n, words in enumerate(lines):
-        yield _hint(x, first + n * size * lettering.LINE, words, size, theme, "end" if right else "start")
+def _in_quarter(
+    hint: str, quarter: Box, held: Box, size: float, theme: Theme, *, upper: bool, right: bool
+) -> Iterator[list[Text]]:
+    """The ways a quarter may say what it calls for: in its outer corner, elsewhere in it, over its edge."""
+    room = quarter.grown(-_PAD)
+    said = tuple(lettering.wrap(hint, size, False, max(room.width, size * 4)))
+    words = lines(Lettered(size, said), _pale(theme), bold=False)
+    height = len(said) * size * lettering.LINE
+    top = room.y if upper else room.bottom - height
+    yield words(room.right, top, "end") if right else words(room.x, top, "start")
+    yield from within(words, room, upper=upper, right=right)
+    top = quarter.y - height - _PAD / 2 if upper else quarter.bottom + _PAD / 2
+    strip = Box(room.x, top, room.width, height)
+    if held.holds(strip):
+        yield from within(words, strip, right=right)
 
 
 def _zones(zones: Iterable[Zone], theme: Theme, taken: list[Box]) -> Picture:
@@ -226,20 +233,30 @@ def _zones(zones: Iterable[Zone], theme: Theme, taken: list[Box]) -> Picture:
     held = [box.grown(edge.width / 2) for box in boxes]
     for zone, box in zip(shown, boxes, strict=True):
         if zone.name:
-            ways = _named(zone.name, box, theme)
-            shapes += _free(ways, taken)
-            held += [_written(way) for way in ways]
+            named = _named(zone.name, box, theme)
+            shapes += free(chain(named, _within(zone.name, box, theme)), taken, box)
+            held += [written(way) for way in named]
     return Picture(tuple(shapes), union(held))
 
 
 def _named(name: str, box: Box, theme: Theme) -> list[list[Text]]:
-    """Where a zone may bear its name: in one of its corners, or on its upper edge as a tab."""
-    size = theme.name * _LARGE
-    set_ = lettering.fit(name, size, theme.name, True, max(box.width - 2 * _PAD, size * 4), 2)
+    """Where a zone best bears its name: in one of its corners, or on its upper edge as a tab."""
+    set_ = _set(name, box, theme, theme.name * _LARGE, 2)
+    words = lines(set_, theme.ink)
     sides: tuple[tuple[float, Anchor], ...] = ((box.x + _PAD, "start"), (box.right - _PAD, "end"))
     tops = (box.y + _PAD - set_.size * lettering.ASCENT * 0.15, box.bottom - _PAD - set_.height)
-    inside = [_lines(set_, x, top, theme, anchor) for top in tops for x, anchor in sides]
-    return [*inside, _lines(set_, box.x + _PAD, box.y - set_.height - _PAD / 4, theme, "start")]
+    inside = [words(x, top, anchor) for top in tops for x, anchor in sides]
+    return [*inside, words(box.x + _PAD, box.y - set_.height - _PAD / 4, "start")]
+
+
+def _within(name: str, box: Box, theme: Theme) -> Iterator[list[Text]]:
+    """Where else it may: anywhere in it, in smaller letters at last."""
+    for size, most in ((theme.name * _LARGE, 2), (theme.name, 3)):
+        yield from within(lines(_set(name, box, theme, size, most), theme.ink), box.grown(-_PAD / 2))
+
+
+def _set(name: str, box: Box, theme: Theme, size: float, most: int) -> Lettered:
+    return lettering.fit(name, size, theme.name, True, max(box.width - 2 * _PAD, size * 4), most)
 
 
 def _image(document: Document, place: Lie, theme: Theme) -> Picture:
@@ -253,13 +270,17 @@ def _image(document: Document, place: Lie, theme: Theme) -> Picture:
     )
 
 
-def _grown(side: float) -> float:
+def _grown(side: float, theme: Theme) -> float:
     """How much larger letters are on a background whose shorter side is so long."""
-    return min(max(side / _USUAL, 1.0), _GROWN)
+    return min(max(side / _USUAL, 1.0), theme.swell)
 
 
 def _hint(x: float, y: float, text: str, size: float, theme: Theme, anchor: Anchor) -> Text:
-    return Text(x, y, text, size, False, blend(theme.ink, theme.muted, 0.5), anchor)
+    return Text(x, y, text, size, False, _pale(theme), anchor)
+
+
+def _pale(theme: Theme) -> str:
+    return blend(theme.ink, theme.muted, 0.5)
 
 
 def _edge(theme: Theme) -> str:
@@ -269,9 +290,3 @@ def _edge(theme: Theme) -> str:
 def _rectangle(box: Box) -> tuple[Command, ...]:
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
     return line(corners, closed=True)
-
-
-_DRAWN: dict[BackgroundKind, Callable[[Document, Lie, Theme], Picture]] = {
-    BackgroundKind.QUADRANT: _quadrant,
-    BackgroundKind.IMAGE: _image,
-}

@@ -1,23 +1,26 @@
 """The search for the way a map is read from the back: how much larger its letters are, and where its cards stand then.
 
 The least enlargement at which one screen holds everything is best: the map is then most like the console's. Over a
-ground, the map is spread as a whole, ground included, so that every card stays in its ring, its quarter or its zone.
+ground, the map is drawn out as a whole, ground included (`over`): every card stays in its ring, quarter or zone.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import itemgetter
 
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
-from facilitator.drawing.ground import ground
+from facilitator.drawing.footing import grounded
+from facilitator.drawing.over import EASY, in_parts, on_screen
 from facilitator.drawing.passages import opened
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.spread import AIR, Frame, at, drawn_out, filling, least_spread, starts, surface
+from facilitator.drawing.spread import AIR, Frame, at, drawn_out, filling, starts, surface
 from facilitator.drawing.theme import Theme, theme
 from facilitator.model.document import Actor, Document
-from facilitator.model.vocabulary import BackgroundKind
 
 FACTORS = (1.0, 1.2, 1.45, 1.75, 1.9, 2.1, 2.4, 2.8, 3.3, 4.0, 5.0)
 """How much larger letters may be on the map than the theme has them, cards growing with them."""
@@ -32,34 +35,18 @@ _PACKED = 0.45
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """A theme, the outlines of the cards on the wall, and by how much the ground is spread."""
+    """A theme, the outlines of the cards on the wall, and by how much the ground is spread each way."""
 
     look: Theme
     boxes: Mapping[str, Box]
-    spread: float
+    spread: Point = (1.0, 1.0)
+    room: Box | None = None
+    """What the screen holds of a map over a ground, where it holds all of it."""
 
 
 def standing(document: Document) -> dict[str, Actor]:
     """Actors that have a place."""
     return {id_: actor for id_, actor in document.actors.items() if actor.placed}
-
-
-def grounded(document: Document) -> bool:
-    """Whether places mean something by themselves."""
-    return document.background.kind is not BackgroundKind.BLANK
-
-
-def laid(document: Document, by: float) -> Document:
-    """The same session with what lies under the map that much larger."""
-    if by == 1.0 or not grounded(document):
-        return document
-    under = document.background
-    zones = {
-        id_: replace(zone, x=zone.x * by, y=zone.y * by, width=zone.width * by, height=zone.height * by)
-        for id_, zone in document.zones.items()
-    }
-    spread = replace(under, x=under.x * by, y=under.y * by, width=under.width * by, height=under.height * by)
-    return replace(document, background=spread, zones=zones)
 
 
 def least_zoom(look: Theme, frame: Frame) -> float:
@@ -76,19 +63,14 @@ def hopeless(document: Document, frame: Frame, key: str) -> bool:
 
 def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "room") -> Setting:
     """The best setting of a document for the room, all of it at once or in parts."""
+    if grounded(document):
+        return _over_ground(document, frame, hidden, key)
     actors = standing(document)
     tight: Setting | None = None
     best = 0.0
-    for factor in FACTORS:
-        look = enlarged(key, factor)
-        outlines = _outlines(actors, document, look)
-        needed = surface(outlines) * least_zoom(look, frame) ** 2 / (frame.width * frame.height)
-        if needed > _HOPELESS:
-            break
-        if needed > _FULL:
-            continue
+    for look, outlines in _sizes(actors, document, frame, key):
         size = 0.0
-        for by in _ways(actors, outlines, document, frame):
+        for by in _ways(actors, outlines, frame):
             spans = starts(actors, outlines, by)
             if (
                 look.name_floor * frame.fit(box for id_, box in spans.items() if id_ not in hidden)
@@ -97,7 +79,6 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
                 continue  # moved apart, cards take more room, not less
             setting = _set(actors, outlines, look, by)
             seen = [box for id_, box in setting.boxes.items() if id_ not in hidden]
-            seen += [ground(laid(document, by[0]), look).box] if grounded(document) else []
             size = look.name_floor * frame.fit(seen)
             if look.name_floor * frame.lower.fit(seen) >= frame.letters:
                 return _roomy(setting, document, frame, frame.lower, hidden, key)
@@ -111,53 +92,94 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
     return _roomy(tight, document, frame, frame, hidden, key)
 
 
+def _sizes(
+    actors: Mapping[str, Actor], document: Document, frame: Frame, key: str
+) -> Iterator[tuple[Theme, Mapping[str, Box]]]:
+    """Larger and larger letters, with the outlines of the cards then, where a frame might hold them."""
+    for factor in FACTORS:
+        look = enlarged(key, factor, over=grounded(document))
+        outlines = _outlines(actors, document, look)
+        needed = surface(outlines) * least_zoom(look, frame) ** 2 / (frame.width * frame.height)
+        if needed > _HOPELESS:
+            return
+        if needed <= _FULL:
+            yield look, outlines
+
+
+def _over_ground(document: Document, frame: Frame, hidden: frozenset[str], key: str) -> Setting:
+    """The same over what gives places a meaning."""
+    actors = standing(document)
+    sizes = [*_sizes(actors, document, frame, key)]
+    stood: dict[tuple[int, Frame], tuple[float, Setting]] = {}
+
+    def easy(at: int, within: Frame) -> bool:
+        """Whether every card still lies over its own place, with letters of that size."""
+        look, outlines = sizes[at]
+        held = on_screen(document, actors, outlines, look, within, hidden, eased=at == 0)
+        if held is None:
+            return False
+        setting = Setting(look, held.boxes, held.footing.by, held.footing.room)
+        stood[at, within] = held.strain, setting
+        return held.strain <= EASY
+
+    last = len(sizes) - 1
+    for within in (frame.lower, frame) if sizes else ():
+        # The larger the letters, the less of a screen cards take beside them; most often the smallest do.
+        if easy(0, within):
+            return stood[0, within][1]
+        if easy(last, within):
+            return stood[bisect_left(range(last), True, lo=1, key=partial(easy, within=within)), within][1]
+    if stood:
+        return min(stood.values(), key=itemgetter(0))[1]
+    look, outlines = _loose(actors, document, key)
+    spread = in_parts(document, actors, outlines, hidden)
+    return Setting(look, spread.boxes, spread.footing.by)
+
+
 def _roomy(
     setting: Setting, document: Document, frame: Frame, within: Frame, hidden: frozenset[str], key: str
 ) -> Setting:
-    """The same, where places mean nothing by themselves, with cards in all the room there is and passages for links."""
-    if grounded(document):
-        return setting
+    """The same with cards in all the room there is and passages for links."""
     boxes = setting.boxes if setting.look is theme(key) else filling(setting.boxes, within, hidden)
     room = frame.around(box for id_, box in boxes.items() if id_ not in hidden)
     return replace(setting, boxes=opened(boxes, hidden, document.links, setting.look, room))
 
 
-def enlarged(key: str, factor: float) -> Theme:
-    """The theme with its letters so much larger."""
-    return theme(key if factor == 1.0 else f"{key}@{factor:g}")
+def enlarged(key: str, factor: float, *, over: bool = False) -> Theme:
+    """The theme with its letters so much larger; over a ground, whose words have their size by them, none is plain."""
+    return theme(key if factor == 1.0 and not over else f"{key}@{factor:g}")
 
 
-def _ways(
-    actors: Mapping[str, Actor], outlines: Mapping[str, Box], document: Document, frame: Frame
-) -> Iterator[Point]:
+def _ways(actors: Mapping[str, Actor], outlines: Mapping[str, Box], frame: Frame) -> Iterator[Point]:
     """How the map may be drawn out before cards move apart."""
-    if grounded(document):
-        by = least_spread(actors, outlines)
-        yield by, by
-    else:
-        yield 1.0, 1.0
-        if actors:
-            yield drawn_out(actors, outlines, frame)
+    yield 1.0, 1.0
+    if actors:
+        yield drawn_out(actors, outlines, frame)
 
 
 def _set(actors: Mapping[str, Actor], outlines: Mapping[str, Box], look: Theme, by: Point) -> Setting:
     centres = give_air(starts(actors, outlines, by), (), AIR)
-    return Setting(look, {id_: box.moved(*centres[id_]) for id_, box in outlines.items()}, by[0])
+    return Setting(look, {id_: box.moved(*centres[id_]) for id_, box in outlines.items()})
 
 
 def _in_parts(actors: Mapping[str, Actor], document: Document, key: str) -> Setting:
-    """The largest letters that leave the map its air: the more of it is seen at once."""
+    """Where no frame holds it: the more of it is seen at once."""
+    look, outlines = _loose(actors, document, key)
+    return _set(actors, outlines, look, (1.0, 1.0))
+
+
+def _loose(actors: Mapping[str, Actor], document: Document, key: str) -> tuple[Theme, Mapping[str, Box]]:
+    """The largest letters that leave the map its air, with the outlines of the cards then."""
+    over = grounded(document)
     span = union(Box(*at(actor), 0.0, 0.0) for actor in actors.values())
-    look = enlarged(key, 1.0)
+    look = enlarged(key, 1.0, over=over)
     for factor in FACTORS[1:]:
-        larger = enlarged(key, factor)
+        larger = enlarged(key, factor, over=over)
         around = (span.width + larger.card.width) * (span.height + larger.card.width)
         if surface(_outlines(actors, document, larger)) > _PACKED * around:
             break
         look = larger
-    outlines = _outlines(actors, document, look)
-    by = least_spread(actors, outlines) if grounded(document) else 1.0
-    return _set(actors, outlines, look, (by, by))
+    return look, _outlines(actors, document, look)
 
 
 def _outlines(actors: Mapping[str, Actor], document: Document, look: Theme) -> dict[str, Box]:

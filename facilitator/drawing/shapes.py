@@ -241,13 +241,18 @@ def rounded(box: Box, radius: float) -> tuple[Command, ...]:
 @lru_cache(maxsize=256)
 def circle(radius: float) -> tuple[Command, ...]:
     """A disc's outline around the origin."""
-    r, k = radius, radius * _ROUND
+    return oval(radius, radius)
+
+
+def oval(x: float, y: float) -> tuple[Command, ...]:
+    """The outline of an ellipse around the origin, by its half width and its half height."""
+    near_x, near_y = x * _ROUND, y * _ROUND
     return (
-        ("M", r, 0.0),
-        ("C", r, k, k, r, 0.0, r),
-        ("C", -k, r, -r, k, -r, 0.0),
-        ("C", -r, -k, -k, -r, 0.0, -r),
-        ("C", k, -r, r, -k, r, 0.0),
+        ("M", x, 0.0),
+        ("C", x, near_y, near_x, y, 0.0, y),
+        ("C", -near_x, y, -x, near_y, -x, 0.0),
+        ("C", -x, -near_y, -near_x, -y, 0.0, -y),
+        ("C", near_x, -y, x, -near_y, x, 0.0),
         ("Z",),
     )
 

@@ -66,6 +66,9 @@ class Theme:
     title: float
     card: CardLook
     link: LinkLook
+    swell: float = 2.0
+    """How many times larger than beside a card the words of a large background may be: it is seen from farther. None
+    larger where letters are set to those who read (`@`)."""
 
 
 @cache
@@ -112,6 +115,7 @@ def _enlarged(plain: Theme, factor: float) -> Theme:
             mark=link.mark * around,
             spread=link.spread * around,
         ),
+        swell=1.0,
     )
 
 

@@ -12,15 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
-from math import hypot
+from math import dist, hypot
 from operator import is_
 
 from facilitator.drawing.arrange.air import give_air
+from facilitator.drawing.arrange.held import FARTHER
 from facilitator.drawing.card import card
+from facilitator.drawing.footing import Footing, grounded, laid
 from facilitator.drawing.ground import ground
 from facilitator.drawing.held_back import held_back
 from facilitator.drawing.parts import Part, kept, parts
-from facilitator.drawing.setting import Setting, found, grounded, laid, least_zoom, standing
+from facilitator.drawing.setting import Setting, found, least_zoom, standing
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.spread import AIR, Frame, at
 from facilitator.drawing.theme import Theme, theme
@@ -75,7 +77,8 @@ class Wall:
     def __init__(self, key: str = "room") -> None:
         self._key = key
         self._theme = theme(key)
-        self._spread = 1.0
+        self._spread: Point = (1.0, 1.0)
+        self._room: Box | None = None
         self._under: tuple[_Under, _Under] | None = None
         self._frame: Frame | None = None
         self._placed: dict[str, _Placed] = {}
@@ -98,7 +101,7 @@ class Wall:
             self._step(shown, hidden)
         else:
             self._past = self._future = ()
-        fresh = not same or not self._follow(shown, frame, hidden)
+        fresh = not same or self._too_low(frame) or not self._follow(shown, frame, hidden)
         if fresh:
             self._arrange(shown, frame, hidden)
         result = self._result(frame, hidden)
@@ -115,6 +118,13 @@ class Wall:
         trial = self._as_it_is()
         trial._past, trial._future = self._past, self._future
         return trial.arranged(document, frame, hidden)
+
+    def _too_low(self, frame: Frame) -> bool:
+        """Whether what lies under the map would be cut now."""
+        room = self._room
+        return room is not None and room.height * least_zoom(self._theme, frame) > frame.height * (
+            1 + _ROUNDING
+        )
 
     # A gesture
 
@@ -159,13 +169,13 @@ class Wall:
             for id_, actor in seen.items()
             if (held := placed.get(id_)) is None or (held.actor is not actor and held.actor != actor)
         ]
-        turned = self._shown is not None and grounded(self._shown) != grounded(shown)
-        if turned or not placed or len(fresh) + len(gone) > _FEW + len(placed) // 4:
+        strayed = self._strayed(shown)
+        if strayed is None or not placed or len(fresh) + len(gone) > _FEW + len(placed) // 4:
             return False
-        if not fresh and not gone:
+        if not fresh and not gone and not strayed:
             self._show(shown)
             return True
-        moving: dict[str, Box] = {}
+        moving: dict[str, Box] = {actor.id: self._outline(actor, shown) for actor in strayed}
         for actor in fresh:
             held, outline = placed.get(actor.id), self._outline(actor, shown)
             if held is not None and _same_place(held, actor, outline) and self._stays(held, actor, outline):
@@ -173,9 +183,64 @@ class Wall:
             else:
                 moving[actor.id] = outline
         before = {id_: placed.pop(id_) for id_ in (*gone, *moving) if id_ in placed}
-        self._settle({id_: seen[id_] for id_ in moving}, moving, before, frame, hidden)
+        actors = {id_: seen[id_] for id_ in moving}
+        if not grounded(shown):
+            self._settle(actors, moving, before, frame, hidden)
+        elif not self._stand(shown, actors, moving):
+            return False
         self._show(shown)
         return True
+
+    def _strayed(self, shown: Document) -> list[Actor] | None:
+        """Those that what lies under the map, changed, says something else of; None where it is another altogether, or
+        goes over the edge of the screen."""
+        before = self._shown
+        if before is None or self._under is None or not grounded(shown):
+            return None if before is not None and grounded(before) != grounded(shown) else []
+        background, zones = self._under[0]
+        if (background, zones) == (shown.background, shown.zones):
+            return []
+        if not grounded(before) or background.kind is not shown.background.kind:
+            return None
+        footing = Footing(shown, self._spread)
+        if self._room is not None and not self._room.holds(
+            ground(laid(shown, self._spread), self._theme).box
+        ):
+            return None
+        held = [self._placed[id_] for id_ in standing(shown) if id_ in self._placed]
+        return [one.actor for one in held if not footing.keeps(one.actor, *one.box.centre)]
+
+    def _stand(self, shown: Document, actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> bool:
+        """Places cards in their cells, beside those that stay, or make way; False where there is no room either."""
+        footing = Footing(shown, self._spread, self._room)
+        fixed = {id_: held.box for id_, held in self._placed.items()}
+        known = {id_: self._known.get(_place_key(actor, outlines[id_])) for id_, actor in actors.items()}
+        stands = footing.stands(actors, outlines)
+        alone = footing.again(actors, outlines, known, fixed) or footing.apart(stands, outlines, fixed)
+        if alone is None and (moved := self._made_way(footing, actors, outlines)) is not None:
+            self._keep(*moved)
+            return True
+        alone = alone or footing.apart(stands, outlines, fixed, FARTHER)
+        if alone is not None:
+            self._keep(alone, actors, outlines)
+        return alone is not None
+
+    def _made_way(
+        self, footing: Footing, actors: Mapping[str, Actor], outlines: Mapping[str, Box]
+    ) -> tuple[Mapping[str, Point], Mapping[str, Actor], Mapping[str, Box]] | None:
+        """Where these cards go with neighbours that make way: what `_keep` asks for; None where they cannot."""
+        rows = {**{id_: held.actor for id_, held in self._placed.items()}, **actors}
+        sizes = {**{id_: _outline(held.box) for id_, held in self._placed.items()}, **outlines}
+        now = {id_: held.box.centre for id_, held in self._placed.items()}
+        centres = footing.apart(footing.stands(rows, sizes, now), sizes)
+        if centres is None:
+            return None
+        moved = {
+            id_: row
+            for id_, row in rows.items()
+            if id_ not in now or dist(now[id_], centres[id_]) > _ROUNDING
+        }
+        return centres, moved, sizes
 
     def _stays(self, held: _Placed, actor: Actor, outline: Box) -> bool:
         """Whether a card, as it is now, was never elsewhere: an undo takes it back where it was."""
@@ -237,8 +302,6 @@ class Wall:
         if known is not None:
             return known
         x, y = at(actor)
-        if self._shown is not None and grounded(self._shown):
-            return x * self._spread, y * self._spread
         near = sorted(
             self._placed.values(), key=lambda held: hypot(at(held.actor)[0] - x, at(held.actor)[1] - y)
         )
@@ -256,6 +319,7 @@ class Wall:
         """Everything finds its place again."""
         setting = self._setting(shown, frame, hidden)
         self._theme, self._spread, self._under, self._cut = setting.look, setting.spread, None, ()
+        self._room = setting.room
         self._placed = {
             id_: _put(actor, *setting.boxes[id_].centre, setting.boxes[id_])
             for id_, actor in standing(shown).items()
@@ -320,6 +384,11 @@ def _put(actor: Actor, x: float, y: float, outline: Box) -> _Placed:
     return _Placed(
         actor, shown, Box(x - outline.width / 2, y - outline.height / 2, outline.width, outline.height)
     )
+
+
+def _outline(box: Box) -> Box:
+    """The same around the origin."""
+    return Box(-box.width / 2, -box.height / 2, box.width, box.height)
 
 
 def _same_place(held: _Placed, actor: Actor, outline: Box) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from facilitator.drawing.footing import grounded, laid
 from facilitator.drawing.ground import ground
 from facilitator.drawing.legend import legend
 from facilitator.drawing.lettering import CAP_HEIGHT
 from facilitator.drawing.map import MapPicture, compose
 from facilitator.drawing.parts import Part, parts
-from facilitator.drawing.setting import Setting, found, grounded, hopeless, laid
+from facilitator.drawing.setting import Setting, found, hopeless
 from facilitator.drawing.shapes import Box, Path, Picture, Shape, Stroke, Text, disc, rounded, union
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import Theme

@@ -5,7 +5,8 @@ Lengths are map units, y grows downwards. Nothing here is drawn: `facilitator.dr
 What a place says, once a hand has put a card there (`said_at`):
 
 - on two axes, `interest` from left to right and `influence` from bottom to top, 0 to 100 at the edges;
-- on a target, `proximity`: 100 at the centre, 0 at the edge of the last ring;
+- on a target, `proximity`: 100 at the centre, 0 at the edge of the last ring (a target that is wider than it is high is
+  so all the way in: so many rings out is as far on every side);
 - in zones, `domain`: the name of the smallest zone that holds the centre of the card.
 
 Outside all of it nothing is said, and what the group rated before stays. A card that moves inside the zone it was in
@@ -125,6 +126,17 @@ def zone_at(zones: Iterable[Zone], x: float, y: float) -> Zone | None:
     return min(reversed(held), key=lambda zone: zone.width * zone.height, default=None)
 
 
+def cell_at(document: Document, x: float, y: float) -> str | int | tuple[bool, bool] | None:
+    """What a place says at a glance: its ring, its quarter or the id of its zone; None where nothing is said."""
+    kind = document.background.kind
+    if kind is BackgroundKind.TARGET:
+        return ring_at(document, x, y)
+    if kind is BackgroundKind.QUADRANT:
+        return quarter_at(document, x, y)
+    zone = zone_at(document.zones.values(), x, y) if kind is BackgroundKind.ZONES else None
+    return zone.id if zone is not None else None
+
+
 def _zoned(document: Document, actor: Actor, x: float, y: float) -> dict[str, Any]:
     zones = document.zones.values()
     zone = zone_at(zones, x, y)
@@ -143,8 +155,9 @@ def _zoned(document: Document, actor: Actor, x: float, y: float) -> dict[str, An
 def _far_out(place: Lie, x: float, y: float) -> float:
     """How far a point is from the centre of a target: 0 at the centre, 1 at the edge of the last ring."""
     centre_x, centre_y = place.centre
-    radius = min(place.width, place.height) / 2
-    return hypot(x - centre_x, y - centre_y) / radius if radius else 2.0
+    if not place.width or not place.height:
+        return 2.0
+    return 2 * hypot((x - centre_x) / place.width, (y - centre_y) / place.height)
 
 
 def _around(actors: Iterable[Actor]) -> Lie:

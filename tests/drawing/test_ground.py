@@ -11,7 +11,7 @@ from facilitator import words as language
 from facilitator.drawing.bitmaps import MOST, pixels
 from facilitator.drawing.ground import NOTHING, ground, image_box
 from facilitator.drawing.map import compose
-from facilitator.drawing.shapes import Bitmap, Box, Path, Text, union
+from facilitator.drawing.shapes import Bitmap, Box, Path, Picture, Text, union
 from facilitator.drawing.theme import THEMES, contrast, theme
 from facilitator.model import gestures
 from facilitator.model.document import Document, Image, Zone, blank
@@ -137,6 +137,44 @@ def test_the_size_of_a_jpeg_is_found_behind_its_other_parts() -> None:
     frame = b"\xff\xc2\x00\x11\x08\x00\x1e\x00\x28\x03"
     assert pixels(b"\xff\xd8" + exif + frame) == (40, 30)
     assert pixels(chequered()) == (400, 300)
+
+
+def test_words_of_two_axes_make_way_for_cards_too() -> None:
+    session = on_ground(BackgroundKind.QUADRANT)
+    with language.in_language("en"):
+        bare = [shape for shape in ground(session, SCREEN).shapes if isinstance(shape, Text)]
+        cards = [text_box(shape) for shape in bare]
+        moved = [shape for shape in ground(session, SCREEN, cards).shapes if isinstance(shape, Text)]
+    assert sorted(shape.text for shape in moved) == sorted(shape.text for shape in bare)
+    boxes = [text_box(shape) for shape in moved]
+    assert not any(box.intersects(card) for box in boxes for card in cards)
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    place = ground(session, SCREEN).box
+    assert all(within(box, place) for box in boxes)
+
+
+def test_letters_set_for_those_who_read_do_not_swell_with_the_background() -> None:
+    session = gestures.edit_background(x=-4000.0, y=-4000.0, width=8000.0, height=8000.0)(
+        on_ground(BackgroundKind.TARGET)
+    )
+    look = theme("room@1.2")
+    for kind in (BackgroundKind.TARGET, BackgroundKind.QUADRANT):
+        laid = replace(session, background=replace(session.background, kind=kind))
+        sizes = [shape.size for shape in ground(laid, look).shapes if isinstance(shape, Text)]
+        assert look.name <= min(sizes) <= max(sizes) <= 1.5 * look.name
+
+
+def test_a_target_that_is_drawn_out_has_rings_where_the_model_says() -> None:
+    session = gestures.edit_background(width=2000.0, height=1000.0)(on_ground(BackgroundKind.TARGET))
+    place = lie(session.background)
+    assert place is not None
+    x, y = place.centre
+    rings = [shape for shape in ground(session, SCREEN).shapes if isinstance(shape, Path)]
+    for ring, shape in enumerate(reversed(rings)):
+        box = ink_box(Picture((shape._replace(stroke=None),), NOTHING.box))
+        across, down = box.width / 2, box.height / 2
+        assert (across, down) == pytest.approx((250.0 * (ring + 1), 125.0 * (ring + 1)))
+        assert ring_at(session, x + across - 1, y) == ring == ring_at(session, x, y + down - 1)
 
 
 # On the map

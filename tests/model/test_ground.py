@@ -119,7 +119,7 @@ def test_two_axes_say_influence_and_interest() -> None:
 def test_a_target_says_how_near_the_centre(x: float, y: float) -> None:
     document = session(at(proximity=33), kind=BackgroundKind.TARGET)
     moved = gestures.place_actors({"a": (x, y)})(document).actors["a"]
-    share = hypot(x, y) / 500
+    share = hypot(x / 1000, y / 500)  # as wide as it is laid: so many rings out is as far on every side
     if share > 1:
         assert (moved.proximity, ground.ring_at(document, x, y)) == (33, None)  # beside it, nothing is said
     else:

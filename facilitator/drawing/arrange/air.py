@@ -50,7 +50,7 @@ def give_air(boxes: Mapping[str, Box], pinned: Collection[str] = (), gap: float 
 
 def airing(boxes: Mapping[str, Box], pinned: Collection[str] = (), gap: float = GAP) -> Work:
     """`give_air` under way."""
-    crowd = _Cards(boxes, frozenset(pinned), gap)
+    crowd = Cards(boxes, frozenset(pinned), gap)
     pairs, stacked = crowd.pairs(), list[int]()
     yield
     if pairs:
@@ -73,7 +73,7 @@ def airing(boxes: Mapping[str, Box], pinned: Collection[str] = (), gap: float = 
 def free_place(box: Box, others: Mapping[str, Box], gap: float, within: Box) -> Point | None:
     """The centre nearest to its own where a box is nearer than the gap to none of the others, among those `within` a
     box; None where there is none."""
-    crowd = _Cards({"": box, **others}, frozenset(others), gap)
+    crowd = Cards({"": box, **others}, frozenset(others), gap)
     x, y = box.centre
     search = _Search((min(max(x, within.x), within.right), min(max(y, within.y), within.bottom)), within)
     crowd.take_out(0)  # an empty id comes first
@@ -84,7 +84,7 @@ def free_place(box: Box, others: Mapping[str, Box], gap: float, within: Box) -> 
     return None
 
 
-class _Cards:
+class Cards:
     """Boxes by number, in the order of their ids, and by the cell their centre is in; `home` is where each belongs.
 
     A cell is as large as the largest box with its gap: boxes too near one another are in cells that touch.
@@ -184,7 +184,7 @@ def _groups(pairs: list[Pair]) -> list[tuple[list[int], list[Pair]]]:
     return groups
 
 
-def _spread(crowd: _Cards, group: list[int], pairs: list[Pair]) -> list[int]:
+def _spread(crowd: Cards, group: list[int], pairs: list[Pair]) -> list[int]:
     """Spreads a crowd around its middle, enough for its cards; answers with those of a stack, gathered there."""
     if len(group) < _CROWD or len(pairs) < 1.5 * len(group):
         return []
@@ -200,7 +200,7 @@ def _spread(crowd: _Cards, group: list[int], pairs: list[Pair]) -> list[int]:
     return free if stacked else []
 
 
-def _needed(crowd: _Cards, group: list[int], pairs: list[Pair]) -> float:
+def _needed(crowd: Cards, group: list[int], pairs: list[Pair]) -> float:
     """By how much a crowd is to be spread."""
     left, right = min(crowd.x[i] - crowd.w[i] for i in group), max(crowd.x[i] + crowd.w[i] for i in group)
     top, bottom = min(crowd.y[i] - crowd.h[i] for i in group), max(crowd.y[i] + crowd.h[i] for i in group)
@@ -217,7 +217,7 @@ def _needed(crowd: _Cards, group: list[int], pairs: list[Pair]) -> float:
     return every if every < _EVEN * by else by
 
 
-def _push_apart(crowd: _Cards, active: list[int]) -> Generator[None, None, None]:
+def _push_apart(crowd: Cards, active: list[int]) -> Generator[None, None, None]:
     """Has boxes that are too near push one another, then those that they came too near to, until nothing moves."""
     for _ in range(_ROUNDS):
         moved: set[int] = set()
@@ -230,7 +230,7 @@ def _push_apart(crowd: _Cards, active: list[int]) -> Generator[None, None, None]
         active = sorted(moved)
 
 
-def _push(crowd: _Cards, i: int, j: int) -> list[int]:
+def _push(crowd: Cards, i: int, j: int) -> list[int]:
     """Moves two boxes apart along the shorter way, each by a half; all of it where the other is pinned."""
     dx, dy = crowd.x[j] - crowd.x[i], crowd.y[j] - crowd.y[i]
     over_x, over_y = crowd.w[i] + crowd.w[j] - abs(dx), crowd.h[i] + crowd.h[j] - abs(dy)
@@ -250,7 +250,7 @@ def _push(crowd: _Cards, i: int, j: int) -> list[int]:
     return moved
 
 
-def _settle(crowd: _Cards, left: list[int]) -> Generator[None, None, None]:
+def _settle(crowd: Cards, left: list[int]) -> Generator[None, None, None]:
     """Puts boxes that were taken out at the free place nearest to where they belong, from their middle outwards."""
     if not left:
         return
@@ -284,7 +284,7 @@ class _Search:
         _, _, x, y = self._open[0]
         return x, y
 
-    def step(self, crowd: _Cards, i: int) -> bool:
+    def step(self, crowd: Cards, i: int) -> bool:
         """Whether that place is free; if not, those around what is in the way are next."""
         x, y = self.place
         j = next(iter(crowd.near(i, x, y)), None)

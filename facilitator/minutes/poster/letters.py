@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.drawing.footing import laid
 from facilitator.drawing.map import MapPicture, compose
-from facilitator.drawing.setting import found, laid
+from facilitator.drawing.setting import found
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
 from facilitator.model.document import Document
@@ -43,9 +44,7 @@ def _set(document: Document, frame: Frame) -> MapPicture:
         else row
         for id_, row in document.actors.items()
     }
-    # Cards take their look by its key: what lies under them keeps its own letters, which hold there.
-    look = replace(setting.look, name=theme(_PLAIN).name * setting.spread)
-    return compose(replace(laid(document, setting.spread), actors=moved), look)
+    return compose(replace(laid(document, setting.spread), actors=moved), setting.look)
 
 
 def _airy(drawn: MapPicture) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing import lettering
 from facilitator.drawing.decor import PLAIN, Dressing
+from facilitator.drawing.ground import ground
 from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
@@ -147,14 +148,18 @@ class WallMap(Sheet):
         return readable, arranged.document, hidden
 
     def _cut_ground(self) -> None:
-        """What lies under the map says no name that the edge of the wall cuts."""
+        """What lies under the map says no name that the edge of the wall cuts: rather where one looks, if it can."""
         seen, whole = self.view.seen(self.size()), self._picture.ground
-        kept = tuple(shape for shape in whole.shapes if not isinstance(shape, Text) or _holds(seen, shape))
+        kept = _told(whole, seen)
+        if len(kept) != len(whole.shapes):
+            taken = [held.box for held in self._picture.cards.values() if held.box.intersects(seen)]
+            taken += _beside(seen.grown(-_MARGIN / 2 / self.view.zoom), whole.box)
+            kept = _told(ground(self._picture.document, self._theme, taken), seen)
         told = (whole, kept)
         if told != self._told:
             self._told, self._stale = told, True
         self._ground = whole
-        if len(kept) != len(whole.shapes):
+        if kept != whole.shapes:
             self._picture = replace(self._picture, ground=Picture(kept, whole.box))
 
     def paint_over(self, painter: QPainter) -> None:
@@ -249,6 +254,22 @@ def _passing(arranged: Arranged, seen: Box) -> frozenset[str]:
     near = {id_ for id_, box in arranged.boxes.items() if box.intersects(seen)}
     links = arranged.document.links.values()
     return frozenset(row.id for row in links if row.source not in near and row.target not in near)
+
+
+def _told(under: Picture, seen: Box) -> tuple[Shape, ...]:
+    """What lies under the map, but for words that are not wholly seen."""
+    return tuple(shape for shape in under.shapes if not isinstance(shape, Text) or _holds(seen, shape))
+
+
+def _beside(seen: Box, whole: Box) -> list[Box]:
+    """All that is not seen of a box, and more."""
+    around = whole.united(seen).grown(1.0)
+    return [
+        Box(around.x, around.y, around.width, seen.y - around.y),
+        Box(around.x, seen.bottom, around.width, around.bottom - seen.bottom),
+        Box(around.x, around.y, seen.x - around.x, around.height),
+        Box(seen.right, around.y, around.right - seen.right, around.height),
+    ]
 
 
 def _holds(seen: Box, text: Text) -> bool:

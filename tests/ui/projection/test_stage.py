@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator import terms, words
+from facilitator.drawing.inscribed import written
 from facilitator.drawing.legibility import Room, lettered, measured, tried
 from facilitator.drawing.shapes import Text
 from facilitator.drawing.theme import theme
@@ -294,6 +295,21 @@ def test_a_name_of_the_ground_is_not_cut_either(console: Window, projected: Proj
     assert told
     projected.map.ask(Shown(document))
     assert not projected.map.picture.ground.shapes
+
+
+def test_each_part_says_which_quarters_it_shows(console: Window, projected: Projector) -> None:
+    many(console)
+    document = console.workspace.document
+    under = Background(kind=BackgroundKind.QUADRANT, x=-200.0, y=-200.0, width=2700.0, height=1100.0)
+    over = replace(document, background=under)
+    projected.map.ask(Shown(over))
+    assert len(projected.map.parts) > 2
+    for part in range(len(projected.map.parts)):
+        projected.map.ask(Shown(over, part=part))
+        seen = projected.map.view.seen(projected.map.size())
+        names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
+        assert names
+        assert all(seen.holds(written([name])) for name in names)
 
 
 def test_a_wall_that_follows_shows_what_the_console_shows(
