@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProxyStyle, QStyle, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.arrange.names import Kind, Line, Way
@@ -21,6 +21,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
+from tests.ui.seen import in_sight, whole
 
 
 @pytest.fixture(autouse=True)
@@ -358,28 +359,13 @@ def test_the_menu_of_one_card_pins_it(workspace: Workspace, canvas: Canvas, mous
     menu.deleteLater()
 
 
-def place(widget: QWidget, room: QWidget) -> QRect:
-    """Where a widget is in the room around it."""
-    return QRect(widget.mapTo(room, widget.rect().topLeft()), widget.size())
-
-
-def whole(label: QLabel) -> bool:
-    """Whether all its words are seen."""
-    room = label.contentsRect()
-    wanted = label.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), label.text())
-    return label.isVisible() and room.adjusted(-1, -1, 1, 1).contains(wanted)
-
-
 class TestNarrow:
     """A narrow map, large letters: all is said, and both answers are in sight."""
 
     def is_whole(self, canvas: Canvas) -> bool:
-        held, map_ = bar(canvas), canvas.surface
-        said = [held.title, held.about]
-        parts: list[QWidget] = [*said, held.accept, held.refuse]
-        inside = all(map_.rect().contains(place(part, map_)) for part in parts)
-        uncut = all(button.width() >= button.sizeHint().width() for button in (held.accept, held.refuse))
-        return inside and uncut and all(map(whole, said))
+        held = bar(canvas)
+        parts = (held.title, held.about, held.accept, held.refuse)
+        return all(in_sight(part, canvas.surface) and whole(part) for part in parts)
 
     @pytest.mark.usefixtures("large")
     @pytest.mark.parametrize("wide", [1500, 984, 620, 420, 300])
