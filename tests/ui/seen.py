@@ -1,7 +1,13 @@
 """What is seen of a widget: where it is, and whether its words are whole."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+
+def laid_out() -> None:
+    """Lets what was asked of the windows be laid out: sizes first, then what follows from them."""
+    for _n in range(4):
+        QApplication.processEvents()
 
 
 def place(widget: QWidget, room: QWidget) -> QRect:
@@ -10,9 +16,13 @@ def place(widget: QWidget, room: QWidget) -> QRect:
 
 
 def in_sight(widget: QWidget, room: QWidget) -> bool:
-    """Whether all of a widget is seen in that room."""
-    seen = widget.visibleRegion().boundingRect()
-    return widget.isVisible() and seen == widget.rect() and room.rect().contains(place(widget, room))
+    """Whether all of a widget is seen in that room: nothing around it cuts it."""
+    around: QWidget = widget
+    while around is not room:
+        around = around.parentWidget() or room
+        if not around.rect().contains(place(widget, around)):
+            return False
+    return widget.isVisible()
 
 
 def whole(told: QLabel | QAbstractButton) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -13,10 +13,13 @@ from facilitator.model.document import Actor, Contribution, Link
 from facilitator.model.lens import Horizon, Lens
 from facilitator.model.vocabulary import Direction, Pillar, Presence, Side, Status
 from facilitator.ui.app import App
+from facilitator.ui.canvas.view import View
+from facilitator.ui.twin.changing import Grouping
 from facilitator.ui.twin.rows import Rows
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, press, strike, write
+from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left
 
 K = Qt.Key
@@ -94,6 +97,11 @@ class TestOpening:
         QApplication.processEvents()
         assert canvas.head.isVisible()
         assert canvas.tray.isVisible()
+        window.resize(800, 768)
+        laid_out()
+        assert not canvas.head.isVisible(), "its chips would stand on eight lines"
+        assert canvas.tray.isVisible(), "what waits there stands on one"
+        assert canvas.surface.height() >= 200
 
     @pytest.mark.usefixtures("large")
     def test_what_steps_aside_never_keeps_the_keyboard(self, window: Window) -> None:
@@ -103,6 +111,78 @@ class TestOpening:
         QApplication.processEvents()
         assert not button.isVisible()
         assert window.focusWidget() is window.canvas.surface
+
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_its_buttons_are_whole_or_in_one_menu_and_rows_are_seen(
+        self, app: App, window: Window, twin: Twin, language: str, scale: float, at: int
+    ) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        window.workspace.speak(language)
+        app.enlarge(scale)
+        turn_to(twin, at)
+        laid_out()
+        page, shown = twin.page, [button for button in twin.page.buttons if button.isVisible()]
+        assert all(in_sight(button, twin) and whole(button) for button in (*shown, twin.close_button))
+        assert in_sight(twin.search, twin)
+        row = page.table.verticalHeader().defaultSectionSize()
+        assert page.table.viewport().height() >= 2 * row
+        if shown:
+            assert shown == page.buttons
+            assert not twin.more.isVisible()
+        else:
+            assert scale > 1.0
+            assert in_sight(twin.more, twin)
+            assert whole(twin.more)
+            said = {line.text().partition("\t")[0] for line in page.menu().actions()}
+            assert said >= {button.text() for button in page.buttons}
+        app.enlarge(1.0)
+
+    @pytest.mark.qt_log_ignore("This plugin does not support")  # the menu pops up, even without a screen
+    @pytest.mark.usefixtures("large")
+    def test_the_button_of_all_that_can_be_done_opens_it(
+        self, window: Window, twin: Twin, qtbot: QtBot
+    ) -> None:
+        window.workspace.select([("actors", "grocer")])
+        laid_out()
+        qtbot.mouseClick(twin.more, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (line,) = [one for one in menu.actions() if one.text().startswith("Placer ou retirer")]
+        line.trigger()
+        menu.close()
+        assert not window.workspace.document.actors["grocer"].placed
+
+    def test_how_alliances_are_told_is_in_the_menu_too(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        turn_to(twin, 2)
+        (line,) = [one for one in twin.page.menu().actions() if one.text() == "Par catégorie"]
+        assert not line.isChecked()
+        line.trigger()
+        assert twin.changes.changes.grouping is Grouping.CATEGORY
+
+    def test_opened_in_large_letters_it_is_straight_in_small_ones(self, app: App, window: Window) -> None:
+        app.enlarge(2.0)
+        press(K.Key_L, CTRL)
+        laid_out()
+        app.enlarge(1.0)
+        laid_out()
+        twin = window.centre.twin
+        assert twin is not None
+        assert twin.count.height() == twin.search.height() < 40
+
+    def test_something_of_the_map_stays_in_sight(self, window: Window) -> None:
+        """Cards stay where they are in the window, unless none would be seen any more."""
+        surface = window.canvas.surface
+        window.workspace.do(gestures.unplace_actors(["grocer"]))
+        surface.set_view(View(0.0, -250.0, 1.0))
+        laid_out()
+        at = surface.card_rectangle("town").center().toPoint()
+        assert surface.rect().contains(at)
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert surface.rect().contains(surface.card_rectangle("town").toRect())
 
     def test_closed_it_is_told_nothing(self, window: Window, twin: Twin) -> None:
         rows = twin.actors.rows
