@@ -75,7 +75,9 @@ def test_the_names_of_kinds_wrap_rather_than_be_cut(
         panel.resize(wide, 900)
         laid_out()
         inked.append([dark(choice) for choice in others])
-        assert all(dark(choice, choice.iconSize().width() + 20) > 50 for choice in others), "its drawing is seen"
+        assert all(dark(choice, choice.iconSize().width() + 20) > 50 for choice in others), (
+            "its drawing is seen"
+        )
     look.dress(qapp)
     assert inked[1] == pytest.approx(inked[0], rel=0.04), "as many letters are seen as where there is room"
 

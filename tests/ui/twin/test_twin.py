@@ -8,17 +8,20 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.theme import contrast, theme
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, Link
 from facilitator.model.lens import Horizon, Lens
 from facilitator.model.vocabulary import Direction, Pillar, Presence, Side, Status
+from facilitator.ui import look
 from facilitator.ui.app import App
 from facilitator.ui.canvas.view import View
+from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.changing import Grouping
 from facilitator.ui.twin.rows import Rows
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, press, strike, write
+from tests.ui.hands import CTRL, inside, press, strike, write
 from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left
 
@@ -488,3 +491,32 @@ class TestReadAloud:
         window.workspace.do(gestures.edit_actor("radio", presence=Presence.TO_MOBILISE))
         said = cell(twin.actors.table, 2, 0).text(QAccessible.Text.Name)
         assert said.endswith("à mobiliser, à placer, 0 lien")
+
+
+class TestTicks:
+    @pytest.mark.parametrize("key", ["screen", "screen_dark"])
+    @pytest.mark.parametrize("scale", [1.0, 2.0])
+    def test_what_may_be_ticked_is_seen_by_day_and_by_night(
+        self, qapp: QApplication, window: Window, twin: Twin, key: str, scale: float
+    ) -> None:
+        turn_to(twin, 1)
+        look.dress(qapp, scale=scale, key=key)
+        laid_out()
+        table = twin.links.table
+        table.setCurrentIndex(twin.links.rows.index(0, twin.links.rows.column("types")))
+        press(K.Key_Return)
+        choices = inside(window, Choices)
+        image, shown = choices.viewport().grab().toImage(), theme(key)
+        on = [n for n in range(choices.count()) if choices.item(n).checkState() == Qt.CheckState.Checked]
+        assert 0 < len(on) < choices.count()
+        rows = [choices.visualItemRect(choices.item(n)) for n in range(choices.count())]
+        for row in [row for row in rows if image.rect().contains(row)]:
+            box = [
+                image.pixelColor(x, y).name()
+                for x in range(look.px(22))
+                for y in range(row.top() + 2, row.bottom() - 2)
+            ]
+            told = [colour for colour in box if contrast(colour, shown.surface) >= 3]
+            assert len(told) > look.px(16) * 3, "its four sides are seen"
+        press(K.Key_Escape)
+        look.dress(qapp)
