@@ -157,8 +157,11 @@ class Framing(QWidget):
             named(text)
 
         line = NameLine(self, name, named=given, left=closed, asks=_("Name of the zone"))
-        frame = self.board.rectangle(box)
-        strip = QRectF(frame.x(), frame.y(), frame.width(), _NAME_HEIGHT)
+
+        def strip() -> QRectF:
+            frame = self.board.rectangle(box)
+            return QRectF(frame.x(), frame.y(), frame.width(), _NAME_HEIGHT)
+
         line.open_over(strip, self.board.picture.theme.name * self.board.view.zoom)
         self._line = line
         self.update()
