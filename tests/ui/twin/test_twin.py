@@ -19,6 +19,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.changing import Grouping
 from facilitator.ui.twin.rows import Rows
+from facilitator.ui.twin.table import Table
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, inside, press, strike, write
@@ -520,3 +521,58 @@ class TestTicks:
             assert len(told) > look.px(16) * 3, "its four sides are seen"
         press(K.Key_Escape)
         look.dress(qapp)
+
+
+class TestWidths:
+    """Columns are as wide as what they hold."""
+
+    def cut(self, table: Table, key: str) -> list[str]:
+        """What is not read whole in a column."""
+        at = table.rows.column(key)
+        cells = [table.rows.index(row, at) for row in range(table.rows.rowCount())]
+        return [
+            str(cell.data()) for cell in cells if table.sizeHintForIndex(cell).width() > table.columnWidth(at)
+        ]
+
+    @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    def test_words_one_chooses_from_and_names_are_whole(
+        self, app: App, window: Window, twin: Twin, scale: float, language: str
+    ) -> None:
+        window.workspace.speak(language)
+        app.enlarge(scale)
+        edits = [
+            gestures.edit_actor("town", name="Communauté de communes du Val"),
+            gestures.edit_link("funds", types=("material",)),
+        ]
+        for edit in edits:
+            assert window.workspace.do(edit)
+        turn_to(twin, 1)
+        laid_out()
+        table = twin.links.table
+        for direction in Direction:
+            for status in Status:
+                window.workspace.do(gestures.edit_link("funds", direction=direction, status=status))
+                for key in ("source", "types", "target", "status", "direction", "sentence"):
+                    assert self.cut(table, key) == []
+        turn_to(twin, 0)
+        for key in ("name", "category", "presence", "placed"):
+            assert self.cut(twin.actors.table, key) == []
+        app.enlarge(1.0)
+
+    def test_an_empty_column_has_no_more_than_its_title(self, window: Window, twin: Twin) -> None:
+        table = twin.actors.table
+        at = table.rows.column("domain")
+        empty = table.columnWidth(at)
+        assert empty == table.horizontalHeader().sectionSizeFromContents(at).width()
+        window.workspace.do(gestures.edit_actor("town", domain="Une politique de l’alimentation"))
+        assert table.columnWidth(at) > empty
+        assert self.cut(table, "domain") == []
+
+    def test_a_width_given_by_hand_stays(self, window: Window, twin: Twin) -> None:
+        table = twin.actors.table
+        table.horizontalHeader().resizeSection(0, 90)
+        window.workspace.do(gestures.edit_actor("town", name="Communauté de communes du Val"))
+        window.resize(1300, 760)
+        laid_out()
+        assert table.columnWidth(0) == 90
