@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from facilitator.ui import look
 from facilitator.ui.twin.cells import Cells
 from facilitator.ui.twin.rows import Rows
+from facilitator.ui.twin.told import Told
 from facilitator.ui.workspace import Pair
 from facilitator.words import _
 
@@ -52,6 +53,8 @@ class Table(QTableView):
         self._by_hand: set[int] = set()
         self._widest: list[int] = []
         self._wide: dict[str, int] = {}
+        self._weighed: dict[str, Told] = {}
+        """Rows as they were when they were last looked at; those that are the same are not looked at again."""
         self.setModel(rows)
         self._showing = False  # an empty list chooses nothing: what is selected on the map stays so
         self.setItemDelegate(self.cells)
@@ -250,16 +253,23 @@ class Table(QTableView):
         self.horizontalHeader().setMinimumSectionSize(letters.averageCharWidth() * 5)
         self._by_hand.clear()
         self._wide.clear()
+        self._weighed.clear()
         self._widest = [0] * len(self.rows.columns)
         self._weigh()
 
     def _weigh(self) -> None:
-        """Looks at what columns hold, the first rows for all of them; they never get narrower by that."""
-        keys = self.rows.all_keys()[:_SAMPLE] if self.rows.keys else ()
-        for key in keys:
-            for n, cell in enumerate(self.rows.told(key).cells):
-                self._widest[n] = max(self._widest[n], self._room_of(cell.text, icon=cell.icon is not None))
-        self._share()
+        """Looks at what columns hold, the first rows for all of them; none gets narrower by that."""
+        before = [*self._widest]
+        for key in self.rows.keys[:_SAMPLE]:
+            told = self.rows.told(key)
+            if self._weighed.get(key) is not told:
+                self._weighed[key] = told
+                for n, cell in enumerate(told.cells):
+                    self._widest[n] = max(
+                        self._widest[n], self._room_of(cell.text, icon=cell.icon is not None)
+                    )
+        if before != self._widest or not any(before):
+            self._share()
 
     def _share(self) -> None:
         """An empty column has its title, words one chooses from are whole, the others have their usual room at most;
