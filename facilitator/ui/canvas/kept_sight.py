@@ -19,6 +19,7 @@ class KeptSight(QObject):
         self._bringing = QTimer(self, singleShot=True, interval=0)  # once all around has its place
         self._bringing.timeout.connect(self._bring)
         surface.installEventFilter(self)
+        surface.view_changed.connect(self._forget)  # one looks elsewhere
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and event.oldSize().isValid() and self._before is None:
@@ -29,6 +30,10 @@ class KeptSight(QObject):
 
     def _sees(self, seen: Box) -> bool:
         return any(seen.contains(*held.box.centre) for held in self._surface.picture.cards.values())
+
+    def _forget(self) -> None:
+        self._before = None
+        self._bringing.stop()
 
     def _bring(self) -> None:
         before, self._before = self._before, None
