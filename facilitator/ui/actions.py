@@ -50,7 +50,8 @@ class Action:
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
     moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
-    menu that it stands in; what is switched there, from one line to the next, is one choice among several.
+    menu that it stands in; what is switched there, from one line to the next, is one choice among several. `needs` is
+    said where it is asked for and makes no sense: what it waits for.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Action:
     says: Callable[[Window], str] | None = None
     apart: bool = False
     within: str = ""
+    needs: str = ""
 
     @property
     def bare(self) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def arrangements(action: type[Action]) -> Iterator[Action]:
             (_ARRANGING[line],),
             can=lambda w: not w.workspace.read_only and arranging.several(w.canvas),
             apart=line in (Line.LEFT, Line.TOP),
+            needs=N_("Select at least two cards to align them."),
         )
     for way, name in arranging.WAYS.items():
         yield action(
@@ -68,6 +69,7 @@ def arrangements(action: type[Action]) -> Iterator[Action]:
             (_ARRANGING[way],),
             can=lambda w: not w.workspace.read_only and arranging.several(w.canvas, 3),
             apart=way is Way.ACROSS,
+            needs=N_("Select at least three cards to space them evenly."),
         )
     yield action(
         "pin", N_("Pinned: stays in place"), "arrange", lambda w: arranging.turn_pin(w.canvas), ("P",),

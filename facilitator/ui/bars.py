@@ -110,7 +110,7 @@ class TopBar(QFrame):
         wanted = min(letters.horizontalAdvance(title) + 1, round(self.width() * TITLE_SHARE))
         least = min(wanted, look.px(TITLE_LEAST))
         self._show_key(False)
-        room = self.width() - self._taken() - least
+        room = self._make_room() - least
         mark = _beside(self.mark) if self.mark.text() else 0
         asks = not (self._workspace.document.workshop.question or self._workspace.read_only)
         asking = _beside(self.ask_question) if asks else 0
@@ -137,11 +137,22 @@ class TopBar(QFrame):
     def _key(self) -> str:
         return "  " + by_key("project").shown_key()
 
-    def _taken(self) -> int:
-        """The width of what never gives way, in pixels; the air, and the pencil with its button, included."""
-        kept = (self.home, self.undo, self.redo, self.projection, self.minutes)
-        folded = self.horizon.short_width + self.search.short_width + 2 * look.px(8)
-        return sum(map(_beside, kept)) + folded + look.px(PENCIL + AIR)
+    def _make_room(self) -> int:
+        """The width that is left for the title and what may stand beside it. Where not even the pencil has room, what
+        is in the menus and on keys gives way too, rather than have words cut."""
+        kept = (self.home, self.projection, self.minutes)
+        folded = self.horizon.short_width + look.px(8) + look.px(AIR)
+        room = self.width() - sum(map(_beside, kept)) - folded
+        for parts, needs in (
+            ((self.title,), look.px(PENCIL)),
+            ((self.search,), self.search.short_width + look.px(8)),
+            ((self.undo, self.redo), _beside(self.undo) + _beside(self.redo)),
+        ):
+            fits = room >= needs
+            for part in parts:
+                part.setVisible(fits)
+            room -= needs if fits else 0
+        return room
 
     def show_projecting(self, projecting: bool) -> None:
         """Whether the projection is on."""

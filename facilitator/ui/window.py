@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
 _CONSOLE = "console"
+_LEAST, _LEAST_WORDS = 720, 450
+"""Width of the smallest window in pixels, and what the words of its bar take of them at a text size of 100 %."""
 SHARES = {"rail": (0.165, 210, 260), "inspector": (0.215, 270, 340)}
 """Width of a side panel on a first day: its share of the window, the least and the most of it in pixels."""
 ROOM = {"rail": 760, "inspector": 1040}
@@ -62,7 +64,7 @@ class Window(QMainWindow):
         self._sheet: QDialog | None = None
         self._left = False
         self.setAcceptDrops(True)
-        self.setMinimumSize(720, 480)
+        self._bound()
         first = FirstPicture(self)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
         self.page = page = QWidget(self)
@@ -97,6 +99,17 @@ class Window(QMainWindow):
         self._name()
         self.canvas.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._bound()
+
+    def _bound(self) -> None:
+        """No smaller than what its bar says in letters of that size, on a screen that is as wide."""
+        self.setMinimumSize(
+            min(max(_LEAST, look.px(_LEAST_WORDS)), self.screen().availableSize().width()), 480
+        )
+
     def ask(self, key: str) -> None:
         """Does an action of the table, if it makes sense now."""
         action = by_key(key)
@@ -104,6 +117,8 @@ class Window(QMainWindow):
             action.does(self)
         elif self.workspace.read_only:
             self.workspace.refuse_writing()
+        elif action.needs:
+            self.workspace.say(_(action.needs))
         else:
             self.workspace.say(_("“{action}”: there is nothing to do it to.").format(action=_(action.name)))
         self.top.show_projecting(self.projecting)

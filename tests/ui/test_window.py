@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -24,6 +24,7 @@ from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.pixels import Paintings
 from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
+from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left, read
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -141,6 +142,29 @@ class TestBars:
             assert window.top.title.width() >= window.top.title.sizeHint().width(), "nothing of it is cut"
             assert window.top.minutes.geometry().right() < window.top.width()
 
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+    def test_its_words_are_whole_in_the_smallest_window(
+        self, qapp: QApplication, window: Window, scale: float, language: str
+    ) -> None:
+        window.workspace.speak(language)
+        look.dress(qapp, scale=scale)
+        window.showNormal()
+        window.resize(1, 1)
+        laid_out()
+        top = window.top
+        assert window.width() <= window.screen().availableSize().width()
+        shown = [button for button in top.findChildren(QAbstractButton) if button.isVisible()]
+        assert {top.home, top.projection, top.minutes} <= set(shown)
+        assert all(in_sight(button, window) and whole(button) for button in shown)
+        assert scale > 1.0 or (top.undo.isVisible() and top.search.isVisible())
+        look.dress(qapp)
+        window.resize(1000, 700)
+        laid_out()
+        assert top.undo.isVisible()
+        assert top.search.isVisible()
+        assert top.title.isVisible()
+
     def test_an_error_stays_and_what_went_well_fades(self, window: Window, qtbot: QtBot) -> None:
         window.workspace.do(gestures.edit_actor("nobody", name="Personne"))
         assert window.status.sentence.property("role") == "error"
@@ -252,6 +276,14 @@ class TestKeys:
         strike(window, Qt.Key.Key_D, CTRL)
         assert window.workspace.document is before
         assert "Dupliquer" in window.status.sentence.text()
+
+    def test_what_waits_for_more_cards_says_how_many(self, window: Window) -> None:
+        window.workspace.select([("actors", "town"), ("actors", "grocer")])
+        strike(window, Qt.Key.Key_H, CTRL, SHIFT)
+        assert "trois fiches" in window.status.sentence.text()
+        window.workspace.select([("actors", "town")])
+        strike(window, Qt.Key.Key_E, CTRL, SHIFT)
+        assert "deux fiches" in window.status.sentence.text()
 
     def test_duplicate_selects_the_copies(self, window: Window) -> None:
         window.workspace.select([("actors", "town"), ("actors", "grocer")])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
 from facilitator.words import _
 
 _WIDE = 640
+_SHARE = 0.4
+"""Of the height of the map, what it takes at most: beyond, it says the first thing alone, or only the way out."""
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class AdjustBar(QFrame):
@@ -16,30 +20,58 @@ class AdjustBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setProperty("role", "card")
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self.done = QPushButton(self)
         self.done.setProperty("role", "primary")
         self.done.setAutoDefault(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(12)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.done)
+        self._row = look.measure(QBoxLayout(_ACROSS, self), margins=(12, 8, 8, 8), spacing=12)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.done)
+        self._first, self._more = "", ""
 
-    def tell(self, sentence: str) -> None:
-        self._words.setText(sentence)
+    def tell(self, first: str, more: str) -> None:
+        """What can be done first of all, and what else."""
+        self._first, self._more = first, more
+        self.setToolTip(f"{first} {more}")
+
+    def stand_in(self, room: QSize) -> None:
+        """In the middle, at the top; beside its words or under them, the way out is always there."""
+        wide = min(look.px(_WIDE), max(room.width() - 24, 1))
+        most = round(room.height() * _SHARE)
         self.done.setText(_("Done (Esc)"))
+        for said in (f"{self._first} {self._more}", self._first, ""):
+            if any(self._fits(said, way, wide, most) for way in (_ACROSS, _DOWN)):
+                break
+        if self._row.totalMinimumSize().width() > wide:
+            self.done.setText(_("Done"))
+            self._row.activate()
+        if self._words.isHidden():
+            wide = min(wide, self._row.totalSizeHint().width())
+        self.setFixedSize(wide, self._height(wide))
+        self.move(max((room.width() - wide) // 2, 0), 10)
 
-    def stand_in(self, width: int) -> None:
-        """In the middle, at the top."""
-        wide = min(look.px(_WIDE), max(width - 24, 1))
-        self.setFixedWidth(wide)
-        row = self.layout()
-        assert row is not None  # noqa: S101 - set when it was built
-        self.setFixedHeight(max(row.heightForWidth(wide), row.minimumSize().height()))
-        self.move(max((width - wide) // 2, 0), 10)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # once its letters have their size
+            QTimer.singleShot(0, self, lambda: self.stand_in(self._room.size()))
+
+    def _fits(self, said: str, way: QBoxLayout.Direction, wide: int, most: int) -> bool:
+        """Lays itself to say that; whether there is room for it."""
+        self._words.setText(said)
+        self._words.setVisible(bool(said))
+        self._row.setDirection(way)
+        self._row.activate()
+        return self._row.totalMinimumSize().width() <= wide and self._height(wide) <= most
+
+    def _height(self, wide: int) -> int:
+        return (
+            self._row.totalHeightForWidth(wide)
+            if self._row.hasHeightForWidth()
+            else self._row.totalSizeHint().height()
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # nothing is pulled through it

@@ -173,7 +173,7 @@ class Board(Sheet):
         line = NameLine(self, name, named=given, left=closed)
         line.offer(offered)
         line.notice(find)
-        line.open_over(self.rectangle(box), self.picture.theme.name * self.view.zoom)
+        line.open_over(lambda: self.rectangle(box), self.picture.theme.name * self.view.zoom)
         self._line = line
         self.naming.emit(line.geometry())
 

@@ -157,8 +157,11 @@ class Framing(QWidget):
             named(text)
 
         line = NameLine(self, name, named=given, left=closed, asks=_("Name of the zone"))
-        frame = self.board.rectangle(box)
-        strip = QRectF(frame.x(), frame.y(), frame.width(), _NAME_HEIGHT)
+
+        def strip() -> QRectF:
+            frame = self.board.rectangle(box)
+            return QRectF(frame.x(), frame.y(), frame.width(), _NAME_HEIGHT)
+
         line.open_over(strip, self.board.picture.theme.name * self.board.view.zoom)
         self._line = line
         self.update()
@@ -195,7 +198,7 @@ class Framing(QWidget):
 
     def _cover(self) -> None:
         self.setGeometry(self.board.rect())
-        self._bar.stand_in(self.width())
+        self._bar.stand_in(self.size())
 
     def _view_changed(self) -> None:
         """A name is typed where its zone was."""
@@ -214,12 +217,13 @@ class Framing(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleName(_("Background of the map, being adjusted"))
-        self._bar.tell(
-            _("Pull a rectangle to draw a zone. Move it, pull its handles, double-click to rename it.")
-            if self.zoned
-            else _("Move the background, or pull its corners. Arrows move it; with Ctrl, they resize it.")
-        )
-        self._bar.stand_in(self.width())
+        if self.zoned:
+            more = _("Move it, pull its handles, double-click to rename it.")
+            self._bar.tell(_("Pull a rectangle to draw a zone."), more)
+        else:
+            more = _("Arrows move it; with Ctrl, they resize it.")
+            self._bar.tell(_("Move the background, or pull its corners."), more)
+        self._bar.stand_in(self.size())
         self._tell_chosen()
 
     def _tell_chosen(self) -> None:

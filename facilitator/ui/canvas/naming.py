@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from facilitator.model.texts import LINE
@@ -16,6 +16,8 @@ from facilitator.words import _
 _LEAST_WIDTH = 180
 _LETTERS = (13.0, 28.0)
 """Smallest and largest letters one types in, in pixels."""
+_ONE_LINE = 0.6
+"""Of the width of a card, what a name may take to stand on one line of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class NameLine(QLineEdit):
         self._left = left
         self._room = parent
         self._over = False
+        self._text_size = look.px(100)
         self._find: Find | None = None
         self._like: Like | None = None
         self._warned = ""
@@ -86,19 +89,43 @@ class NameLine(QLineEdit):
             completer.activated.connect(lambda _name: self.finish())
             self.setCompleter(completer)
 
-    def open_over(self, card: QRectF, letters: float) -> None:
+    def open_over(self, card: Callable[[], QRectF], letters: float) -> None:
         """Shows itself where the name of that card is; `letters` is the size of the name in the window."""
-        size = round(min(max(letters, _LETTERS[0]), _LETTERS[1]))
+        self._card, self._letters = card, letters
+        self._stand()
+        self._room.installEventFilter(self)
+        self.show()
+        self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._stand_again()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible() and self._text_size != look.px(100):
+            self._stand_again()
+
+    def _stand_again(self) -> None:
+        """It goes with its card, once all around has its place: keys never go to a line out of sight."""
+        QTimer.singleShot(0, self, lambda: None if self._over else self._stand())
+
+    def _stand(self) -> None:
+        """Over the card: over all of it where its name takes several lines, or these would be read around it."""
+        card, self._text_size = self._card(), look.px(100)
+        size = round(min(max(self._letters, _LETTERS[0]), _LETTERS[1]))
         face = look.font(bold=True)
         face.setPixelSize(size)
         self.setFont(face)
         self.setStyleSheet(f"QLineEdit {{ font-size: {size}px; font-weight: 700; }}")
         width, height = max(round(card.width()), look.px(_LEAST_WIDTH)), max(self.sizeHint().height(), 28)
+        if QFontMetrics(face).horizontalAdvance(self.text()) > card.width() * _ONE_LINE:
+            height = max(height, round(card.height()))
+        height = min(height, max(self._room.height() - 8, 1))
         middle = card.center()
         self.setGeometry(round(middle.x() - width / 2), round(middle.y() - height / 2), width, height)
         self._keep_inside()
-        self.show()
-        self.setFocus()
 
     def finish(self) -> None:
         """Hands the name over; nothing typed is nothing done."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
 from facilitator.ui.parts import give_back
@@ -12,6 +12,9 @@ from facilitator.words import _
 
 _TOP = 12
 """Pixels from the top of the map."""
+_BESIDE = 8
+"""Pixels it leaves on each side of it, at least."""
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,10 +36,17 @@ class ProposalBar(QFrame):
         self.accept = QPushButton(_("Accept (Enter)"), self)
         self.accept.setProperty("role", "primary")
         self.refuse = QPushButton(_("Refuse (Esc)"), self)
-        row = QHBoxLayout(self)
-        look.measure(row, margins=(14, 7, 8, 7), spacing=10)
-        for part in (self.title, self.about, self.accept, self.refuse):
-            row.addWidget(part)
+        self._row = QBoxLayout(_ACROSS, self)
+        self._words, self._answers = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
+        look.measure(self._row, margins=(14, 7, 8, 7), spacing=10)
+        for part, told in (
+            (self._words, (self.title, self.about)),
+            (self._answers, (self.accept, self.refuse)),
+        ):
+            look.measure(part, spacing=10)
+            for widget in told:
+                part.addWidget(widget)
+            self._row.addLayout(part)
         for button, answer in ((self.accept, self.accepted), (self.refuse, self.refused)):
             button.setAutoDefault(True)  # Enter does it, as a click does
             button.clicked.connect(lambda _checked=False, answer=answer: answer.emit())
@@ -72,6 +82,11 @@ class ProposalBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._place)  # once its letters have their size
+
     def _answered(self, event: QKeyEvent) -> bool:
         """Whether a key was an answer."""
         if event.key() == Qt.Key.Key_Escape:
@@ -83,10 +98,17 @@ class ProposalBar(QFrame):
         return True
 
     def _place(self) -> None:
-        """In the middle above the map; what it says gives way where the window is narrow."""
-        self.about.show()
-        self.adjustSize()
-        if self.width() > self._room.width() - 16:
-            self.about.hide()
-            self.adjustSize()
+        """In the middle above the map. Where that is narrow, its answers go under its words, these wrap, then the
+        answers stand one under the other: all is said, and both stay in sight."""
+        most = self._room.width() - 2 * _BESIDE
+        for down in ((), (self._row,), (self._row, self._words), (self._row, self._words, self._answers)):
+            for row in (self._row, self._words, self._answers):
+                row.setDirection(_DOWN if row in down else _ACROSS)
+            for label in (self.title, self.about):
+                label.setWordWrap(self._words in down)
+            self._row.activate()
+            if self._row.totalMinimumSize().width() <= most:
+                break
+        wide = most if self.title.wordWrap() else self.sizeHint().width()
+        self.resize(wide, self.heightForWidth(wide) if self.hasHeightForWidth() else self.sizeHint().height())
         self.move(max((self._room.width() - self.width()) // 2, 0), _TOP)

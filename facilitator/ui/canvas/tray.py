@@ -200,7 +200,10 @@ class Tray(QFrame):
         self._settle()
         self._scroll.ensureWidgetVisible(chip)
         name = self._surface.workspace.document.actors[id_].name
-        place = QRectF(chip.rect().translated(chip.mapTo(self._room, QPoint())))
+
+        def place() -> QRectF:
+            return QRectF(chip.rect().translated(chip.mapTo(self._room, QPoint())))
+
         self._line = NameLine(
             self._room, name, named=lambda text: self._named(id_, text), left=self._forget_line
         )

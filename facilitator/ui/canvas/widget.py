@@ -19,6 +19,7 @@ from facilitator.ui.canvas.decor_bar import DecorBar
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.kept_courses import KeptCourses
+from facilitator.ui.canvas.kept_sight import KeptSight
 from facilitator.ui.canvas.kept_view import KeptView
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
@@ -69,6 +70,7 @@ class Canvas(QWidget):
         self._supposed, self._seen = 0, (False, False)
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
+        KeptSight(self.surface)
         self.courses = KeptCourses(self.surface)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -291,20 +293,24 @@ class Canvas(QWidget):
 
     def _leave_room(self) -> None:
         """In a low canvas, under the lists or in large letters, what places actors steps aside: the map stays, and
-        its keys, its menus and the lists place them too. Where that is not enough, so does what is said of filters."""
+        its keys, its menus and the lists place them too. Where that is not enough, so does what is said of filters.
+
+        What waits in the tray stays longer than the palette, which takes many lines in a narrow canvas."""
         self.what_if.fit()
         shown = [bar for bar in (self.filters, self.what_if) if not bar.isHidden()]
         self.filters.step_aside(aside=False)
-        left = self.height() - sum(bar.heightForWidth(self.width()) for bar in shown)
+        left = self.height() - sum(bar.heightForWidth(self.width()) for bar in shown) - look.px(_LEAST)
+        low = self.height() < look.px(_LOW)
         tray = self.tray.sizeHint().height() if self.tray.chips else 0
-        placing = self.head.heightForWidth(self.width()) + tray
-        low = self.height() < look.px(_LOW) or left - placing < look.px(_LEAST)
-        self.filters.step_aside(aside=low and left < look.px(_LEAST))
+        no_tray = low or left < tray
+        no_head = no_tray or left < tray + self.head.heightForWidth(self.width())
+        self.filters.step_aside(aside=no_tray and left < 0)
         focus: QWidget | None = self.window().focusWidget()
-        if low and focus is not None and (self.head.isAncestorOf(focus) or self.tray.isAncestorOf(focus)):
-            self.surface.setFocus()
-        self.head.setHidden(low)
-        self.tray.step_aside(aside=low)
+        for part, aside in ((self.head, no_head), (self.tray, no_tray)):
+            if aside and focus is not None and part.isAncestorOf(focus):
+                self.surface.setFocus()
+        self.head.setHidden(no_head)
+        self.tray.step_aside(aside=no_tray)
 
     def _look_first(self) -> None:
         self._seen = self.surface.view == self._whole, whereabouts.sees_all(self.surface)

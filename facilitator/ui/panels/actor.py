@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.model.document import Actor, Document, Link, ordered
 from facilitator.model.vocabulary import Side
+from facilitator.ui import look
 from facilitator.ui.fields import (
     CheckField,
     ChoiceField,
@@ -33,6 +36,8 @@ from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
 F = TypeVar("F", bound=Field)
+_NARROW = 200
+"""Width, in pixels at a text size of 100 %, under which type and presence are not side by side."""
 
 
 class ActorPanel(Column):
@@ -78,6 +83,21 @@ class ActorPanel(Column):
         self._show_links()
         self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_kinds()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._lay_kinds)
+
+    def _lay_kinds(self) -> None:
+        """Type and presence stand one above the other where they would be cut side by side."""
+        narrow = self.viewport().width() < look.px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._kinds.setDirection(way)
+
     # Its parts
 
     def _text(
@@ -95,8 +115,7 @@ class ActorPanel(Column):
         return field
 
     def _head(self) -> None:
-        kinds = QHBoxLayout()
-        kinds.setSpacing(6)
+        self._kinds = kinds = look.measure(QBoxLayout(QBoxLayout.Direction.LeftToRight), spacing=6)
         category = self._kept(
             ChoiceField(
                 self.workspace,

@@ -26,6 +26,7 @@ from facilitator.ui.fields.ground_icons import SIZE, ground_icon
 from facilitator.ui.fields.spoken import button, spoken
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.rows import More, RowList
+from facilitator.ui.worded import WordedButton
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -120,7 +121,7 @@ class GroundPanel(Column):
     # Its parts
 
     def _kind(self, kind: BackgroundKind) -> QPushButton:
-        choice = QPushButton()
+        choice = WordedButton()
         choice.setProperty("role", "kind")
         choice.setCheckable(True)
         choice.setAutoDefault(False)

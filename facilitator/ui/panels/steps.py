@@ -56,6 +56,7 @@ class StepList(QListWidget):
         """Minutes each step took so far, where its clock ran."""
         self._told: tuple[object, ...] = ()
         self._fitted: tuple[object, ...] = ()
+        self._measuring = False
         self._held: str = ""
         self._held_at = QPoint()
         self._drop = -1
@@ -137,24 +138,38 @@ class StepList(QListWidget):
         """As high as its rows, once it has its width; nothing is measured again where nothing that counts is other."""
         if not self.isVisible():
             return
-        fitted = (self.viewport().width(), self.font().key(), self.frameWidth(), self.drawn_close, self._told)
+        fitted = (self.width(), self.font().key(), self.frameWidth(), self.drawn_close, self._told)
         if fitted == self._fitted:
             return
         self._fitted = fitted
+        self._measuring = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doItemsLayout()
         rows = [self.sizeHintForRow(n) for n in range(self.count())]
+        self._measuring = False
         around = 2 * self.frameWidth() + 4
         self.setMinimumHeight(sum(rows[:_LEAST]) + around)
         self.setMaximumHeight(sum(rows) + around)
+        self._show_bar()
         self.updateGeometry()
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
+
+    def _show_bar(self) -> None:
+        """A scroll bar only where rows have no room: one that is there has titles wrap, and so would stay needed."""
+        needed = self.height() < self.maximumHeight()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.scheduleDelayedItemsLayout()  # titles have another width
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._measuring:
+            return
+        self._show_bar()
         if event.oldSize().width() != event.size().width():
             self._fit()
         elif self.currentItem() is not None:

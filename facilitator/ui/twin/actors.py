@@ -27,7 +27,7 @@ class ActorRows(Rows):
 
     table = "actors"
     columns = (
-        Column("name", N_("Name"), 30, "line"),
+        Column("name", N_("Name"), 40, "line"),
         Column("category", N_("Category"), 17, "one", options.categories),
         Column("presence", N_("Presence"), 13, "one", options.presences),
         Column("placed", N_("On the map"), 13, "asked"),

@@ -23,9 +23,9 @@ class LinkRows(Rows):
 
     table = "links"
     columns = (
-        Column("source", N_("From"), 21, "asked"),
+        Column("source", N_("From"), 32, "asked"),
         Column("types", N_("What for"), 18, "several", options.link_types),
-        Column("target", N_("To"), 21, "asked"),
+        Column("target", N_("To"), 32, "asked"),
         Column("status", N_("Status"), 13, "one", options.statuses),
         Column("intensity", N_("Intensity"), 17, "one", options.intensities),
         Column("direction", N_("Direction"), 12, "one", options.directions),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor, ordered
@@ -200,6 +200,17 @@ class ChangePage(Page):
         for key, toggle in self.groupings.items():
             toggle.setChecked(key is grouping)
         self.table.keep_place(lambda: self.changes.group_by(grouping))
+
+    def menu(self) -> QMenu:
+        """How the alliances are told, too: where the buttons fold, it is all there is."""
+        menu = super().menu()
+        menu.addSeparator()
+        for key, toggle in self.groupings.items():
+            line = menu.addAction(toggle.text())
+            line.setCheckable(True)
+            line.setChecked(toggle.isChecked())
+            line.triggered.connect(lambda _checked=False, key=key: self.group_by(key))
+        return menu
 
     def _tell_groupings(self) -> None:
         self.groupings[Grouping.ACTOR].setText(_("By actor"))

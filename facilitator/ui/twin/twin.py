@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,8 @@ from facilitator.words import _, ngettext
 
 _PAGE = "twin.page"
 """Where the desk keeps which list is shown."""
+_ROWS = 3
+"""Rows that have their room before the buttons above them."""
 
 
 class Twin(QFrame):
@@ -45,12 +47,15 @@ class Twin(QFrame):
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.search = _Search(self)
         self.count = QLabel(self)
         self.count.setProperty("role", "caption")
-        self.count.setMinimumHeight(self.search.sizeHint().height())
+        self.more = QPushButton("⋯", self)
+        self.more.setProperty("role", "small")
+        self.more.setAutoDefault(True)
+        self.more.clicked.connect(lambda _checked=False: self._unfold())
         self.close_button = QPushButton("✕", self)
         self.close_button.setProperty("role", "icon")
         self.close_button.clicked.connect(lambda _checked=False: self.closing.emit())
@@ -99,7 +104,7 @@ class Twin(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """A few rows under what is above them, however narrow it might become."""
-        return QSize(look.px(240), look.px(170))
+        return QSize(look.px(240), look.px(180))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab goes from list to list."""
@@ -112,8 +117,8 @@ class Twin(QFrame):
 
     def _lay(self) -> None:
         acts, head = QWidget(self), QHBoxLayout()
-        flow = look.measure(Flow(acts), spacing=6)
-        for widget in (self.tabs, self.search, self.count):
+        self._flow = flow = look.measure(Flow(acts), spacing=6)
+        for widget in (self.tabs, self.search, self.count, self.more):
             flow.addWidget(widget)
         for page in self.pages:
             for button in page.buttons:
@@ -130,14 +135,45 @@ class Twin(QFrame):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._fit)  # once its letters have their size
+
+    def _fit(self) -> None:
+        """Its buttons fold into one where they would leave no room for a few rows."""
+        self.count.setMinimumHeight(self.search.sizeHint().height())
+        page, table = self.page, self.page.table
+        for one in self.pages:
+            for button in one.buttons:
+                button.setVisible(one is page)
+        self.more.hide()
+        around = (table.horizontalHeader(), table.horizontalScrollBar())
+        row = table.verticalHeader().defaultSectionSize()
+        below = sum(part.sizeHint().height() for part in around) + _ROWS * row + look.px(8)
+        room = self.width() - self.close_button.sizeHint().width() - look.px(24)
+        folds = self._flow.heightForWidth(room) + below > self.height()
+        focus: QWidget | None = self.window().focusWidget()
+        self.more.setVisible(folds)
+        for button in page.buttons if folds else ():
+            button.hide()
+        if focus is not None and focus.isHidden() and self.isAncestorOf(focus):
+            (self.more if folds else table).setFocus()
+
+    def _unfold(self) -> None:
+        """What can be done in the list, as a menu."""
+        self.page.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _turned(self, at: int) -> None:
-        for n, page in enumerate(self.pages):
-            for button in page.buttons:
-                button.setVisible(n == at)
         self._stack.setCurrentIndex(at)
         self.tabs.updateGeometry()  # the name of the list that is shown is in bold
         self.workspace.keep(_PAGE, at)
         self._look_for(self.search.text())
+        self._fit()
 
     def _look_for(self, text: str) -> None:
         page = self.page
@@ -185,6 +221,8 @@ class Twin(QFrame):
         self.tabs.setAccessibleName(_("Lists of the map"))
         self.search.setPlaceholderText(_("Find in the list"))
         self.search.setAccessibleName(_("Find in the list"))
+        self.more.setAccessibleName(_("What can be done there"))
+        self.more.setToolTip(_("What can be done there"))
         self.close_button.setAccessibleName(_("Close the lists"))
         self.close_button.setToolTip(f"{_('Close the lists')} ({shown('Ctrl+L')})")
         self._count(self.page)

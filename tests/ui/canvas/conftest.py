@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import Actor
+from facilitator.ui import look
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
@@ -27,6 +28,14 @@ def canvas(qtbot: QtBot, workspace: Workspace) -> Iterator[Canvas]:
     shown.surface.setFocus()
     yield shown
     workspace.settle()
+
+
+@pytest.fixture
+def large(dressed: QApplication) -> Iterator[None]:
+    """Letters twice as large."""
+    look.dress(dressed, scale=2.0)
+    yield
+    look.dress(dressed)
 
 
 class Mouse:

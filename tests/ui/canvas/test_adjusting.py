@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.shapes import Box
 from facilitator.model import gestures
 from facilitator.model.document import Image, Zone
 from facilitator.model.vocabulary import BackgroundKind
+from facilitator.ui import look
+from facilitator.ui.canvas.adjust_bar import AdjustBar
 from facilitator.ui.canvas.adjusting import Adjusting
 from facilitator.ui.canvas.framed import WHOLE, frame_at, frames
 from facilitator.ui.canvas.frames import REACH, handle_at, handles, pulled
@@ -22,7 +24,8 @@ from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.drawing.scenes import chequered
 from tests.ui.canvas.conftest import type_in
-from tests.ui.hands import CTRL, SHIFT
+from tests.ui.hands import CTRL, SHIFT, inside
+from tests.ui.seen import in_sight, whole
 
 FOOD = Zone("food", "Alimentation", -100.0, -100.0, 300.0, 200.0, rank=1)
 WORK = Zone("work", "Insertion", 300.0, 100.0, 200.0, 200.0, rank=2)
@@ -341,3 +344,51 @@ def test_both_languages(zones: Adjusting, workspace: Workspace, each_language: s
     assert ("zone" in zones.accessibleDescription()) is False
     expected = {"fr": "Fond de plan en cours d’ajustement", "en": "Background of the map, being adjusted"}
     assert zones.accessibleName() == expected[each_language]
+
+
+class TestItsBar:
+    """However narrow the map and large the letters, it leaves room to draw in, and the way out."""
+
+    @pytest.mark.usefixtures("large")
+    @pytest.mark.parametrize(("wide", "high"), [(1500, 900), (900, 640), (620, 640), (292, 640), (292, 330)])
+    def test_in_large_letters(
+        self, qtbot: QtBot, zones: Adjusting, canvas: Canvas, wide: int, high: int
+    ) -> None:
+        canvas.resize(wide, high)
+        QApplication.processEvents()
+        bar = inside(canvas, AdjustBar)
+        done = inside(bar, QPushButton)
+        assert in_sight(done, canvas.surface)
+        assert whole(done)
+        assert "Terminé" in done.text()
+        said = [label for label in bar.findChildren(QLabel) if label.isVisible()]
+        assert all(in_sight(label, canvas.surface) and whole(label) for label in said)
+        assert said or canvas.surface.height() < 340, "what can be done is told where there is room"
+        assert "dessiner une zone" in bar.toolTip()
+        low = bar.geometry().bottom()
+        assert low < canvas.surface.height() / 2
+        canvas.surface.set_view(View(0.0, -5000.0, 0.5))
+        drawn = [QPoint(30, low + 20), QPoint(120, low + 60), QPoint(wide - 30, canvas.surface.height() - 20)]
+        qtbot.mousePress(zones, Qt.MouseButton.LeftButton, pos=drawn[0])
+        for point in drawn[1:]:
+            qtbot.mouseMove(zones, point)
+        qtbot.mouseRelease(zones, Qt.MouseButton.LeftButton, pos=drawn[-1])
+        assert inside(zones, QLineEdit).accessibleName() == "Nom de la zone"
+
+    @pytest.mark.usefixtures("zones")
+    def test_as_letters_change(self, qapp: QApplication, canvas: Canvas) -> None:
+        canvas.resize(700, 640)
+        QApplication.processEvents()
+        bar = inside(canvas, AdjustBar)
+        before = bar.geometry()
+        words = inside(bar, QLabel)
+        assert words.text().endswith("double-cliquez pour la renommer.")
+        look.dress(qapp, scale=2.0)
+        QApplication.processEvents()
+        done = inside(bar, QPushButton)
+        assert in_sight(done, canvas.surface)
+        assert whole(done)
+        assert whole(words)
+        look.dress(qapp)
+        QApplication.processEvents()
+        assert bar.geometry() == before

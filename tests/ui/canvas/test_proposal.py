@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
+from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.arrange.names import Kind, Line, Way
@@ -13,7 +13,7 @@ from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link
-from facilitator.ui import arranging, motion, remembered
+from facilitator.ui import arranging, look, motion, remembered
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.proposal import Proposal
 from facilitator.ui.canvas.proposal_bar import ProposalBar
@@ -21,6 +21,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
+from tests.ui.seen import in_sight, whole
 
 
 @pytest.fixture(autouse=True)
@@ -356,6 +357,49 @@ def test_the_menu_of_one_card_pins_it(workspace: Workspace, canvas: Canvas, mous
     assert workspace.document.actors["grocer"].pinned
     assert "Disposer" not in [one.title() for one in menu.findChildren(QMenu)]
     menu.deleteLater()
+
+
+class TestNarrow:
+    """A narrow map, large letters: all is said, and both answers are in sight."""
+
+    def is_whole(self, canvas: Canvas) -> bool:
+        held = bar(canvas)
+        parts = (held.title, held.about, held.accept, held.refuse)
+        return all(in_sight(part, canvas.surface) and whole(part) for part in parts)
+
+    @pytest.mark.usefixtures("large")
+    @pytest.mark.parametrize("wide", [1500, 984, 620, 420, 300])
+    def test_in_large_letters(self, qtbot: QtBot, workspace: Workspace, canvas: Canvas, wide: int) -> None:
+        canvas.resize(wide, 640)
+        crowd(workspace)
+        workspace.do(gestures.pin_actors(["a1"]))
+        ready(qtbot, canvas, Kind.AIR)
+        QApplication.processEvents()
+        assert self.is_whole(canvas)
+        assert "1 épinglée reste" in bar(canvas).about.text()
+        below = canvas.surface.height() - bar(canvas).geometry().bottom()
+        assert below >= 60, "the map has some room under it"
+
+    def test_as_letters_and_the_window_change(
+        self, qapp: QApplication, qtbot: QtBot, workspace: Workspace, canvas: Canvas
+    ) -> None:
+        canvas.resize(900, 640)
+        crowd(workspace)
+        ready(qtbot, canvas)
+        QApplication.processEvents()
+        low = bar(canvas).height()
+        look.dress(qapp, scale=2.0)
+        QApplication.processEvents()
+        assert self.is_whole(canvas)
+        assert bar(canvas).height() > 2 * low, "in two lines"
+        canvas.resize(420, 640)
+        QApplication.processEvents()
+        assert self.is_whole(canvas)
+        look.dress(qapp)
+        canvas.resize(900, 640)
+        QApplication.processEvents()
+        assert bar(canvas).height() == low
+        assert self.is_whole(canvas)
 
 
 class TestManyLinks:

@@ -3,18 +3,20 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Contribution, ordered
 from facilitator.model.vocabulary import Pillar, Side
+from facilitator.ui import look
 from facilitator.ui.panels import Inspector
 from facilitator.ui.panels.actor import ActorPanel
 from facilitator.ui.panels.contributions import ContributionRow, Contributions
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import CTRL, at_hand, press, write
+from tests.ui.seen import laid_out
 
 
 @pytest.fixture
@@ -242,3 +244,18 @@ def test_what_is_said_of_an_actor_is_typed_as_it_comes(workspace: Workspace, pan
     write("+ un camion")
     workspace.select([("actors", "town")])
     assert [c.actor for c in ordered(workspace.document.contributions)] == ["grocer", "grocer"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_type_and_presence_are_whole_in_large_letters(
+    qapp: QApplication, panel: ActorPanel, scale: float
+) -> None:
+    panel.resize(271, 700)
+    look.dress(qapp, scale=scale)
+    laid_out()
+    for name in ("Catégorie", "Présence"):
+        (shown,) = [one for one in panel.findChildren(QComboBox) if one.accessibleName() == name]
+        icon = 0 if shown.itemIcon(shown.currentIndex()).isNull() else shown.iconSize().width() + 6
+        taken = icon + look.px(18) + 2 * look.px(4) + 2
+        assert shown.width() - taken >= shown.fontMetrics().horizontalAdvance(shown.currentText())
+    look.dress(qapp)

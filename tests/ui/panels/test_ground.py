@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Document, Image, Zone
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind
-from facilitator.ui import ground
+from facilitator.ui import ground, look
 from facilitator.ui.actions import by_key
 from facilitator.ui.app import App
 from facilitator.ui.canvas.view import View
@@ -24,6 +24,7 @@ from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.drawing.scenes import chequered
 from tests.ui.hands import CTRL, SHIFT, answer, press, strike, write
+from tests.ui.seen import laid_out
 from tests.ui.test_window import unfolded
 from tests.ui.texts import english_left, read
 
@@ -59,6 +60,33 @@ def test_a_kind_is_chosen_and_says_what_a_drop_does(
     workspace.undo()
     assert panel.buttons[BackgroundKind.ZONES].isChecked()
     assert panel.adjust.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_names_of_kinds_wrap_rather_than_be_cut(
+    qapp: QApplication, panel: GroundPanel, workspace: Workspace, scale: float, language: str
+) -> None:
+    workspace.speak(language)
+    look.dress(qapp, scale=scale)
+    others = [choice for choice in panel.buttons.values() if not choice.isChecked()]
+    inked = []
+    for wide in (900, 270):
+        panel.resize(wide, 900)
+        laid_out()
+        inked.append([dark(choice) for choice in others])
+        assert all(dark(choice, choice.iconSize().width() + 20) > 50 for choice in others), (
+            "its drawing is seen"
+        )
+    look.dress(qapp)
+    assert inked[1] == pytest.approx(inked[0], rel=0.04), "as many letters are seen as where there is room"
+
+
+def dark(widget: QWidget, within: int = 900) -> int:
+    """How much of what is seen of a widget is ink, in so many pixels from its left."""
+    image = widget.grab().toImage()
+    places = ((x, y) for y in range(image.height()) for x in range(min(image.width(), within)))
+    return sum(image.pixelColor(*place).lightness() < 100 for place in places)
 
 
 def test_its_words_are_typed(qtbot: QtBot, panel: GroundPanel, workspace: Workspace) -> None:

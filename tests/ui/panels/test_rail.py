@@ -3,15 +3,17 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Participant, ordered
+from facilitator.ui import look
 from facilitator.ui.panels import StepRail
 from facilitator.ui.panels.step_menu import step_menu
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
+from tests.ui.seen import laid_out
 
 
 @pytest.fixture
@@ -220,3 +222,30 @@ def test_another_step_shows_its_panel_whatever_was_selected(workspace: Workspace
     workspace.select([("actors", "town")])
     QTest.mouseClick(rail.steps.viewport(), Qt.MouseButton.LeftButton, pos=middle(rail, 3))
     assert not workspace.selection
+
+
+@pytest.mark.parametrize("wide", [225, 235, 245])
+def test_letters_that_were_large_leave_no_scroll_bar(qapp: QApplication, rail: StepRail, wide: int) -> None:
+    """A scroll bar that came with them had titles wrap, and so stayed needed."""
+    steps = rail.steps
+
+    def whole() -> bool:
+        laid_out()
+        last = steps.visualItemRect(steps.item(steps.count() - 1))
+        return not steps.verticalScrollBar().isVisible() and steps.viewport().rect().contains(last)
+
+    high = 690
+    rail.resize(wide, high)
+    while whole():  # down to where the last step has just its room
+        high -= 3
+        rail.resize(wide, high)
+    high += 6
+    rail.resize(wide, 700)
+    laid_out()
+    rail.resize(wide, high)
+    assert whole()
+    look.dress(qapp, scale=2.0)
+    laid_out()
+    assert not whole()
+    look.dress(qapp)
+    assert whole()

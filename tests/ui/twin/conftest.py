@@ -18,6 +18,7 @@ def window(app: App, session: object, qtbot: QtBot) -> Window:
     """The console, the lists closed, the keyboard on the map."""
     app.open(session)  # type: ignore[arg-type]  # a path, as the fixture says
     assert app.window is not None
+    app.window.showNormal()
     app.window.resize(1366, 768)
     at_hand(app.window, qtbot)
     app.window.canvas.setFocus()

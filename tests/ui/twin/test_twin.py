@@ -5,18 +5,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.theme import contrast, theme
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Contribution, Link
 from facilitator.model.lens import Horizon, Lens
 from facilitator.model.vocabulary import Direction, Pillar, Presence, Side, Status
+from facilitator.ui import look
 from facilitator.ui.app import App
+from facilitator.ui.canvas.view import View
+from facilitator.ui.twin.cells import Choices
+from facilitator.ui.twin.changing import Grouping
 from facilitator.ui.twin.rows import Rows
+from facilitator.ui.twin.table import Table
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, press, strike, write
+from tests.ui.hands import CTRL, inside, press, strike, write
+from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left
 
 K = Qt.Key
@@ -94,6 +101,11 @@ class TestOpening:
         QApplication.processEvents()
         assert canvas.head.isVisible()
         assert canvas.tray.isVisible()
+        window.resize(800, 768)
+        laid_out()
+        assert not canvas.head.isVisible(), "its chips would stand on eight lines"
+        assert canvas.tray.isVisible(), "what waits there stands on one"
+        assert canvas.surface.height() >= 200
 
     @pytest.mark.usefixtures("large")
     def test_what_steps_aside_never_keeps_the_keyboard(self, window: Window) -> None:
@@ -103,6 +115,78 @@ class TestOpening:
         QApplication.processEvents()
         assert not button.isVisible()
         assert window.focusWidget() is window.canvas.surface
+
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_its_buttons_are_whole_or_in_one_menu_and_rows_are_seen(
+        self, app: App, window: Window, twin: Twin, language: str, scale: float, at: int
+    ) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        window.workspace.speak(language)
+        app.enlarge(scale)
+        turn_to(twin, at)
+        laid_out()
+        page, shown = twin.page, [button for button in twin.page.buttons if button.isVisible()]
+        assert all(in_sight(button, twin) and whole(button) for button in (*shown, twin.close_button))
+        assert in_sight(twin.search, twin)
+        row = page.table.verticalHeader().defaultSectionSize()
+        assert page.table.viewport().height() >= 2 * row
+        if shown:
+            assert shown == page.buttons
+            assert not twin.more.isVisible()
+        else:
+            assert scale > 1.0
+            assert in_sight(twin.more, twin)
+            assert whole(twin.more)
+            said = {line.text().partition("\t")[0] for line in page.menu().actions()}
+            assert said >= {button.text() for button in page.buttons}
+        app.enlarge(1.0)
+
+    @pytest.mark.qt_log_ignore("This plugin does not support")  # the menu pops up, even without a screen
+    @pytest.mark.usefixtures("large")
+    def test_the_button_of_all_that_can_be_done_opens_it(
+        self, window: Window, twin: Twin, qtbot: QtBot
+    ) -> None:
+        window.workspace.select([("actors", "grocer")])
+        laid_out()
+        qtbot.mouseClick(twin.more, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (line,) = [one for one in menu.actions() if one.text().startswith("Placer ou retirer")]
+        line.trigger()
+        menu.close()
+        assert not window.workspace.document.actors["grocer"].placed
+
+    def test_how_alliances_are_told_is_in_the_menu_too(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        turn_to(twin, 2)
+        (line,) = [one for one in twin.page.menu().actions() if one.text() == "Par catégorie"]
+        assert not line.isChecked()
+        line.trigger()
+        assert twin.changes.changes.grouping is Grouping.CATEGORY
+
+    def test_opened_in_large_letters_it_is_straight_in_small_ones(self, app: App, window: Window) -> None:
+        app.enlarge(2.0)
+        press(K.Key_L, CTRL)
+        laid_out()
+        app.enlarge(1.0)
+        laid_out()
+        twin = window.centre.twin
+        assert twin is not None
+        assert twin.count.height() == twin.search.height() < 40
+
+    def test_something_of_the_map_stays_in_sight(self, window: Window) -> None:
+        """Cards stay where they are in the window, unless none would be seen any more."""
+        surface = window.canvas.surface
+        window.workspace.do(gestures.unplace_actors(["grocer"]))
+        surface.set_view(View(0.0, -250.0, 1.0))
+        laid_out()
+        at = surface.card_rectangle("town").center().toPoint()
+        assert surface.rect().contains(at)
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert surface.rect().contains(surface.card_rectangle("town").toRect())
 
     def test_closed_it_is_told_nothing(self, window: Window, twin: Twin) -> None:
         rows = twin.actors.rows
@@ -408,3 +492,87 @@ class TestReadAloud:
         window.workspace.do(gestures.edit_actor("radio", presence=Presence.TO_MOBILISE))
         said = cell(twin.actors.table, 2, 0).text(QAccessible.Text.Name)
         assert said.endswith("à mobiliser, à placer, 0 lien")
+
+
+class TestTicks:
+    @pytest.mark.parametrize("key", ["screen", "screen_dark"])
+    @pytest.mark.parametrize("scale", [1.0, 2.0])
+    def test_what_may_be_ticked_is_seen_by_day_and_by_night(
+        self, qapp: QApplication, window: Window, twin: Twin, key: str, scale: float
+    ) -> None:
+        turn_to(twin, 1)
+        look.dress(qapp, scale=scale, key=key)
+        laid_out()
+        table = twin.links.table
+        table.setCurrentIndex(twin.links.rows.index(0, twin.links.rows.column("types")))
+        press(K.Key_Return)
+        choices = inside(window, Choices)
+        image, shown = choices.viewport().grab().toImage(), theme(key)
+        on = [n for n in range(choices.count()) if choices.item(n).checkState() == Qt.CheckState.Checked]
+        assert 0 < len(on) < choices.count()
+        rows = [choices.visualItemRect(choices.item(n)) for n in range(choices.count())]
+        for row in [row for row in rows if image.rect().contains(row)]:
+            box = [
+                image.pixelColor(x, y).name()
+                for x in range(look.px(22))
+                for y in range(row.top() + 2, row.bottom() - 2)
+            ]
+            told = [colour for colour in box if contrast(colour, shown.surface) >= 3]
+            assert len(told) > look.px(16) * 3, "its four sides are seen"
+        press(K.Key_Escape)
+        look.dress(qapp)
+
+
+class TestWidths:
+    """Columns are as wide as what they hold."""
+
+    def cut(self, table: Table, key: str) -> list[str]:
+        """What is not read whole in a column."""
+        at = table.rows.column(key)
+        cells = [table.rows.index(row, at) for row in range(table.rows.rowCount())]
+        return [
+            str(cell.data()) for cell in cells if table.sizeHintForIndex(cell).width() > table.columnWidth(at)
+        ]
+
+    @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    def test_words_one_chooses_from_and_names_are_whole(
+        self, app: App, window: Window, twin: Twin, scale: float, language: str
+    ) -> None:
+        window.workspace.speak(language)
+        app.enlarge(scale)
+        edits = [
+            gestures.edit_actor("town", name="Communauté de communes du Val"),
+            gestures.edit_link("funds", types=("material",)),
+        ]
+        for edit in edits:
+            assert window.workspace.do(edit)
+        turn_to(twin, 1)
+        laid_out()
+        table = twin.links.table
+        for direction in Direction:
+            for status in Status:
+                window.workspace.do(gestures.edit_link("funds", direction=direction, status=status))
+                for key in ("source", "types", "target", "status", "direction", "sentence"):
+                    assert self.cut(table, key) == []
+        turn_to(twin, 0)
+        for key in ("name", "category", "presence", "placed"):
+            assert self.cut(twin.actors.table, key) == []
+        app.enlarge(1.0)
+
+    def test_an_empty_column_has_no_more_than_its_title(self, window: Window, twin: Twin) -> None:
+        table = twin.actors.table
+        at = table.rows.column("domain")
+        empty = table.columnWidth(at)
+        assert empty == table.horizontalHeader().sectionSizeFromContents(at).width()
+        window.workspace.do(gestures.edit_actor("town", domain="Une politique de l’alimentation"))
+        assert table.columnWidth(at) > empty
+        assert self.cut(table, "domain") == []
+
+    def test_a_width_given_by_hand_stays(self, window: Window, twin: Twin) -> None:
+        table = twin.actors.table
+        table.horizontalHeader().resizeSection(0, 90)
+        window.workspace.do(gestures.edit_actor("town", name="Communauté de communes du Val"))
+        window.resize(1300, 760)
+        laid_out()
+        assert table.columnWidth(0) == 90

@@ -1,0 +1,47 @@
+"""Something of the map stays in sight: a panel that opens over what was seen leaves no empty strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QResizeEvent
+
+from facilitator.drawing.shapes import Box
+from facilitator.ui.canvas.surface import Surface
+
+
+class KeptSight(QObject):
+    """Where a resized surface sees no card any more, the one nearest to the middle of what was seen comes back."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._surface = surface
+        self._before: Box | None = None
+        self._bringing = QTimer(self, singleShot=True, interval=0)  # once all around has its place
+        self._bringing.timeout.connect(self._bring)
+        surface.installEventFilter(self)
+        surface.view_changed.connect(self._forget)  # one looks elsewhere
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and event.oldSize().isValid() and self._before is None:
+            seen = self._surface.view.seen(event.oldSize())
+            self._before = seen if self._sees(seen) else None
+            self._bringing.start()
+        return super().eventFilter(watched, event)
+
+    def _sees(self, seen: Box) -> bool:
+        return any(seen.contains(*held.box.centre) for held in self._surface.picture.cards.values())
+
+    def _forget(self) -> None:
+        self._before = None
+        self._bringing.stop()
+
+    def _bring(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and not self._sees(self._surface.view.seen(self._surface.size())):
+            cards = self._surface.picture.cards
+            x, y = before.centre
+            near = {
+                id_: abs(held.box.centre[0] - x) + abs(held.box.centre[1] - y) for id_, held in cards.items()
+            }
+            if near:
+                self._surface.reveal(min(near, key=near.__getitem__))

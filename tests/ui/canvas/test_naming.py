@@ -1,0 +1,63 @@
+"""The line where a card is named: over its card, in sight, whatever changes around."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from facilitator.model import gestures
+from facilitator.ui import look
+from facilitator.ui.canvas.naming import NameLine
+from facilitator.ui.canvas.view import View
+from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.workspace import Workspace
+from tests.ui.hands import enter, inside, write
+from tests.ui.seen import in_sight, laid_out
+
+
+def renamed(qtbot: QtBot, canvas: Canvas, actor: str) -> QLineEdit:
+    """The line that renames a card."""
+    canvas.surface.choose([("actors", actor)])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_F2)
+    return inside(canvas.surface, NameLine)
+
+
+def test_it_goes_with_its_card_as_letters_and_the_window_change(
+    qapp: QApplication, qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    canvas.surface.set_view(View(400.0, -60.0, 1.0))  # the grocer is near the foot of the map
+    line = renamed(qtbot, canvas, "grocer")
+    write("Le café")
+    canvas.resize(1200, 420)
+    laid_out()
+    look.dress(qapp, scale=2.0)
+    laid_out()
+    assert in_sight(line, canvas.surface)
+    assert line.hasFocus()
+    look.dress(qapp)
+    canvas.resize(1200, 760)
+    laid_out()
+    assert in_sight(line, canvas.surface)
+    middle = canvas.surface.card_rectangle("grocer").center().toPoint()
+    assert line.geometry().contains(middle)
+    enter()
+    assert workspace.document.actors["grocer"].name == "Le café"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25])
+def test_it_covers_the_whole_of_a_name_of_several_lines(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, zoom: float
+) -> None:
+    long = "Direction départementale de l’emploi, du travail, des solidarités et de la protection des populations"
+    workspace.do(gestures.edit_actor("grocer", name=long))
+    canvas.surface.set_view(View(400.0, 200.0, zoom))
+    line = renamed(qtbot, canvas, "grocer")
+    card = canvas.surface.card_rectangle("grocer").toRect()
+    assert line.geometry().adjusted(-1, -1, 1, 1).contains(card)
+    assert line.text() == long
+
+
+def test_a_short_name_is_one_line_of_its_card(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.do(gestures.edit_actor("grocer", name="L’Étal"))
+    line = renamed(qtbot, canvas, "grocer")
+    assert line.height() <= line.sizeHint().height() + 2
