@@ -137,7 +137,8 @@ class Wall:
         walls, here = (*self._past, self._as_it_is(), *self._future), len(self._past)
         for n in sorted(range(len(walls)), key=lambda n: abs(n - here)):
             if n != here and walls[n]._is_of(shown, hidden, moved):
-                vars(self).update(vars(walls[n]._as_it_is()), _past=walls[:n], _future=walls[n + 1 :])
+                held, cut = walls[n]._as_it_is(), self._cut  # one goes on reading the part one reads
+                vars(self).update(vars(held), _past=walls[:n], _future=walls[n + 1 :], _cut=cut)
                 return
         self._past, self._future = walls[: here + 1][-_KEPT:], ()
 

@@ -155,9 +155,9 @@ class StatusLine(QFrame):
         return button
 
     def _changed(self, _before: Document, after: Document) -> None:
-        self.refresh()
         if self._silence.isActive() and self._said_of is not after:
             self.say("")
+        self.refresh()
         self._gone_on()
 
     def _gone_on(self) -> None:

@@ -309,6 +309,17 @@ def test_what_is_undone_shows_the_wall_that_was(frame: Frame, seed: int) -> None
         assert wall.arranged(afresh(documents[n]), frame).boxes == shown[n].boxes == again.boxes
 
 
+def test_what_is_undone_is_read_in_the_parts_of_the_moment() -> None:
+    """Else the wall would look elsewhere at each undo."""
+    document, wall = grid(60, 260.0, 140.0), Wall()
+    before = wall.arranged(document, FRAME)
+    after = wall.arranged(carried(document, ["a20"], 400.0, 150.0), FRAME)
+    undone = wall.arranged(document, FRAME)
+    assert undone.boxes == before.boxes
+    assert [part.ids for part in undone.parts] == [part.ids for part in after.parts]
+    assert [part.ids for part in undone.parts] != [part.ids for part in before.parts]
+
+
 def test_what_a_filter_had_arranged_again_comes_back_when_all_is_shown() -> None:
     document, wall = grid(40, 300.0, 160.0), Wall()
     document = carried(document, ["a3"], 40.0, 30.0)
