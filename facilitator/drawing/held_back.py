@@ -38,7 +38,7 @@ def held_back(
     if room.fit([*seen, *(box for id_, box in placed.items() if id_ not in hidden)]) >= zoom:
         return None
     centres, taken = {}, dict(stay)
-    for id_, box in wanted.items():
+    for id_, box in sorted(wanted.items(), key=lambda one: one[0] not in hidden):
         if id_ in hidden:
             centre: Point | None = placed[id_].centre
         else:

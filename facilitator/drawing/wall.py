@@ -104,7 +104,7 @@ class Wall:
         fresh = not same or self._too_low(frame) or not self._follow(shown, frame, hidden)
         if fresh:
             self._arrange(shown, frame, hidden)
-        result = self._result(frame, hidden)
+        result, was = self._result(frame, hidden), self._frame
         asks_less = was is not None and (len(hidden) > len(self._hidden) or frame.height > was.height)
         if not fresh and not result.whole and (self._whole or asks_less):
             # It could be read at once, or less is asked for now: is there another way to?
@@ -115,9 +115,12 @@ class Wall:
 
     def foreseen(self, document: Document, frame: Frame, hidden: frozenset[str]) -> Arranged:
         """The map to project if that document comes; nothing has changed, but where its cards go is remembered."""
-        trial = self._as_it_is()
-        trial._past, trial._future = self._past, self._future
-        return trial.arranged(document, frame, hidden)
+        trial, known = self._as_it_is(), dict(self._known)
+        trial._past, trial._future, trial._known = self._past, self._future, known
+        told = trial.arranged(document, frame, hidden)
+        if trial._known is known:  # else everything was arranged again, and these are places of before that
+            self._known.update(known)
+        return told
 
     def _too_low(self, frame: Frame) -> bool:
         """Whether what lies under the map would be cut now."""

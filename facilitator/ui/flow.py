@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
@@ -33,6 +33,13 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         self._heights.clear()
         super().invalidate()
+
+    def addWidget(self, widget: QWidget) -> None:
+        """As Qt does, but the item is ours: those that Qt makes went now and then while they were still held here, and
+        the app with them."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._heights.clear()

@@ -62,6 +62,14 @@ def test_what_is_hidden_asks_for_nothing() -> None:
     assert held_back(at(960.0, 300.0), at(960.0, 300.0), STAY, frozenset(("west",)), FRAME, 1.0) is None
 
 
+def test_what_is_hidden_keeps_its_place_from_what_is_held_back() -> None:
+    wanted = {"a": at(1100.0, 300.0)["held"], "out": at(950.0, 300.0)["held"]}
+    centres = held_back(wanted, wanted, STAY, frozenset(("out",)), FRAME, 1.0)
+    assert centres is not None
+    assert centres["out"] == (950.0, 300.0)
+    assert abs(centres["a"][1] - 300.0) >= 50.0 + AIR - 0.001 or centres["a"][0] <= 850.0 - AIR + 0.001
+
+
 @pytest.mark.parametrize(
     ("stay", "x"),
     [

@@ -309,6 +309,17 @@ def test_what_is_undone_shows_the_wall_that_was(frame: Frame, seed: int) -> None
         assert wall.arranged(afresh(documents[n]), frame).boxes == shown[n].boxes == again.boxes
 
 
+def test_what_is_undone_under_a_shorter_question_is_shown_whole() -> None:
+    """The wall that was kept had less room."""
+    low, wall = replace(FRAME, height=420.0), Wall()
+    before = grid(20, 300.0, 150.0)
+    after = replace(before, actors={**before.actors, "new": Actor("new", "Ville", "other", x=300.0, y=75.0)})
+    assert not wall.arranged(before, low).whole
+    assert not wall.arranged(after, low).whole
+    assert wall.arranged(after, FRAME).whole
+    assert wall.arranged(before, FRAME).whole
+
+
 def test_what_is_undone_is_read_in_the_parts_of_the_moment() -> None:
     """Else the wall would look elsewhere at each undo."""
     document, wall = grid(60, 260.0, 140.0), Wall()
