@@ -6,9 +6,9 @@ All the others stay where they are, and everything is still seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import hypot
+from dataclasses import dataclass
 
-from facilitator.drawing.arrange.air import free_place
+from facilitator.drawing.arrange.held import held_apart
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.spread import AIR, Frame
 
@@ -64,7 +64,18 @@ def _reach(seen: Iterable[Box], box: Box, width: float, height: float) -> Box:
 
 def _place(box: Box, others: Mapping[str, Box], within: Box) -> Point | None:
     """The free place nearest to its own, if it is near enough."""
-    if within.width < 0 or within.height < 0:
-        return None
-    place, (x, y) = free_place(box, others, AIR, within), box.centre
-    return place if place is not None and hypot(place[0] - x, place[1] - y) <= _AWAY * box.width else None
+    found = held_apart({**others, "": box}, _Reached(within), others.keys(), AIR, _AWAY)
+    return None if found is None else found[""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """Centres within a box."""
+
+    within: Box
+
+    def keeps(self, _id: str, x: float, y: float) -> bool:
+        return self.within.contains(x, y)
+
+    def edges(self, _id: str) -> tuple[tuple[float, float], tuple[float, float]]:
+        return (self.within.x, self.within.right), (self.within.y, self.within.bottom)

@@ -11,405 +11,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
-from math import dist, hypot
-from operator import is_
 
-from facilitator.drawing.arrange.air import give_air
-from facilitator.drawing.arrange.held import FARTHER
-from facilitator.drawing.card import card
-from facilitator.drawing.footing import Footing, grounded, laid
-from facilitator.drawing.ground import ground
-from facilitator.drawing.held_back import held_back
-from facilitator.drawing.parts import Part, kept, parts
-from facilitator.drawing.setting import Setting, found, least_zoom, standing
-from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.spread import AIR, Frame, at
-from facilitator.drawing.theme import Theme, theme
-from facilitator.model.document import Actor, Background, Document, Link, Zone
+from facilitator.drawing.arrangement import Arranged, Arrangement
+from facilitator.drawing.shapes import Box
+from facilitator.drawing.spread import Frame
+from facilitator.model.document import Document
 from facilitator.model.edition import on_the_wall
 
-_FEW, _NEAR = 8, 4
-"""Cards a gesture may move one by one; neighbours by which one finds its place."""
-_AROUND = 600.0
-"""How far around it a card looks for its place at first, in map units."""
 _KEPT = 32
 """Gestures whose undoing shows the very wall that was."""
-_HELD = 4096
-_NEARLY = 0.1
-"""Less air than that is missed by nobody."""
-_ROUNDING = 1e-6
-"""The centre of a box is not quite the place it was put at."""
-_Under = tuple[Background, Mapping[str, Zone]]
-"""What lies under the map."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Arranged:
-    """A map for the room. `zoom` is the least at which every name is read; `parts` all hold in the frame at it.
-    `under` is the box of what lies under the map, none where that is nothing."""
-
-    document: Document
-    theme: Theme
-    zoom: float
-    boxes: Mapping[str, Box]
-    parts: tuple[Part, ...]
-    under: Box | None
-
-    @property
-    def whole(self) -> bool:
-        """Whether one screen holds everything."""
-        return len(self.parts) <= 1
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Placed:
-    """A row of the session, the row the wall shows in its place, and its card's outline there."""
-
-    actor: Actor
-    shown: Actor
-    box: Box
 
 
 class Wall:
-    """Makes the document a wall shows; rows that are shown alike stay the same objects."""
+    """Makes the document a wall shows, gesture after gesture."""
 
     def __init__(self, key: str = "room") -> None:
-        self._key = key
-        self._theme = theme(key)
-        self._spread: Point = (1.0, 1.0)
-        self._room: Box | None = None
-        self._under: tuple[_Under, _Under] | None = None
-        self._frame: Frame | None = None
-        self._placed: dict[str, _Placed] = {}
-        self._whole = True
-        self._shown: Document | None = None
-        self._arranged: Arranged | None = None
-        self._asked: Document | None = None
-        self._past: tuple[Wall, ...] = ()
-        self._future: tuple[Wall, ...] = ()
-        self._cut: tuple[Part, ...] = ()
-        self._hidden: frozenset[str] = frozenset()
-        self._known: dict[tuple[str, float, float, float, float], Point] = {}
-        self._found: list[tuple[Document, Frame, frozenset[str], Setting]] = []
+        self._now = Arrangement(key)
+        self._past: tuple[Arrangement, ...] = ()
+        self._future: tuple[Arrangement, ...] = ()
 
     def arranged(self, document: Document, frame: Frame, hidden: frozenset[str] = frozenset()) -> Arranged:
         """The map to project within a frame; what is hidden keeps its place, and none is asked for it."""
-        shown, was = on_the_wall(document), self._frame
-        same = was is not None and (frame.letters, frame.width) == (was.letters, was.width)
-        if same:
+        shown = on_the_wall(document)
+        if self._now.holds_in(frame):
             self._step(shown, hidden)
         else:
             self._past = self._future = ()
-        fresh = not same or self._too_low(frame) or not self._follow(shown, frame, hidden)
-        if fresh:
-            self._arrange(shown, frame, hidden)
-        result, was = self._result(frame, hidden), self._frame
-        asks_less = was is not None and (len(hidden) > len(self._hidden) or frame.height > was.height)
-        if not fresh and not result.whole and (self._whole or asks_less):
-            # It could be read at once, or less is asked for now: is there another way to?
-            self._arrange(shown, frame, hidden)
-            result = self._result(frame, hidden)
-        self._whole, self._frame, self._hidden = result.whole, frame, hidden
-        return result
+        return self._now.arranged(shown, frame, hidden)
 
     def foreseen(self, document: Document, frame: Frame, hidden: frozenset[str]) -> Arranged:
         """The map to project if that document comes; nothing has changed, but where its cards go is remembered."""
-        trial, known = self._as_it_is(), dict(self._known)
-        trial._past, trial._future, trial._known = self._past, self._future, known
+        trial, known = copy(self), self._now.known
+        trial._now = self._now.as_it_is(known)
         told = trial.arranged(document, frame, hidden)
-        if trial._known is known:  # else everything was arranged again, and these are places of before that
-            self._known.update(known)
+        self._now.learn(trial._now, known)
         return told
-
-    def _too_low(self, frame: Frame) -> bool:
-        """Whether what lies under the map would be cut now."""
-        room = self._room
-        return room is not None and room.height * least_zoom(self._theme, frame) > frame.height * (
-            1 + _ROUNDING
-        )
-
-    # A gesture
 
     def _step(self, shown: Document, hidden: frozenset[str]) -> None:
         """Undone, or done again, a gesture shows the wall that was; another one keeps it for then."""
-        was = self._asked
-        if was is None or self._is_of(shown, hidden):
+        if self._now.is_of(shown, hidden):
             return
-        moved = [(id_, row) for id_, row in shown.actors.items() if was.actors.get(id_) is not row]
-        walls, here = (*self._past, self._as_it_is(), *self._future), len(self._past)
+        moved, here = self._now.changed(shown), len(self._past)
+        walls = (*self._past, self._now.as_it_is(), *self._future)
         for n in sorted(range(len(walls)), key=lambda n: abs(n - here)):
-            if n != here and walls[n]._is_of(shown, hidden, moved):
-                held, cut = walls[n]._as_it_is(), self._cut  # one goes on reading the part one reads
-                vars(self).update(vars(held), _past=walls[:n], _future=walls[n + 1 :], _cut=cut)
+            if n != here and walls[n].is_of(shown, hidden, moved):
+                self._now = walls[n].read_as(self._now)
+                self._past, self._future = walls[:n], walls[n + 1 :]
                 return
         self._past, self._future = walls[: here + 1][-_KEPT:], ()
-
-    def _is_of(
-        self, shown: Document, hidden: frozenset[str], moved: Iterable[tuple[str, Actor]] = ()
-    ) -> bool:
-        """Whether the very same cards stand in the same places, over the same ground; `moved` are looked at first."""
-        was = self._asked
-        return (
-            was is not None
-            and self._hidden == hidden
-            and all(was.actors.get(id_) == row for id_, row in moved)
-            and (was.background, was.zones) == (shown.background, shown.zones)
-            and standing(was) == standing(shown)
-        )
-
-    def _as_it_is(self) -> Wall:
-        """Its state of the moment; what was ever found is shared."""
-        held = copy(self)
-        held._placed, held._past, held._future = dict(self._placed), (), ()
-        return held
-
-    def _follow(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> bool:
-        """Moves what moved; False where so much did that everything finds its place again."""
-        placed, seen = self._placed, standing(shown)
-        gone = [id_ for id_ in placed if id_ not in seen]
-        fresh = [
-            actor
-            for id_, actor in seen.items()
-            if (held := placed.get(id_)) is None or (held.actor is not actor and held.actor != actor)
-        ]
-        strayed = self._strayed(shown)
-        if strayed is None or not placed or len(fresh) + len(gone) > _FEW + len(placed) // 4:
-            return False
-        if not fresh and not gone and not strayed:
-            self._show(shown)
-            return True
-        moving: dict[str, Box] = {actor.id: self._outline(actor, shown) for actor in strayed}
-        for actor in fresh:
-            held, outline = placed.get(actor.id), self._outline(actor, shown)
-            if held is not None and _same_place(held, actor, outline) and self._stays(held, actor, outline):
-                placed[actor.id] = _put(actor, *held.box.centre, outline)
-            else:
-                moving[actor.id] = outline
-        before = {id_: placed.pop(id_) for id_ in (*gone, *moving) if id_ in placed}
-        actors = {id_: seen[id_] for id_ in moving}
-        if not grounded(shown):
-            self._settle(actors, moving, before, frame, hidden)
-        elif not self._stand(shown, actors, moving):
-            return False
-        self._show(shown)
-        return True
-
-    def _strayed(self, shown: Document) -> list[Actor] | None:
-        """Those that what lies under the map, changed, says something else of; None where it is another altogether, or
-        goes over the edge of the screen."""
-        before = self._shown
-        if before is None or self._under is None or not grounded(shown):
-            return None if before is not None and grounded(before) != grounded(shown) else []
-        background, zones = self._under[0]
-        if (background, zones) == (shown.background, shown.zones):
-            return []
-        if not grounded(before) or background.kind is not shown.background.kind:
-            return None
-        footing = Footing(shown, self._spread)
-        if self._room is not None and not self._room.holds(
-            ground(laid(shown, self._spread), self._theme).box
-        ):
-            return None
-        held = [self._placed[id_] for id_ in standing(shown) if id_ in self._placed]
-        return [one.actor for one in held if not footing.keeps(one.actor, *one.box.centre)]
-
-    def _stand(self, shown: Document, actors: Mapping[str, Actor], outlines: Mapping[str, Box]) -> bool:
-        """Places cards in their cells, beside those that stay, or make way; False where there is no room either."""
-        footing = Footing(shown, self._spread, self._room)
-        fixed = {id_: held.box for id_, held in self._placed.items()}
-        known = {id_: self._known.get(_place_key(actor, outlines[id_])) for id_, actor in actors.items()}
-        stands = footing.stands(actors, outlines)
-        alone = footing.again(actors, outlines, known, fixed) or footing.apart(stands, outlines, fixed)
-        if alone is None and (moved := self._made_way(footing, actors, outlines)) is not None:
-            self._keep(*moved)
-            return True
-        alone = alone or footing.apart(stands, outlines, fixed, FARTHER)
-        if alone is not None:
-            self._keep(alone, actors, outlines)
-        return alone is not None
-
-    def _made_way(
-        self, footing: Footing, actors: Mapping[str, Actor], outlines: Mapping[str, Box]
-    ) -> tuple[Mapping[str, Point], Mapping[str, Actor], Mapping[str, Box]] | None:
-        """Where these cards go with neighbours that make way: what `_keep` asks for; None where they cannot."""
-        rows = {**{id_: held.actor for id_, held in self._placed.items()}, **actors}
-        sizes = {**{id_: _outline(held.box) for id_, held in self._placed.items()}, **outlines}
-        now = {id_: held.box.centre for id_, held in self._placed.items()}
-        centres = footing.apart(footing.stands(rows, sizes, now), sizes)
-        if centres is None:
-            return None
-        moved = {
-            id_: row
-            for id_, row in rows.items()
-            if id_ not in now or dist(now[id_], centres[id_]) > _ROUNDING
-        }
-        return centres, moved, sizes
-
-    def _stays(self, held: _Placed, actor: Actor, outline: Box) -> bool:
-        """Whether a card, as it is now, was never elsewhere: an undo takes it back where it was."""
-        (x, y), (was_x, was_y) = held.box.centre, self._known.get(_place_key(actor, outline), held.box.centre)
-        return hypot(was_x - x, was_y - y) < _ROUNDING
-
-    def _settle(
-        self,
-        actors: Mapping[str, Actor],
-        outlines: Mapping[str, Box],
-        before: Mapping[str, _Placed],
-        frame: Frame,
-        hidden: frozenset[str],
-    ) -> None:
-        """Places cards beside those that stay."""
-        places = {id_: self._beside(actor, outlines[id_], before.get(id_)) for id_, actor in actors.items()}
-        wanted = {id_: outlines[id_].moved(*place) for id_, place in places.items()}
-        if not wanted:
-            return
-        centres = self._aired(places, wanted)
-        if self._whole:
-            zoom, stay = least_zoom(self._theme, frame), {id_: held.box for id_, held in self._placed.items()}
-            placed = {id_: outlines[id_].moved(*centre) for id_, centre in centres.items() if id_ in wanted}
-            centres = held_back(wanted, placed, stay, hidden, frame, zoom) or centres
-        self._keep(centres, actors, outlines)
-
-    def _aired(self, places: Mapping[str, Point], wanted: dict[str, Box]) -> Mapping[str, Point]:
-        """Where cards go for none to be over another; those that stay do not move."""
-        fixed = {id_: held.box for id_, held in self._placed.items()}
-        if len(wanted) == 1:
-            (box,) = wanted.values()
-            around = box.grown(AIR - _NEARLY)
-            if not any(around.intersects(other) for other in fixed.values()):
-                # There is room, as where it was before: not moved by a hair (the centre of its box is not quite its
-                # place), so that what was foreseen, and an undo, show the very same.
-                return places
-        around = union(wanted.values()).grown(_AROUND)
-        near = {id_: box for id_, box in fixed.items() if box.intersects(around)}
-        centres = give_air(near | wanted, near.keys(), AIR)
-        placed = [box.centred(*centres[id_]) for id_, box in wanted.items()]
-        if any(box.intersects(other) for box in placed for other in fixed.values()):
-            centres = give_air(fixed | wanted, fixed.keys(), AIR)  # the free place was farther than that
-        return centres
-
-    def _keep(
-        self, centres: Mapping[str, Point], actors: Mapping[str, Actor], outlines: Mapping[str, Box]
-    ) -> None:
-        """These cards stand there, and will again."""
-        for id_, actor in actors.items():
-            self._placed[id_] = _put(actor, *centres[id_], outlines[id_])
-            self._known[_place_key(actor, outlines[id_])] = centres[id_]
-        if len(self._known) > _HELD:
-            self._known.clear()
-
-    def _beside(self, actor: Actor, outline: Box, before: _Placed | None) -> Point:
-        """Where a card goes: where it was before, standing there, else moved as its neighbours are, and as it was
-        where it stood: the nearer, the more."""
-        known = self._known.get(_place_key(actor, outline))
-        if known is not None:
-            return known
-        x, y = at(actor)
-        near = sorted(
-            self._placed.values(), key=lambda held: hypot(at(held.actor)[0] - x, at(held.actor)[1] - y)
-        )
-        dx = dy = total = 0.0
-        for held in (*near[:_NEAR], *([before] if before is not None else ())):
-            there, (now_x, now_y) = at(held.actor), held.box.centre
-            weight = 1.0 / (1.0 + hypot(there[0] - x, there[1] - y)) ** 2
-            dx, dy = dx + weight * (now_x - there[0]), dy + weight * (now_y - there[1])
-            total += weight
-        return (x + dx / total, y + dy / total) if total else (x, y)
-
-    # All of it
-
-    def _arrange(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> None:
-        """Everything finds its place again."""
-        setting = self._setting(shown, frame, hidden)
-        self._theme, self._spread, self._under, self._cut = setting.look, setting.spread, None, ()
-        self._room = setting.room
-        self._placed = {
-            id_: _put(actor, *setting.boxes[id_].centre, setting.boxes[id_])
-            for id_, actor in standing(shown).items()
-        }
-        self._known = {_place_key(held.actor, held.box): held.box.centre for held in self._placed.values()}
-        self._show(shown)
-
-    def _setting(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> Setting:
-        """Where everything goes; the last one found, by whoever foresaw it too, where nothing is otherwise."""
-        for was, *asked, setting in self._found:
-            if asked == [frame, hidden] and was == shown:
-                return setting
-        setting = found(shown, frame, hidden, self._key)
-        self._found[:] = [(shown, frame, hidden, setting)]
-        return setting
-
-    # What is shown
-
-    def _show(self, shown: Document) -> None:
-        rows = {
-            id_: held.shown if (held := self._placed.get(id_)) else row for id_, row in shown.actors.items()
-        }
-        before = self._shown
-        links = before.links if before is not None and _alike(before.links, shown.links) else shown.links
-        self._asked = shown
-        # The table too stays the same object: what is known of all links together still holds.
-        under, zones = self._laid(shown)
-        self._shown = replace(shown, actors=rows, links=links, background=under, zones=zones)
-        self._arranged = None
-
-    def _laid(self, shown: Document) -> _Under:
-        """What lies under the map, spread with it; the same objects as long as it is the same."""
-        if (
-            self._under is None
-            or self._under[0][0] is not shown.background
-            or self._under[0][1] is not shown.zones
-        ):
-            spread = laid(shown, self._spread)
-            self._under = (shown.background, shown.zones), (spread.background, spread.zones)
-        return self._under[1]
-
-    def _result(self, frame: Frame, hidden: frozenset[str]) -> Arranged:
-        """What was found; the very same as long as it is for the same."""
-        if self._arranged is None or frame != self._frame or hidden != self._hidden:
-            assert self._shown is not None  # noqa: S101 - it is shown before it is told
-            zoom = least_zoom(self._theme, frame)
-            boxes = {id_: held.box for id_, held in self._placed.items()}
-            seen = {id_: box for id_, box in boxes.items() if id_ not in hidden}
-            width, height = frame.width / zoom, frame.height / zoom
-            whole = frame.fit(seen.values()) >= zoom
-            self._cut = (not whole and kept(self._cut, seen, width, height)) or parts(seen, width, height)
-            under = ground(self._shown, self._theme).box if grounded(self._shown) else None
-            self._arranged = Arranged(self._shown, self._theme, zoom, boxes, self._cut, under)
-        return self._arranged
-
-    def _outline(self, actor: Actor, document: Document) -> Box:
-        return card(actor, document, self._theme, ()).box
-
-
-def _put(actor: Actor, x: float, y: float, outline: Box) -> _Placed:
-    shown = actor if (x, y) == (actor.x, actor.y) else replace(actor, x=x, y=y)
-    return _Placed(
-        actor, shown, Box(x - outline.width / 2, y - outline.height / 2, outline.width, outline.height)
-    )
-
-
-def _outline(box: Box) -> Box:
-    """The same around the origin."""
-    return Box(-box.width / 2, -box.height / 2, box.width, box.height)
-
-
-def _same_place(held: _Placed, actor: Actor, outline: Box) -> bool:
-    return (held.actor.x, held.actor.y) == (actor.x, actor.y) and (
-        outline.width <= held.box.width and outline.height <= held.box.height
-    )
-
-
-def _place_key(actor: Actor, outline: Box) -> tuple[str, float, float, float, float]:
-    return actor.id, *at(actor), outline.width, outline.height
-
-
-def _alike(before: Mapping[str, Link], after: Mapping[str, Link]) -> bool:
-    """Whether two tables hold the very same rows."""
-    if before is after:
-        return True
-    return len(before) == len(after) and all(map(is_, after.values(), map(before.get, after)))
 
 
 def legible(boxes: Mapping[str, Box], seen: Box) -> Iterable[str]:

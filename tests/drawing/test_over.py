@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.ground import ground
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Text
 from facilitator.drawing.spread import Frame
-from facilitator.drawing.wall import Arranged, Wall
+from facilitator.drawing.wall import Wall
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Background, Document, Zone
 from facilitator.model.ground import lie

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.legibility import measured
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Text, union
 from facilitator.drawing.spread import Frame
-from facilitator.drawing.wall import Arranged, Wall, legible
+from facilitator.drawing.wall import Wall, legible
 from facilitator.exchange import samples
 from facilitator.model.document import Actor, Background, Document, Link, Zone, blank
 from facilitator.model.vocabulary import BackgroundKind

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Generator, Iterable, Mapping
-from contextlib import suppress
 from heapq import heappop, heappush
 from math import hypot, sqrt
 
@@ -68,20 +67,6 @@ def airing(boxes: Mapping[str, Box], pinned: Collection[str] = (), gap: float = 
         crowd.take_out(i)
     yield from _settle(crowd, [*left, *stacked])
     return crowd.places(boxes)
-
-
-def free_place(box: Box, others: Mapping[str, Box], gap: float, within: Box) -> Point | None:
-    """The centre nearest to its own where a box is nearer than the gap to none of the others, among those `within` a
-    box; None where there is none."""
-    crowd = Cards({"": box, **others}, frozenset(others), gap)
-    x, y = box.centre
-    search = _Search((min(max(x, within.x), within.right), min(max(y, within.y), within.bottom)), within)
-    crowd.take_out(0)  # an empty id comes first
-    with suppress(LookupError):
-        while not search.step(crowd, 0):
-            pass
-        return search.place
-    return None
 
 
 class Cards:
@@ -270,17 +255,16 @@ def _settle(crowd: Cards, left: list[int]) -> Generator[None, None, None]:
 
 
 class _Search:
-    """For the free place nearest to a start: out of whatever is in the way by each of its four sides, nearest first;
-    `within` holds the centres that may be taken."""
+    """For the free place nearest to a start: out of whatever is in the way by each of its four sides, nearest first."""
 
-    def __init__(self, start: Point, within: Box | None = None) -> None:
-        self._start, self._within = start, within
+    def __init__(self, start: Point) -> None:
+        self._start = start
         self._open = [(0.0, 0, *start)]
         self._seen = {start}
 
     @property
     def place(self) -> Point:
-        """The nearest place that was not found taken; LookupError where none is left."""
+        """The nearest place that was not found taken."""
         _, _, x, y = self._open[0]
         return x, y
 
@@ -294,7 +278,7 @@ class _Search:
         w, h = crowd.w[i] + crowd.w[j], crowd.h[i] + crowd.h[j]
         exits = ((x, crowd.y[j] + h), (crowd.x[j] + w, y), (x, crowd.y[j] - h), (crowd.x[j] - w, y))
         for place in exits:
-            if place not in self._seen and (self._within is None or self._within.contains(*place)):
+            if place not in self._seen:
                 far = hypot(place[0] - self._start[0], place[1] - self._start[1])
                 self._seen.add(place)
                 heappush(self._open, (far, len(self._seen), *place))

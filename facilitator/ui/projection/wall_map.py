@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing import lettering
+from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.ground import ground
 from facilitator.drawing.legibility import Room
@@ -18,7 +19,7 @@ from facilitator.drawing.parts import Part, parts
 from facilitator.drawing.shapes import Box, Picture, Shape, Text, union
 from facilitator.drawing.spread import Frame
 from facilitator.drawing.theme import theme
-from facilitator.drawing.wall import Arranged, Wall, legible
+from facilitator.drawing.wall import Wall, legible
 from facilitator.model.document import Actor, Document
 from facilitator.slices import Slices
 from facilitator.ui.canvas.ghosts import Ghosts
