@@ -7,14 +7,12 @@ from math import hypot
 
 from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.shapes import Box, Point, union
-from facilitator.drawing.spread import AIR
+from facilitator.drawing.spread import AIR, NEARLY
 
 _NEAR = 4
 """Neighbours by which one finds its place."""
 _AROUND = 600.0
 """How far around it a card looks for its place at first, in map units."""
-_NEARLY = 0.1
-"""Less air than that is missed by nobody."""
 
 Stood = tuple[Point, Point]
 """The place of a card on the console, and on the wall."""
@@ -37,7 +35,7 @@ def aired(places: Mapping[str, Point], wanted: dict[str, Box], fixed: dict[str, 
     """Where cards wanted at these places go for none to be over another; those that are fixed do not move."""
     if len(wanted) == 1:
         (box,) = wanted.values()
-        around = box.grown(AIR - _NEARLY)
+        around = box.grown(AIR - NEARLY)
         if not any(around.intersects(other) for other in fixed.values()):
             # There is room, as where it was before: not moved by a hair (the centre of its box is not quite its place),
             # so that what was foreseen, and an undo, show the very same.

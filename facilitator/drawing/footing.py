@@ -12,7 +12,7 @@ from math import dist
 
 from facilitator.drawing.arrange.held import FAR, held_apart
 from facilitator.drawing.shapes import Box, Point
-from facilitator.drawing.spread import AIR, at
+from facilitator.drawing.spread import AIR, NEARLY, at
 from facilitator.model.document import Actor, Document
 from facilitator.model.ground import RINGS, cell_at, lie, zone_at
 from facilitator.model.vocabulary import BackgroundKind
@@ -20,8 +20,6 @@ from facilitator.model.vocabulary import BackgroundKind
 _HAIR = 0.5
 """How far from the edge of a cell one is surely on one side of it."""
 _ROUNDING = 1e-6
-_NEARLY = 0.1
-"""Less air than that is missed by nobody."""
 
 
 def grounded(document: Document) -> bool:
@@ -100,7 +98,7 @@ class Footing:
             if place is None or not self.keeps(actor, *place):
                 return None
             box = outlines[id_].moved(*place)
-            if any(box.grown(AIR - _NEARLY).intersects(other) for other in held):
+            if any(box.grown(AIR - NEARLY).intersects(other) for other in held):
                 return None
             held.append(box)
             places[id_] = place

@@ -79,12 +79,12 @@ def compact(
     fit at a size between the theme's legend and small text, else on several lines of small text. Its top left is at
     0, 0.
     """
-    actors = document.actors.values()
-    ends = {actor.id for actor in actors if actor.placed}
+    placed = [actor for actor in document.actors.values() if actor.placed]
+    ends = {actor.id for actor in placed}
     between = [row for row in document.links.values() if row.source in ends and row.target in ends]
     linked, tense = links and bool(between), links and any(row.tension for row in between)
-    unusual = frozenset(actor.presence for actor in actors if actor.placed and presences) - {Presence.PRESENT}
-    rows = tuple(_used(document, _placed(document))) if categories else ()
+    unusual = frozenset(actor.presence for actor in placed if presences) - {Presence.PRESENT}
+    rows = tuple(_used(document, placed)) if categories else ()
     return _compacted(rows, linked, statuses, tense, unusual, theme, width, words.language())
 
 

@@ -11,6 +11,8 @@ from facilitator.model.document import Actor
 
 AIR = 20.0
 """Left between two cards, in map units."""
+NEARLY = 0.1
+"""Less air than that is missed by nobody."""
 STRETCH = 1.35
 """How far a map may be drawn out to the shape of the wall."""
 _MOST = 2.0

@@ -21,9 +21,9 @@ GAP = 24.0
 Pair = tuple[int, int]
 """Two boxes, by number, the lower one first."""
 
-_SLACK = 1e-6
+SLACK = 1e-6
 """Nearer than the gap by less than this is rounding."""
-_BEYOND = 0.01
+BEYOND = 0.01
 """How much farther than the gap cards are pushed: they come to rest instead of creeping towards it."""
 _ROUNDS = 12
 """Times that cards push one another before the rest take free places."""
@@ -106,7 +106,7 @@ class Cards:
                 *self._cells.get((column, row + 1), ()),
             ]
             for n, i in enumerate(here):
-                x, y, w, h = self.x[i], self.y[i], self.w[i] - _SLACK, self.h[i] - _SLACK
+                x, y, w, h = self.x[i], self.y[i], self.w[i] - SLACK, self.h[i] - SLACK
                 found += [
                     (i, j) if i < j else (j, i)
                     for others in (here[n + 1 :], around)
@@ -119,7 +119,7 @@ class Cards:
 
     def near(self, i: int, x: float, y: float) -> Iterable[int]:
         """The boxes that box `i` would be too near to, at x, y."""
-        w, h = self.w[i] - _SLACK, self.h[i] - _SLACK
+        w, h = self.w[i] - SLACK, self.h[i] - SLACK
         left, top = self._cell(x, y)
         for column in (left - 1, left, left + 1):
             for row in (top - 1, top, top + 1):
@@ -194,8 +194,8 @@ def _needed(crowd: Cards, group: list[int], pairs: list[Pair]) -> float:
     by = sqrt(loose * taken / ((right - left) * (bottom - top)))
     every = max(
         min(
-            (crowd.w[i] + crowd.w[j] + _BEYOND) / (abs(crowd.x[i] - crowd.x[j]) or _SLACK),
-            (crowd.h[i] + crowd.h[j] + _BEYOND) / (abs(crowd.y[i] - crowd.y[j]) or _SLACK),
+            (crowd.w[i] + crowd.w[j] + BEYOND) / (abs(crowd.x[i] - crowd.x[j]) or SLACK),
+            (crowd.h[i] + crowd.h[j] + BEYOND) / (abs(crowd.y[i] - crowd.y[j]) or SLACK),
         )
         for i, j in pairs
     )
@@ -219,10 +219,10 @@ def _push(crowd: Cards, i: int, j: int) -> list[int]:
     """Moves two boxes apart along the shorter way, each by a half; all of it where the other is pinned."""
     dx, dy = crowd.x[j] - crowd.x[i], crowd.y[j] - crowd.y[i]
     over_x, over_y = crowd.w[i] + crowd.w[j] - abs(dx), crowd.h[i] + crowd.h[j] - abs(dy)
-    if over_x <= _SLACK or over_y <= _SLACK or (crowd.fixed[i] and crowd.fixed[j]):
+    if over_x <= SLACK or over_y <= SLACK or (crowd.fixed[i] and crowd.fixed[j]):
         return []
     along_x = over_x < over_y
-    by = (over_x if along_x else over_y) + _BEYOND
+    by = (over_x if along_x else over_y) + BEYOND
     ahead = dx if along_x else dy
     if ahead < 0 or (ahead == 0 and j < i):
         by = -by

@@ -11,18 +11,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import hypot
 from typing import Protocol
 
-from facilitator.drawing.arrange.air import GAP, Cards
+from facilitator.drawing.arrange.air import BEYOND, GAP, SLACK, Cards
 from facilitator.drawing.arrange.work import Places
 from facilitator.drawing.shapes import Box
 
 _ROUNDS = 16
 """Times that cards push one another before the rest take free places."""
-_BEYOND = 0.01
-"""How much farther than the gap cards are pushed: they come to rest instead of creeping towards it."""
-_SLACK = 1e-6
 FAR, FARTHER = 1.25, 3.0
 """How far from its home a card is still said to be there, in its own widths; how far it goes where it must."""
-
 _FELT = 0.25
 """How far from its home a card is worth taking back, in halves of its width."""
 
@@ -49,7 +45,11 @@ def held_apart(
     crowd = Cards(boxes, frozenset(pinned), gap)
     _push_apart(crowd, hold)
     left = {i for pair in crowd.pairs() for i in pair if not crowd.fixed[i]}
-    left |= {i for i, id_ in enumerate(crowd.ids) if not crowd.fixed[i] and not _kept(crowd, hold, id_, i)}
+    left |= {
+        i
+        for i, id_ in enumerate(crowd.ids)
+        if not crowd.fixed[i] and not hold.keeps(id_, crowd.x[i], crowd.y[i])
+    }
     for i in left:
         crowd.take_out(i)
     for i in _outwards(crowd, left):
@@ -59,10 +59,6 @@ def held_apart(
         crowd.put_back(i, *place)
     _come_back(crowd, hold)
     return crowd.places(boxes)
-
-
-def _kept(crowd: Cards, hold: Hold, id_: str, i: int) -> bool:
-    return hold.keeps(id_, crowd.x[i], crowd.y[i])
 
 
 def _push_apart(crowd: Cards, hold: Hold) -> None:
@@ -82,11 +78,11 @@ def _push(crowd: Cards, hold: Hold, i: int, j: int) -> list[int]:
     """Moves two boxes apart the shorter way that both may go, each by a half, or one of them by all of it."""
     dx, dy = crowd.x[j] - crowd.x[i], crowd.y[j] - crowd.y[i]
     over_x, over_y = crowd.w[i] + crowd.w[j] - abs(dx), crowd.h[i] + crowd.h[j] - abs(dy)
-    if over_x <= _SLACK or over_y <= _SLACK:
+    if over_x <= SLACK or over_y <= SLACK:
         return []
     back = j < i
-    by_x = (over_x + _BEYOND) * (-1.0 if dx < 0 or (dx == 0 and back) else 1.0)
-    by_y = (over_y + _BEYOND) * (-1.0 if dy < 0 or (dy == 0 and back) else 1.0)
+    by_x = (over_x + BEYOND) * (-1.0 if dx < 0 or (dx == 0 and back) else 1.0)
+    by_y = (over_y + BEYOND) * (-1.0 if dy < 0 or (dy == 0 and back) else 1.0)
     ways = ((by_x, 0.0), (0.0, by_y)) if over_x < over_y else ((0.0, by_y), (by_x, 0.0))
     for way_x, way_y in ways:
         for share in (0.5, 1.0, 0.0):
@@ -128,7 +124,7 @@ def _free(crowd: Cards, hold: Hold, i: int, within: float) -> Iterator[tuple[flo
     edges_x, edges_y = hold.edges(id_)
     xs, ys = {home_x, *edges_x}, {home_y, *edges_y}
     for j in range(len(crowd.ids)):
-        w, h = crowd.w[i] + crowd.w[j] + _BEYOND, crowd.h[i] + crowd.h[j] + _BEYOND
+        w, h = crowd.w[i] + crowd.w[j] + BEYOND, crowd.h[i] + crowd.h[j] + BEYOND
         if j != i and abs(crowd.x[j] - home_x) < within + w and abs(crowd.y[j] - home_y) < within + h:
             xs |= {crowd.x[j] - w, crowd.x[j] + w}
             ys |= {crowd.y[j] - h, crowd.y[j] + h}

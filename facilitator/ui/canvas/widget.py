@@ -21,6 +21,7 @@ from facilitator.ui.canvas.filters import FilterBar
 from facilitator.ui.canvas.kept_courses import KeptCourses
 from facilitator.ui.canvas.kept_sight import KeptSight
 from facilitator.ui.canvas.kept_view import KeptView
+from facilitator.ui.canvas.kept_whole import CLOSEST, KeptWhole
 from facilitator.ui.canvas.keys import ARROWS, held_with, keys_of, meant
 from facilitator.ui.canvas.link_bar import LinkBar
 from facilitator.ui.canvas.linking import open_picker
@@ -31,13 +32,11 @@ from facilitator.ui.canvas.picker import ActorPicker
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
-from facilitator.ui.canvas.view import STEP, View
+from facilitator.ui.canvas.view import STEP
 from facilitator.ui.canvas.what_if_bar import WhatIfBar
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
-_CLOSEST = 1.25
-"""A map of a few cards, shown whole, is no larger than this."""
 _NUDGE, _FAR = 8.0, 80.0
 _LEAST = 95
 """Height of the map, in pixels at a text size of 100 %, for which other things step aside."""
@@ -64,10 +63,10 @@ class Canvas(QWidget):
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
-        self._whole: View | None = None
+        self._whole = KeptWhole(self.surface)
         self._text_size = look.px(100)
-        # How high what is said of a supposition is; whether before that the map was shown whole, and all in sight.
-        self._supposed, self._seen = 0, (False, False)
+        # How high what is said of a supposition is, and what to do once that changes.
+        self._supposed, self._settles = 0, self.fit
         self._burst = Burst("nudge")
         KeptView(self.surface, self.fit)
         KeptSight(self.surface)
@@ -120,13 +119,12 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Shows the whole map."""
-        self.surface.fit_box(self.surface.picture.box, most=_CLOSEST)
-        self._whole = self.surface.view
+        self._whole.fit()
 
     def fit_selection(self) -> None:
         """Shows what is selected, or the whole map when nothing is."""
         boxes = whereabouts.boxes_of_selection(self.surface)
-        self.surface.fit_box(union(boxes) if boxes else self.surface.picture.box, most=_CLOSEST)
+        self.surface.fit_box(union(boxes) if boxes else self.surface.picture.box, most=CLOSEST)
 
     def zoom_in(self) -> None:
         self.surface.zoom(STEP)
@@ -246,10 +244,7 @@ class Canvas(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._text_size != look.px(100):
             self._text_size = look.px(100)
-            if self.surface.view == self._whole:
-                QTimer.singleShot(0, self, self.fit)  # once everything has its place
-            elif whereabouts.sees_all(self.surface):
-                QTimer.singleShot(0, self, self._see_all)
+            QTimer.singleShot(0, self, self._whole.keeping())  # once everything has its place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -313,7 +308,7 @@ class Canvas(QWidget):
         self.tray.step_aside(aside=no_tray)
 
     def _look_first(self) -> None:
-        self._seen = self.surface.view == self._whole, whereabouts.sees_all(self.surface)
+        self._settles = self._whole.keeping()
 
     def _make_room(self) -> None:
         """What is supposed stands above a map seen whole, not over its first row; one seen in part stays."""
@@ -321,15 +316,9 @@ class Canvas(QWidget):
         if high == self._supposed:
             return
         self._supposed = high
-        fitted, whole = self._seen
-        if whole:
-            self.what_if.updateGeometry()
-            self._column.activate()
-            (self.fit if fitted else self._see_all)()
-
-    def _see_all(self) -> None:
-        if not whereabouts.sees_all(self.surface):
-            self.fit()
+        self.what_if.updateGeometry()
+        self._column.activate()
+        self._settles()
 
     def _popup(self, menu: QMenu, everywhere: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -349,9 +338,8 @@ class Canvas(QWidget):
 
     def _followed(self, before: Document, after: Document) -> None:
         """Another kind of background is shown whole, for its words are at its edges; a map seen whole stays so."""
-        whole = self.surface.view == self._whole
         if before.background.kind is not after.background.kind and (
-            whole or not whereabouts.sees_ground(self.surface)
+            self._whole.fitted or not whereabouts.sees_ground(self.surface)
         ):
             self.fit()
 

@@ -5,6 +5,8 @@ Lengths are units of which the wall is 1080 high.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.drawing import decor_legend, legend, lettering
 from facilitator.drawing.legibility import LINES
 from facilitator.drawing.lettering import LINE
@@ -48,13 +50,39 @@ def banner(small: str, large: str, look: Theme, room: float) -> Picture:
 
 
 def signs(
-    document: Document, look: Theme, room: float, decor: Decor = _BARE, *, legend_too: bool = True
+    document: Document,
+    look: Theme,
+    room: float,
+    decor: Decor = _BARE,
+    *,
+    legend_too: bool = True,
+    out: frozenset[str] = frozenset(),
 ) -> Picture:
     """The legend with air around it, less and less of it where it would take the room of the map.
 
     Kinds of actors stay the longest: on the wall, no card bears the word of its own. What decorations mean is there
-    as long as they are, whether the legend is asked for or not.
+    as long as they are, whether the legend is asked for or not. It tells nothing of what is left `out`, and is as high
+    as for the whole map, which does not move for a filter.
     """
+    told = _signs(document, look, room, decor, legend_too)
+    if not out or not told.shapes:
+        return told
+    fewer = _signs(_without(document, out), look, room, decor, legend_too)
+    return Picture(fewer.shapes, told.box._replace(height=max(told.box.height, fewer.box.height)))
+
+
+def _without(document: Document, out: frozenset[str]) -> Document:
+    """A document without some of its actors, their links, and some links: what a legend looks at."""
+    actors = {id_: row for id_, row in document.actors.items() if id_ not in out}
+    links = {
+        id_: row
+        for id_, row in document.links.items()
+        if id_ not in out and row.source in actors and row.target in actors
+    }
+    return replace(document, actors=actors, links=links)
+
+
+def _signs(document: Document, look: Theme, room: float, decor: Decor, legend_too: bool) -> Picture:
     worn = decor_legend.decorations(document, decor, look, room)
     statuses = decor.ink is not Colouring.STATUS
     for categories, links, presences in _LEGENDS if legend_too else ():

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -325,15 +324,11 @@ class Projector(QWidget):
         return pages.title_page(workshop.title, terms.wording(workshop.question), look, width)
 
     def _signs(self, look: Theme, room: float) -> Picture:
-        """What the signs that are shown mean; as high as for the whole map, which does not move for a filter."""
+        """What the signs that are shown mean."""
         shown = self.map.picture.document
         document = shown if shown.actors else on_the_wall(self.map.document)
-        told = pages.signs(document, look, room, self._worn, legend_too=self.stage.legend)
-        seen = _without(document, self.map.left_out)
-        if seen is document or not told.shapes:
-            return told
-        fewer = pages.signs(seen, look, room, self._worn, legend_too=self.stage.legend)
-        return Picture(fewer.shapes, told.box._replace(height=max(told.box.height, fewer.box.height)))
+        out, legend_too = self.map.left_out, self.stage.legend
+        return pages.signs(document, look, room, self._worn, legend_too=legend_too, out=out)
 
     def _measured_on(self, document: Document) -> Document:
         """What decorations are measured on: what the room sees, without what it is shown to do without."""
@@ -416,16 +411,3 @@ class Projector(QWidget):
         super().closeEvent(event)
         self.hide()
         self.closed.emit()
-
-
-def _without(document: Document, out: frozenset[str]) -> Document:
-    """A document without some of its actors, their links, and some links; the same one where there are none."""
-    if not out:
-        return document
-    actors = {id_: row for id_, row in document.actors.items() if id_ not in out}
-    links = {
-        id_: row
-        for id_, row in document.links.items()
-        if id_ not in out and row.source in actors and row.target in actors
-    }
-    return replace(document, actors=actors, links=links)

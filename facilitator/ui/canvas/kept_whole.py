@@ -1,0 +1,44 @@
+"""A map seen whole stays so, whatever takes room beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.ui.canvas import whereabouts
+from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.canvas.view import View
+
+CLOSEST = 1.25
+"""A map of a few cards, shown whole, is no larger than this."""
+
+
+class KeptWhole:
+    """Shows the whole map, and knows whether it still is."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._view: View | None = None
+
+    def fit(self) -> None:
+        """Shows the whole map."""
+        self._surface.fit_box(self._surface.picture.box, most=CLOSEST)
+        self._view = self._surface.view
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it was shown whole, and one did not look elsewhere since."""
+        return self._surface.view == self._view
+
+    def keeping(self) -> Callable[[], None]:
+        """What to do once something took room beside the map, or gave it back: a map seen in part stays as it is."""
+        if self.fitted:
+            return self.fit
+        return self._see_all if whereabouts.sees_all(self._surface) else _nothing
+
+    def _see_all(self) -> None:
+        if not whereabouts.sees_all(self._surface):
+            self.fit()
+
+
+def _nothing() -> None:
+    pass
