@@ -21,6 +21,8 @@ class Flow(QLayout):
         self._cell = cell
         self._heights: dict[int, int] = {}
         """By width; Qt asks for the same ones again and again."""
+        self._sizes: list[tuple[QLayoutItem, QSize, QSize]] = []
+        """Of each that is shown, its natural and its least size; none where they must be asked for."""
         self.setContentsMargins(QMargins())
 
     def setSpacing(self, gap: int) -> None:
@@ -31,8 +33,12 @@ class Flow(QLayout):
         return self._gap
 
     def invalidate(self) -> None:
-        self._heights.clear()
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._sizes.clear()
 
     def addWidget(self, widget: QWidget) -> None:
         """As Qt does, but the item is ours: those that Qt makes went now and then while they were still held here, and
@@ -42,7 +48,7 @@ class Flow(QLayout):
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
-        self._heights.clear()
+        self._forget()
         self._held.append(item)
 
     def insert(self, index: int, widget: QWidget) -> None:
@@ -58,7 +64,7 @@ class Flow(QLayout):
         return self._held[index] if 0 <= index < len(self._held) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        self._heights.clear()
+        self._forget()
         return self._held.pop(index) if 0 <= index < len(self._held) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -77,9 +83,8 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._held:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for _item, _natural, least in self._shown():
+            size = size.expandedTo(least)
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
@@ -91,11 +96,9 @@ class Flow(QLayout):
         """Places the widgets, or only says how high they would stand."""
         inside = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inside.x(), inside.y(), 0
-        for item in self._held:
-            if item.isEmpty():
-                continue
-            size = self._shared(item, inside.width()) if self._cell else item.sizeHint()
-            width = min(size.width(), max(inside.width(), item.minimumSize().width()))
+        for item, natural, least in self._shown():
+            size = self._shared(item, inside.width()) if self._cell else natural
+            width = min(size.width(), max(inside.width(), least.width()))
             if x > inside.x() and x + width > inside.x() + inside.width():
                 x, y, line = inside.x(), y + line + self._gap, 0
             if move:
@@ -104,6 +107,13 @@ class Flow(QLayout):
             line = max(line, size.height())
         margins = self.contentsMargins()
         return y + line - rect.y() + margins.bottom()
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize, QSize]]:
+        if not self._sizes:
+            self._sizes = [
+                (item, item.sizeHint(), item.minimumSize()) for item in self._held if not item.isEmpty()
+            ]
+        return self._sizes
 
     def _shared(self, item: QLayoutItem, whole: int) -> QSize:
         """The size of one of the cells that share a line."""

@@ -10,9 +10,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.model.store import schema
 from facilitator.model.store.file import SessionFile
+from facilitator.model.store.query import Query
 
 _TABLE = schema.Table.metadata.tables["desk"]
 _NEW = insert(_TABLE)
+_READ = Query(select(_TABLE.c.id, _TABLE.c.value))
 _PUT = _NEW.on_conflict_do_update(index_elements=["id"], set_={"value": _NEW.excluded.value})
 
 
@@ -22,8 +24,7 @@ class Desk:
     def __init__(self, session: SessionFile) -> None:
         self._session = session
         with session.reading() as connection:
-            rows = connection.execute(select(_TABLE.c.id, _TABLE.c.value))
-            self._kept: dict[str, str] = {row.id: row.value for row in rows}
+            self._kept: dict[str, str] = dict(_READ.rows(connection))
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value under this key; `default` if there is none, or none that can be read."""

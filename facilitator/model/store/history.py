@@ -6,15 +6,15 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from facilitator.model import plain, rules
 from facilitator.model.changes import Change, apply, reverse
 from facilitator.model.document import Document
 from facilitator.model.store import schema
 from facilitator.model.store.errors import StoreError
+from facilitator.model.store.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,26 @@ _COLUMNS = tuple(
 )
 
 
-# Both are asked at each gesture.
-_LAST_DONE = (
-    select(*_COLUMNS).where(_ENTRIES.c.undone == bindparam("no")).order_by(_ENTRIES.c.id.desc()).limit(1)
-)
-_NEXT = select(*_COLUMNS).where(_ENTRIES.c.id > bindparam("done")).order_by(_ENTRIES.c.id).limit(1)
+_OLDEST_FIRST = Query(select(*_COLUMNS).order_by(_ENTRIES.c.id))
+_LATEST_FIRST = Query(select(*_COLUMNS).order_by(_ENTRIES.c.id.desc()).limit(bindparam("most")))
+_LAST_DONE = Query(select(*_COLUMNS).where(~_ENTRIES.c.undone).order_by(_ENTRIES.c.id.desc()).limit(1))
+_NEXT = Query(select(*_COLUMNS).where(_ENTRIES.c.id > bindparam("done")).order_by(_ENTRIES.c.id).limit(1))
+_ALL = -1
 
 
 def last_done(connection: Connection) -> Step | None:
     """The entry that would be undone."""
-    return next(_steps(connection, _LAST_DONE, {"no": False}), None)
+    return next(_steps(connection, _LAST_DONE), None)
 
 
 def next_of(connection: Connection, done: Step | None) -> Step | None:
     """The entry after that one (None: the first): the one that would be redone."""
-    return next(_steps(connection, _NEXT, {"done": done.entry.id if done else 0}), None)
+    return next(_steps(connection, _NEXT, done=done.entry.id if done else 0), None)
 
 
 def entries(connection: Connection, limit: int) -> list[Entry]:
     """The latest first, undone ones included."""
-    query = select(*_COLUMNS).order_by(_ENTRIES.c.id.desc()).limit(limit)
-    return [step.entry for step in _steps(connection, query)]
+    return [step.entry for step in _steps(connection, _LATEST_FIRST, most=limit)]
 
 
 def taken(connection: Connection, document: Document, moments: Iterable[str]) -> dict[str, Document]:
@@ -73,7 +72,7 @@ def taken(connection: Connection, document: Document, moments: Iterable[str]) ->
     A later gesture on a moment whose taking was cleared away is not its taking: the moment was there before it.
     """
     waited, found = set(moments), dict[str, Document]()
-    steps = _steps(connection, select(*_COLUMNS).order_by(_ENTRIES.c.id.desc())) if waited else iter(())
+    steps = _steps(connection, _LATEST_FIRST, most=_ALL) if waited else iter(())
     for step in steps:
         if step.entry.undone:
             continue
@@ -104,7 +103,7 @@ def after(document: Document, read: tuple[Change, ...]) -> Document:
 
 def check(connection: Connection, document: Document) -> None:
     """Undoes everything that was done, then redoes what was undone, in memory. StoreError where that fails."""
-    steps = list(_steps(connection, select(*_COLUMNS).order_by(_ENTRIES.c.id)))
+    steps = list(_steps(connection, _OLDEST_FIRST))
     if [step.entry.undone for step in steps] != sorted(step.entry.undone for step in steps):
         raise StoreError("history.damaged", detail="an undone entry comes before one that is not")
     earlier, later = document, document
@@ -116,11 +115,9 @@ def check(connection: Connection, document: Document) -> None:
             later = after(later, changes(step, later))
 
 
-def _steps(
-    connection: Connection, query: Select[Any], values: dict[str, Any] | None = None
-) -> Iterator[Step]:
+def _steps(connection: Connection, entries: Query, **given: int) -> Iterator[Step]:
     try:
-        for id_, at, name, count, undone, touched, merged, told in connection.execute(query, values or {}):
+        for id_, at, name, count, undone, touched, merged, told in entries.rows(connection, **given):
             entry = Entry(id_, datetime.fromisoformat(at), name, count, undone, touched)
             yield Step(entry, merged, told)
     except (KeyError, ValueError, RecursionError) as error:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, bindparam, delete
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Delete, Insert, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.model.changes import Change
 from facilitator.model.document import SINGLE, TABLES, Document, Row
 from facilitator.model.store.errors import StoreError
+from facilitator.model.store.query import Query
 from facilitator.model.store.schema import Table
 
 
@@ -23,7 +22,7 @@ def read(connection: Connection) -> Document:
     held: dict[str, Any] = {}
     for table, kind in TABLES.items():
         try:
-            rows: list[Any] = [kind(*values) for values in _values_of(connection, table)]
+            rows: list[Any] = [kind(*values) for values in _query(table).rows(connection)]
         except (KeyError, ValueError, TypeError, RecursionError) as error:
             raise StoreError("file.damaged", detail=f"{table}: {error}") from error
         if table not in SINGLE:
@@ -59,29 +58,12 @@ def _names(table: str) -> tuple[str, ...]:
     return tuple(f.name for f in fields(TABLES[table]))
 
 
-def _values_of(connection: Connection, table: str) -> Iterator[Iterable[Any]]:
-    """The values of every row, in the order of its fields."""
-    sql, readers = _select(table)
-    some = [(at, reader) for at, reader in enumerate(readers) if reader is not None]
-    # The file's own cursor: SQLAlchemy's takes longer for each row than making it.
-    with closing(connection.connection.cursor()) as cursor:
-        cursor.execute(sql)
-        found = cursor.fetchall()
-    for row in found:
-        values = list(row)
-        for at, reader in some:
-            values[at] = reader(values[at])
-        yield values
-
-
 @cache
-def _select(table: str) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
-    """The statement that reads a table, and what makes a value of each column; written once for every session."""
-    held, dialect = Table.metadata.tables[table].columns, sqlite.dialect()
-    columns = ", ".join(f'"{name}"' for name in _names(table))
-    order = "rank, id" if "rank" in held else "id"
-    readers = [held[name].type.result_processor(dialect, None) for name in _names(table)]
-    return f"SELECT {columns} FROM {table} ORDER BY {order}", tuple(readers)  # noqa: S608  names of our own
+def _query(table: str) -> Query:
+    """What reads a table, the values of each row in the order of its fields."""
+    held = Table.metadata.tables[table].columns
+    columns = select(*(held[name] for name in _names(table)))
+    return Query(columns.order_by(held.rank, held.id) if "rank" in held else columns.order_by(held.id))
 
 
 @cache

@@ -206,11 +206,12 @@ class TypedField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # While Python takes a window apart, events still come to fields that have lost their attributes.
         if watched is getattr(self, "_typed_in", None):
-            if event.type() == QEvent.Type.FocusIn:
+            kind = event.type()
+            if kind is QEvent.Type.FocusIn:
                 self._renew()
-            elif event.type() == QEvent.Type.FocusOut:
+            elif kind is QEvent.Type.FocusOut:
                 self.leave()
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
                 return True
         return super().eventFilter(watched, event)
 

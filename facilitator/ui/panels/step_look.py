@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from facilitator.drawing.theme import blend, readable
 from facilitator.model import gestures
+from facilitator.model.document import Step
 from facilitator.terms import wording
 from facilitator.ui import look
 from facilitator.words import _
@@ -23,11 +24,36 @@ _MARK, _GAP, _PAD = 20, 8, 6
 """Pixels: the round mark, what lies beside it, and what is left free at both ends of a row."""
 _AT_EASE, _CLOSE = (10, 30), (4, 26)
 """Pixels above and below a title together, and the least height of a row."""
-_KEPT = 500
-"""Heights of rows kept at most."""
-_TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TEXT = (Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+_MIDDLE = Qt.AlignmentFlag.AlignCenter.value
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class _Letters(NamedTuple):
+    """What rows are written in at the text size of the moment, and the side of their mark in pixels."""
+
+    plain: QFont
+    bold: QFont
+    small: QFont
+    number: QFont
+    mark: int
+
+    @classmethod
+    def of(cls, font: QFont) -> _Letters:
+        """Those of a list in that font."""
+        bold, small = QFont(font), QFont(font)
+        bold.setBold(True)
+        small.setPixelSize(max(round(font.pixelSize() * 12 / 14), 9))
+        number = QFont(small)
+        number.setBold(True)
+        return cls(font, bold, small, number, max(_MARK, round(QFontMetrics(font).height() * 1.15)))
+
+    def title(self, rect: QRect, minutes: str) -> QRect:
+        """Where a title stands in its row, beside its minutes."""
+        right = QFontMetrics(self.small).horizontalAdvance(minutes) + _GAP
+        return rect.adjusted(_PAD + self.mark + _GAP, 0, -right - _PAD, 0)
 
 
 class StepLook(QStyledItemDelegate):
@@ -36,42 +62,38 @@ class StepLook(QStyledItemDelegate):
     def __init__(self, steps: StepList) -> None:
         super().__init__(steps)
         self._steps = steps
-        self._heights: dict[tuple[object, ...], int] = {}
+        self._letters: _Letters | None = None
+        self._sizes: dict[tuple[int, int], QSize] = {}
+        """By row and width of the list; Qt asks for the same ones again and again."""
 
-    def _fonts(self) -> tuple[QFont, QFont]:
-        title, small = QFont(self._steps.font()), QFont(self._steps.font())
-        small.setPixelSize(max(round(title.pixelSize() * 12 / 14), 9))
-        return title, small
-
-    def _title_rect(self, rect: QRect, minutes: str, small: QFont) -> QRect:
-        mark = self._mark()
-        right = QFontMetrics(small).horizontalAdvance(minutes) + _GAP
-        return rect.adjusted(_PAD + mark + _GAP, 0, -right - _PAD, 0)
-
-    def _mark(self) -> int:
-        return max(_MARK, round(QFontMetrics(self._steps.font()).height() * 1.15))
+    def forget(self) -> None:
+        """What rows say, or the letters they say it in, may be others."""
+        self._letters = None
+        self._sizes.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._steps.viewport().width()
-        current = str(index.data(ID)) == self._steps.workspace.step_id
-        told = (width, str(index.data()), self._minutes(index), current, self._steps.font().key())
-        key = (*told, self._steps.drawn_close)
-        if key not in self._heights:  # Qt asks for the same ones again and again
-            if len(self._heights) > _KEPT:
-                self._heights.clear()
-            self._heights[key] = self._height(*told[:-1])
-        return QSize(width, self._heights[key])
+        size = self._sizes.get((index.row(), width))
+        if size is None:
+            size = self._sizes[index.row(), width] = QSize(width, self._height(width, index))
+        return size
 
-    def _height(self, width: int, text: str, minutes: str, current: bool) -> int:
-        title, small = self._fonts()
-        title.setBold(current)
-        room = self._title_rect(QRect(0, 0, width, 1000), minutes, small)
-        height = QFontMetrics(title).boundingRect(room, _TEXT.value, text).height()
-        air, least = _CLOSE if self._steps.drawn_close else _AT_EASE
-        return max(height + air, self._mark() + 4, least)
+    def _height(self, width: int, index: Index) -> int:
+        steps, letters = self._steps, self._written_in()
+        step = steps.workspace.document.steps.get(str(index.data(ID)))
+        current = step is not None and step.id == steps.workspace.step_id
+        room = letters.title(QRect(0, 0, width, 1000), self._minutes(step))
+        metrics = QFontMetrics(letters.bold if current else letters.plain)
+        height = metrics.boundingRect(room, _TEXT, str(index.data())).height()
+        air, least = _CLOSE if steps.drawn_close else _AT_EASE
+        return max(height + air, letters.mark + 4, least)
 
-    def _minutes(self, index: Index) -> str:
-        step = self._steps.workspace.document.steps.get(str(index.data(ID)))
+    def _written_in(self) -> _Letters:
+        if self._letters is None:
+            self._letters = _Letters.of(QFont(self._steps.font()))
+        return self._letters
+
+    def _minutes(self, step: Step | None) -> str:
         if step is None or not step.minutes:
             return ""
         if step.skipped:
@@ -103,26 +125,25 @@ class StepLook(QStyledItemDelegate):
             painter.setPen(QPen(QColor(shown.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 8, 8)
-        title, small = self._fonts()
+        letters = self._written_in()
         done = self._steps.done.get(step.id, False) and not step.skipped
-        self._paint_mark(painter, rect, index.row() + 1, done=done, skipped=step.skipped, small=small)
-        title.setBold(current)
-        title.setStrikeOut(step.skipped)
+        self._paint_mark(painter, rect, index.row() + 1, done=done, skipped=step.skipped)
+        title = letters.bold if current else letters.plain
+        if step.skipped:
+            title = QFont(title)
+            title.setStrikeOut(True)
         painter.setFont(title)
         painter.setPen(QColor(shown.muted if step.skipped else shown.ink))
-        minutes = self._minutes(index)
-        painter.drawText(self._title_rect(rect, minutes, small), _TEXT.value, str(index.data()))
-        painter.setFont(small)
+        minutes = self._minutes(step)
+        painter.drawText(letters.title(rect, minutes), _TEXT, str(index.data()))
+        painter.setFont(letters.small)
         painter.setPen(QColor(shown.muted))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -_PAD, 0), right.value, minutes)
+        painter.drawText(rect.adjusted(0, 0, -_PAD, 0), _RIGHT, minutes)
         painter.restore()
 
-    def _paint_mark(
-        self, painter: QPainter, rect: QRect, number: int, *, done: bool, skipped: bool, small: QFont
-    ) -> None:
-        shown = look.theme()
-        side = self._mark() - 2
+    def _paint_mark(self, painter: QPainter, rect: QRect, number: int, *, done: bool, skipped: bool) -> None:
+        shown, letters = look.theme(), self._written_in()
+        side = letters.mark - 2
         circle = QRectF(rect.left() + _PAD, rect.center().y() + 0.5 - side / 2, side, side)
         colour = QColor(shown.muted if skipped else shown.accent)
         painter.setPen(QPen(colour, 1.6))
@@ -135,11 +156,9 @@ class StepLook(QStyledItemDelegate):
                 [QPointF(x - 4.2 * u, y), QPointF(x - 1.2 * u, y + 3 * u), QPointF(x + 4.4 * u, y - 3 * u)]
             )
             return
-        number_font = QFont(small)
-        number_font.setBold(True)
-        painter.setFont(number_font)
+        painter.setFont(letters.number)
         painter.setPen(colour)
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter.value, str(number))
+        painter.drawText(circle, _MIDDLE, str(number))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         line = QLineEdit(parent)
@@ -160,4 +179,4 @@ class StepLook(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(_PAD + self._mark() + 4, 1, -2, -1))
+        editor.setGeometry(rect.adjusted(_PAD + self._written_in().mark + 4, 1, -2, -1))

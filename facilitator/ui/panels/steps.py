@@ -45,7 +45,8 @@ class StepList(QListWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.setProperty("role", "bare")
-        self.setItemDelegate(StepLook(self))
+        self._look = StepLook(self)
+        self.setItemDelegate(self._look)
         self.setMouseTracking(True)
         self.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -142,6 +143,7 @@ class StepList(QListWidget):
         if fitted == self._fitted:
             return
         self._fitted = fitted
+        self._look.forget()
         self._measuring = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doItemsLayout()
