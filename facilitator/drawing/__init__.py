@@ -10,7 +10,7 @@ lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit
             shown(text): what the font can say; ASCENT, DESCENT, CAP_HEIGHT (shares of the size), LINE;
             file(bold=…): the font
 pictograms  pictogram(key, x, y, size, colour) -> Path around a centre; lightning(x, y, size, colour)
-card        card(actor, document, theme) -> Card(picture, box, key), all relative to the card's CENTRE at 0, 0
+card        card(actor, document, theme) -> Card(picture, box, key, bare), all relative to the card's CENTRE at 0, 0
 link        link(row, source: Box, target: Box, theme, lane=0.0, marks=()) -> LinkPicture(picture, line, middle),
             for a link alone; `drawn(row, way, theme, marks)` along its course among others;
             `distance(line, x, y)`

@@ -49,11 +49,13 @@ class CardKey:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card around its centre at 0, 0. `box` is its outline, which links touch."""
+    """A card around its centre at 0, 0. `box` is its outline, which links touch; `bare` is what its picture shows
+    below its words, the same object for cards that are alike but for them."""
 
     picture: Picture
     box: Box
     key: CardKey
+    bare: tuple[Shape, ...]
 
 
 def card(
@@ -116,15 +118,21 @@ def drawn(key: CardKey) -> Card:
     content = name.height + (footer.height + _GAP if footer.lines else 0.0)
     height = max(look.height, content + 2 * (look.padding - 2))
     box = Box(-width / 2, -height / 2, width, height)
-    pale = is_pale(key.presence)
+    bare = _bare(box, replace(key, name="", footer=""))
+    words = _words(box, name, footer, theme, theme.muted if is_pale(key.presence) else theme.ink)
+    return Card(Picture((*bare, *words), box.grown(look.outline / 2)), box, key, bare)
+
+
+@lru_cache(maxsize=4096)
+def _bare(box: Box, key: CardKey) -> tuple[Shape, ...]:
+    """All of a card but its words."""
+    theme, pale = load(key.theme), is_pale(key.presence)
     shapes: list[Shape] = [*_ground(box, key, theme, pale)]
-    shapes += _words(box, name, footer, theme, theme.muted if pale else theme.ink)
-    if pips:
+    if key.pillars and theme.card.footer:
         shapes += _pips(box, key.pillars, theme, pale)
     if key.dots:
         shapes += _dots(box, key, theme, pale)
-    shapes.append(outlined(box, key.presence, theme, look.radius))
-    return Card(Picture(tuple(shapes), box.grown(look.outline / 2)), box, key)
+    return (*shapes, outlined(box, key.presence, theme, theme.card.radius))
 
 
 @lru_cache(maxsize=256)

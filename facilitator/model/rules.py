@@ -77,17 +77,15 @@ def broken(document: Document, changes: Iterable[Change] | None = None) -> tuple
     answer is the same.
     """
     if changes is None:
-        rows: Iterable[tuple[str, str, Row]] = (
-            (table, id_, row) for table in TABLES for id_, row in rows_of(document, table).items()
-        )
-        return (*(fault for found in rows for fault in _in_row(document, *found)), *_in_whole(document))
+        tables = ((table, rows_of(document, table).items()) for table in TABLES)
+        return (*(fault for table in tables for fault in _in_rows(document, *table)), *_in_whole(document))
     changed = tuple(changes)
-    put = ((c.table, c.id, c.after) for c in changed if c.after is not None)
+    put = ((c.table, [(c.id, c.after)]) for c in changed if c.after is not None)
     dropped: dict[str, set[str]] = defaultdict(set)
     for change in changed:
         if change.after is None:
             dropped[change.table].add(change.id)
-    found = [fault for row in put for fault in _in_row(document, *row)]
+    found = [fault for one in put for fault in _in_rows(document, *one)]
     found += _dangling(document, dropped, {(c.table, c.id) for c in changed})
     if "categories" in dropped:
         found += _in_whole(document)
@@ -99,32 +97,34 @@ def _in_whole(document: Document) -> Iterator[Broken]:
         yield Broken("categories.empty", "categories", "", "")
 
 
-def _in_row(document: Document, table: str, id_: str, row: Row) -> Iterator[Broken]:
-    """What one row breaks by itself, and by what it refers to."""
-    checks = _checks(table)
-    if type(row) is not TABLES[table]:
-        yield Broken("type.wrong", table, id_, "")
-        return
-    wrong = [
-        Broken(rule, table, id_, name)
-        for value, (name, check, usual) in zip(checks.fields(row), checks.values, strict=True)
-        if value is not usual and (rule := check(value)) is not None
-    ]
-    if row.id != id_ or (table in SINGLE and id_ != table):
-        wrong.append(Broken("id.wrong", table, id_, "id"))
-    if wrong:
-        yield from wrong
-        return
-    for ref in checks.refs:
-        held = getattr(document, ref.table)
-        for key in ref.ids(row):
-            if key not in held:
-                yield Broken("ref.missing", table, id_, ref.field)
-                break
-    for name, row_check in _BETWEEN_FIELDS.get(table, ()):
-        rule = row_check(row)
-        if rule is not None:
-            yield Broken(rule, table, id_, name)
+def _in_rows(document: Document, table: str, rows: Iterable[tuple[str, Row]]) -> Iterator[Broken]:
+    """What rows of a table break by themselves, and by what they refer to."""
+    checks, kind = _checks(table), TABLES[table]
+    refs = [(ref, getattr(document, ref.table)) for ref in checks.refs]
+    between = _BETWEEN_FIELDS.get(table, ())
+    for id_, row in rows:
+        if type(row) is not kind:
+            yield Broken("type.wrong", table, id_, "")
+            continue
+        wrong = [
+            Broken(rule, table, id_, name)
+            for value, (name, check, usual) in zip(checks.fields(row), checks.values, strict=True)
+            if value is not usual and (rule := check(value)) is not None
+        ]
+        if row.id != id_ or (table in SINGLE and id_ != table):
+            wrong.append(Broken("id.wrong", table, id_, "id"))
+        if wrong:
+            yield from wrong
+            continue
+        for ref, held in refs:
+            for key in ref.ids(row):
+                if key not in held:
+                    yield Broken("ref.missing", table, id_, ref.field)
+                    break
+        for name, row_check in between:
+            rule = row_check(row)
+            if rule is not None:
+                yield Broken(rule, table, id_, name)
 
 
 def _dangling(

@@ -108,7 +108,7 @@ def test_the_room_shows_the_name_alone_larger_and_in_the_middle() -> None:
 
 
 def outline(made: Card) -> Path:
-    last = made.picture.shapes[-1]
+    last = made.bare[-1]
     assert isinstance(last, Path)
     return last
 
@@ -168,3 +168,14 @@ def test_a_need_and_the_offer_of_another_are_no_pip() -> None:
 def test_who_knows_what_an_actor_offers_may_say_so() -> None:
     row = actor("a")
     assert card(row, document(row), SCREEN, {Pillar.HUMAN}).key.pillars == (Pillar.HUMAN,)
+
+
+def test_cards_alike_but_for_their_words_share_what_is_below_them() -> None:
+    one, other = shown(actor("Amap")), shown(actor("Ferme"))
+    absent = shown(actor("Ferme", presence=Presence.ABSENT))
+    assert one.bare is other.bare
+    assert one.bare != absent.bare
+    for made in (one, other, absent):
+        below, words = made.picture.shapes[: len(made.bare)], made.picture.shapes[len(made.bare) :]
+        assert below == made.bare
+        assert words and all(isinstance(shape, Text) for shape in words)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from facilitator.drawing.card import Card
 from facilitator.drawing.placed import PlacedCard
-from facilitator.drawing.shapes import Box
+from facilitator.drawing.shapes import Box, Picture
 from facilitator.drawing.theme import theme
 from facilitator.ui import ink
 from facilitator.ui.canvas.differences import others
@@ -52,6 +52,9 @@ class Sprites:
         self._area = 0
         """Pixels of all that is made."""
         self._faces: dict[int, tuple[Card, ink.Prepared]] = {}
+        """What cards say, ready to be painted over what is below their words."""
+        self._bare: dict[int, tuple[Card, ink.Prepared]] = {}
+        """What is below the words of many cards, by what it is."""
         self._cards: Mapping[str, PlacedCard] = {}
         self._standing: dict[str, tuple[QRect, Card]] = {}
 
@@ -110,6 +113,8 @@ class Sprites:
             self._veiled = {key: made for key, made in self._veiled.items() if key in alive}
             self._area = sum(made.area for made in (*self._made.values(), *self._veiled.values()))
             self._faces = {key: face for key, face in self._faces.items() if key in alive}
+            below = {id(held.card.bare) for held in cards.values()}
+            self._bare = {key: made for key, made in self._bare.items() if key in below}
 
     def _draw(self, painter: QPainter, target: QRect, card: Card, faded: bool) -> None:
         made = (self._veiled if faded else self._made).get(id(card))
@@ -140,11 +145,20 @@ class Sprites:
             self._veiled[id(card)] = sprite
         return sprite
 
-    def _paint_face(self, painter: QPainter, card: Card, target: QRect) -> None:
+    def _paint_face(self, painter: QPainter, card: Card, target: QRect, below: _Sprite | None = None) -> None:
+        """Paints a card, over what is below its words where that is painted beforehand."""
+        if below is not None:
+            painter.drawPixmap(target, below.pixmap, below.part)
+        self._stand_in(painter, target)
+        if below is None:
+            self._below(card).paint(painter)
+        self._said(card).paint(painter)
+
+    def _stand_in(self, painter: QPainter, target: QRect) -> None:
+        """Has a painter stand where the centre of a card is."""
         scale = self._transform.m11()
         painter.translate(target.x() + target.width() // 2, target.y() + target.height() // 2)
         painter.scale(scale, scale)
-        self._face(card).paint(painter)
 
     def _target(self, card: Card, x: float, y: float) -> QRect:
         """Where a card is, in whole pixels."""
@@ -167,22 +181,56 @@ class Sprites:
                 sizes[key] = size
         if not sizes:
             return
-        parts, size = _in_rows(sizes, max(self._window.width * self._transform.m11(), 2048))
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        below = self._make_alike([wanted[key] for key in sizes])
+        pixmap, parts = self._side_by_side(sizes)
         painter = ink.begin(QPainter(pixmap))
         for key, part in parts.items():
-            self._paint_face(painter, wanted[key], part)
+            self._paint_face(painter, wanted[key], part, below.get(id(wanted[key].bare)))
             painter.resetTransform()
             self._made[key] = _Sprite(wanted[key], pixmap, part)
         painter.end()
 
-    def _face(self, card: Card) -> ink.Prepared:
-        """The card ready to be painted, at any scale."""
-        face = self._faces.get(id(card))
-        if face is None:
-            face = self._faces[id(card)] = (card, ink.Prepared(card.picture))
-        return face[1]
+    def _make_alike(self, cards: Iterable[Card]) -> dict[int, _Sprite]:
+        """What is below the words of several of these cards, painted once for them all."""
+        seen: set[int] = set()
+        alike: dict[int, Card] = {}
+        for card in cards:
+            if id(card.bare) in seen:
+                alike[id(card.bare)] = card
+            seen.add(id(card.bare))
+        if not alike:
+            return {}
+        scale = self._transform.m11()
+        pixmap, parts = self._side_by_side({key: _half(card, scale) * 2 for key, card in alike.items()})
+        painter = ink.begin(QPainter(pixmap))
+        for key, part in parts.items():
+            self._stand_in(painter, part)
+            self._below(alike[key]).paint(painter)
+            painter.resetTransform()
+        painter.end()
+        return {key: _Sprite(alike[key], pixmap, part) for key, part in parts.items()}
+
+    def _side_by_side(self, sizes: Mapping[int, QSize]) -> tuple[QPixmap, dict[int, QRect]]:
+        """An empty picture with room for pictures of these sizes, and where each one goes."""
+        parts, size = _in_rows(sizes, max(self._window.width * self._transform.m11(), 2048))
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap, parts
+
+    def _said(self, card: Card) -> ink.Prepared:
+        """The words of a card ready to be painted, at any scale."""
+        held = self._faces.get(id(card))
+        if held is None:
+            words = Picture(card.picture.shapes[len(card.bare) :], card.picture.box)
+            held = self._faces[id(card)] = (card, ink.Prepared(words))
+        return held[1]
+
+    def _below(self, card: Card) -> ink.Prepared:
+        """What is below its words ready to be painted, at any scale."""
+        held = self._bare.get(id(card.bare))
+        if held is None:
+            held = self._bare[id(card.bare)] = (card, ink.Prepared(Picture(card.bare, card.picture.box)))
+        return held[1]
 
 
 def veil(pixmap: QPixmap, paper: str) -> None:
