@@ -22,7 +22,7 @@ map         compose(document, theme, previous=None, hidden=()) -> MapPicture wit
             `cells` (cards in the way), `bend` (how far aside), `weave` (all courses), `route` (one course),
             `spots` (where marks go), `placed` and `placed_links` (cards and links where they stand),
             `kept` (courses and marks from one opening to the next: `.laid()`, `compose(…, laid=)`, `finishing`)
-legend      legend(document, theme, width) -> Picture, compact(document, theme, width) -> Picture (one line)
+legend      legend(document, theme, width) -> Picture, compact(shown(document), theme, width) -> Picture (one line)
 wall        Wall().arranged(document, frame, hidden) -> Arranged(document, theme, zoom, boxes, parts, under): the map
             as the room sees it, no card over another, no name the back row cannot read at that zoom
 legibility  Room, measured(height, distance), tried(line); .size(height) is the least size of letters in pixels;

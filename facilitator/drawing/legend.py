@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import lru_cache, partial
+from functools import partial
+from typing import NamedTuple
 
-from facilitator import terms, words
+from facilitator import terms
 from facilitator.drawing import lettering
 from facilitator.drawing.card import is_pale, outlined, pip, stub
 from facilitator.drawing.flow import Entry, Flowed, baseline, flow, row_height
@@ -63,8 +64,35 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
     return shapes, y
 
 
+class Shown(NamedTuple):
+    """What a small legend tells of a map: as long as it is the same, so is the legend. `presences` are those that are
+    not plain."""
+
+    categories: tuple[Category, ...]
+    linked: bool
+    tense: bool
+    presences: frozenset[Presence]
+
+
+def shown(document: Document, out: Set[str] = frozenset()) -> Shown:
+    """What is shown of a document without some of its actors and links."""
+    placed = [row for id_, row in document.actors.items() if row.placed and id_ not in out]
+    ends = {actor.id for actor in placed}
+    between = [
+        row
+        for id_, row in document.links.items()
+        if row.source in ends and row.target in ends and id_ not in out
+    ]
+    return Shown(
+        tuple(_used(document, placed)),
+        bool(between),
+        any(row.tension for row in between),
+        frozenset(actor.presence for actor in placed) - {Presence.PRESENT},
+    )
+
+
 def compact(
-    document: Document,
+    shown: Shown,
     theme: Theme,
     width: float,
     *,
@@ -79,29 +107,14 @@ def compact(
     fit at a size between the theme's legend and small text, else on several lines of small text. Its top left is at
     0, 0.
     """
-    placed = [actor for actor in document.actors.values() if actor.placed]
-    ends = {actor.id for actor in placed}
-    between = [row for row in document.links.values() if row.source in ends and row.target in ends]
-    linked, tense = links and bool(between), links and any(row.tension for row in between)
-    unusual = frozenset(actor.presence for actor in placed if presences) - {Presence.PRESENT}
-    rows = tuple(_used(document, placed)) if categories else ()
-    return _compacted(rows, linked, statuses, tense, unusual, theme, width, words.language())
-
-
-@lru_cache(maxsize=16)
-def _compacted(
-    categories: tuple[Category, ...],
-    linked: bool,
-    statuses: bool,
-    tense: bool,
-    presences: frozenset[Presence],
-    theme: Theme,
-    width: float,
-    _language: str,
-) -> Picture:
-    """The same picture as long as there is the same to say."""
-    above = shrunk(partial(_categories, categories, theme), theme, width)
-    below = shrunk(partial(_essential, linked, statuses, tense, presences, theme), theme, width)
+    told = Shown(
+        shown.categories if categories else (),
+        links and shown.linked,
+        links and shown.tense,
+        shown.presences if presences else frozenset(),
+    )
+    above = shrunk(partial(_categories, told.categories, theme), theme, width)
+    below = shrunk(partial(_essential, told, statuses, theme), theme, width)
     shapes = (*above.shapes, *(shape.moved(0.0, above.height) for shape in below.shapes))
     return Picture(shapes, Box(0.0, 0.0, max(above.width, below.width), above.height + below.height))
 
@@ -116,17 +129,15 @@ def shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) 
     return flowed
 
 
-def _essential(
-    linked: bool, statuses: bool, tense: bool, presences: Set[Presence], theme: Theme, size: float
-) -> list[Entry]:
-    entries = _statuses(linked and statuses, theme, size)
-    if linked:
+def _essential(told: Shown, statuses: bool, theme: Theme, size: float) -> list[Entry]:
+    entries = _statuses(told.linked and statuses, theme, size)
+    if told.linked:
         thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
         entries += [
             Entry((), 0.0, thick, theme.ink),
             direction_entry(Direction.FORWARD, theme, size, _("direction")),
         ]
-    return [*entries, *_tension(tense, theme), *_presences(presences, theme)]
+    return [*entries, *_tension(told.tense, theme), *_presences(told.presences, theme)]
 
 
 def _groups(document: Document, theme: Theme) -> Iterator[_Group]:

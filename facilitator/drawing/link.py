@@ -90,8 +90,14 @@ def drawn(row: Link, way: Route, theme: Theme, marks: tuple[Mark, ...], colour: 
 
 def _ink(points: Sequence[Point], by: float, marks: Sequence[Mark], around: float) -> Box:
     """The box of a course and of its marks, each with so much around it."""
-    xs, ys = zip(*points, strict=True)
-    left, right, top, bottom = min(xs) - by, max(xs) + by, min(ys) - by, max(ys) + by
+    if len(points) == 2:  # nearly all
+        (left, top), (right, bottom) = points
+        left, right = (left, right) if left < right else (right, left)
+        top, bottom = (top, bottom) if top < bottom else (bottom, top)
+    else:
+        xs, ys = zip(*points, strict=True)
+        left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    left, right, top, bottom = left - by, right + by, top - by, bottom + by
     for _, x, y, _ in marks:
         left, right = min(left, x - around), max(right, x + around)
         top, bottom = min(top, y - around), max(bottom, y + around)

@@ -43,6 +43,7 @@ from facilitator.model.document import (
     Participant,
     Remark,
     Row,
+    Step,
     ordered,
     rows_of,
 )
@@ -134,10 +135,10 @@ def on_the_wall(document: Document) -> Document:
     Rows and tables that are shown as they are stay the same objects, for who compares them at every gesture. What was
     last asked for is known: what hangs on nothing that changed since is not looked at again.
     """
-    for known, told in _walls:
+    for known, told, _ in _walls:
         if known is document:
             return told
-    was, seen = _walls[-1] if _walls else (None, document)
+    was, seen, written = _walls[-1] if _walls else (None, document, None)
     worded = _without_words(document, hidden=True, tables=_ON_WALL)
     actors: Mapping[str, Actor] = {
         id_: _noteless(row) if row.note else row for id_, row in _open(document.actors).items()
@@ -155,21 +156,25 @@ def on_the_wall(document: Document) -> Document:
         offers = seen.contributions
     else:
         offers = {id_: row for id_, row in _open(document.contributions).items() if row.actor in actors}
+    if worded.steps is written:
+        steps = seen.steps
+    else:
+        steps = {id_: replace(row, notes="") if row.notes else row for id_, row in worded.steps.items()}
     shown = replace(
         worded,
         actors=_same(document.actors, actors),
         links=_same(document.links, links),
         contributions=_same(document.contributions, offers),
-        steps={id_: replace(row, notes="") if row.notes else row for id_, row in worded.steps.items()},
+        steps=steps,
     )
-    _walls.append((document, shown))
+    _walls.append((document, shown, worded.steps))
     del _walls[:-_WALLS]
     return shown
 
 
 _WALLS = 3
-"""Documents whose wall is known: what is, what was, and what is about to be."""
-_walls: list[tuple[Document, Document]] = []
+"""Documents whose wall is known: what is, what was, and what is about to be; with the steps it is made from."""
+_walls: list[tuple[Document, Document, Mapping[str, Step]]] = []
 _ON_WALL = ("workshop", "background", "zones", "categories", "link_types", "steps")
 """Tables whose words are around the map."""
 

@@ -178,4 +178,5 @@ def test_cards_alike_but_for_their_words_share_what_is_below_them() -> None:
     for made in (one, other, absent):
         below, words = made.picture.shapes[: len(made.bare)], made.picture.shapes[len(made.bare) :]
         assert below == made.bare
-        assert words and all(isinstance(shape, Text) for shape in words)
+        assert words
+        assert all(isinstance(shape, Text) for shape in words)

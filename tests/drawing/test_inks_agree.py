@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.drawing.ground import ground
-from facilitator.drawing.legend import compact, legend
+from facilitator.drawing.legend import compact, legend, shown
 from facilitator.drawing.map import compose
 from facilitator.drawing.odd import titled
 from facilitator.drawing.shapes import Picture, Text, together
@@ -41,7 +41,7 @@ def map_of(look: str) -> Picture:
 def signs(look: str) -> Picture:
     """Everything that is not on the map."""
     picture = legend(town(), theme(look), 640)
-    below = compact(town(), theme(look), 640).moved(0, picture.box.bottom + 20)
+    below = compact(shown(town()), theme(look), 640).moved(0, picture.box.bottom + 20)
     badge = titled(13, theme(look), 220).moved(0, below.box.bottom + 20)
     return together([picture, below, badge])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.drawing.legend import compact, legend
+from facilitator.drawing.legend import compact, legend, shown
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Path, Text
 from facilitator.drawing.theme import THEMES, theme
@@ -42,7 +42,7 @@ def test_the_room_has_no_pips_to_explain() -> None:
 @pytest.mark.parametrize("width", [180, 340, 640, 1500])
 @pytest.mark.parametrize("look", THEMES)
 def test_it_stays_within_its_width(look: str, width: float, each_language: str) -> None:
-    for picture in (legend(town(), theme(look), width), compact(town(), theme(look), width)):
+    for picture in (legend(town(), theme(look), width), compact(shown(town()), theme(look), width)):
         ink = ink_box(picture)
         assert ink.x >= -0.01
         assert ink.right <= width + 0.01
@@ -72,14 +72,14 @@ def test_the_compact_one_says_what_cannot_be_guessed() -> None:
         *("excusé", "à mobiliser", "absent"),
     ]
     room = theme("room")
-    assert words(compact(town(), room, 3000)) == [*kinds, *signs]
-    assert words(compact(town(), room, 3000, categories=False)) == signs
-    assert words(compact(document(actor("a")), room, 3000)) == ["Association"]
-    assert words(compact(document(), room, 3000)) == []
+    assert words(compact(shown(town()), room, 3000)) == [*kinds, *signs]
+    assert words(compact(shown(town()), room, 3000, categories=False)) == signs
+    assert words(compact(shown(document(actor("a"))), room, 3000)) == ["Association"]
+    assert words(compact(shown(document()), room, 3000)) == []
 
 
 def sizes(session: Document, width: float) -> set[float]:
-    picture = compact(session, theme("room"), width, categories=False)
+    picture = compact(shown(session), theme("room"), width, categories=False)
     return {shape.size for shape in picture.shapes if isinstance(shape, Text)}
 
 

@@ -10,12 +10,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.model.store import schema
 from facilitator.model.store.file import SessionFile
-from facilitator.model.store.query import Query
+from facilitator.model.store.statement import Order, Query
 
 _TABLE = schema.Table.metadata.tables["desk"]
 _NEW = insert(_TABLE)
 _READ = Query(select(_TABLE.c.id, _TABLE.c.value))
-_PUT = _NEW.on_conflict_do_update(index_elements=["id"], set_={"value": _NEW.excluded.value})
+_PUT = Order(_NEW.on_conflict_do_update(index_elements=["id"], set_={"value": _NEW.excluded.value}))
 
 
 class Desk:
@@ -40,5 +40,5 @@ class Desk:
             return
         if not self._session.read_only:
             with self._session.writing() as connection:
-                connection.execute(_PUT, {"id": key, "value": text})
+                _PUT.run(connection, {"id": key, "value": text})
         self._kept[key] = text

@@ -14,7 +14,7 @@ from facilitator.model.changes import Change, apply, reverse
 from facilitator.model.document import Document
 from facilitator.model.store import schema
 from facilitator.model.store.errors import StoreError
-from facilitator.model.store.query import Query
+from facilitator.model.store.statement import Query
 
 
 @dataclass(frozen=True, slots=True)

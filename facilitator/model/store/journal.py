@@ -23,6 +23,7 @@ from facilitator.model.store import history, rows, schema
 from facilitator.model.store.errors import StoreError
 from facilitator.model.store.file import SessionFile
 from facilitator.model.store.history import Entry, Step
+from facilitator.model.store.statement import Order
 
 Watcher = Callable[[Document, Document, Entry], None]
 """Told of every change once it is on the disk: before, after, and the entry done, undone or redone."""
@@ -72,9 +73,9 @@ class Journal:
         with self._session.writing() as connection:
             rows.write(connection, changes)
             if self._undone is not None or step.entry.id == (done.entry.id if done else 0):
-                connection.execute(_DISCARD, {"from": step.entry.id})
+                _DISCARD.run(connection, {"from": step.entry.id})
             if kept:
-                connection.execute(_KEEP, _values(step))
+                _KEEP.run(connection, _values(step))
                 last: Step | None = step
             else:
                 last = history.last_done(connection)
@@ -92,7 +93,7 @@ class Journal:
         after = history.after(self.document, changes)
         with self._session.writing() as connection:
             rows.write(connection, changes)
-            connection.execute(_MARK, {"entry": step.entry.id, "undone": True})
+            _MARK.run(connection, {"entry": step.entry.id, "undone": True})
             last = history.last_done(connection)
         self._done, self._undone = last, step
         self._publish(after, step.entry)
@@ -108,7 +109,7 @@ class Journal:
         after = history.after(self.document, changes)
         with self._session.writing() as connection:
             rows.write(connection, changes)
-            connection.execute(_MARK, {"entry": step.entry.id, "undone": False})
+            _MARK.run(connection, {"entry": step.entry.id, "undone": False})
             following = history.next_of(connection, step)
         self._done, self._undone = step, following
         self._publish(after, step.entry)
@@ -184,9 +185,9 @@ class Journal:
 
 
 _TABLE = schema.Table.metadata.tables["entry"]
-_DISCARD = delete(_TABLE).where(_TABLE.c.id >= bindparam("from"))
-_KEEP = insert(_TABLE)
-_MARK = update(_TABLE).where(_TABLE.c.id == bindparam("entry")).values(undone=bindparam("undone"))
+_DISCARD = Order(delete(_TABLE).where(_TABLE.c.id >= bindparam("from")))
+_KEEP = Order(insert(_TABLE))
+_MARK = Order(update(_TABLE).where(_TABLE.c.id == bindparam("entry")).values(undone=bindparam("undone")))
 
 
 def _new_step(done: Step | None, gesture: Gesture, changes: tuple[Change, ...]) -> Step:

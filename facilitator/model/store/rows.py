@@ -7,14 +7,14 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.model.changes import Change
 from facilitator.model.document import SINGLE, TABLES, Document, Row
 from facilitator.model.store.errors import StoreError
-from facilitator.model.store.query import Query
 from facilitator.model.store.schema import Table
+from facilitator.model.store.statement import Order, Query
 
 
 def read(connection: Connection) -> Document:
@@ -44,9 +44,9 @@ def write(connection: Connection, changes: Iterable[Change]) -> None:
         else:
             put.setdefault(change.table, []).append(_values(change.table, change.after))
     for table, ids in gone.items():
-        connection.execute(_delete(table), ids)
+        _delete(table).run(connection, *ids)
     for table, rows in put.items():
-        connection.execute(_upsert(table), rows)
+        _upsert(table).run(connection, *rows)
 
 
 def _values(table: str, row: Row) -> dict[str, Any]:
@@ -67,15 +67,13 @@ def _query(table: str) -> Query:
 
 
 @cache
-def _delete(table: str) -> Delete:
+def _delete(table: str) -> Order:
     held = Table.metadata.tables[table]
-    return delete(held).where(held.c.id == bindparam("gone"))
+    return Order(delete(held).where(held.c.id == bindparam("gone")))
 
 
 @cache
-def _upsert(table: str) -> Insert:
+def _upsert(table: str) -> Order:
     new = insert(Table.metadata.tables[table])
-    return new.on_conflict_do_update(
-        index_elements=["id"],
-        set_={name: new.excluded[name] for name in _names(table) if name != "id"},
-    )
+    changed = {name: new.excluded[name] for name in _names(table) if name != "id"}
+    return Order(new.on_conflict_do_update(index_elements=["id"], set_=changed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -92,8 +93,12 @@ class Field(QWidget):
 
     def _followed(self, before: Document, after: Document) -> None:
         was, now = self.place.rows(before), self.place.rows(after)
-        if now and (len(was) != len(now) or any(a is not b for a, b in zip(was, now, strict=True))):
-            self._follow(self.place.value(after))
+        if not now or (len(was) == len(now) and all(map(is_, was, now))):
+            return
+        # Another field of the row changed: what is being done here stays as it is.
+        value = self.place.value(after)
+        if not was or value != self.place.value(before):
+            self._follow(value)
 
     def _follow(self, value: Any) -> None:
         """The rows changed, perhaps elsewhere than in this field."""

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from facilitator.model.document import Document
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.place import MIXED, Place
 from facilitator.ui.workspace import Workspace
@@ -155,11 +154,6 @@ class TypedField(Field):
             return bool(self._read(self._text(), False) == value)
         except Unclear:
             return False
-
-    def _followed(self, before: Document, after: Document) -> None:
-        # Another field of the row changed: what is being typed here stays as it is.
-        if self.place.value(before) != self.place.value(after):
-            super()._followed(before, after)
 
     def _show(self, value: Any) -> None:
         """From the document: an undo, or a change made elsewhere, is seen at once."""

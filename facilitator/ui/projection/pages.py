@@ -6,7 +6,9 @@ Lengths are units of which the wall is 1080 high.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
+from facilitator import words
 from facilitator.drawing import decor_legend, legend, lettering
 from facilitator.drawing.legibility import LINES
 from facilitator.drawing.lettering import LINE
@@ -25,6 +27,7 @@ _LEGENDS = ((True, True, True), (True, True, False), (True, False, False), (Fals
 _GONE = "…"
 _BARE = Decor(None)
 NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
+_NEITHER = NOTHING, NOTHING
 
 
 def banner(small: str, large: str, look: Theme, room: float) -> Picture:
@@ -64,15 +67,16 @@ def signs(
     as long as they are, whether the legend is asked for or not. It tells nothing of what is left `out`, and is as high
     as for the whole map, which does not move for a filter.
     """
-    told = _signs(document, look, room, decor, legend_too)
+    told = _signs(legend.shown(document), document, look, room, decor, legend_too)
     if not out or not told.shapes:
         return told
-    fewer = _signs(_without(document, out), look, room, decor, legend_too)
+    left = document if decor == _BARE else _without(document, out)
+    fewer = _signs(legend.shown(document, out), left, look, room, decor, legend_too)
     return Picture(fewer.shapes, told.box._replace(height=max(told.box.height, fewer.box.height)))
 
 
 def _without(document: Document, out: frozenset[str]) -> Document:
-    """A document without some of its actors, their links, and some links: what a legend looks at."""
+    """A document without some of its actors, their links, and some links: what decorations are told of."""
     actors = {id_: row for id_, row in document.actors.items() if id_ not in out}
     links = {
         id_: row
@@ -82,23 +86,28 @@ def _without(document: Document, out: frozenset[str]) -> Document:
     return replace(document, actors=actors, links=links)
 
 
-def _signs(document: Document, look: Theme, room: float, decor: Decor, legend_too: bool) -> Picture:
+def _signs(
+    shown: legend.Shown, document: Document, look: Theme, room: float, decor: Decor, legend_too: bool
+) -> Picture:
     worn = decor_legend.decorations(document, decor, look, room)
     statuses = decor.ink is not Colouring.STATUS
-    for categories, links, presences in _LEGENDS if legend_too else ():
+    plain, aired = _legend(shown, look, room, statuses, words.language()) if legend_too else _NEITHER
+    return _aired(plain, worn) if worn.shapes else aired
+
+
+@lru_cache(maxsize=16)
+def _legend(
+    shown: legend.Shown, look: Theme, room: float, statuses: bool, _language: str
+) -> tuple[Picture, Picture]:
+    """The fullest legend there is room for, bare and with air around it."""
+    for categories, links, presences in _LEGENDS:
         plain = legend.compact(
-            document,
-            look,
-            room,
-            categories=categories,
-            links=links,
-            presences=presences,
-            statuses=statuses,
+            shown, look, room, categories=categories, links=links, presences=presences, statuses=statuses
         )
         most = _MOST_SEVERAL if categories and links else _MOST_SIGNS
         if plain.shapes and plain.box.height + 40.0 <= HIGH * most:
-            return _aired(plain, worn)
-    return _aired(NOTHING, worn) if worn.shapes else NOTHING
+            return plain, _aired(plain, NOTHING)
+    return _NEITHER
 
 
 def _aired(above: Picture, below: Picture) -> Picture:

@@ -55,7 +55,7 @@ class WallMap(Sheet):
     """The map, of which every name that is shown can be read from the back."""
 
     settled = Signal()
-    """It was asked for something: which part it shows, and how much is read, is known."""
+    """It shows another part, or more or less of the map can be read."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         self._wall = Wall(_ROOM)
@@ -66,6 +66,7 @@ class WallMap(Sheet):
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
         self._told: tuple[Picture, tuple[Shape, ...]] | None = None
+        self._settled: tuple[int, ...] = ()
         self._ghosts = Ghosts()
         self.parts: tuple[Part, ...] = ()
         self.part = 0
@@ -116,7 +117,10 @@ class WallMap(Sheet):
         self._show(document, turned)
         self.set_view(view)
         self._cut_ground()
-        self.settled.emit()
+        settled = (self.part, len(self.parts), self.legible, self.shown)
+        if settled != self._settled:
+            self._settled = settled
+            self.settled.emit()
 
     def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
         """Makes ready to be asked for a document, as long as one looks at the same place then."""
