@@ -111,6 +111,11 @@ class TestWays:
         assert app.window is None
         file.open(session).close()
 
+    def test_what_was_copied_does_not_make_a_crash_of_leaving(self, session: Path) -> None:
+        """Here, as where the program is shown through VNC, the clipboard goes after Python."""
+        child = subprocess.run([sys.executable, "-c", _COPIES, str(session)], check=False, timeout=60)
+        assert child.returncode == 0
+
     def test_what_is_being_typed_when_one_leaves_is_kept(self, app: App, session: Path, qtbot: QtBot) -> None:
         app.open(session)
         window = app.window
@@ -241,6 +246,23 @@ class TestTextSize:
                 assert f'{kind}[role="{role}"]' in sheet
         assert "$" not in sheet
 
+
+_COPIES = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from facilitator.ui.app import App, application
+qt = application()
+app = App(qt)
+app.begin(Path(sys.argv[1]))
+app.window.workspace.select([("actors", "town")])
+app.window.ask("take_copy")
+assert QGuiApplication.clipboard().text()
+QTimer.singleShot(0, app.window, app.window.close)
+qt.exec()
+app.end()
+"""
 
 _FALLS = """
 import os, signal, sys

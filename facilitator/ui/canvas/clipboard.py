@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication
 
 from facilitator import terms
@@ -58,11 +58,20 @@ def _take(canvas: Canvas) -> tuple[int, int]:
         workspace.say(_("Select what to copy first."))
         return 0, 0
     sentences = "\n".join(terms.link_sentence(document, link) for link in links)
-    held = QMimeData()
+    held = _nothing()
     held.setText(clips.as_text(clip) or sentences)
     held.setData(clips.MIME, clips.to_bytes(clip))
     QGuiApplication.clipboard().setMimeData(held)
     return len(clip.actors), len(links)
+
+
+def _nothing() -> QMimeData:
+    """What will hold a copy, made by Qt: some platforms keep it until Python is gone, and one that Python made would
+    not survive that."""
+    lines = QStringListModel([""])
+    held = lines.mimeData([lines.index(0)])
+    held.clear()
+    return held
 
 
 def paste(canvas: Canvas) -> None:
