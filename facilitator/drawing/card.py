@@ -7,7 +7,7 @@ dashed, absent both.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from facilitator import terms
@@ -55,7 +55,7 @@ class Card:
     picture: Picture
     box: Box
     key: CardKey
-    bare: tuple[Shape, ...]
+    bare: tuple[Shape, ...] = field(compare=False)
 
 
 def card(
@@ -118,7 +118,8 @@ def drawn(key: CardKey) -> Card:
     content = name.height + (footer.height + _GAP if footer.lines else 0.0)
     height = max(look.height, content + 2 * (look.padding - 2))
     box = Box(-width / 2, -height / 2, width, height)
-    bare = _bare(box, replace(key, name="", footer=""))
+    pillars = key.pillars if look.footer or key.dots else ()
+    bare = _bare(box, replace(key, name="", footer="", pillars=pillars))
     words = _words(box, name, footer, theme, theme.muted if is_pale(key.presence) else theme.ink)
     return Card(Picture((*bare, *words), box.grown(look.outline / 2)), box, key, bare)
 
