@@ -22,7 +22,7 @@ from facilitator.ui.twin.rows import Rows
 from facilitator.ui.twin.table import Table
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, inside, press, strike, write
+from tests.ui.hands import CTRL, inside, press, strike, take_row, write
 from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left
 
@@ -309,7 +309,7 @@ class TestInStep:
         window.workspace.look_through(Lens(horizon=Horizon.TODAY))
         turn_to(twin, 1)
         press(K.Key_End, CTRL)
-        twin.links.table.selectRow(0)
+        take_row(twin.links.table, 0)
         assert column(twin.links.rows, "where") == ["Masqué"]
         assert "masquée sur la carte" in window.status.sentence.text()
 
@@ -322,7 +322,7 @@ class TestInStep:
         assert surface.rect().contains(surface.card_rectangle("radio").center().toPoint())
         window.workspace.do(gestures.add_link(Link("airs", "radio", "town")))
         turn_to(twin, 1)
-        twin.links.table.selectRow(1)
+        take_row(twin.links.table, 1)
         for end in ("radio", "town"):
             assert surface.rect().contains(surface.card_rectangle(end).center().toPoint())
 
@@ -413,7 +413,7 @@ class TestWhatChanges:
         texts = column(wishes.changes.rows, "sentence")
         assert texts[0] == "Épicerie sociale L’Étal — 2 alliances à construire"
         assert len(texts) == 7
-        wishes.changes.table.selectRow(1)
+        take_row(wishes.changes.table, 1)
         press(K.Key_1)
         assert window.workspace.document.links["airs"].status is Status.EXISTING
         assert (
@@ -424,7 +424,7 @@ class TestWhatChanges:
 
     @pytest.mark.parametrize(("key", "status"), [(K.Key_1, Status.EXISTING), (K.Key_2, Status.TO_STRENGTHEN)])
     def test_a_key_turns_a_row(self, window: Window, wishes: Twin, key: Qt.Key, status: Status) -> None:
-        wishes.changes.table.selectRow(1)
+        take_row(wishes.changes.table, 1)
         press(key)
         assert window.workspace.document.links["airs"].status is status
         assert window.workspace.selection == {("links", "airs")}
