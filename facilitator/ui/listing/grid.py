@@ -100,8 +100,9 @@ class Grid(QFrame):
         said, head = QWidget(self), QHBoxLayout()
         flow = look.measure(Flow(said), spacing=10)
         look.measure(self.field, wide=230)
+        for label in (self.title, self.count):
+            look.measure(label, high=28)  # in line with the field between them
         for widget in (self.title, self.field, self.count):
-            widget.setMinimumHeight(self.field.sizeHint().height())
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -17,6 +17,7 @@ from facilitator.ui.panels.moments.actors import ActorsMoment
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, go, press, strike, write
+from tests.ui.seen import laid_out
 from tests.ui.test_window import unfolded
 from tests.ui.texts import plain
 
@@ -243,3 +244,14 @@ def test_what_changed_while_it_was_closed_is_there_when_it_opens_again(window: W
     assert "Commune de Rivemont" in held.cells.data(held.cells.index(1, 1))
     window.workspace.do(gestures.place_actors({"town": (900.0, 40.0)}))
     assert held.cells.actors(held.cells.index(1, 1))[0].x == 900.0
+
+
+def test_opened_in_large_letters_it_is_straight_in_small_ones(app: App, window: Window) -> None:
+    app.enlarge(2.0)
+    window.ask("grid")
+    laid_out()
+    app.enlarge(1.0)
+    laid_out()
+    grid = window.centre.grid
+    assert grid is not None
+    assert grid.count.height() == grid.title.height() == grid.field.height() < 40
