@@ -45,7 +45,7 @@ def toggle(window: Window) -> None:
     held = adjusting(window)
     if held is not None:
         held.leave()
-    window.canvas.setFocus()
+    window.centre.start()
 
 
 def adjustable(window: Window) -> bool:

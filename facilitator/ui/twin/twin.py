@@ -50,7 +50,7 @@ class Twin(QFrame):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.search = _Search(self)
-        self.count = QLabel(self)
+        self.count = look.measure(QLabel(self), high=32)  # in line with the search beside it
         self.count.setProperty("role", "caption")
         self.more = QPushButton("⋯", self)
         self.more.setProperty("role", "small")
@@ -133,6 +133,8 @@ class Twin(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        # Where even a row would not have its room, it scrolls: what stands above is never cut for it.
+        self._stack.setMinimumHeight(1)
         column.addWidget(self._stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,7 +148,6 @@ class Twin(QFrame):
 
     def _fit(self) -> None:
         """Its buttons fold into one where they would leave no room for a few rows."""
-        self.count.setMinimumHeight(self.search.sizeHint().height())
         page, table = self.page, self.page.table
         for one in self.pages:
             for button in one.buttons:

@@ -1,5 +1,6 @@
 """The lists beside the map: opened, kept, in step with the canvas, and read aloud."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -166,9 +167,7 @@ class TestOpening:
         line.trigger()
         assert twin.changes.changes.grouping is Grouping.CATEGORY
 
-    def test_opened_in_large_letters_it_is_straight_in_small_ones(
-        self, app: App, window: Window, qtbot: QtBot
-    ) -> None:
+    def test_opened_in_large_letters_it_is_straight_in_small_ones(self, app: App, window: Window) -> None:
         app.enlarge(2.0)
         press(K.Key_L, CTRL)
         laid_out()
@@ -176,8 +175,7 @@ class TestOpening:
         laid_out()
         twin = window.centre.twin
         assert twin is not None
-        # Its layout follows a turn or two later, when other tests have left more to do.
-        qtbot.waitUntil(lambda: twin.count.height() == twin.search.height() < 40)
+        assert twin.count.height() == twin.search.height() < 40
 
     def test_something_of_the_map_stays_in_sight(self, window: Window) -> None:
         """Cards stay where they are in the window, unless none would be seen any more."""
@@ -208,6 +206,155 @@ class TestOpening:
             reached.append(window.focusWidget())
         assert twin.tabs in reached
         assert twin.actors.table in reached
+
+
+class TestTurns:
+    """Where the map and its lists have no room together, these have the whole centre as long as they are open."""
+
+    @pytest.fixture
+    def alone(self, app: App, window: Window) -> Iterator[Twin]:
+        """The lists in large letters, in a low window."""
+        app.enlarge(2.0)
+        window.resize(1024, 600)
+        laid_out()
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert window.centre.twin is not None
+        yield window.centre.twin
+        app.enlarge(1.0)
+
+    @pytest.mark.usefixtures("large")
+    @pytest.mark.parametrize(("wide", "high"), [(1024, 600), (800, 480)])
+    def test_the_lists_alone_and_the_map_again(self, window: Window, wide: int, high: int) -> None:
+        for side in filter(window.unfolded, ("rail", "inspector")):
+            window.fold(side)
+        window.resize(wide, high)
+        laid_out()
+        press(K.Key_L, CTRL)
+        laid_out()
+        twin = window.centre.twin
+        assert twin is not None
+        assert not window.canvas.isVisible()
+        assert in_sight(twin, window)
+        assert in_sight(twin.search, twin)
+        assert in_sight(twin.more, twin)
+        table = twin.page.table
+        assert table.viewport().height() >= table.fontMetrics().height(), (
+            "a row is read, the others come by its keys"
+        )
+        assert window.focusWidget() is table
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert not twin.isVisible()
+        assert window.canvas.surface.height() >= 150
+        assert window.focusWidget() is window.canvas.surface
+
+    def test_both_as_soon_as_there_is_room(self, window: Window, alone: Twin) -> None:
+        assert not window.canvas.isVisible()
+        window.resize(1280, 800)
+        laid_out()
+        assert alone.isVisible()
+        assert window.canvas.surface.height() >= 150
+
+    def test_a_keyboard_in_the_map_goes_to_the_lists_that_take_its_place(
+        self, app: App, window: Window, twin: Twin
+    ) -> None:
+        window.resize(1024, 600)
+        window.canvas.setFocus()
+        app.enlarge(2.0)
+        laid_out()
+        assert not window.canvas.isVisible()
+        assert window.focusWidget() is twin.page.table
+        app.enlarge(1.0)
+        laid_out()
+        assert window.canvas.isVisible()
+
+    @pytest.mark.usefixtures("alone")
+    def test_a_panel_that_folds_gives_the_keyboard_to_them(self, window: Window) -> None:
+        if not window.unfolded("rail"):
+            window.ask("rail")
+        strike(window, K.Key_F6)
+        while not window.rail.isAncestorOf(window.focusWidget()):
+            strike(window, K.Key_F6)
+        window.ask("rail")
+        assert window.centre.twin is not None
+        assert window.focusWidget() is window.centre.twin.page.table
+
+    @pytest.mark.usefixtures("alone")
+    def test_what_is_done_on_the_map_brings_it_back(self, window: Window) -> None:
+        window.ask("add")
+        laid_out()
+        assert not window.centre.listed
+        assert in_sight(window.canvas.entry, window)
+        write("Mission locale")
+        press(K.Key_Return)
+        assert "Mission locale" in {actor.name for actor in window.workspace.document.actors.values()}
+
+    @pytest.mark.usefixtures("alone")
+    @pytest.mark.parametrize("key", ["fit", "find", "arrange_rows", "link", "rename", "filter"])
+    def test_anything_of_it(self, window: Window, key: str) -> None:
+        window.workspace.select([("actors", "town")])
+        window.ask(key)
+        laid_out()
+        assert window.canvas.surface.isVisible()
+        assert window.canvas.surface.height() >= 150
+        press(K.Key_Escape)
+
+    @pytest.mark.usefixtures("alone")
+    def test_the_minutes_take_their_place(self, window: Window) -> None:
+        window.ask("reread")
+        laid_out()
+        assert window.centre.rereading is not None
+        assert in_sight(window.centre.rereading, window)
+        assert window.focusWidget() is window.centre.rereading.paper
+        press(K.Key_L, CTRL)
+        laid_out()
+        window.ask("reread")
+        laid_out()
+        assert in_sight(window.centre.rereading, window), "they were behind the lists"
+
+    def test_the_map_comes_back_from_the_minutes_too(self, window: Window) -> None:
+        window.ask("reread")
+        laid_out()
+        assert not window.canvas.isVisible()
+        window.ask("add")
+        laid_out()
+        assert in_sight(window.canvas.entry, window)
+
+    @pytest.mark.usefixtures("twin")
+    def test_the_share_of_the_lists_outlives_large_letters(self, app: App, window: Window) -> None:
+        laid_out()
+        before = window.centre.sizes()
+        app.enlarge(2.0)
+        laid_out()
+        press(K.Key_L, CTRL)
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert window.centre.sizes()[1] > before[1], "a few rows have their room"
+        app.enlarge(1.0)
+        laid_out()
+        assert window.centre.sizes() == before
+
+    def test_alone_in_large_letters_they_are_straight_in_small_ones(self, app: App, alone: Twin) -> None:
+        app.enlarge(1.0)
+        laid_out()
+        assert alone.count.height() == alone.search.height() < 40
+
+    @pytest.mark.usefixtures("twin")
+    def test_a_share_given_by_hand_is_kept(self, app: App, window: Window) -> None:
+        window.centre.setSizes([200, 400])
+        window.centre.splitterMoved.emit(200, 1)
+        laid_out()
+        before = window.centre.sizes()
+        app.enlarge(2.0)
+        laid_out()
+        app.enlarge(1.0)
+        laid_out()
+        assert window.centre.sizes() == pytest.approx(before, abs=2)
+        window.resize(1280, 700)
+        laid_out()
+        now = window.centre.sizes()
+        assert now[1] / sum(now) == pytest.approx(before[1] / sum(before), abs=0.01)
 
 
 class TestTelling:
