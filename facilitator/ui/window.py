@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
@@ -106,7 +106,12 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.StyleChange:
             self._bound()
             # Once its letters have their size.
-            QTimer.singleShot(0, self, lambda: self._leave_map("inspector"))
+            QTimer.singleShot(0, self, lambda: self._leave_map("inspector", self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() < event.oldSize().width():
+            self._leave_map("inspector", self.width())
 
     def _bound(self) -> None:
         """No smaller than what its bar says in letters of that size, on a screen that is as wide."""
@@ -167,14 +172,14 @@ class Window(QMainWindow):
         if focus is not None and panel.isAncestorOf(focus):
             self.centre.start()
         panel.setVisible(panel.isHidden())
-        self._leave_map(side)
+        self._leave_map(side, self.width())
         self._show_folds()
         self._keep_layout()
 
-    def _leave_map(self, kept: str) -> None:
-        """Where both side panels would leave no map between them, the other one folds."""
+    def _leave_map(self, kept: str, width: int) -> None:
+        """Where both side panels would leave no map between them in that width, the other one folds."""
         least = look.px(sum(least for _share, least, _most in SHARES.values()) + _NARROW)
-        if self.width() < least and all(map(self.unfolded, self._sides)):
+        if width < least and all(map(self.unfolded, self._sides)):
             (other,) = self._sides.keys() - {kept}
             self.fold(other)
 
@@ -408,5 +413,6 @@ class Window(QMainWindow):
         folded: Any = self.workspace.desk.get(_CONSOLE, {}).get("folded", {})
         for side, panel in self._sides.items():
             panel.setHidden(folded.get(side, self.width() < look.px(ROOM[side])))
+        self._leave_map("inspector", self.screen().availableSize().width())
         self._show_folds()
         return placed

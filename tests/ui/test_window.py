@@ -345,6 +345,20 @@ class TestKeys:
         assert window.unfolded("rail")
         assert window.unfolded("inspector"), "both have room in ordinary letters"
 
+    def test_as_the_window_gets_narrow_one_panel_folds(self, app: App, window: Window) -> None:
+        window.resize(1600, 768)
+        app.enlarge(2.0)
+        laid_out()
+        assert window.unfolded("rail")
+        assert window.unfolded("inspector")
+        window.resize(1000, 768)
+        laid_out()
+        assert not window.unfolded("rail")
+        assert not window.status.rail.isChecked()
+        assert window.unfolded("inspector")
+        assert window.canvas.width() >= 300
+        app.enlarge(1.0)
+
 
 class TestMenus:
     def test_each_opens_with_a_letter_of_its_own(self, window: Window, app: App) -> None:

@@ -16,6 +16,7 @@ from facilitator.model.lens import Horizon, Lens
 from facilitator.model.vocabulary import Direction, Pillar, Presence, Side, Status
 from facilitator.ui import look
 from facilitator.ui.app import App
+from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.view import View
 from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.changing import Grouping
@@ -248,6 +249,38 @@ class TestTurns:
         assert not twin.isVisible()
         assert window.canvas.surface.height() >= 150
         assert window.focusWidget() is window.canvas.surface
+
+    def test_narrow_too_they_say_less_and_stay_whole(self, app: App, window: Window, alone: Twin) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        window.workspace.look_through(Lens(horizon=Horizon.TODAY))
+        window.workspace.speak("en")
+        if not window.unfolded("inspector"):
+            window.ask("inspector")
+        window.resize(900, 480)
+        for at in (0, 1, 2):
+            turn_to(alone, at)
+            laid_out()
+            shown = [one for one in (alone.search, alone.more, alone.count, alone.tabs) if one.isVisible()]
+            assert {alone.search, alone.more} <= set(shown)
+            assert all(in_sight(one, alone) for one in shown)
+            assert alone.page.table.viewport().height() >= alone.fontMetrics().height()
+        window.resize(1280, 800)
+        app.enlarge(1.0)
+        laid_out()
+        assert alone.count.isVisible()
+
+    def test_a_line_opened_under_them_is_whole(self, window: Window, alone: Twin) -> None:
+        for side in filter(window.unfolded, ("rail", "inspector")):
+            window.fold(side)
+        window.resize(800, 480)
+        laid_out()
+        alone.start()
+        press(K.Key_A)
+        laid_out()
+        line = inside(alone, EntryLine)
+        for part in (line, line.name):
+            assert in_sight(part, alone)
+        assert line.name.height() >= line.name.sizeHint().height()
 
     def test_both_as_soon_as_there_is_room(self, window: Window, alone: Twin) -> None:
         assert not window.canvas.isVisible()
