@@ -75,7 +75,9 @@ def adjust(window: Window) -> Adjusting | None:
     window.workspace.select([])
     if not is_zoned(window.workspace.document) and not sees_ground(window.canvas.surface):
         window.canvas.fit()
-    return Adjusting(window.canvas.surface)
+    taken = Adjusting(window.canvas.surface)
+    taken.bring_below()
+    return taken
 
 
 def new_zone(window: Window) -> None:
