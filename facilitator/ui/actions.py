@@ -51,7 +51,8 @@ class Action:
     `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
     moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
     menu that it stands in; what is switched there, from one line to the next, is one choice among several. `needs` is
-    said where it is asked for and makes no sense: what it waits for.
+    said where it is asked for and makes no sense: what it waits for. What is done `on_map` brings it back where
+    something else has its place.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Action:
     apart: bool = False
     within: str = ""
     needs: str = ""
+    on_map: bool = False
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -233,7 +235,7 @@ ACTIONS: tuple[Action, ...] = (
         "redo", N_("Redo"), "edit", lambda w: w.workspace.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
         can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
     ),
-    Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True),
+    Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True, on_map=True),
     Action("cut", N_("Cut"), "edit", lambda w: w.canvas.cut(), ("Ctrl+X",),
            can=lambda w: _writable(w) and _has_selection(w), apart=True),
     Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
@@ -248,25 +250,28 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
     Action("commands", N_("Search or act…"), "edit", lambda w: w.search.commands(), ("Ctrl+K",), apart=True),
-    Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",)),
-    Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",)),
-    Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",)),
+    Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",), on_map=True),
+    Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",), on_map=True),
+    Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",), on_map=True),
     # Map
-    Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable),
-    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor),
+    Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable,
+           on_map=True),
+    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor,
+           on_map=True),
     Action("link_to_create", N_("Link to create with another actor"), "map",
-           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_has_actor),
-    Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True),
+           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_has_actor, on_map=True),
+    Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True, on_map=True),
     Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
-           can=_has_selection),
-    Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+=")),
-    Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-")),
+           can=_has_selection, on_map=True),
+    Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+="), on_map=True),
+    Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-"), on_map=True),
     *(_background(BackgroundKind(key), name) for key, name in BACKGROUNDS.items()),
     Action("ground", N_("Choose the background…"), "map", ground.toggle, ("Ctrl+B",),
            on=lambda w: w.inspector.showing_ground),
     Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
-           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None),
-    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable),
+           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None,
+           on_map=True),
+    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable, on_map=True),
     # Arrange
     *arrangements(Action),
     # Journey
@@ -327,14 +332,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
-    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",)),
+    Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",), on_map=True),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
            can=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
     Action("focus", N_("Focus on the selection and those linked to it"), "view",
            lambda w: looking.turn_focus(w.workspace), ("F",), on=lambda w: bool(w.workspace.lens.focus)),
     Action("what_if", N_("What if… without the selection"), "view", lambda w: what_if.turn(w.workspace), ("I",),
-           on=lambda w: w.workspace.what_if.on),
+           on=lambda w: w.workspace.what_if.on, on_map=True),
     Action("desired", N_("Desired map, with the links to create"), "view",
            lambda w: looking.turn_horizon(w.workspace), ("T",),
            on=lambda w: w.workspace.lens.horizon is Horizon.DESIRED),

@@ -48,6 +48,7 @@ def arrangements(action: type[Action]) -> Iterator[Action]:
             (_ARRANGING[kind],),
             can=lambda w: not w.workspace.read_only and bool(w.canvas.surface.picture.cards),
             apart=kind is Kind.AIR,
+            on_map=True,
         )
     for line, name in arranging.LINES.items():
         yield action(

@@ -20,7 +20,7 @@ def decorations(action: type[Action]) -> Iterator[Action]:
     """One key for what was last chosen; one measure among all, one colouring among all."""
     yield action(
         "decorations", N_("Decorate the map"), "view", lambda w: w.workspace.decorations.turn(), ("D",),
-        on=lambda w: w.workspace.decorations.decor.shown,
+        on=lambda w: w.workspace.decorations.decor.shown, on_map=True,
     )  # fmt: skip
     for n, (measure, name) in enumerate(MEASURES.items()):
         yield _ring(action, measure, name, apart=n == 0)

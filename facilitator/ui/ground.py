@@ -45,7 +45,7 @@ def toggle(window: Window) -> None:
     held = adjusting(window)
     if held is not None:
         held.leave()
-    window.canvas.setFocus()
+    window.centre.start()
 
 
 def adjustable(window: Window) -> bool:
@@ -75,7 +75,9 @@ def adjust(window: Window) -> Adjusting | None:
     window.workspace.select([])
     if not is_zoned(window.workspace.document) and not sees_ground(window.canvas.surface):
         window.canvas.fit()
-    return Adjusting(window.canvas.surface)
+    taken = Adjusting(window.canvas.surface)
+    taken.bring_below()
+    return taken
 
 
 def new_zone(window: Window) -> None:

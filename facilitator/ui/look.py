@@ -130,7 +130,7 @@ def px(length: float) -> int:
 def measure(thing: Measured, **lengths: int | tuple[int, ...]) -> Measured:
     """Gives lengths to a widget or a layout, in pixels at a text size of 100 %: they follow the text size.
 
-    A layout has `margins`, `spacing`, or `across` and `down`; a widget an `icon`, how `low` and how `wide` it is.
+    A layout has `margins`, `spacing`, or `across` and `down`; a widget an `icon`, how `low`, `high` and `wide` it is.
     """
     thing.setProperty("lengths", (thing.property("lengths") or {}) | lengths)
     _measure_again(thing)
@@ -149,6 +149,8 @@ _GIVEN: dict[str, Callable[..., object]] = {
     "down": lambda grid, gap: grid.setVerticalSpacing(gap),
     "icon": lambda button, side: button.setIconSize(QSize(side, side)),
     "low": lambda widget, height: widget.setMinimumHeight(height),
+    # A label whose least height alone was given goes on asking for the one it had when its letters changed.
+    "high": lambda widget, height: widget.setFixedHeight(height),
     "wide": lambda widget, width: widget.setFixedWidth(width),
 }
 """How each length is given."""

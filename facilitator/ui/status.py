@@ -19,6 +19,8 @@ from facilitator.words import _, ngettext
 
 SENTENCE_STAYS_MS = 8_000
 """How long a sentence that reports no error stays in the status line."""
+_WORDS = 60
+"""Width of the first words of a sentence, in pixels at a text size of 100 %."""
 
 
 class StatusLine(QFrame):
@@ -121,19 +123,30 @@ class StatusLine(QFrame):
         self.fit()
 
     def fit(self) -> None:
-        """What was said comes before the key that shows everything, and before how much there is."""
+        """What was said comes before the key that shows everything, this before the zoom, and how much there is last:
+        what has no room goes, for nothing is cut."""
         lens, seen = self._workspace.lens, self._workspace.seen
         held = [widget for widget in self._held if not widget.isHidden()]
-        kept = (self.rail, self.saved, *held, self.zoom, self.inspector)
-        room = self.width() - sum(part.sizeHint().width() + look.px(16) for part in kept)
-        room -= self.sentence.sizeHint().width() if self.sentence.text() else look.px(16)
+        room = self.width() - sum(map(self._across, (self.rail, self.saved, *held, self.inspector)))
+        said = bool(self.sentence.text())
+        shortened = sum(part.sizeHint().width() - part.minimumSizeHint().width() for part in held)
+        least = min(self.sentence.sizeHint().width(), look.px(_WORDS)) - shortened if said else -shortened
         whole, short = looking.told(lens, seen), looking.told(lens, seen, short=True)
+        self.aside.setText(short)
+        left = room - look.px(16) - least - (self._across(self.aside) if whole else 0)
+        self.aside.setVisible(bool(whole) and left >= 0)
+        self.zoom.setVisible(left >= self._across(self.zoom))
+        room -= self._across(self.zoom) if not self.zoom.isHidden() else 0
+        room -= self.sentence.sizeHint().width() if said else look.px(16)
         self.aside.setText(whole)
-        if whole and self.aside.sizeHint().width() + look.px(16) > room:
+        if self._across(self.aside) > room:
             self.aside.setText(short)
-        self.aside.setVisible(bool(whole))
-        room -= self.aside.sizeHint().width() + look.px(16) if whole else 0
-        self.counts.setVisible(self.counts.sizeHint().width() + look.px(16) <= room)
+        room -= 0 if self.aside.isHidden() else self._across(self.aside)
+        self.counts.setVisible(self._across(self.counts) <= room)
+
+    def _across(self, part: QWidget) -> int:
+        """The room a part takes, and the air beside it."""
+        return part.sizeHint().width() + look.px(16)
 
     def refresh(self) -> None:
         """Shows the session as it is."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.document import Document
@@ -36,6 +36,8 @@ SHARES = {"rail": (0.165, 210, 260), "inspector": (0.215, 270, 340)}
 """Width of a side panel on a first day: its share of the window, the least and the most of it in pixels."""
 ROOM = {"rail": 760, "inspector": 1040}
 """Width of the window under which a side panel is folded on a first day, in pixels at a text size of 100 %."""
+_NARROW = 150
+"""Width of the map, in pixels at a text size of 100 %, that two side panels leave it at least."""
 
 
 class Window(QMainWindow):
@@ -103,6 +105,13 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._bound()
+            # Once its letters have their size.
+            QTimer.singleShot(0, self, lambda: self._leave_map("inspector", self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() < event.oldSize().width():
+            self._leave_map("inspector", self.width())
 
     def _bound(self) -> None:
         """No smaller than what its bar says in letters of that size, on a screen that is as wide."""
@@ -114,6 +123,8 @@ class Window(QMainWindow):
         """Does an action of the table, if it makes sense now."""
         action = by_key(key)
         if action.can(self):
+            if action.on_map:
+                self.centre.show_map()
             action.does(self)
         elif self.workspace.read_only:
             self.workspace.refuse_writing()
@@ -159,10 +170,18 @@ class Window(QMainWindow):
         panel = self._sides[side]
         focus: QWidget | None = self.focusWidget()
         if focus is not None and panel.isAncestorOf(focus):
-            self.canvas.setFocus()
+            self.centre.start()
         panel.setVisible(panel.isHidden())
+        self._leave_map(side, self.width())
         self._show_folds()
         self._keep_layout()
+
+    def _leave_map(self, kept: str, width: int) -> None:
+        """Where both side panels would leave no map between them in that width, the other one folds."""
+        least = look.px(sum(least for _share, least, _most in SHARES.values()) + _NARROW)
+        if width < least and all(map(self.unfolded, self._sides)):
+            (other,) = self._sides.keys() - {kept}
+            self.fold(other)
 
     def unfolded(self, side: str) -> bool:
         """Whether a side panel is there."""
@@ -394,5 +413,6 @@ class Window(QMainWindow):
         folded: Any = self.workspace.desk.get(_CONSOLE, {}).get("folded", {})
         for side, panel in self._sides.items():
             panel.setHidden(folded.get(side, self.width() < look.px(ROOM[side])))
+        self._leave_map("inspector", self.screen().availableSize().width())
         self._show_folds()
         return placed

@@ -7,7 +7,7 @@ Nothing here opens a dialog; what went wrong, or well, is a sentence sent throug
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -313,7 +313,8 @@ class Workspace(QObject):
         self._file.close()
 
     def _published(self, before: Document, after: Document, entry: Entry) -> None:
-        self._saved_at = entry.at
+        # What is undone or done again was done before, and reaches the disk now.
+        self._saved_at = entry.at if entry.at > self._saved_at else datetime.now(UTC)
         step = self._shown_step(self._step)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import ordered
@@ -72,6 +72,13 @@ def inside(window: QWidget, kind: type[Kind]) -> Kind:
     """The one widget of that kind that is shown in a window."""
     (found,) = [widget for widget in window.findChildren(kind) if widget.isVisible()]
     return found
+
+
+def take_row(table: QTableView, row: int) -> None:
+    """Selects that row alone. Not by `selectRow`: it extends the selection while a key that was struck before, here or
+    in another test, is taken for held."""
+    alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().setCurrentIndex(table.model().index(row, 0), alone)
 
 
 def button_named(window: QWidget, name: str) -> QAbstractButton:

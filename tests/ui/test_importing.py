@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,7 +21,7 @@ from facilitator.ui.import_dialog import ImportDialog
 from facilitator.ui.import_lines import SAID, SAME
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import answer, at_hand, inside
+from tests.ui.hands import answer, at_hand, inside, take_row
 from tests.ui.texts import english_left, plain
 
 ROWS = "nom;type;missions\nVille de Rivemont;collectivité;planter\nLes Jardins du Gué;association;\n;association;\n"
@@ -128,7 +128,7 @@ def test_an_actor_of_a_name_like_one_there_can_be_the_same_by_the_keys_alone(
     dialog.some.setChecked(True)
     assert len(told(dialog)) == 1, "it needs a look"
     dialog.some.setChecked(False)
-    dialog.lines.selectRow(0)
+    take_row(dialog.lines, 0)
     QTest.keyClick(dialog.lines, Qt.Key.Key_Space)
     assert told(dialog)[0].startswith("« Épicerie sociale L’Étal » y était déjà : complété")
     QTest.keyClick(dialog.lines, Qt.Key.Key_Space)
@@ -157,10 +157,7 @@ def test_the_line_one_is_on_is_told_whole_and_copied(window: Window, lists: Path
     errands.bring(window, [lists])
     dialog = dialog_of(window)
     dialog.lines.setFocus()
-    # Not by `selectRow`: it extends the selection while a key that another test struck is taken for held.
-    line = dialog.lines.model().index(1, 0)
-    alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-    dialog.lines.selectionModel().setCurrentIndex(line, alone)
+    take_row(dialog.lines, 1)
     assert plain(dialog.whole.text()) == "acteurs.csv, ligne 3 : « Les Jardins du Gué » : ajouté, à placer."
     dialog._copy()
     assert QGuiApplication.clipboard().text() == dialog.whole.text()

@@ -154,6 +154,35 @@ class TestCount:
         assert enlarged.status.counts.isHidden()
         app.enlarge(1.0)
 
+    @pytest.mark.usefixtures("window")
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    def test_in_a_small_window_too(self, app: App, qtbot: QtBot, language: str) -> None:
+        """The zoom goes first; beside a sentence, that which shows everything: its keys remain."""
+        app.enlarge(2.0)
+        window = app.window
+        assert window is not None
+        window.workspace.speak(language)
+        window.showNormal()
+        window.resize(800, 480)
+        qtbot.waitUntil(lambda: window.status.width() <= 800)
+        window.workspace.look_through(Lens(horizon=Horizon.TODAY))
+        window.workspace.say("")
+        QApplication.processEvents()
+        assert (
+            left_aside(window) == {"fr": "1 lien à créer masqué", "en": "1 link to create hidden"}[language]
+        )
+        assert _cut(window.status) == []
+        window.workspace.say("Une phrase assez longue pour qu’elle demande beaucoup de place.")
+        QApplication.processEvents()
+        assert _cut(window.status) == []
+        assert window.status.sentence.width() > 100
+        window.workspace.say("")
+        window.resize(1366, 768)
+        app.enlarge(1.0)
+        QApplication.processEvents()
+        assert window.status.zoom.isVisible()
+        assert left_aside(window)
+
 
 class TestSwitch:
     def test_both_answers_are_in_sight_and_a_click_chooses(self, window: Window, qtbot: QtBot) -> None:

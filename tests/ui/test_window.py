@@ -323,6 +323,42 @@ class TestKeys:
         strike(app.window, key)
         assert app.window.unfolded(side)
 
+    def test_in_large_letters_two_panels_never_take_the_whole_map(self, app: App, window: Window) -> None:
+        """The one that is asked for comes in place of the other."""
+        window.resize(1280, 768)
+        assert window.unfolded("rail")
+        assert window.unfolded("inspector")
+        window.resize(800, 480)
+        app.enlarge(2.0)
+        laid_out()
+        for side, other in (("rail", "inspector"), ("inspector", "rail")):
+            if not window.unfolded(side):
+                window.ask(side)
+            laid_out()
+            assert window.unfolded(side)
+            assert not window.unfolded(other)
+            assert window.canvas.width() >= 300
+        app.enlarge(1.0)
+        laid_out()
+        window.ask("rail")
+        laid_out()
+        assert window.unfolded("rail")
+        assert window.unfolded("inspector"), "both have room in ordinary letters"
+
+    def test_as_the_window_gets_narrow_one_panel_folds(self, app: App, window: Window) -> None:
+        window.resize(1600, 768)
+        app.enlarge(2.0)
+        laid_out()
+        assert window.unfolded("rail")
+        assert window.unfolded("inspector")
+        window.resize(1000, 768)
+        laid_out()
+        assert not window.unfolded("rail")
+        assert not window.status.rail.isChecked()
+        assert window.unfolded("inspector")
+        assert window.canvas.width() >= 300
+        app.enlarge(1.0)
+
 
 class TestMenus:
     def test_each_opens_with_a_letter_of_its_own(self, window: Window, app: App) -> None:

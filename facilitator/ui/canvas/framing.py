@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from facilitator.ui.canvas.framed import frames, is_zoned, keeps_proportions, la
 from facilitator.ui.canvas.frames import paint_frame
 from facilitator.ui.canvas.marks import paint_band
 from facilitator.ui.canvas.naming import NameLine
+from facilitator.ui.canvas.view import fitting
 from facilitator.words import _
 
 NEW = (400.0, 260.0)
@@ -81,6 +82,14 @@ class Framing(QWidget):
         self._chosen = key if key in frames(self.workspace.document) else ""
         self._tell_chosen()
         self.update()
+
+    def bring_below(self) -> None:
+        """Shows the background from farther where the bar would hide its upper corners; zones are taken one by one."""
+        view, low = self.board.view, self._bar.geometry().bottom()
+        if self.box is None or self.zoned or self.board.rectangle(self.box).top() > low:
+            return
+        room = self.board.size().shrunkBy(QMargins(0, low, 0, 0))
+        self.board.set_view(fitting(self.box, room, most=view.zoom).panned(0, low / 2))
 
     def leave(self) -> None:
         """Gives the map back to the cards."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
@@ -14,6 +16,8 @@ _TOP = 12
 """Pixels from the top of the map."""
 _BESIDE = 8
 """Pixels it leaves on each side of it, at least."""
+_LEFT = 60
+"""Pixels of the map that stay in sight under it, for which it says less."""
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,9 +37,8 @@ class ProposalBar(QFrame):
         self.title = QLabel(title, self)
         self.title.setProperty("role", "heading")
         self.about = QLabel(self)
-        self.accept = QPushButton(_("Accept (Enter)"), self)
+        self.accept, self.refuse = QPushButton(self), QPushButton(self)
         self.accept.setProperty("role", "primary")
-        self.refuse = QPushButton(_("Refuse (Esc)"), self)
         self._row = QBoxLayout(_ACROSS, self)
         self._words, self._answers = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
         look.measure(self._row, margins=(14, 7, 8, 7), spacing=10)
@@ -99,16 +102,40 @@ class ProposalBar(QFrame):
 
     def _place(self) -> None:
         """In the middle above the map. Where that is narrow, its answers go under its words, these wrap, then the
-        answers stand one under the other: all is said, and both stay in sight."""
-        most = self._room.width() - 2 * _BESIDE
-        for down in ((), (self._row,), (self._row, self._words), (self._row, self._words, self._answers)):
-            for row in (self._row, self._words, self._answers):
-                row.setDirection(_DOWN if row in down else _ACROSS)
-            for label in (self.title, self.about):
-                label.setWordWrap(self._words in down)
-            self._row.activate()
-            if self._row.totalMinimumSize().width() <= most:
+        answers stand one under the other. Where it is low, the answers go without their keys, then without what was
+        asked for, then alone: both stay in sight."""
+        most, low = self._room.width() - 2 * _BESIDE, self._room.height() - _TOP - _LEFT
+        everything = (self.title, self.about)
+        for said, keyed in ((everything, True), (everything, False), ((self.about,), False), ((), False)):
+            self._tell(said, keyed=keyed)
+            if any(self._fits(down, most, low) for down in self._ways()):
                 break
-        wide = most if self.title.wordWrap() else self.sizeHint().width()
-        self.resize(wide, self.heightForWidth(wide) if self.hasHeightForWidth() else self.sizeHint().height())
-        self.move(max((self._room.width() - self.width()) // 2, 0), _TOP)
+        wide = most if self.about.wordWrap() and said else min(self.sizeHint().width(), max(most, 1))
+        self.resize(wide, self._height(wide))
+        spare = self._room.size() - self.size()
+        self.move(max(spare.width() // 2, 0), min(_TOP, max(spare.height(), 0)))
+
+    def _tell(self, said: Sequence[QLabel], *, keyed: bool) -> None:
+        """Says no more than that; the rest is still told to who points at it."""
+        self.accept.setText(_("Accept (Enter)") if keyed else _("Accept"))
+        self.refuse.setText(_("Refuse (Esc)") if keyed else _("Refuse"))
+        for label in (self.title, self.about):
+            label.setVisible(label in said)
+        hidden = [label.text() for label in (self.title, self.about) if label not in said]
+        self.setToolTip(" · ".join(hidden))
+
+    def _ways(self) -> tuple[tuple[QBoxLayout, ...], ...]:
+        """What of it may stand one under the other, from the lowest shape to the narrowest."""
+        return (), (self._row,), (self._row, self._words), (self._row, self._words, self._answers)
+
+    def _fits(self, down: Sequence[QBoxLayout], most: int, low: int) -> bool:
+        """Lays itself so; whether there is room for it."""
+        for row in (self._row, self._words, self._answers):
+            row.setDirection(_DOWN if row in down else _ACROSS)
+        for label in (self.title, self.about):
+            label.setWordWrap(self._words in down)
+        self._row.activate()
+        return self._row.totalMinimumSize().width() <= most and self._height(most) <= low
+
+    def _height(self, wide: int) -> int:
+        return self.heightForWidth(wide) if self.hasHeightForWidth() else self.sizeHint().height()

@@ -88,6 +88,11 @@ class Grid(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(look.px(240), look.px(200))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How much there is to ask goes before the cells."""
+        super().resizeEvent(event)
+        self.count.setVisible(self.height() >= self.minimumSizeHint().height())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.cells.rouse(True)
@@ -100,8 +105,9 @@ class Grid(QFrame):
         said, head = QWidget(self), QHBoxLayout()
         flow = look.measure(Flow(said), spacing=10)
         look.measure(self.field, wide=230)
+        for label in (self.title, self.count):
+            look.measure(label, high=28)  # in line with the field between them
         for widget in (self.title, self.field, self.count):
-            widget.setMinimumHeight(self.field.sizeHint().height())
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -117,6 +123,7 @@ class Grid(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        self.table.setMinimumHeight(1)  # what stands above and below is never cut for it
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         column.addWidget(told)
@@ -196,7 +203,9 @@ class _Table(QTableView):
         self.verticalHeader().setMaximumWidth(look.px(_FIELD))
         room = self.viewport().width() // self._cells.columnCount()
         least, most = (look.px(width) for width in _COLUMN)
-        self.horizontalHeader().setDefaultSectionSize(min(max(room, least), most))
+        head = self.horizontalHeader()
+        titles = max(head.sectionSizeFromContents(n).width() for n in range(self._cells.columnCount()))
+        head.setDefaultSectionSize(max(min(max(room, least), most), titles))
         for row in range(self._cells.rowCount()):
             self.setRowHeight(row, max(self.sizeHintForRow(row) + look.px(_PAD), look.px(34)))
 

@@ -32,7 +32,7 @@ class Rereading(QFrame):
         self.paper = Paper(pages, self, widest=look.px(_WIDEST))
         self.title, self.place, self.state = QLabel(self), QLabel(self), QLabel(self)
         self.title.setProperty("role", "heading")
-        self.place.setMinimumHeight(look.px(32))  # in line with the buttons beside it
+        look.measure(self.place, high=32)  # in line with the buttons beside it
         for words in (self.place, self.state):
             words.setProperty("role", "muted")
         self.state.setWordWrap(True)

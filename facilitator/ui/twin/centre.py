@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from facilitator.model.edition import ROOM
 from facilitator.model.vocabulary import Panel
+from facilitator.ui import look
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 
@@ -24,27 +25,35 @@ _GRID = "grid"
 """Where it keeps whether the grid is open."""
 _SHARE = 0.42
 """What the lists take of the height on a first day."""
+_LEAST = 75
+"""Height of the map, in pixels at a text size of 100 %, under which it shows nothing one could follow."""
 
 
 class Centre(QSplitter):
-    """The canvas, and the twin under it: made when it is first opened, at rest while it is closed."""
+    """The canvas, and the twin under it: made when it is first opened, at rest while it is closed.
+
+    What is under the map keeps its share of the height, whatever the size of the window and of its letters. Where the
+    map would be too low beside it, it has the whole centre for as long as it is open.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._workspace = workspace
         # One in place of the other: a map that is hidden keeps its size, and is found where it was left.
-        self._above = QStackedWidget(self)
+        self._above = look.measure(QStackedWidget(self), low=_LEAST)
         self.canvas = Canvas(workspace, self._above)
         self._above.addWidget(self.canvas)
         self.twin: Twin | None = None
         self.grid: Grid | None = None
         self.rereading: Rereading | None = None
         self._pages: Pages | None = None
+        share = self._kept().get("share", _SHARE)
+        self._share = min(max(share, 0.15), 0.85) if isinstance(share, float) else _SHARE
         self._fitted = False
         self.setHandleWidth(3)
         self.setCollapsible(0, False)
         self.setStretchFactor(0, 1)
-        self.splitterMoved.connect(lambda _at, _index: self._keep())
+        self.splitterMoved.connect(lambda _at, _index: self._pulled())
         workspace.step_changed.connect(self._turned)
 
     @property
@@ -86,10 +95,11 @@ class Centre(QSplitter):
             self.rereading = Rereading(self._workspace, self.pages, self._above)
             self.rereading.closing.connect(self.turn_minutes)
             self._above.addWidget(self.rereading)
-        read = not self.reread
+        read = not self.reread or self._above.isHidden()
+        self._uncover()
         self._workspace.settle()
         self._above.setCurrentWidget(self.rereading if read else self.canvas)
-        (self.rereading.paper if read else self.canvas).setFocus()
+        self.start()
 
     def toggle(self) -> None:
         """Opens the lists with the keyboard in them, or closes them."""
@@ -121,17 +131,46 @@ class Centre(QSplitter):
     def close_lists(self) -> None:
         """The map alone again."""
         if self.twin is not None and self.listed:
-            self._keep()
             self._put_away(self.twin)
             self._keep()
+
+    def start(self) -> None:
+        """Gives the keyboard to the map, or to what has its place."""
+        if self._above.isHidden() and self._below is not None:
+            self._below.start()
+        elif self.rereading is not None and self.reread:
+            self.rereading.paper.setFocus()
+        else:
+            self.canvas.setFocus()
+
+    def show_map(self) -> None:
+        """The map in sight: what has its place goes."""
+        self._uncover()
+        if self.reread:
+            self.turn_minutes()
+
+    def _uncover(self) -> None:
+        if self._above.isHidden():
+            self.close_lists()
+            self.close_grid()
 
     def _put_away(self, below: QWidget) -> None:
         """Hides what is under the map; the keyboard never stays in it."""
         self._workspace.settle()
         focused: QWidget | None = self.window().focusWidget()
         below.hide()
+        self._share_out()
         if focused is not None and below.isAncestorOf(focused):
-            self.canvas.setFocus()
+            self.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._share_out)  # once its letters have their size
 
     def showEvent(self, event: QShowEvent) -> None:
         """The lists come back with the session if they were open when it was left."""
@@ -168,19 +207,39 @@ class Centre(QSplitter):
 
     def _show_below(self, below: QWidget) -> None:
         below.show()
-        share = self._kept().get("share", _SHARE)
-        share = min(max(share, 0.15), 0.85) if isinstance(share, float) else _SHARE
-        height = round(self.height() * share)
-        above = self.height() - height
-        self.setSizes([height if self.widget(n) is below else above for n in range(self.count())])
+        self._share_out()
+
+    @property
+    def _below(self) -> Twin | Grid | None:
+        """What is under the map, if anything is."""
+        return self.twin if self.listed else self.grid if self.gridded else None
+
+    def _share_out(self) -> None:
+        """Gives the map its height, and what is under it its own; the keyboard never stays in what is not seen."""
+        below, least = self._below, look.px(_LEAST) + self.handleWidth()
+        alone = below is not None and self.height() - below.minimumSizeHint().height() < least
+        focused: QWidget | None = self.window().focusWidget()
+        self._above.setHidden(alone)
+        if below is None or alone:
+            if focused is not None and self._above.isHidden() and self._above.isAncestorOf(focused):
+                self.start()
+            return
+        height = round(self.height() * self._share)
+        self.setSizes(
+            [height if self.widget(n) is below else self.height() - height for n in range(self.count())]
+        )
 
     def _kept(self) -> dict[str, Any]:
         kept = self._workspace.desk.get(_TWIN, {})
         return kept if isinstance(kept, dict) else {}
 
-    def _keep(self) -> None:
-        sizes = self.sizes()
+    def _pulled(self) -> None:
+        """The hand gave what is under the map another share."""
+        sizes, below = self.sizes(), self._below
         whole = sum(sizes)
-        lists = sizes[self.indexOf(self.twin)] if self.twin is not None else 0
-        share = lists / whole if self.listed and whole else self._kept().get("share", _SHARE)
-        self._workspace.keep(_TWIN, {"open": self.listed, "share": share})
+        if below is not None and whole:
+            self._share = sizes[self.indexOf(below)] / whole
+            self._keep()
+
+    def _keep(self) -> None:
+        self._workspace.keep(_TWIN, {"open": self.listed, "share": self._share})

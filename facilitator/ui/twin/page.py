@@ -63,6 +63,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self.table.setMinimumHeight(1)  # a line opened under it is whole, however low it leaves the list
         self.column.addWidget(self.table, 1)
         self.table.menu_asked.connect(self._open_menu)
         self.table.revealed.connect(self._reveal)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -23,6 +22,7 @@ from facilitator.model.document import Document
 from facilitator.ui import look
 from facilitator.ui.actions import shown
 from facilitator.ui.canvas.surface import Surface
+from facilitator.ui.elided import Elided
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.flow import Flow
 from facilitator.ui.twin.page import Page
@@ -50,8 +50,7 @@ class Twin(QFrame):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.search = _Search(self)
-        self.count = QLabel(self)
-        self.count.setProperty("role", "caption")
+        self.count = look.measure(Elided("caption", self), high=32)  # in line with the search beside it
         self.more = QPushButton("⋯", self)
         self.more.setProperty("role", "small")
         self.more.setAutoDefault(True)
@@ -133,6 +132,8 @@ class Twin(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        # Where even a row would not have its room, it scrolls: what stands above is never cut for it.
+        self._stack.setMinimumHeight(1)
         column.addWidget(self._stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,22 +146,24 @@ class Twin(QFrame):
             QTimer.singleShot(0, self, self._fit)  # once its letters have their size
 
     def _fit(self) -> None:
-        """Its buttons fold into one where they would leave no room for a few rows."""
-        self.count.setMinimumHeight(self.search.sizeHint().height())
+        """Its buttons fold into one where they would leave no room for a few rows; where that is not enough for one,
+        how much there is goes too."""
         page, table = self.page, self.page.table
         for one in self.pages:
             for button in one.buttons:
                 button.setVisible(one is page)
         self.more.hide()
+        self.count.show()
         around = (table.horizontalHeader(), table.horizontalScrollBar())
         row = table.verticalHeader().defaultSectionSize()
-        below = sum(part.sizeHint().height() for part in around) + _ROWS * row + look.px(8)
+        below = sum(part.sizeHint().height() for part in around) + look.px(8)
         room = self.width() - self.close_button.sizeHint().width() - look.px(24)
-        folds = self._flow.heightForWidth(room) + below > self.height()
+        folds = self._flow.heightForWidth(room) + below + _ROWS * row > self.height()
         focus: QWidget | None = self.window().focusWidget()
         self.more.setVisible(folds)
         for button in page.buttons if folds else ():
             button.hide()
+        self.count.setHidden(folds and self._flow.heightForWidth(room) + below + row > self.height())
         if focus is not None and focus.isHidden() and self.isAncestorOf(focus):
             (self.more if folds else table).setFocus()
 
@@ -194,7 +197,7 @@ class Twin(QFrame):
             parts.append(
                 ngettext("{n} set aside on the map", "{n} set aside on the map", aside).format(n=aside)
             )
-        self.count.setText(" · ".join(parts))
+        self.count.say(" · ".join(parts))
         self.count.setAccessibleName(self.count.text())
 
     def _show_link(self, link: str) -> None:
@@ -235,7 +238,10 @@ class _Search(QLineEdit):
         super().__init__(twin)
         self._twin = twin
         self.setClearButtonEnabled(True)
-        look.measure(self, wide=200)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a name, or as there is room for."""
+        return QSize(look.px(200), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -21,7 +21,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
-from tests.ui.seen import in_sight, whole
+from tests.ui.seen import in_sight, laid_out, whole
 
 
 @pytest.fixture(autouse=True)
@@ -379,6 +379,37 @@ class TestNarrow:
         assert "1 épinglée reste" in bar(canvas).about.text()
         below = canvas.surface.height() - bar(canvas).geometry().bottom()
         assert below >= 60, "the map has some room under it"
+
+    @pytest.mark.usefixtures("large")
+    @pytest.mark.parametrize(
+        ("wide", "high", "both", "keys"),
+        [
+            (796, 278, True, True),
+            (620, 278, True, True),
+            (375, 278, False, False),
+            (375, 190, False, False),
+            (240, 278, False, False),
+        ],
+    )
+    def test_in_a_low_map_it_says_less_and_its_answers_stay(
+        self, qtbot: QtBot, workspace: Workspace, canvas: Canvas, wide: int, high: int, both: bool, keys: bool
+    ) -> None:
+        canvas.resize(wide, high)
+        crowd(workspace)
+        proposal = ready(qtbot, canvas)
+        laid_out()
+        held = bar(canvas)
+        parts = [one for one in (held.title, held.about, held.accept, held.refuse) if one.isVisible()]
+        assert {held.accept, held.refuse} <= set(parts)
+        assert all(in_sight(part, canvas.surface) and whole(part) for part in parts)
+        assert (held.title.isVisible() and held.about.isVisible()) is both
+        assert ("(Entrée)" in held.accept.text()) is keys
+        assert both or held.title.text() in held.toolTip(), "what is not written is told"
+        canvas.resize(1200, 640)
+        laid_out()
+        assert self.is_whole(canvas)
+        assert held.accept.text() == "Accepter (Entrée)"
+        proposal.refuse()
 
     def test_as_letters_and_the_window_change(
         self, qapp: QApplication, qtbot: QtBot, workspace: Workspace, canvas: Canvas

@@ -9,14 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.theme import theme
 from facilitator.model import gestures
 from facilitator.model.document import Category, ordered
+from facilitator.ui import look
 from facilitator.ui.app import App
 from facilitator.ui.listing.grid import Grid
 from facilitator.ui.panels.moments.actors import ActorsMoment
 from facilitator.ui.panels.moments.cards import CardsMoment
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, at_hand, go, press, strike, write
+from tests.ui.seen import in_sight, laid_out
 from tests.ui.test_window import unfolded
 from tests.ui.texts import plain
 
@@ -243,3 +246,61 @@ def test_what_changed_while_it_was_closed_is_there_when_it_opens_again(window: W
     assert "Commune de Rivemont" in held.cells.data(held.cells.index(1, 1))
     window.workspace.do(gestures.place_actors({"town": (900.0, 40.0)}))
     assert held.cells.actors(held.cells.index(1, 1))[0].x == 900.0
+
+
+def test_opened_in_large_letters_it_is_straight_in_small_ones(app: App, window: Window) -> None:
+    app.enlarge(2.0)
+    window.ask("grid")
+    laid_out()
+    app.enlarge(1.0)
+    laid_out()
+    grid = window.centre.grid
+    assert grid is not None
+    assert grid.count.height() == grid.title.height() == grid.field.height() < 40
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_names_of_types_are_whole(app: App, window: Window, language: str, scale: float) -> None:
+    window.workspace.speak(language)
+    app.enlarge(scale)
+    window.ask("grid")
+    laid_out()
+    grid = window.centre.grid
+    assert grid is not None
+    head = grid.table.horizontalHeader()
+    for n in range(head.count()):
+        assert head.sectionSize(n) >= head.sectionSizeFromContents(n).width()
+    app.enlarge(1.0)
+
+
+def test_in_a_low_window_what_is_around_the_cells_is_whole(app: App, window: Window) -> None:
+    app.enlarge(2.0)
+    for side in filter(window.unfolded, ("rail", "inspector")):
+        window.fold(side)
+    window.resize(900, 480)
+    laid_out()
+    cells = grid(window)
+    laid_out()
+    shown = [part for part in (cells.title, cells.field, cells.count, cells.question) if part.isVisible()]
+    assert {cells.title, cells.field, cells.question} <= set(shown)
+    for part in (*shown, cells.line):
+        assert in_sight(part, cells), part
+    app.enlarge(1.0)
+    laid_out()
+    assert cells.count.isVisible()
+
+
+@pytest.mark.parametrize("key", ["screen", "screen_dark"])
+def test_its_corner_is_of_the_paper_beside_it(qapp: QApplication, window: Window, key: str) -> None:
+    table = grid(window).table
+    look.dress(qapp, key=key)
+    laid_out()
+    seen = table.grab().toImage()
+    corner = {
+        seen.pixelColor(x, y).name()
+        for x in range(4, table.verticalHeader().width() - 4)
+        for y in range(4, table.horizontalHeader().height() - 4)
+    }
+    assert corner == {theme(key).paper.lower()}
+    look.dress(qapp)

@@ -16,6 +16,7 @@ from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import ground, look
 from facilitator.ui.actions import by_key
 from facilitator.ui.app import App
+from facilitator.ui.canvas.adjust_bar import AdjustBar
 from facilitator.ui.canvas.view import View
 from facilitator.ui.panels.ground import GroundPanel
 from facilitator.ui.panels.inspector import Inspector
@@ -23,7 +24,7 @@ from facilitator.ui.panels.rows import More
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.drawing.scenes import chequered
-from tests.ui.hands import CTRL, SHIFT, answer, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, answer, inside, press, strike, write
 from tests.ui.seen import laid_out
 from tests.ui.test_window import unfolded
 from tests.ui.texts import english_left, read
@@ -238,6 +239,24 @@ def test_keys_of_the_cards_are_for_the_zone_while_it_is_adjusted(window: Window,
     assert len(window.workspace.document.actors) == 3
     window.ask("adjust")
     assert ground.adjusting(window) is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_its_corners_are_below_the_bar_while_it_is_adjusted(app: App, window: Window, scale: float) -> None:
+    app.enlarge(scale)
+    window.ask("ground_target")
+    laid_out()
+    window.canvas.fit()
+    window.ask("adjust")
+    laid_out()
+    held = ground.adjusting(window)
+    assert held is not None
+    assert held.box is not None
+    corners, bar = window.canvas.surface.rectangle(held.box).toRect(), inside(held, AdjustBar)
+    assert window.canvas.surface.rect().contains(corners)
+    assert not corners.intersects(bar.geometry())
+    window.ask("adjust")
+    app.enlarge(1.0)
 
 
 def test_selecting_a_card_leaves_the_panel(window: Window) -> None:

@@ -1,5 +1,6 @@
 """The lists beside the map: opened, kept, in step with the canvas, and read aloud."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from facilitator.model.lens import Horizon, Lens
 from facilitator.model.vocabulary import Direction, Pillar, Presence, Side, Status
 from facilitator.ui import look
 from facilitator.ui.app import App
+from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.view import View
 from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.changing import Grouping
@@ -22,7 +24,7 @@ from facilitator.ui.twin.rows import Rows
 from facilitator.ui.twin.table import Table
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, inside, press, strike, write
+from tests.ui.hands import CTRL, inside, press, strike, take_row, write
 from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left
 
@@ -166,9 +168,7 @@ class TestOpening:
         line.trigger()
         assert twin.changes.changes.grouping is Grouping.CATEGORY
 
-    def test_opened_in_large_letters_it_is_straight_in_small_ones(
-        self, app: App, window: Window, qtbot: QtBot
-    ) -> None:
+    def test_opened_in_large_letters_it_is_straight_in_small_ones(self, app: App, window: Window) -> None:
         app.enlarge(2.0)
         press(K.Key_L, CTRL)
         laid_out()
@@ -176,8 +176,7 @@ class TestOpening:
         laid_out()
         twin = window.centre.twin
         assert twin is not None
-        # Its layout follows a turn or two later, when other tests have left more to do.
-        qtbot.waitUntil(lambda: twin.count.height() == twin.search.height() < 40)
+        assert twin.count.height() == twin.search.height() < 40
 
     def test_something_of_the_map_stays_in_sight(self, window: Window) -> None:
         """Cards stay where they are in the window, unless none would be seen any more."""
@@ -208,6 +207,187 @@ class TestOpening:
             reached.append(window.focusWidget())
         assert twin.tabs in reached
         assert twin.actors.table in reached
+
+
+class TestTurns:
+    """Where the map and its lists have no room together, these have the whole centre as long as they are open."""
+
+    @pytest.fixture
+    def alone(self, app: App, window: Window) -> Iterator[Twin]:
+        """The lists in large letters, in a low window."""
+        app.enlarge(2.0)
+        window.resize(1024, 600)
+        laid_out()
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert window.centre.twin is not None
+        yield window.centre.twin
+        app.enlarge(1.0)
+
+    @pytest.mark.usefixtures("large")
+    @pytest.mark.parametrize(("wide", "high"), [(1024, 600), (800, 480)])
+    def test_the_lists_alone_and_the_map_again(self, window: Window, wide: int, high: int) -> None:
+        for side in filter(window.unfolded, ("rail", "inspector")):
+            window.fold(side)
+        window.resize(wide, high)
+        laid_out()
+        press(K.Key_L, CTRL)
+        laid_out()
+        twin = window.centre.twin
+        assert twin is not None
+        assert not window.canvas.isVisible()
+        assert in_sight(twin, window)
+        assert in_sight(twin.search, twin)
+        assert in_sight(twin.more, twin)
+        table = twin.page.table
+        assert table.viewport().height() >= table.fontMetrics().height(), (
+            "a row is read, the others come by its keys"
+        )
+        assert window.focusWidget() is table
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert not twin.isVisible()
+        assert window.canvas.surface.height() >= 150
+        assert window.focusWidget() is window.canvas.surface
+
+    def test_narrow_too_they_say_less_and_stay_whole(self, app: App, window: Window, alone: Twin) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        window.workspace.look_through(Lens(horizon=Horizon.TODAY))
+        window.workspace.speak("en")
+        if not window.unfolded("inspector"):
+            window.ask("inspector")
+        window.resize(900, 480)
+        for at in (0, 1, 2):
+            turn_to(alone, at)
+            laid_out()
+            shown = [one for one in (alone.search, alone.more, alone.count, alone.tabs) if one.isVisible()]
+            assert {alone.search, alone.more} <= set(shown)
+            assert all(in_sight(one, alone) for one in shown)
+            assert alone.page.table.viewport().height() >= alone.fontMetrics().height()
+        window.resize(1280, 800)
+        app.enlarge(1.0)
+        laid_out()
+        assert alone.count.isVisible()
+
+    def test_a_line_opened_under_them_is_whole(self, window: Window, alone: Twin) -> None:
+        for side in filter(window.unfolded, ("rail", "inspector")):
+            window.fold(side)
+        window.resize(800, 480)
+        laid_out()
+        alone.start()
+        press(K.Key_A)
+        laid_out()
+        line = inside(alone, EntryLine)
+        for part in (line, line.name):
+            assert in_sight(part, alone)
+        assert line.name.height() >= line.name.sizeHint().height()
+
+    def test_both_as_soon_as_there_is_room(self, window: Window, alone: Twin) -> None:
+        assert not window.canvas.isVisible()
+        window.resize(1280, 800)
+        laid_out()
+        assert alone.isVisible()
+        assert window.canvas.surface.height() >= 150
+
+    def test_a_keyboard_in_the_map_goes_to_the_lists_that_take_its_place(
+        self, app: App, window: Window, twin: Twin
+    ) -> None:
+        window.resize(1024, 600)
+        window.canvas.setFocus()
+        app.enlarge(2.0)
+        laid_out()
+        assert not window.canvas.isVisible()
+        assert window.focusWidget() is twin.page.table
+        app.enlarge(1.0)
+        laid_out()
+        assert window.canvas.isVisible()
+
+    @pytest.mark.usefixtures("alone")
+    def test_a_panel_that_folds_gives_the_keyboard_to_them(self, window: Window) -> None:
+        if not window.unfolded("rail"):
+            window.ask("rail")
+        strike(window, K.Key_F6)
+        while not window.rail.isAncestorOf(window.focusWidget()):
+            strike(window, K.Key_F6)
+        window.ask("rail")
+        assert window.centre.twin is not None
+        assert window.focusWidget() is window.centre.twin.page.table
+
+    @pytest.mark.usefixtures("alone")
+    def test_what_is_done_on_the_map_brings_it_back(self, window: Window) -> None:
+        window.ask("add")
+        laid_out()
+        assert not window.centre.listed
+        assert in_sight(window.canvas.entry, window)
+        write("Mission locale")
+        press(K.Key_Return)
+        assert "Mission locale" in {actor.name for actor in window.workspace.document.actors.values()}
+
+    @pytest.mark.usefixtures("alone")
+    @pytest.mark.parametrize("key", ["fit", "find", "arrange_rows", "link", "rename", "filter"])
+    def test_anything_of_it(self, window: Window, key: str) -> None:
+        window.workspace.select([("actors", "town")])
+        window.ask(key)
+        laid_out()
+        assert window.canvas.surface.isVisible()
+        assert window.canvas.surface.height() >= 150
+        press(K.Key_Escape)
+
+    @pytest.mark.usefixtures("alone")
+    def test_the_minutes_take_their_place(self, window: Window) -> None:
+        window.ask("reread")
+        laid_out()
+        assert window.centre.rereading is not None
+        assert in_sight(window.centre.rereading, window)
+        assert window.focusWidget() is window.centre.rereading.paper
+        press(K.Key_L, CTRL)
+        laid_out()
+        window.ask("reread")
+        laid_out()
+        assert in_sight(window.centre.rereading, window), "they were behind the lists"
+
+    def test_the_map_comes_back_from_the_minutes_too(self, window: Window) -> None:
+        window.ask("reread")
+        laid_out()
+        assert not window.canvas.isVisible()
+        window.ask("add")
+        laid_out()
+        assert in_sight(window.canvas.entry, window)
+
+    @pytest.mark.usefixtures("twin")
+    def test_the_share_of_the_lists_outlives_large_letters(self, app: App, window: Window) -> None:
+        laid_out()
+        before = window.centre.sizes()
+        app.enlarge(2.0)
+        laid_out()
+        press(K.Key_L, CTRL)
+        press(K.Key_L, CTRL)
+        laid_out()
+        assert window.centre.sizes()[1] > before[1], "a few rows have their room"
+        app.enlarge(1.0)
+        laid_out()
+        assert window.centre.sizes() == before
+
+    def test_alone_in_large_letters_they_are_straight_in_small_ones(self, app: App, alone: Twin) -> None:
+        app.enlarge(1.0)
+        laid_out()
+        assert alone.count.height() == alone.search.height() < 40
+
+    @pytest.mark.usefixtures("twin")
+    def test_a_share_given_by_hand_is_kept(self, app: App, window: Window) -> None:
+        window.centre.setSizes([200, 400])
+        window.centre.splitterMoved.emit(200, 1)
+        laid_out()
+        before = window.centre.sizes()
+        app.enlarge(2.0)
+        laid_out()
+        app.enlarge(1.0)
+        laid_out()
+        assert window.centre.sizes() == pytest.approx(before, abs=2)
+        window.resize(1280, 700)
+        laid_out()
+        now = window.centre.sizes()
+        assert now[1] / sum(now) == pytest.approx(before[1] / sum(before), abs=0.01)
 
 
 class TestTelling:
@@ -309,7 +489,7 @@ class TestInStep:
         window.workspace.look_through(Lens(horizon=Horizon.TODAY))
         turn_to(twin, 1)
         press(K.Key_End, CTRL)
-        twin.links.table.selectRow(0)
+        take_row(twin.links.table, 0)
         assert column(twin.links.rows, "where") == ["Masqué"]
         assert "masquée sur la carte" in window.status.sentence.text()
 
@@ -322,7 +502,7 @@ class TestInStep:
         assert surface.rect().contains(surface.card_rectangle("radio").center().toPoint())
         window.workspace.do(gestures.add_link(Link("airs", "radio", "town")))
         turn_to(twin, 1)
-        twin.links.table.selectRow(1)
+        take_row(twin.links.table, 1)
         for end in ("radio", "town"):
             assert surface.rect().contains(surface.card_rectangle(end).center().toPoint())
 
@@ -413,7 +593,7 @@ class TestWhatChanges:
         texts = column(wishes.changes.rows, "sentence")
         assert texts[0] == "Épicerie sociale L’Étal — 2 alliances à construire"
         assert len(texts) == 7
-        wishes.changes.table.selectRow(1)
+        take_row(wishes.changes.table, 1)
         press(K.Key_1)
         assert window.workspace.document.links["airs"].status is Status.EXISTING
         assert (
@@ -424,7 +604,7 @@ class TestWhatChanges:
 
     @pytest.mark.parametrize(("key", "status"), [(K.Key_1, Status.EXISTING), (K.Key_2, Status.TO_STRENGTHEN)])
     def test_a_key_turns_a_row(self, window: Window, wishes: Twin, key: Qt.Key, status: Status) -> None:
-        wishes.changes.table.selectRow(1)
+        take_row(wishes.changes.table, 1)
         press(key)
         assert window.workspace.document.links["airs"].status is status
         assert window.workspace.selection == {("links", "airs")}
