@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLayout, QLineEdit, QWidget
 
 from facilitator import paths
-from facilitator.drawing.theme import Theme, blend, readable
+from facilitator.drawing.theme import Theme, blend, contrast, readable
 from facilitator.drawing.theme import theme as named
 
 FAMILY = "Atkinson Hyperlegible Next"
@@ -67,6 +67,9 @@ SIGNS = ("chevron", "up", "radio", "tick", "some")
 """Drawings the style sheets show by name, one of each for each theme of the windows."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 """Text sizes one can choose from, beside the system's own."""
+
+_SEEN = 1.2
+"""The least contrast of a chosen line with the list around it; its words stand out far more."""
 
 _SCHEMES = {
     "light": Qt.ColorScheme.Light,
@@ -220,6 +223,12 @@ def _palette(look: Theme) -> QPalette:
     return palette
 
 
+def _chosen(look: Theme) -> str:
+    """The ground of a chosen line, as pale as one still sees it in the list around: by night, less than by day."""
+    grounds = (blend(look.accent, look.paper, share) for share in (0.88, 0.82, 0.75))
+    return next((one for one in grounds if contrast(one, look.surface) >= _SEEN), look.hairline)
+
+
 def style_sheet(look: Theme, scale: float = 1.0) -> str:
     """The style sheet of the windows; lengths in it follow the text size."""
     lengths = {f"p{n}": f"{round(n * scale)}px" for n in range(1, 41)}
@@ -241,6 +250,7 @@ def style_sheet(look: Theme, scale: float = 1.0) -> str:
         on_accent=readable(look.accent),
         accent_deep=blend(look.accent, look.ink, 0.3),
         accent_pale=blend(look.accent, look.paper, 0.88),
+        chosen=_chosen(look),
         danger=look.danger,
         danger_pale=blend(look.danger, look.paper, 0.9),
         pale=blend(look.hairline, look.paper, 0.55),

@@ -81,6 +81,22 @@ class TestContrast:
         ]
         assert not faint
 
+    def test_the_chosen_line_of_lists_and_menus_is_seen(self, key: str) -> None:
+        shown = theme(key)
+        grounds = {
+            selector: said.get("selection-background-color") or said["background"]
+            for selector, said in rules(shown)
+            if selector.endswith("item:selected") or "selection-background-color" in said
+        }
+        assert {"QMenu::item:selected", "QListView", "QComboBox QAbstractItemView"} <= grounds.keys()
+        faint = {selector: one for selector, one in grounds.items() if contrast(one, shown.surface) < 1.2}
+        assert not faint
+        assert all(
+            contrast(shown.ink, one) >= 4.5
+            for selector, one in grounds.items()
+            if one != shown.accent  # selected letters, in the colour made for it
+        )
+
     def test_ticks_and_marks_of_fields_are_in_its_colours(self, key: str) -> None:
         """The style sheet takes them from files: those of the night are those of the day in other colours."""
         shown = theme(key)
