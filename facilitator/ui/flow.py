@@ -38,7 +38,7 @@ class Flow(QLayout):
 
     def _forget(self) -> None:
         self._heights.clear()
-        self._sizes.clear()
+        self._sizes = []  # another list: one that is being gone through stays as it is
 
     def addWidget(self, widget: QWidget) -> None:
         """As Qt does, but the item is ours: those that Qt makes went now and then while they were still held here, and

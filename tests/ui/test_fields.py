@@ -580,8 +580,19 @@ class TestChoices:
             ("funding", "skills"),
             ("information", "skills"),
         )
+        assert field.chip("skills").isChecked()
         workspace.undo()
         assert workspace.document.links["funds"].types == ("funding",)
+        assert not field.chip("skills").isChecked(), "various before, various after, yet not the same"
+
+    def test_goals_of_several_rows_follow_an_undo(self, workspace: Workspace, qtbot: QtBot) -> None:
+        workspace.do(gestures.edit_actor("town", odds=(1,)))
+        field = OddField(workspace, Place("actors", "odds", ("town", "grocer")), "Goals")
+        Sheet(qtbot, field)
+        QTest.mouseClick(field.badge(5), Qt.MouseButton.LeftButton)
+        assert field.badge(5).isChecked()
+        workspace.undo()
+        assert not field.badge(5).isChecked()
 
     def test_an_ampersand_is_read_as_it_is(self, workspace: Workspace, qtbot: QtBot) -> None:
         workspace.do(gestures.edit_link_type("skills", name="Savoirs & métiers"))

@@ -136,7 +136,7 @@ class Journal:
         try:
             return self._at_moments(wanted)
         except StoreError as error:
-            if error.key != "history.damaged":
+            if error.key not in ("history.damaged", "file.damaged"):
                 raise
             return {}
 

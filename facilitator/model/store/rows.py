@@ -22,7 +22,7 @@ def read(connection: Connection) -> Document:
     held: dict[str, Any] = {}
     for table, kind in TABLES.items():
         try:
-            rows: list[Any] = [kind(*values) for values in _query(table).rows(connection)]
+            rows: list[Any] = [kind(*values) for values in _query(table).every_row(connection)]
         except (KeyError, ValueError, TypeError, RecursionError) as error:
             raise StoreError("file.damaged", detail=f"{table}: {error}") from error
         if table not in SINGLE:

@@ -10,8 +10,6 @@ from sqlalchemy import Connection, Delete, Insert, Select, Update
 from sqlalchemy.dialects import sqlite
 
 _DIALECT = sqlite.dialect()
-_SOME = 256
-"""Rows at a time: a history may be long, and its beginning all that is asked."""
 
 
 class _Written:
@@ -53,13 +51,21 @@ class Query(_Written):
         readers = [column.type.result_processor(_DIALECT, None) for column in query.selected_columns]
         self._readers = [(at, reader) for at, reader in enumerate(readers) if reader is not None]
 
-    def rows(self, connection: Connection, **given: Any) -> Iterator[tuple[Any, ...]]:
-        """The values of each row, in the order of the columns. KeyError, ValueError, TypeError or RecursionError where
-        one could be in no column of that type."""
+    def rows(self, connection: Connection, **given: Any) -> Iterator[list[Any]]:
+        """The values of each row, in the order of the columns, one row after the other: what is not asked for is not
+        read. KeyError, ValueError, TypeError or RecursionError where one could be in no column of that type."""
         with closing(connection.connection.cursor()) as cursor:
-            cursor.execute(self._sql, self._values(given))
-            while some := cursor.fetchmany(_SOME):
-                columns: list[Iterable[Any]] = [*zip(*some, strict=True)]
+            for row in cursor.execute(self._sql, self._values(given)):
+                values = list(row)
                 for at, reader in self._readers:
-                    columns[at] = map(reader, columns[at])
-                yield from zip(*columns, strict=True)
+                    values[at] = reader(values[at])
+                yield values
+
+    def every_row(self, connection: Connection) -> Iterable[tuple[Any, ...]]:
+        """The same of all rows, which is quicker."""
+        with closing(connection.connection.cursor()) as cursor:
+            found = cursor.execute(self._sql, self._values({})).fetchall()
+        columns: list[Iterable[Any]] = [*zip(*found, strict=True)]
+        for at, reader in self._readers if found else ():
+            columns[at] = map(reader, columns[at])
+        return zip(*columns, strict=True)

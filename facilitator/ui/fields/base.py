@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import is_
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -92,13 +91,10 @@ class Field(QWidget):
         self.retranslate()
 
     def _followed(self, before: Document, after: Document) -> None:
-        was, now = self.place.rows(before), self.place.rows(after)
-        if not now or (len(was) == len(now) and all(map(is_, was, now))):
-            return
-        # Another field of the row changed: what is being done here stays as it is.
-        value = self.place.value(after)
-        if not was or value != self.place.value(before):
-            self._follow(value)
+        # Another field of the rows changed: what is being done here stays as it is.
+        now = self.place.values(after)
+        if now and now != self.place.values(before):
+            self._follow(self.place.value(after))
 
     def _follow(self, value: Any) -> None:
         """The rows changed, perhaps elsewhere than in this field."""

@@ -68,9 +68,13 @@ class Place:
         rows = rows_of(document, self.table)
         return tuple(rows[id_] for id_ in self.ids if id_ in rows)
 
+    def values(self, document: Document) -> tuple[Any, ...]:
+        """What each of its rows holds."""
+        return tuple(getattr(row, self.field) for row in self.rows(document))
+
     def value(self, document: Document) -> Any:
         """What the rows hold, `MIXED` where they differ, None where there is no row."""
-        values = [getattr(row, self.field) for row in self.rows(document)]
+        values = self.values(document)
         if not values:
             return None
         return values[0] if all(value == values[0] for value in values) else MIXED

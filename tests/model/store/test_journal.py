@@ -392,6 +392,31 @@ def test_a_damaged_history_keeps_nobody_from_the_minutes(journal: Journal, sessi
     assert journal.printed_moments() == {}
 
 
+def test_what_came_before_a_moment_is_not_read_for_it(journal: Journal, session: SessionFile) -> None:
+    journal.do(titled("Avant"))
+    journal.do(gestures.take_moment(Moment("t9", "Fin", in_minutes=True)))
+    journal.do(titled("Plus tard"))
+    (*before, _taken, _later) = sorted(entry.id for entry in journal.entries())
+    with session.writing() as connection:
+        connection.exec_driver_sql(
+            f"UPDATE entry SET changes = CAST(x'c328' AS TEXT) WHERE id <= {max(before)}"
+        )
+    was = journal.at_moment("t9")
+    assert was is not None
+    assert was.workshop.title == "Avant"
+
+
+def test_a_history_whose_letters_are_damaged_keeps_nobody_from_the_minutes_either(
+    journal: Journal, session: SessionFile
+) -> None:
+    journal.do(gestures.take_moment(Moment("t9", "Fin", in_minutes=True)))
+    with session.writing() as connection:
+        connection.exec_driver_sql("UPDATE entry SET changes = CAST(x'c328' AS TEXT)")
+    with pytest.raises(StoreError):
+        journal.at_moment("t9")
+    assert journal.printed_moments() == {}
+
+
 def test_a_moment_is_looked_for_once(journal: Journal, session: SessionFile) -> None:
     journal.do(gestures.take_moment(Moment("t9", "Fin", in_minutes=True)))
     journal.do(titled("Plus tard"))
