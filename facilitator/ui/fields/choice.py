@@ -39,6 +39,15 @@ class Folded(QComboBox):
     def showPopup(self) -> None:
         self.awaited.emit()
         super().showPopup()
+        self._widen()
+
+    def _widen(self) -> None:
+        """Unfolded, as wide as the longest name, which the box itself may cut; within the screen."""
+        unfolded, room = self.view().window(), self.screen().availableGeometry()
+        at, around = unfolded.geometry(), unfolded.width() - self.view().viewport().width()
+        at.setWidth(min(max(at.width(), self.view().sizeHintForColumn(0) + around), room.width()))
+        at.moveRight(min(at.right(), room.right()))
+        unfolded.setGeometry(at)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A name too long for the list ends with an ellipsis; it is whole once unfolded."""
