@@ -7,7 +7,7 @@ Nothing here opens a dialog; what went wrong, or well, is a sentence sent throug
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,7 @@ class Workspace(QObject):
 
     @property
     def saved_at(self) -> datetime:
-        """When the last gesture reached the disk."""
+        """When the last gesture reached the disk, be it to undo one."""
         return self._saved_at
 
     # Gestures
@@ -313,7 +313,8 @@ class Workspace(QObject):
         self._file.close()
 
     def _published(self, before: Document, after: Document, entry: Entry) -> None:
-        self._saved_at = entry.at
+        # What is undone or done again bears the date of its first time: the disk was written now.
+        self._saved_at = entry.at if entry.at > self._saved_at else datetime.now(UTC)
         step = self._shown_step(self._step)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)

@@ -69,6 +69,14 @@ class TestGestures:
         workspace.do(gestures.edit_actor("town", name="Rivemont"))
         assert abs(workspace.saved_at - datetime.now(UTC)) < timedelta(seconds=30)
 
+    def test_undoing_and_doing_again_are_saved_now(self, workspace: Workspace) -> None:
+        workspace.do(gestures.edit_workshop(place="Halle"))
+        workspace.do(gestures.edit_actor("town", name="Rivemont"))
+        for act in (workspace.undo, workspace.undo, workspace.redo):
+            before = datetime.now(UTC)
+            act()
+            assert workspace.saved_at >= before
+
     @pytest.mark.parametrize("undone", [0, 1, 2])
     def test_opened_again_it_was_saved_when_the_last_gesture_was_done_even_if_undone(
         self, workspace: Workspace, session: Path, undone: int
