@@ -81,6 +81,19 @@ def test_a_double_click_or_enter_places_in_the_middle(
     assert workspace.document.actors["radio"].placed
 
 
+def test_a_high_card_covers_none_where_a_double_click_puts_it(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    """Its long name makes it higher than the others: the free place is one where all of it fits."""
+    long = "Fédération départementale des clubs de loisirs et de solidarité des aînés ruraux du Val d’Œuvre"
+    workspace.do(gestures.edit_actor("radio", name=long))
+    workspace.do(gestures.place_actors({"town": (200.0, 13.0)}))  # just above the middle of the window
+    qtbot.mouseDClick(chip_of(canvas, "radio"), Qt.MouseButton.LeftButton)
+    boxes = {id_: held.box for id_, held in canvas.surface.picture.cards.items()}
+    assert boxes["radio"].height > boxes["town"].height
+    assert not any(boxes["radio"].intersects(boxes[id_]) for id_ in ("town", "grocer"))
+
+
 @pytest.mark.parametrize(
     "name", ["c.c.a.s. ville de rivemont", "WWW MMM", "Fonds d’action sociale & solidaire"]
 )
