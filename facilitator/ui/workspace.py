@@ -107,7 +107,7 @@ class Workspace(QObject):
 
     @property
     def saved_at(self) -> datetime:
-        """When the last gesture reached the disk."""
+        """When the last gesture reached the disk, be it to undo one."""
         return self._saved_at
 
     # Gestures

@@ -520,6 +520,38 @@ class TestChoices:
         workspace.undo()
         assert field.control().currentText() == "Collectivité"
 
+    @pytest.mark.qt_log_ignore("This plugin does not support")  # the list unfolds, even without a screen
+    @pytest.mark.parametrize("row", [0, 2, 7])
+    def test_once_unfolded_every_choice_is_in_sight(
+        self, workspace: Workspace, qtbot: QtBot, row: int
+    ) -> None:
+        kind = sorted(workspace.document.categories.values(), key=lambda one: one.rank)[row].id
+        workspace.do(gestures.edit_actor("town", category=kind))
+        field = ChoiceField(workspace, Place("actors", "category", ("town",)), "Category", options.categories)
+        Sheet(qtbot, field)
+        box = field.control()
+        box.showPopup()
+        seen = box.view().viewport().rect()
+        assert box.currentIndex() == row
+        assert all(seen.contains(box.view().visualRect(box.model().index(n, 0))) for n in range(box.count()))
+        box.hidePopup()
+
+    @pytest.mark.qt_log_ignore("This plugin does not support")  # the list unfolds, even without a screen
+    def test_a_name_too_long_for_the_box_is_whole_once_unfolded(
+        self, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        workspace.do(gestures.edit_actor("grocer", name="Groupement des épiceries sociales et solidaires du Val"))
+        field = ChoiceField(workspace, Place("links", "source", ("funds",)), "From", options.actors)
+        sheet = Sheet(qtbot, field)
+        sheet.setFixedWidth(200)
+        sheet.move(sheet.screen().availableGeometry().right() - 200, 0)
+        box = field.control()
+        box.showPopup()
+        unfolded = box.view().window().frameGeometry()
+        assert box.view().sizeHintForColumn(0) <= box.view().viewport().width()
+        assert sheet.screen().availableGeometry().contains(unfolded)
+        box.hidePopup()
+
     def test_a_refused_choice_shows_the_document_again(self, workspace: Workspace, qtbot: QtBot) -> None:
         field = ChoiceField(workspace, Place("links", "source", ("funds",)), "From", options.actors)
         Sheet(qtbot, field)

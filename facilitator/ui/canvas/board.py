@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing.card import Card, card
@@ -270,13 +270,20 @@ class Board(Sheet):
         )
 
     def _paint_invitation(self, painter: QPainter) -> None:
-        """A quiet word in the middle of a map where there is nothing to see."""
-        painter.setPen(ink.solid(self.picture.theme.muted))
+        """A quiet word in the middle of a map where there is nothing to see; at its foot, on a paper of its own, over
+        a background, which has words in the middle too."""
+        theme, words = self.picture.theme, self.invitation()
+        over = bool(self.picture.ground.shapes)
+        place = Qt.AlignmentFlag.AlignBottom if over else Qt.AlignmentFlag.AlignVCenter
+        flags = int(Qt.AlignmentFlag.AlignHCenter | place | Qt.TextFlag.TextWordWrap)
+        room = QRectF(self.rect()).adjusted(40, 40, -40, -16 if over else -40)
         painter.setFont(look.font(look.HEADING))
-        room = QRectF(self.rect()).adjusted(40, 40, -40, -40)
-        painter.drawText(
-            room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.invitation()
-        )
+        if over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.paper))
+            painter.drawRoundedRect(painter.boundingRect(room, flags, words).adjusted(-12, -6, 12, 6), 6, 6)
+        painter.setPen(ink.solid(theme.muted))
+        painter.drawText(room, flags, words)
 
     def _radius(self) -> float:
         return self.picture.theme.card.radius * self.view.zoom

@@ -16,13 +16,15 @@ from facilitator.ui.canvas.picker import ActorPicker
 
 def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> ActorPicker:
     """Opens the line below the card the link starts from, or in the middle of the map if that one waits in the tray."""
-    others = [actor for actor in ordered(surface.workspace.document.actors) if actor.id != source]
+    actors = surface.workspace.document.actors
+    others = [actor for actor in ordered(actors) if actor.id != source]
     picker = ActorPicker(
         surface,
         surface.workspace,
         others,
         picked=lambda actor: _linked(surface, source, actor, fields),
         created=lambda name: _linked_new(surface, source, name, fields),
+        start=actors[source],
         back=surface.window().focusWidget(),
     )
     if source in surface.picture.cards:

@@ -157,16 +157,20 @@ def _show(surface: Board, id_: str) -> None:
     surface.reveal(id_)
 
 
-def place_near(surface: Board, actors: Iterable[str], place: Point) -> None:
-    """Puts actors of the tray on the map: the first at that place, the others beside it."""
+def place_near(surface: Board, actors: Iterable[str], place: Point | None = None) -> None:
+    """Puts actors of the tray on the map: the first at that place, the others beside it; without a hand that put
+    them there, all where they cover no other, nearest to the middle of the window."""
     known = surface.workspace.document.actors
     ids = [id_ for id_ in actors if id_ in known]
     if not ids:
         return
     box = max((surface.card_of(known[id_]).box for id_ in ids), key=lambda one: one.height)
-    taken = surface.standing().values()
-    others = free_places([*taken, box.moved(*place)], box, place)
-    places = {ids[0]: place} | {id_: next(others) for id_ in ids[1:]}
+    taken = [*surface.standing().values()]
+    if place is None:
+        places = dict(zip(ids, free_places(taken, box, (surface.view.x, surface.view.y)), strict=False))
+    else:
+        others = free_places([*taken, box.moved(*place)], box, place)
+        places = {ids[0]: place} | {id_: next(others) for id_ in ids[1:]}
     if surface.workspace.do(gestures.place_actors(places)):
         surface.choose([("actors", id_) for id_ in ids])
 

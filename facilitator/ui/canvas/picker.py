@@ -26,7 +26,7 @@ _AROUND = 30
 class ActorPicker(QFrame):
     """Finds an actor as its name is typed, accents aside, on the map or in the tray; a name nobody has may be created.
 
-    `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
+    `start` is the one a link starts from: it is no candidate, and nobody is created under its name. `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
     leaving the line calls neither. `asks` is what the line asks for, `back` has the keyboard once it is left.
     """
 
@@ -38,6 +38,7 @@ class ActorPicker(QFrame):
         *,
         picked: Callable[[Actor], None],
         created: Callable[[str], None] | None,
+        start: Actor | None = None,
         asks: str = "",
         back: QWidget | None = None,
     ) -> None:
@@ -47,6 +48,7 @@ class ActorPicker(QFrame):
         self._workspace = workspace
         self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
         self._names = Names(actor.name for actor in candidates)
+        self._start = Names([start.name] if start is not None else [])
         self._picked = picked
         self._created = created
         self._room = parent
@@ -84,7 +86,7 @@ class ActorPicker(QFrame):
     def take(self) -> None:
         """Takes what is marked in the list."""
         item = self.list.currentItem()
-        if item is None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         actor = item.data(Qt.ItemDataRole.UserRole)
         name = self.line.text().strip()
@@ -122,7 +124,9 @@ class ActorPicker(QFrame):
             category = self._workspace.document.categories[actor.category]
             name = actor.name if actor.placed else _("{actor} — to place").format(actor=actor.name)
             self._offer(category_icon(category), name, actor)
-        if self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
+        if (start := self._start.like(text)) is not None:
+            self._tell(_("The link starts from “{actor}”: type another name.").format(actor=start))
+        elif self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         row = max(self.list.sizeHintForRow(0), look.px(24))
@@ -134,6 +138,12 @@ class ActorPicker(QFrame):
         shown = min(max(self.list.count(), 1), _SHOWN, max(free // row, 1))
         self.list.setFixedHeight(row * shown + frame)
         self.adjustSize()
+
+    def _tell(self, text: str) -> None:
+        """A line that is only read."""
+        item = QListWidgetItem(text, self.list)
+        item.setToolTip(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _offer(self, icon: object, text: str, actor: Actor | None) -> None:
         item = QListWidgetItem(text, self.list)

@@ -122,7 +122,7 @@ class ActorChip(DragChip):
 
     def place(self) -> None:
         """Puts it, with the other selected chips, at free places in the middle of the window."""
-        making.place_near(self._surface, self._pulled(), making.free_place(self._surface))
+        making.place_near(self._surface, self._pulled())
 
     def _clicked(self) -> None:
         pair = ("actors", self.actor)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QMainWindow,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from facilitator.model.document import Document
 from facilitator.ui.fields.base import Field
@@ -17,8 +25,13 @@ from facilitator.words import _
 
 
 class Folded(QComboBox):
-    """A list that leaves the wheel to the panel and may be narrower than its longest word."""
+    """A list that leaves the wheel to the panel and may be narrower than its longest word.
 
+    Beside the map, letters are keys of the window while it is folded: one who has just chosen goes on with the map, and
+    Qt would choose again by each first letter. Once it is unfolded, and in dialogs, letters choose.
+    """
+
+    letters_are_keys = True
     awaited = Signal()
     """Someone is about to choose: by keys, or by unfolding it."""
 
@@ -36,9 +49,26 @@ class Folded(QComboBox):
         self.awaited.emit()
         super().focusInEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        letter = event.text().strip()
+        if letter.isprintable() and letter and not held and isinstance(self.window(), QMainWindow):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def showPopup(self) -> None:
         self.awaited.emit()
         super().showPopup()
+        self._widen()
+
+    def _widen(self) -> None:
+        """Unfolded, as wide as the longest name, which the box itself may cut; within the screen."""
+        unfolded, room = self.view().window(), self.screen().availableGeometry()
+        at, around = unfolded.geometry(), unfolded.width() - self.view().viewport().width()
+        at.setWidth(min(max(at.width(), self.view().sizeHintForColumn(0) + around), room.width()))
+        at.moveRight(min(at.right(), room.right()))
+        unfolded.setGeometry(at)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A name too long for the list ends with an ellipsis; it is whole once unfolded."""

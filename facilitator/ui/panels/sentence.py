@@ -98,9 +98,16 @@ class Sentence(QAbstractButton):
 
 def link_html(document: Document, link: Link) -> str:
     """The sentence of a link, what joins the two names in bold."""
-    sentence = escape(terms.link_sentence(document, link, tension=True))
-    names = sorted((document.actors[end].name for end in (link.source, link.target)), key=len, reverse=True)
-    plain = sentence
-    for name in names:
-        plain = plain.replace(escape(name), f"\0{escape(name)}\1", 1)
-    return f"<b>{plain}</b>".replace("\0", "</b>").replace("\1", "<b>").replace("<b></b>", "")
+    sentence = terms.link_sentence(document, link, tension=True)
+    told, at = "", 0
+    for end in (link.source, link.target):  # the source comes first, and its name may hold that of the target
+        name = document.actors[end].name
+        begins = sentence.find(name, at)
+        if begins >= 0:  # French contracts some: « aux Jardins » has no « Les »
+            told += _bold(sentence[at:begins]) + escape(name)
+            at = begins + len(name)
+    return told + _bold(sentence[at:])
+
+
+def _bold(words: str) -> str:
+    return f"<b>{escape(words)}</b>" if words else ""

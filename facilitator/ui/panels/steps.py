@@ -33,11 +33,17 @@ from facilitator.words import _, ngettext
 
 _LEAST = 4
 """Steps in sight in the smallest of windows."""
+_OWN = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+"""Keys that are about a step here: nothing of the map is renamed or deleted by them."""
 
 
 class StepList(QListWidget):
-    """Every step, as high as they all are where there is room; else the list scrolls, the current step in sight."""
+    """Every step, as high as they all are where there is room; else the list scrolls, the current step in sight.
 
+    One who has clicked a step goes on with the keys of the window: letters name actors and lead the wall from here too.
+    """
+
+    letters_are_keys = True
     chosen = Signal(str)
     """The id of a step one wants to see."""
 
@@ -197,9 +203,9 @@ class StepList(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            renames = event.key() == Qt.Key.Key_F2  # the step here, not an actor of the map
-            event.setAccepted(renames)
-            if renames:
+            own = event.key() in _OWN
+            event.setAccepted(own)
+            if own:
                 return True
         return super().event(event)
 
@@ -216,6 +222,8 @@ class StepList(QListWidget):
             self._let_go()
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()  # back and next, for the window
+        elif event.text().isprintable() and event.text() and not alt:
+            event.ignore()  # Qt would go to a step by its first letter, and Enter would leave the one at hand
         else:
             super().keyPressEvent(event)
 

@@ -100,7 +100,8 @@ class Strip(QFrame):
             held.setChecked(states[key])
             held.setVisible(projection.on)
         self.mark.setVisible(projection.on and (stage.frozen or stage.blank))
-        self.mark.setText(alarm(projection))
+        # On a line for each half: a longer one would widen the rail, and all would move beside it.
+        self.mark.setText("\n".join(half.strip() for half in alarm(projection).split("—")))
         self.mark.setAccessibleName(alarm(projection))
         self.turn.setVisible(projection.in_parts)
         if projection.in_parts and projection.projector is not None:

@@ -20,7 +20,7 @@ def turn_place(surface: Surface, ids: Sequence[str]) -> None:
     known = workspace.document.actors
     waiting = [id_ for id_ in ids if id_ in known and not known[id_].placed]
     if waiting:
-        making.place_near(surface, waiting, making.free_place(surface))
+        making.place_near(surface, waiting)
         count = sum(known_.placed for id_ in waiting if (known_ := workspace.document.actors.get(id_)))
         if count:
             told = ngettext("{n} actor put on the map.", "{n} actors put on the map.", count)

@@ -122,11 +122,19 @@ class Page(QWidget):
         picked: Callable[[Actor], None],
         created: Callable[[str], None] | None,
         asks: str = "",
+        start: Actor | None = None,
     ) -> None:
         """Asks for an actor by typing its name, under a row of the list."""
         room = self.window()
         self.picker = ActorPicker(
-            room, self.workspace, others, picked=picked, created=created, asks=asks, back=self.table
+            room,
+            self.workspace,
+            others,
+            picked=picked,
+            created=created,
+            start=start,
+            asks=asks,
+            back=self.table,
         )
         rectangle = self.table.visualRect(index)
         self.picker.open_at(self.table.viewport().mapTo(room, rectangle.bottomLeft()))

@@ -80,6 +80,7 @@ class ActorPage(Page):
             [actor for actor in actors if actor.id != source],
             lambda actor: self._linked(acts.link_to(self.workspace, source, actor.id)),
             lambda name: self._linked(acts.link_to_new(self.workspace, source, name, category)),
+            start=self.workspace.document.actors[source],
         )
 
     def _linked(self, link: str) -> None:
@@ -148,6 +149,7 @@ class LinkPage(Page):
             [one for one in ordered(self.workspace.document.actors) if one.id != source],
             lambda actor: self._linked(acts.link_to(self.workspace, source, actor.id)),
             lambda name: self._linked(acts.link_to_new(self.workspace, source, name, category)),
+            start=self.workspace.document.actors[source],
         )
 
     def _linked(self, link: str) -> None:

@@ -1,12 +1,14 @@
 """Actors that wait below the map."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.shapes import Text
 from facilitator.model import gestures
 from facilitator.model.document import Actor
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
@@ -30,6 +32,31 @@ def test_an_empty_map_points_to_those_who_wait(workspace: Workspace, canvas: Can
     assert "attendent en bas" in canvas.surface.invitation()
     workspace.do(gestures.delete_actors(["radio"]))
     assert "tapez des noms" in canvas.surface.invitation()
+
+
+@pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.QUADRANT])
+def test_what_to_do_with_an_empty_map_crosses_no_word_of_its_background(
+    workspace: Workspace, canvas: Canvas, monkeypatch: pytest.MonkeyPatch, kind: BackgroundKind
+) -> None:
+    workspace.do(gestures.delete_actors(["town", "grocer"]))
+    workspace.do(gestures.choose_background(kind))
+    surface = canvas.surface
+    canvas.fit()
+    told = surface.grab().toImage()
+    monkeypatch.setattr(surface, "invitation", lambda: "")
+    silent = surface.grab().toImage()
+    words = [shape for shape in surface.picture.ground.shapes if isinstance(shape, Text)]
+    seen = [surface.transform().mapRect(QRectF(*_box(word))).toAlignedRect() for word in words]
+    assert seen
+    assert told != silent
+    assert all(told.copy(one) == silent.copy(one) for one in seen)
+
+
+def _box(word: Text) -> tuple[float, float, float, float]:
+    """About what a text takes."""
+    wide = 0.6 * len(word.text) * word.size
+    left = {"start": 0.0, "middle": wide / 2, "end": wide}[word.anchor]
+    return word.x - left, word.y - word.size, wide, 1.4 * word.size
 
 
 def test_a_low_canvas_keeps_its_height_for_the_map(
@@ -79,6 +106,19 @@ def test_a_double_click_or_enter_places_in_the_middle(
     workspace.undo()
     qtbot.keyClick(chip_of(canvas, "radio"), Qt.Key.Key_Return)
     assert workspace.document.actors["radio"].placed
+
+
+def test_a_high_card_covers_none_where_a_double_click_puts_it(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    """Its long name makes it higher than the others: the free place is one where all of it fits."""
+    long = "Fédération départementale des clubs de loisirs et de solidarité des aînés ruraux du Val d’Œuvre"
+    workspace.do(gestures.edit_actor("radio", name=long))
+    workspace.do(gestures.place_actors({"town": (200.0, 13.0)}))  # just above the middle of the window
+    qtbot.mouseDClick(chip_of(canvas, "radio"), Qt.MouseButton.LeftButton)
+    boxes = {id_: held.box for id_, held in canvas.surface.picture.cards.items()}
+    assert boxes["radio"].height > boxes["town"].height
+    assert not any(boxes["radio"].intersects(boxes[id_]) for id_ in ("town", "grocer"))
 
 
 @pytest.mark.parametrize(

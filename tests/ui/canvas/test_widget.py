@@ -79,6 +79,26 @@ def test_l_links_by_name(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> 
     assert canvas.link_bar is not None
 
 
+def test_l_creates_nobody_under_the_name_it_starts_from(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.select([("actors", "town")])
+    before = workspace.document
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
+    assert canvas.picker is not None
+    type_in(canvas.picker.line, "la ville de Rivemont")
+    (told,) = [canvas.picker.list.item(n).text() for n in range(canvas.picker.list.count())]
+    assert told == "Le lien part de « Ville de Rivemont » : tapez un autre nom."
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    assert workspace.document is before
+    assert canvas.picker is not None
+    canvas.picker.line.clear()
+    type_in(canvas.picker.line, "radio")
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    (link,) = workspace.selected_links
+    assert (link.source, link.target) == ("town", "radio")
+
+
 def test_l_offers_to_create_who_is_not_there(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     workspace.select([("actors", "town")])
     before = workspace.document

@@ -14,6 +14,7 @@ from facilitator.ui.panels import Inspector
 from facilitator.ui.panels.actor import ActorPanel
 from facilitator.ui.panels.contributions import ContributionRow, Contributions
 from facilitator.ui.panels.sentence import Sentence
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import CTRL, at_hand, press, write
 from tests.ui.seen import laid_out
@@ -259,3 +260,21 @@ def test_type_and_presence_are_whole_in_large_letters(
         taken = icon + look.px(18) + 2 * look.px(4) + 2
         assert shown.width() - taken >= shown.fontMetrics().horizontalAdvance(shown.currentText())
     look.dress(qapp)
+
+
+def test_once_a_category_is_chosen_letters_are_keys_of_the_map(window: Window) -> None:
+    """Qt would choose another one by its first letter: A, to name actors, made an association of a town."""
+    window.workspace.select([("actors", "town")])
+    (category,) = [
+        box for box in window.inspector.findChildren(QComboBox) if box.isVisible() and box.accessibleName() == "Catégorie"
+    ]
+    category.setFocus()
+    press(Qt.Key.Key_Up)
+    assert window.workspace.document.actors["town"].category == "state"
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_F)
+    assert window.workspace.lens.focus == {"town"}
+    press(Qt.Key.Key_A)
+    assert window.canvas.entry.isVisible()
+    write("Fondation du Val")
+    assert window.workspace.document.actors["town"].category == "state"

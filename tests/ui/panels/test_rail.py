@@ -11,6 +11,7 @@ from facilitator.model.document import Participant, ordered
 from facilitator.ui import look
 from facilitator.ui.panels import StepRail
 from facilitator.ui.panels.step_menu import step_menu
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
 from tests.ui.seen import laid_out
@@ -249,3 +250,37 @@ def test_letters_that_were_large_leave_no_scroll_bar(qapp: QApplication, rail: S
     assert not whole()
     look.dress(qapp)
     assert whole()
+
+
+class TestItsLettersAreKeysOfTheMap:
+    """One clicks a step, then names actors or leads the wall, without a click on the map in between."""
+
+    @pytest.fixture
+    def clicked(self, window: Window) -> str:
+        steps = window.rail.steps
+        spot = steps.visualItemRect(steps.item(4)).center()
+        QTest.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert QApplication.focusWidget() is steps
+        return window.workspace.step_id
+
+    def test_names_are_typed_at_once(self, window: Window, clicked: str) -> None:
+        press(Qt.Key.Key_A)
+        assert window.canvas.entry.isVisible()
+        write("Accueil de jour")
+        press(Qt.Key.Key_Return)
+        assert "Accueil de jour" in [actor.name for actor in window.workspace.document.actors.values()]
+        assert window.workspace.step_id == clicked
+
+    def test_no_letter_goes_to_another_step(self, window: Window, clicked: str) -> None:
+        """Qt would go to the « Recensement » by its first letter: Enter would then leave the step at hand."""
+        press(Qt.Key.Key_R)
+        press(Qt.Key.Key_Return)
+        assert window.rail.steps.selected_id == clicked
+        assert window.workspace.step_id == clicked
+
+    def test_what_is_selected_on_the_map_is_not_deleted_from_here(self, window: Window, clicked: str) -> None:
+        window.workspace.select([("actors", "town")])
+        window.rail.steps.setFocus()
+        for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            press(key)
+            assert "town" in window.workspace.document.actors

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.legibility import measured, tried
@@ -72,6 +72,23 @@ def test_its_buttons_lead_the_wall_and_say_how_it_is(console: Window, projected:
     QTest.mouseClick(strip.mark, Qt.MouseButton.LeftButton)
     assert not console.projection.stage.blank
     assert not strip.mark.isVisible()
+
+
+@pytest.mark.parametrize("held", ["freeze", "blank"])
+def test_saying_so_moves_nothing_under_the_hand(console: Window, projected: Projector, held: str) -> None:
+    """The same button releases the wall: it stays where it was clicked, and the map keeps its width."""
+    split = console.rail.parentWidget()
+    assert isinstance(split, QSplitter)
+    split.setSizes([226, 800, 294])  # as on a laptop of 1366 pixels
+    QApplication.processEvents()
+    strip, map_ = strip_of(console), console.canvas.size()
+    at = strip.buttons[held].mapTo(console, strip.buttons[held].rect().center())
+    QTest.mouseClick(strip.buttons[held], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert strip.mark.isVisible()
+    assert strip.mark.sizeHint().width() <= strip.mark.width(), "no word of it is cut"
+    assert console.canvas.size() == map_
+    assert console.childAt(at) is strip.buttons[held]
 
 
 def test_a_frozen_or_blank_wall_is_not_forgotten_even_with_the_rail_folded(
