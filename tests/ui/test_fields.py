@@ -540,7 +540,9 @@ class TestChoices:
     def test_a_name_too_long_for_the_box_is_whole_once_unfolded(
         self, workspace: Workspace, qtbot: QtBot
     ) -> None:
-        workspace.do(gestures.edit_actor("grocer", name="Groupement des épiceries sociales et solidaires du Val"))
+        workspace.do(
+            gestures.edit_actor("grocer", name="Groupement des épiceries sociales et solidaires du Val")
+        )
         field = ChoiceField(workspace, Place("links", "source", ("funds",)), "From", options.actors)
         sheet = Sheet(qtbot, field)
         sheet.setFixedWidth(200)

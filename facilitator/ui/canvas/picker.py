@@ -26,7 +26,8 @@ _AROUND = 30
 class ActorPicker(QFrame):
     """Finds an actor as its name is typed, accents aside, on the map or in the tray; a name nobody has may be created.
 
-    `start` is the one a link starts from: it is no candidate, and nobody is created under its name. `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
+    `start` is the one a link starts from: it is no candidate, and nobody is created under its name.
+    `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
     leaving the line calls neither. `asks` is what the line asks for, `back` has the keyboard once it is left.
     """
 
@@ -86,8 +87,10 @@ class ActorPicker(QFrame):
     def take(self) -> None:
         """Takes what is marked in the list."""
         item = self.list.currentItem()
-        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+        if item is None:
             return
+        if not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return  # it is only read
         actor = item.data(Qt.ItemDataRole.UserRole)
         name = self.line.text().strip()
         if self.close_up():

@@ -278,7 +278,8 @@ class TestItsLettersAreKeysOfTheMap:
         assert window.rail.steps.selected_id == clicked
         assert window.workspace.step_id == clicked
 
-    def test_what_is_selected_on_the_map_is_not_deleted_from_here(self, window: Window, clicked: str) -> None:
+    @pytest.mark.usefixtures("clicked")
+    def test_what_is_selected_on_the_map_is_not_deleted_from_here(self, window: Window) -> None:
         window.workspace.select([("actors", "town")])
         window.rail.steps.setFocus()
         for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -27,5 +27,5 @@ def test_names_are_whole_even_where_one_holds_the_other(
     town, grocer = small.actors["town"], small.actors["grocer"]
     named = {"town": replace(town, name=source), "grocer": replace(grocer, name=target)}
     link = replace(small.links["funds"], direction=direction)
-    html = link_html(replace(small, actors=small.actors | named), link)
+    html = link_html(replace(small, actors={**small.actors, **named}), link)
     assert [unescape(part) for part in re.split("<b>.*?</b>", html) if part] == [source, target]
