@@ -11,11 +11,17 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import journey
 from facilitator.model.document import Actor, Document, Link
 from facilitator.model.store import file
-from facilitator.ui import look
+from facilitator.ui import at_length, look
 from facilitator.ui.app import App
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import at_hand
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done at length is done at once, however slow the machine, but where a test asks for less patience."""
+    monkeypatch.setattr(at_length, "PATIENCE", 3600.0)
 
 
 @pytest.fixture(scope="session")
