@@ -42,13 +42,12 @@ _ENTRIES = schema.Table.metadata.tables["entry"]
 _COLUMNS = tuple(
     _ENTRIES.c[n] for n in ("id", "at", "name", "count", "undone", "touched", "merge", "changes")
 )
-
-
 _OLDEST_FIRST = Query(select(*_COLUMNS).order_by(_ENTRIES.c.id))
 _LATEST_FIRST = Query(select(*_COLUMNS).order_by(_ENTRIES.c.id.desc()).limit(bindparam("most")))
 _LAST_DONE = Query(select(*_COLUMNS).where(~_ENTRIES.c.undone).order_by(_ENTRIES.c.id.desc()).limit(1))
 _NEXT = Query(select(*_COLUMNS).where(_ENTRIES.c.id > bindparam("done")).order_by(_ENTRIES.c.id).limit(1))
 _ALL = -1
+"""As many as there are."""
 
 
 def last_done(connection: Connection) -> Step | None:
