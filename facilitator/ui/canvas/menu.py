@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
-from facilitator.ui import what_if
+from facilitator.ui import values, what_if
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.arrange_menu import add_arranging
-from facilitator.ui.canvas.submenus import add_line, add_to_actors, add_to_links
+from facilitator.ui.canvas.submenus import add_line, add_values
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def menu_of_chip(canvas: Canvas, chip: ActorChip) -> QMenu:
     menu.addSeparator()
     _add_copies(menu, canvas)
     menu.addSeparator()
-    add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
+    workspace = surface.workspace
+    add_values(menu, values.of_actors(workspace, workspace.selected_actors), can=can)
     menu.addSeparator()
     _add_delete(menu, canvas)
     return menu
@@ -79,7 +80,8 @@ def _of_cards(menu: QMenu, canvas: Canvas, under: str) -> None:
     menu.addSeparator()
     _add_copies(menu, canvas)
     menu.addSeparator()
-    add_to_actors(menu, surface.workspace, surface.workspace.selected_actors)
+    workspace = surface.workspace
+    add_values(menu, values.of_actors(workspace, workspace.selected_actors), can=can)
     menu.addSeparator()
     add_arranging(menu, canvas)
     _add_what_if(menu, canvas)
@@ -98,7 +100,7 @@ def _of_links(menu: QMenu, canvas: Canvas, link: str, spot: QPointF) -> None:
     add_line(menu, say_more, lambda: canvas.open_link_bar(link, spot), "F2", can=can and len(links) == 1)
     add_line(menu, _("Swap ends"), canvas.swap_ends, "Ctrl+R", can=can)
     menu.addSeparator()
-    add_to_links(menu, workspace, links)
+    add_values(menu, values.of_links(workspace, links), can=can)
     menu.addSeparator()
     _add_what_if(menu, canvas)
     add_line(menu, _("Copy"), canvas.copy, "Ctrl+C")

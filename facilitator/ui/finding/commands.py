@@ -14,7 +14,8 @@ from facilitator.model.finding import find
 from facilitator.model.names import fold
 from facilitator.ui.finding import showing
 from facilitator.ui.finding.panel import Panel
-from facilitator.ui.finding.subjects import Found, Index, Kind, Subject, actions, steps
+from facilitator.ui.finding.subjects import Found, Index, Kind, Subject, actions, steps, values
+from facilitator.ui.values import of_selection
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ _MOST_RECENT = 6
 
 
 class Commands(Panel):
-    """Actions, steps, actors and links; and, for a name that nobody has, the actor it could be."""
+    """Actions, what the selection can be given, steps, actors and links; and, for a name that nobody has, the actor it
+    could be."""
 
     def __init__(self, window: Window, back: QWidget | None, index: Index) -> None:
         super().__init__(window, back, index)
-        self._own = [*actions(window), *steps(window.workspace.document)]
         self._seen: tuple[list[Found], list[Found]] | None = None
         self._entries: list[Found] = []
         self._names: frozenset[str] = frozenset()
@@ -63,6 +64,10 @@ class Commands(Panel):
             remember(window.workspace, subject)
         if subject.kind is Kind.ACTION:
             window.ask(subject.key)
+        elif subject.kind is Kind.VALUE:
+            for value in of_selection(window.workspace):
+                if value.key == subject.key:
+                    value.does()
         elif subject.kind is Kind.STEP:
             window.workspace.show_step(subject.key)
         elif subject.kind is Kind.NEW:
@@ -78,13 +83,15 @@ class Commands(Panel):
 
     def _gather(self) -> None:
         """All there is to find, what was asked last before the rest."""
-        seen = self.index.of(self.window_.workspace.document)
+        workspace = self.window_.workspace
+        seen = self.index.of(workspace.document)
         if seen is self._seen:
             return
         self._seen = seen
         actors, links = seen
-        recent = recently(self.window_.workspace)
-        everything = [*self._own, *actors, *links]
+        recent = recently(workspace)
+        own = [*actions(self.window_), *values(workspace), *steps(workspace.document)]
+        everything = [*own, *actors, *links]
         asked = {pair: n for n, pair in enumerate(recent)}
         first = [entry for entry in everything if (entry.thing.kind, entry.thing.key) in asked]
         first.sort(key=lambda entry: asked[entry.thing.kind, entry.thing.key])

@@ -11,16 +11,19 @@ from facilitator import terms
 from facilitator.model.document import Actor, Category, Document, Link, LinkType, ordered
 from facilitator.model.finding import Entry, phrase
 from facilitator.ui.actions import ACTIONS, MENUS
+from facilitator.ui.values import of_selection
 from facilitator.words import _, language
 
 if TYPE_CHECKING:
     from facilitator.ui.window import Window
+    from facilitator.ui.workspace import Workspace
 
 
 class Kind(StrEnum):
-    """What a subject is; NEW is an actor that does not exist yet."""
+    """What a subject is; VALUE is what the selection can be given, NEW an actor that does not exist yet."""
 
     ACTION = "action"
+    VALUE = "value"
     STEP = "step"
     ACTOR = "actor"
     LINK = "link"
@@ -29,7 +32,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing to find: `key` is that of an action or the id of a row, `name` what it is called now."""
+    """One thing to find: `key` is that of an action, of a value, or the id of a row, `name` what it is called now."""
 
     kind: Kind
     key: str
@@ -51,6 +54,14 @@ def actions(window: Window) -> list[Found]:
         )
         for action in ACTIONS
         if action.key != "commands"  # one is in it
+    ]
+
+
+def values(workspace: Workspace) -> list[Found]:
+    """What can be given to what is selected, found by its field and by its name."""
+    return [
+        Entry(Subject(Kind.VALUE, value.key, value.full_name), phrase(value.full_name))
+        for value in of_selection(workspace)
     ]
 
 

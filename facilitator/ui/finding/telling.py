@@ -12,7 +12,8 @@ from facilitator.ui.actions import MENUS, Action, by_key
 from facilitator.ui.fields.icons import category_icon, link_type_icon
 from facilitator.ui.finding.subjects import Kind, Subject, first_type
 from facilitator.ui.icon import shipped
-from facilitator.words import N_, _
+from facilitator.ui.values import of_selection
+from facilitator.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from facilitator.ui.window import Window
@@ -72,6 +73,8 @@ def told(window: Window, subject: Subject) -> Told:
     match subject.kind:
         case Kind.ACTION:
             return _action(window, by_key(subject.key))
+        case Kind.VALUE:
+            return _value(window.workspace, subject.key)
         case Kind.STEP:
             return Told(_("step shown") if subject.key == window.workspace.step_id else _("step"))
         case Kind.ACTOR:
@@ -104,6 +107,24 @@ def _action(window: Window, action: Action) -> Told:
     state = _("on") if on else _("off") if action.on is not None and not reason else ""
     note = " · ".join(part for part in (reason, state, _(MENUS[action.menu]), action.shown_key()) if part)
     return Told(note, shipped("on") if on else None, not reason)
+
+
+def _value(workspace: Workspace, key: str) -> Told:
+    """Whether what is selected has that value, and what is selected."""
+    on = any(value.on for value in of_selection(workspace) if value.key == key)
+    note = " · ".join([*([_("on")] if on else []), _selected(workspace)])
+    return Told(note, shipped("on") if on else None)
+
+
+def _selected(workspace: Workspace) -> str:
+    actors, links = workspace.selected_actors, workspace.selected_links
+    if len(actors) == 1:
+        return actors[0].name
+    if actors:
+        return ngettext("{n} actor", "{n} actors", len(actors)).format(n=len(actors))
+    if len(links) == 1:
+        return terms.link_sentence(workspace.document, links[0])
+    return ngettext("{n} link", "{n} links", len(links)).format(n=len(links))
 
 
 def _noted(workspace: Workspace, subject: Subject, note: str) -> str:

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
-from facilitator.model.document import ordered
+from facilitator.model.document import ordered, rows_of
 from facilitator.model.store import file
+from facilitator.model.vocabulary import Status
 from facilitator.ui import remembered
 from facilitator.ui.actions import ACTIONS, by_key
 from facilitator.ui.app import App
 from facilitator.ui.finding.subjects import Kind
 from facilitator.ui.finding.telling import REASONS, told, why_not
 from facilitator.ui.help import About
+from facilitator.ui.values import of_selection
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
@@ -99,6 +101,52 @@ class TestList:
         assert listed(window, Kind.LINK) == ["Mairie finance Épicerie sociale L’Étal"]
         window.workspace.undo()
         assert listed(window, Kind.ACTOR) == []
+
+
+class TestValues:
+    """What the selection can be given, without its menu."""
+
+    def test_what_is_selected_is_given_a_category(self, window: Window) -> None:
+        window.workspace.select([("actors", "town"), ("actors", "grocer")])
+        opened(window, "categorie entreprise")
+        assert listed(window, Kind.VALUE) == ["Catégorie — Entreprise"]
+        assert panel(window).rows.told(0).note == "2 acteurs"
+        press(Qt.Key.Key_Return)
+        actors = window.workspace.document.actors
+        assert {actors["town"].category, actors["grocer"].category} == {"company"}
+        assert window.workspace.undo()
+        assert actors["town"].category != window.workspace.document.actors["grocer"].category
+
+    def test_links_too_and_what_they_have_is_told(self, window: Window) -> None:
+        (link,) = window.workspace.document.links
+        window.workspace.select([("links", link)])
+        opened(window, "statut")
+        assert listed(window, Kind.VALUE) == ["Statut — Existant", "Statut — À renforcer", "Statut — À créer"]
+        first, second = panel(window).rows.told(0), panel(window).rows.told(1)
+        assert first.note == "activé · Ville de Rivemont finance Épicerie sociale L’Étal"
+        assert (first.icon is not None, second.icon) == (True, None)
+        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Return)
+        assert window.workspace.document.links[link].status is Status.TO_STRENGTHEN
+
+    def test_a_switch_is_turned_and_turned_back(self, window: Window) -> None:
+        window.workspace.select([("actors", "town")])
+        for secret in (True, False):
+            opened(window, "confidentiel")
+            assert marked(window).name == "Confidentiel"
+            press(Qt.Key.Key_Return)
+            assert window.workspace.document.actors["town"].confidential is secret
+
+    def test_nothing_selected_is_given_nothing(self, window: Window) -> None:
+        window.workspace.select([])
+        opened(window)
+        assert listed(window, Kind.VALUE) == []
+
+    def test_every_one_has_a_key_of_its_own(self, window: Window) -> None:
+        for table in ("actors", "links"):
+            window.workspace.select((table, id_) for id_ in rows_of(window.workspace.document, table))
+            keys = [value.key for value in of_selection(window.workspace)]
+            assert len(keys) == len(set(keys)) > 10
 
 
 class TestTelling:
