@@ -65,17 +65,18 @@ def _under(groups: list[_Group], theme: Theme, width: float, _column: float) -> 
 
 
 class Shown(NamedTuple):
-    """What a small legend tells of a map: as long as it is the same, so is the legend. `presences` are those that are
-    not plain."""
+    """What a small legend tells of a map: as long as it is the same, so is the legend. `statuses` are none where no
+    link is, `presences` those that are not plain."""
 
     categories: tuple[Category, ...]
-    linked: bool
+    statuses: frozenset[Status]
     tense: bool
     presences: frozenset[Presence]
 
 
 def shown(document: Document, out: Set[str] = frozenset()) -> Shown:
-    """What is shown of a document without some of its actors and links."""
+    """What is shown of a document without some of its actors and links. Of the whole map, what a link could be is told
+    too."""
     placed = [row for id_, row in document.actors.items() if row.placed and id_ not in out]
     ends = {actor.id for actor in placed}
     between = [
@@ -85,7 +86,7 @@ def shown(document: Document, out: Set[str] = frozenset()) -> Shown:
     ]
     return Shown(
         tuple(_used(document, placed)),
-        bool(between),
+        _told_statuses(between, whole=not out),
         any(row.tension for row in between),
         frozenset(actor.presence for actor in placed) - {Presence.PRESENT},
     )
@@ -109,7 +110,7 @@ def compact(
     """
     told = Shown(
         shown.categories if categories else (),
-        links and shown.linked,
+        shown.statuses if links else frozenset(),
         links and shown.tense,
         shown.presences if presences else frozenset(),
     )
@@ -130,8 +131,8 @@ def shrunk(entries: Callable[[float], list[Entry]], theme: Theme, width: float) 
 
 
 def _essential(told: Shown, statuses: bool, theme: Theme, size: float) -> list[Entry]:
-    entries = _statuses(told.linked and statuses, theme, size)
-    if told.linked:
+    entries = _statuses(told.statuses if statuses else frozenset(), theme, size)
+    if told.statuses:
         thick = _("thick line = {level}").format(level=terms.intensity_name(INTENSITIES[-1]))
         entries += [
             Entry((), 0.0, thick, theme.ink),
@@ -150,7 +151,11 @@ def _groups(document: Document, theme: Theme) -> Iterator[_Group]:
     tense = any(row.tension for row in links)
     yield (
         _("Links"),
-        [*_statuses(bool(links), theme, size), *_directions(links, theme), *_tension(tense, theme)],
+        [
+            *_statuses(_told_statuses(links, whole=True), theme, size),
+            *_directions(links, theme),
+            *_tension(tense, theme),
+        ],
     )
     yield _("Intensity"), _intensities(links, theme)
     yield _("Types of link"), _types(document, links, theme)
@@ -226,11 +231,15 @@ def _pillars(document: Document, actors: list[Actor], theme: Theme) -> list[Entr
     ]
 
 
-def _statuses(linked: bool, theme: Theme, size: float) -> list[Entry]:
-    """The three kinds of line, once there is a link: what could be is said too."""
-    if not linked:
-        return []
-    return [status_entry(status, theme, size) for status in Status]
+def _told_statuses(links: list[Link], *, whole: bool) -> frozenset[Status]:
+    """The kinds of line to tell: all of them on a whole map, once there is a link, else those that are there."""
+    if whole and links:
+        return frozenset(Status)
+    return frozenset(row.status for row in links)
+
+
+def _statuses(told: Set[Status], theme: Theme, size: float) -> list[Entry]:
+    return [status_entry(status, theme, size) for status in Status if status in told]
 
 
 def status_entry(status: Status, theme: Theme, size: float) -> Entry:

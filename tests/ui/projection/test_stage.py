@@ -18,9 +18,9 @@ from facilitator.model import gestures
 from facilitator.model.document import Actor, Background, Contribution, Document, Link, Zone
 from facilitator.model.edition import on_the_wall
 from facilitator.model.gestures.core import together
-from facilitator.model.lens import Lens
+from facilitator.model.lens import Horizon, Lens
 from facilitator.model.store import file
-from facilitator.model.vocabulary import BackgroundKind, Pillar, Presence
+from facilitator.model.vocabulary import BackgroundKind, Pillar, Presence, Status
 from facilitator.ui import remembered
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.projector import Projector
@@ -420,6 +420,19 @@ def test_filters_find_nobody_by_what_the_wall_does_not_show(
     console.workspace.look_through(lens)
     assert "radio" not in console.workspace.seen.faded, "the console knows"
     assert "radio" in projected.map._layers.faded
+
+
+def test_the_legend_of_today_tells_no_link_to_create(console: Window, projected: Projector) -> None:
+    another = Link("idea", "grocer", "town", status=Status.TO_CREATE)
+    assert console.workspace.do(gestures.add_link(another))
+    lines = [terms.status_name(status) for status in Status]
+    assert [line in texts(projected.foot.picture) for line in lines] == [True, True, True], (
+        "what could be, too"
+    )
+    console.workspace.look_through(Lens(horizon=Horizon.TODAY))
+    assert [line in texts(projected.foot.picture) for line in lines] == [True, False, False]
+    console.workspace.look_through(Lens())
+    assert [line in texts(projected.foot.picture) for line in lines] == [True, True, True]
 
 
 def test_the_legend_tells_no_sign_of_what_is_hidden(console: Window, projected: Projector) -> None:
