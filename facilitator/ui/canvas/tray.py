@@ -268,7 +268,7 @@ class Tray(QFrame):
             self._line.finish()
 
     def reveal(self, actor: str) -> None:
-        """Brings the chip of an actor into sight, if it waits here."""
+        """Brings the chip of an actor into sight, if it waits here: one that comes is, whoever named it."""
         for chip in self.chips:
             if chip.actor == actor:  # one that has just come has no place yet
                 QTimer.singleShot(0, chip, partial(self._scroll.ensureWidgetVisible, chip))
@@ -298,7 +298,11 @@ class Tray(QFrame):
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.actors is not after.actors or before.categories is not after.categories:
+            known = {chip.actor for chip in self.chips}
             self._show(_waiting(after))
+            come = [chip.actor for chip in self.chips if chip.actor not in known]
+            if come:
+                self.reveal(come[-1])
 
     def _show_selection(self) -> None:
         for chip in self.chips:

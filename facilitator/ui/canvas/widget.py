@@ -107,7 +107,6 @@ class Canvas(QWidget):
     def entry(self) -> EntryLine:
         """The line where names are typed one after the other; it is made when it first opens."""
         made = EntryLine(self.surface, self)
-        made.added.connect(self.tray.reveal)
         self._column.addWidget(made)
         return made
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.drawing.shapes import Text
 from facilitator.model import gestures
 from facilitator.model.document import Actor
+from facilitator.model.gestures.core import together
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.canvas.widget import Canvas
@@ -25,6 +26,29 @@ def test_those_who_wait_are_shown_in_order(workspace: Workspace, canvas: Canvas)
     assert [chip.text().strip() for chip in canvas.tray.chips] == ["Radio Val d’Œuvre", "Club des aînés"]
     workspace.do(gestures.delete_actors(["club", "radio"]))
     assert canvas.tray.isHidden()
+
+
+def test_one_who_comes_is_in_sight_however_many_wait(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    """Named in a step's panel, brought back by an undo, or taken off the map."""
+    names = [Actor(f"n{n}", f"Association de quartier numéro {n}", "association") for n in range(60)]
+    workspace.do(together("actor.add", [gestures.add_actor(actor) for actor in names]))
+
+    def seen(actor: str) -> bool:
+        chip = chip_of(canvas, actor)
+        return chip.visibleRegion().boundingRect() == chip.rect()
+
+    qtbot.waitUntil(lambda: seen("n59"))
+    canvas.tray.reveal("radio")
+    qtbot.waitUntil(lambda: seen("radio") and not seen("n59"))
+    workspace.do(gestures.add_actor(Actor("last", "Club des aînés", "association")))
+    qtbot.waitUntil(lambda: seen("last"))
+    canvas.tray.reveal("radio")
+    qtbot.waitUntil(lambda: not seen("last"))
+    workspace.do(gestures.delete_actors(["n58"]))
+    assert workspace.undo()
+    qtbot.waitUntil(lambda: seen("n58"))
 
 
 def test_an_empty_map_points_to_those_who_wait(workspace: Workspace, canvas: Canvas) -> None:
