@@ -31,6 +31,7 @@ _MADE_BY = {
     "open first": "open",
     "sharpen": "zoom",
     "slice": "reading",
+    "start open": "start",
 }
 """Rows that come with another."""
 

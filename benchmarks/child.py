@@ -20,14 +20,20 @@ def empty() -> str:
     return "painted"
 
 
-def start(path: str) -> str:
-    """The app, from its first import to its first picture of a session."""
+def start(path: str = "") -> str:
+    """The app, from its first import to its first picture: Accueil on a first day, or that session."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from tempfile import mkdtemp
+
+    from facilitator import paths
+
+    if not path:  # where no session was left open, as those of the other stories are
+        os.environ[paths.HOME_VARIABLE] = mkdtemp(dir=os.environ[paths.HOME_VARIABLE])
     from facilitator.ui import app
 
     qt = app.application()
     running = app.App(qt)
-    running.begin(Path(path))
+    running.begin(Path(path) if path else None)
     qt.processEvents()
     return "painted"
 

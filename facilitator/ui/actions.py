@@ -5,12 +5,9 @@ Menus, keys, the buttons of the top bar and the page of shortcuts are all made f
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QKeySequence
 
 from facilitator.model.lens import Horizon
 from facilitator.model.vocabulary import BackgroundKind, Panel, Status
@@ -20,6 +17,7 @@ from facilitator.ui.arrange_actions import arrangements
 from facilitator.ui.board import Kind
 from facilitator.ui.charter_actions import charter
 from facilitator.ui.decor_actions import decorations
+from facilitator.ui.keys import EVERYWHERE, shown
 from facilitator.ui.reading_actions import readings
 from facilitator.words import N_, _
 
@@ -90,13 +88,6 @@ class Action:
     def shown_key(self) -> str:
         """Its first key as this system writes it."""
         return shown(self.keys[0]) if self.keys else ""
-
-
-def shown(key: str) -> str:
-    """A key as this system and this language write it."""
-    if sys.platform == "darwin":
-        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return "+".join(_(_KEY_NAMES.get(part, part)) for part in key.split("+"))
 
 
 def by_key(key: str) -> Action:
@@ -212,8 +203,8 @@ def _turn_hides(window: Window) -> None:
 
 ACTIONS: tuple[Action, ...] = (
     # Session
-    Action("new", N_("New session…"), "session", lambda w: w.asked_new.emit(), ("Ctrl+N",)),
-    Action("open", N_("Open…"), "session", lambda w: w.ask_open(), ("Ctrl+O",)),
+    Action("new", N_("New session…"), "session", lambda w: w.asked_new.emit(), EVERYWHERE["new"]),
+    Action("open", N_("Open…"), "session", lambda w: w.ask_open(), EVERYWHERE["open"]),
     Action("sheet", N_("Session sheet…"), "session", lambda w: w.show_sheet(), ("Ctrl+I",), apart=True),
     Action("minutes", N_("Minutes…"), "session", lambda w: w.write_minutes(), ("Ctrl+P",)),
     Action("mail", N_("Send the minutes…"), "session", lambda w: w.send_minutes(), ("Ctrl+Shift+D",)),
@@ -224,8 +215,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
     Action("import", N_("Import…"), "session", lambda w: w.ask_import(), ("Ctrl+Shift+I",), can=_writable),
     Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),
-    Action("home", N_("Back to the welcome page"), "session", lambda w: w.asked_home.emit(), ("Ctrl+W",), apart=True),
-    Action("quit", N_("Quit"), "session", lambda w: w.asked_quit.emit(), ("Ctrl+Q",)),
+    Action("home", N_("Back to the welcome page"), "session", lambda w: w.asked_home.emit(), EVERYWHERE["home"],
+           apart=True),
+    Action("quit", N_("Quit"), "session", lambda w: w.asked_quit.emit(), EVERYWHERE["quit"]),
     # Edit
     Action(
         "undo", N_("Undo"), "edit", lambda w: w.workspace.undo(), ("Ctrl+Z",),
@@ -370,17 +362,3 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 _BY_KEY = {action.key: action for action in ACTIONS}
-
-_KEY_NAMES = {
-    "Shift": N_("Shift"),
-    "Del": N_("Del"),
-    "Backspace": N_("Backspace"),
-    "PgDown": N_("Page down"),
-    "PgUp": N_("Page up"),
-    "Left": N_("Left"),
-    "Right": N_("Right"),
-    "Up": N_("Up"),
-    "Down": N_("Down"),
-    "Return": N_("Enter"),
-}
-"""Keys as they are engraved, where their name is not the same in every language."""

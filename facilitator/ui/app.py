@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
 from facilitator.ui import asking, crash, look, remembered, speech
+from facilitator.ui.readiness import getting_ready
+from facilitator.ui.sliced import Sliced
 
 if TYPE_CHECKING:
     from facilitator.ui.home import Home
@@ -140,7 +142,7 @@ class App(QObject):
         home.asked_language.connect(self.speak)
         home.asked_quit.connect(self.quit)
         home.closed.connect(self._left)
-        home.seen.connect(_get_ready)
+        home.seen.connect(Sliced(getting_ready, home).begin_again)
         self._home = home
         home.present()
 
@@ -257,14 +259,6 @@ class App(QObject):
     def _last_gesture(self) -> str:
         entry = self._window.workspace.journal.next_undo if self._window is not None else None
         return entry.name if entry is not None else ""
-
-
-def _get_ready() -> None:
-    """Once Accueil is seen: what a session will need is read before one is asked for, and what the one before has left
-    goes."""
-    from facilitator.ui import sessions, window  # noqa: F401
-
-    gc.collect()
 
 
 def set_apart() -> None:

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from facilitator.model.document import Document
-from facilitator.model.edition import edition
 from facilitator.words import _
+
+if TYPE_CHECKING:
+    from facilitator.model.document import Document
 
 SUFFIX = ".alliance"
 """What the file of a session ends with."""
@@ -32,6 +34,8 @@ def file_name(text: str, fallback: str) -> str:
 
 def named_after(document: Document, name: str, fallback: str) -> str:
     """The title of a session as the name of a file of one of its editions, without suffix."""
+    from facilitator.model.edition import edition  # Accueil asks where files are, and needs no document
+
     return file_name(edition(document, name).workshop.title, fallback)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from facilitator.ui.fields.spoken import literal
+from facilitator.ui.keys import literal
 
 
 class Elided(QLabel):

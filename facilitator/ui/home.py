@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeySequence,
-    QPaintEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -31,9 +30,10 @@ from PySide6.QtWidgets import (
 
 from facilitator import paths, words
 from facilitator.ui import asking, look, remembered
-from facilitator.ui.actions import by_key, shown
 from facilitator.ui.banner import Banner
+from facilitator.ui.first_picture import FirstPicture
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import EVERYWHERE, shown
 from facilitator.ui.recent_card import RecentCard
 from facilitator.ui.remembered import Recent
 from facilitator.words import _
@@ -55,11 +55,11 @@ class Home(QMainWindow):
     asked_quit = Signal()
     closed = Signal()
     seen = Signal()
-    """Once, after the first paint."""
+    """Once, after the first picture."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen = False
+        FirstPicture(self).come.connect(self.seen)
         self.setAcceptDrops(True)
         self.banner = Banner()
         self.wordmark, self.promise = QLabel(), QLabel()
@@ -89,7 +89,7 @@ class Home(QMainWindow):
             ("quit", self.asked_quit.emit),
             ("home", self.close),
         ):
-            QShortcut(QKeySequence(by_key(key).keys[0]), self).activated.connect(done)
+            QShortcut(QKeySequence(EVERYWHERE[key][0]), self).activated.connect(done)
         self.refresh()
         self.retranslate()
 
@@ -144,8 +144,14 @@ class Home(QMainWindow):
         self.wordmark.setText("Entre tous")
         self.promise.setText(_("from among ourselves to among us all"))
         self.welcome.setText(_("Which session today?"))
-        self.new.say(_("New session"), _("A map, eleven steps, minutes the same day."), shown("Ctrl+N"))
-        self.open.say(_("Open…"), _("A session kept in a file, on this computer or a key."), shown("Ctrl+O"))
+        self.new.say(
+            _("New session"), _("A map, eleven steps, minutes the same day."), shown(EVERYWHERE["new"][0])
+        )
+        self.open.say(
+            _("Open…"),
+            _("A session kept in a file, on this computer or a key."),
+            shown(EVERYWHERE["open"][0]),
+        )
         self.sample.say(
             _("Sample session"), _("“Nourrir Rivemont”, fictitious: to try everything without risk.")
         )
@@ -169,12 +175,6 @@ class Home(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.asked_open.emit(path)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

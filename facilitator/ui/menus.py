@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui import voices
-from facilitator.ui.actions import ACTIONS, MENUS, Action, shown
+from facilitator.ui.actions import ACTIONS, MENUS, Action
+from facilitator.ui.keys import shown
 from facilitator.words import _
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui import look
-from facilitator.ui.actions import ACTIONS, MENUS, Action, by_key, shown
+from facilitator.ui.actions import ACTIONS, MENUS, Action, by_key
+from facilitator.ui.keys import shown
 from facilitator.words import N_, _
 
 BY_HAND: tuple[tuple[str, str], ...] = (

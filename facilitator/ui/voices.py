@@ -11,7 +11,7 @@ from facilitator import terms
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.ui.fields.icons import category_icon
-from facilitator.ui.fields.spoken import literal
+from facilitator.ui.keys import literal
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:

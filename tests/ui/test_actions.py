@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from facilitator.ui.actions import ACTIONS, MENUS, by_key, shown
+from facilitator.ui.actions import ACTIONS, MENUS, by_key
+from facilitator.ui.keys import shown
 from facilitator.words import _
 
 

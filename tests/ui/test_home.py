@@ -1,6 +1,9 @@
 """Accueil: what one can begin, open and find again; what cannot be opened, and why."""
 
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -46,6 +49,36 @@ class TestPlace:
         assert again.home is not None
         assert (again.home.width(), again.home.height()) == (700, 500)
         again.end()
+
+
+READ_WHILE_SEEN = """
+import sys
+from facilitator.ui import app
+qt = app.application()
+running = app.App(qt)
+running.begin(None)
+moments = map("facilitator.ui.panels.moments.{}".format, ("cap", "closing"))
+needed = {"sqlalchemy", "facilitator.model.document", "facilitator.ui.window", *moments}
+print(sorted(needed & sys.modules.keys()), flush=True)
+while not needed <= sys.modules.keys():
+    qt.processEvents()
+print("ready")
+running.end()
+"""
+
+
+def test_what_a_session_is_opened_with_is_read_once_the_page_is_seen(tmp_path: Path) -> None:
+    """Not before: the page would come later; nor when it is asked for: the session would."""
+    said = subprocess.run(
+        [sys.executable, "-c", READ_WHILE_SEEN],
+        env={**os.environ, paths.HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    assert said.stdout.splitlines() == ["[]", "ready"]
 
 
 class TestBegin:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui import look
-from facilitator.ui.actions import ACTIONS, by_key, shown
+from facilitator.ui.actions import ACTIONS, by_key
 from facilitator.ui.app import App
+from facilitator.ui.keys import shown
 from facilitator.ui.shortcuts import BY_HAND, TOGETHER, Shortcuts, groups, planned
 from facilitator.ui.window import Window
 from facilitator.words import _

@@ -22,8 +22,8 @@ from facilitator.ui import look, looking
 from facilitator.ui.canvas.signs import SIGNS, Kind, said
 from facilitator.ui.fields.offered import Option
 from facilitator.ui.fields.pressed import Toggle
-from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 

@@ -17,9 +17,9 @@ from facilitator.ui.actions import by_key
 from facilitator.ui.canvas.filter_panel import FilterPanel, HideChoice
 from facilitator.ui.canvas.signs import SIGNS, said
 from facilitator.ui.fields.icons import category_icon
-from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
 from facilitator.ui.icon import shipped
+from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QMenu
 
-from facilitator.ui.actions import shown
+from facilitator.ui.keys import shown
 from facilitator.ui.values import Value
 
 

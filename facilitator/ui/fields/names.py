@@ -14,8 +14,8 @@ from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.line import Line
 from facilitator.ui.fields.offered import Options
 from facilitator.ui.fields.place import Place
-from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 

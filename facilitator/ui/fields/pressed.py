@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QPus
 from facilitator.ui.fields.base import Field
 from facilitator.ui.fields.offered import Options
 from facilitator.ui.fields.place import MIXED, Place
-from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 

@@ -27,11 +27,6 @@ def spoken(owner: QObject, workspace: Workspace, tell: Callable[[], object]) -> 
     _Spoken(owner, workspace, tell)
 
 
-def literal(text: str) -> str:
-    """A text for a button or a menu, where Qt would take `&` for the mark of a key: Fondation Habitat & Partage."""
-    return text.replace("&", "&&")
-
-
 def label(
     workspace: Workspace, sentence: str, role: str = "caption", parent: QWidget | None = None
 ) -> QLabel:

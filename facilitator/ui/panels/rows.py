@@ -13,8 +13,9 @@ from facilitator.model.gestures import Gesture
 from facilitator.ui.fields.line import Line
 from facilitator.ui.fields.offered import Option, Options
 from facilitator.ui.fields.place import Place
-from facilitator.ui.fields.spoken import literal, spoken, tell_icon
+from facilitator.ui.fields.spoken import spoken, tell_icon
 from facilitator.ui.fields.typed import step_of_document
+from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 

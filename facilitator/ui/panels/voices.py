@@ -14,7 +14,7 @@ from facilitator.model.voices import balance
 from facilitator.ui import ink, look, voices
 from facilitator.ui.fields import WORKSHOP, CheckField, Place, button, spoken
 from facilitator.ui.fields.icons import category_icon
-from facilitator.ui.fields.spoken import literal
+from facilitator.ui.keys import literal
 from facilitator.ui.panels.rows import RowList
 from facilitator.ui.panels.section import Section
 from facilitator.ui.workspace import Workspace

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from facilitator.model.pace import is_much
 from facilitator.terms.pace import pace_sentence
 from facilitator.ui import look
-from facilitator.ui.actions import by_key, shown
+from facilitator.ui.actions import by_key
 from facilitator.ui.fields import button, spoken
 from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import shown
 from facilitator.ui.projection.clock import told
 from facilitator.ui.projection.miniature import Miniature
 from facilitator.ui.projection.show import Projection, alarm

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.model.document import Document
 from facilitator.ui import look
-from facilitator.ui.actions import shown
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.elided import Elided
 from facilitator.ui.fields.spoken import spoken
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import shown
 from facilitator.ui.twin.page import Page
 from facilitator.ui.twin.pages import ActorPage, ChangePage, LinkPage
 from facilitator.words import _, ngettext

@@ -12,8 +12,8 @@ from facilitator.model.document import Category, ordered
 from facilitator.ui.fields import button, label
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.fields.pressed import Toggle
-from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import literal
 from facilitator.ui.panels.moments.moment import Moment
 from facilitator.ui.panels.naming import Kind, NamingLine
 from facilitator.ui.panels.rows import RowList

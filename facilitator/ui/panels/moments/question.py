@@ -22,8 +22,8 @@ from facilitator.terms.promises import promise
 from facilitator.terms.questions import Question
 from facilitator.ui.fields import Place, TextField, button, spoken
 from facilitator.ui.fields.pressed import Toggle
-from facilitator.ui.fields.spoken import literal
 from facilitator.ui.flow import Flow
+from facilitator.ui.keys import literal
 from facilitator.ui.panels.rows import More
 from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.workspace import Workspace
