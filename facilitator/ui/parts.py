@@ -13,7 +13,7 @@ def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) 
     """Gives the keyboard to the next part that can take it, or to the one before where `way` is -1."""
     here = next((n for n, part in enumerate(parts) if focused is not None and _holds(part, focused)), 0)
     for step in range(1, len(parts)):
-        first = _first(parts[(here + way * step) % len(parts)])
+        first = first_of(parts[(here + way * step) % len(parts)])
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -27,7 +27,7 @@ def give_back(holder: QWidget | None, instead: QWidget) -> None:
         instead.setFocus()
 
 
-def _first(part: QWidget) -> QWidget | None:
+def first_of(part: QWidget) -> QWidget | None:
     """The first widget of a part that Tab would reach; none where it is folded or has nothing to reach."""
     at: QWidget | None = part
     while at is not None:

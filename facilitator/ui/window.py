@@ -94,6 +94,7 @@ class Window(QMainWindow):
         self.top.asked.connect(self.ask)
         self.status.asked.connect(self.ask)
         self.inspector.asked.connect(self.ask)
+        self.inspector.left.connect(self.centre.start)
         self.canvas.zoom_changed.connect(self.status.show_zoom)
         workspace.asked.connect(self.ask)
         workspace.changed.connect(self._changed)

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -18,12 +18,13 @@ from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
 from facilitator.ui.minutes_dialog import MinutesDialog
+from facilitator.ui.panels.sentence import Sentence
 from facilitator.ui.sheet import SessionSheet
 from facilitator.ui.shortcuts import Shortcuts
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.pixels import Paintings
-from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, strike
+from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, press, strike, write
 from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left, read
 
@@ -244,6 +245,37 @@ class TestKeys:
         window.top.minutes.setFocus()
         strike(window, Qt.Key.Key_A)
         assert window.canvas.entry.isVisible()
+
+    def test_the_map_has_the_keys_of_a_panel_that_goes_and_nobody_is_selected(self, window: Window) -> None:
+        """Not who waits in the tray, whose chip comes next in the order of Tab, nor a text of the step."""
+        (link,) = window.workspace.document.links
+        window.workspace.select([("links", link)])
+        window.workspace.select([])
+        strike(window, Qt.Key.Key_A)
+        write("Un")
+        press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Escape)
+        window.workspace.select([("links", link)])
+        goes = next(
+            one for one in window.inspector.link.findChildren(QPushButton) if "upprimer" in one.text()
+        )
+        goes.setFocus()
+        press(Qt.Key.Key_Space)
+        assert link not in window.workspace.document.links
+        assert window.workspace.selection == frozenset()
+        assert window.inspector.currentWidget() is window.inspector.step
+        assert not window.inspector.link.isVisible()
+        assert window.focusWidget() is window.canvas.surface
+
+    def test_the_panel_that_another_one_opens_has_the_keyboard(self, window: Window) -> None:
+        window.workspace.select([("actors", "town")])
+        (sentence,) = (one for one in window.inspector.actor.findChildren(Sentence) if one.isVisible())
+        sentence.setFocus()
+        press(Qt.Key.Key_Space)
+        assert window.inspector.currentWidget() is window.inspector.link
+        focus = window.focusWidget()
+        assert focus is not None
+        assert window.inspector.link.isAncestorOf(focus)
 
     def test_f6_goes_round_the_window_and_back(self, window: Window) -> None:
         canvas = window.canvas

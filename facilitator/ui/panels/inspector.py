@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.ui.panels.step import StepPanel
+from facilitator.ui.parts import first_of
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Inspector(QStackedWidget):
 
     asked = Signal(str)
     """An action of the table is asked for."""
+    left = Signal()
+    """Nothing is chosen any more, and the panel that goes had the keyboard."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +91,17 @@ class Inspector(QStackedWidget):
 
     def _choose(self) -> None:
         self._ground = self._ground and not self._workspace.selection
-        self.setCurrentWidget(self._fitting())
+        held: QWidget | None = self.window().focusWidget()
+        goes = held is not None and self.isAncestorOf(held) and self._fitting() is not self.currentWidget()
+        if goes:
+            # What is typed is handed over. What comes next for Tab would get the keyboard from a panel that hides, and
+            # may select what it stands for.
+            self.setFocus()
+        panel = self._fitting()
+        self.setCurrentWidget(panel)
+        if goes:
+            first = first_of(panel) if panel is not self.step else None
+            first.setFocus() if first is not None else self.left.emit()
 
     def _fitting(self) -> QWidget:
         actors, links = len(self._workspace.selected_actors), len(self._workspace.selected_links)
