@@ -53,7 +53,7 @@ class DragChip(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._tool is not None:
-            self._tool = None
+            self._tool = self._from = None
             self._surface.cancel()
         else:
             super().keyPressEvent(event)

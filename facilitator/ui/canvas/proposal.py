@@ -48,8 +48,11 @@ class Asked:
 class Proposal(Tool):
     """Works an arrangement out, shows it, and waits for an answer.
 
-    It is a tool of the map: whatever else the hand begins, and every change of the session, lets go of it.
+    It is a tool of the map: whatever else the hand begins, and every change of the session, lets go of it. One may look
+    around.
     """
+
+    waits = True
 
     def __init__(self, surface: Surface, asked: Asked, work: Work) -> None:
         super().__init__(surface, surface.hand(QPointF()))
@@ -108,6 +111,9 @@ class Proposal(Tool):
         self._fly(shown, self._from, self._drop, self._bare(self._from))
         if not self._over:
             self._look_back()
+
+    def move(self, _hand: Hand) -> None:
+        """The hand carries nothing: the map does not run along at its edges."""
 
     def release(self, _hand: Hand) -> None:
         """A button that opens over the map says nothing of it."""

@@ -79,6 +79,11 @@ class Surface(Board):
     # What the palette and the tray hand over
 
     @property
+    def holds(self) -> bool:
+        """Whether the hand is at something."""
+        return self._tool is not None
+
+    @property
     def armed(self) -> str:
         """The category that the next click on the map places, or nothing."""
         return self._armed
@@ -122,12 +127,16 @@ class Surface(Board):
         self, hand: Hand, button: Qt.MouseButton = Qt.MouseButton.LeftButton, *, finger: bool = False
     ) -> None:
         """Takes what is there; a finger, which is larger than a pointer, reaches a handle from farther."""
-        self.pressed.emit()
+        held = self._tool
+        over = held if held is not None and held.waits and self._pushes(button) else None
+        if over is None:
+            self.pressed.emit()
+            if held is not None:  # cards may have gone back from under the hand
+                return
         self._reached = False
-        if self._tool is not None:
-            return
         self._button = button
-        self._tool = self._tool_for(hand, button, marks.FINGER if finger else marks.REACH)
+        reach = marks.FINGER if finger else marks.REACH
+        self._tool = self._tool_for(hand, button, reach) if over is None else Pan(self, hand, over)
         self._hand = hand
         self._still.start()
         self._show_cursor()
@@ -148,7 +157,8 @@ class Surface(Board):
     def hand_opens(self, hand: Hand) -> None:
         """Does it."""
         self._rest_hand()
-        tool, self._tool = self._tool, None
+        tool = self._tool
+        self._tool = tool.over if isinstance(tool, Pan) else None
         if tool is not None:
             tool.release(hand)
             self.freed.emit()
@@ -315,7 +325,7 @@ class Surface(Board):
 
     def _tool_for(self, hand: Hand, button: Qt.MouseButton, reach: float) -> Tool | None:
         """What pressing here begins."""
-        if button == Qt.MouseButton.MiddleButton or (self._space and button == Qt.MouseButton.LeftButton):
+        if self._pushes(button):
             return Pan(self, hand)
         if button != Qt.MouseButton.LeftButton:
             return None
@@ -331,6 +341,10 @@ class Surface(Board):
             return Move(self, hand, under)
         link = self._link_at(hand)
         return PickLink(self, hand, link) if link else RubberBand(self, hand)
+
+    def _pushes(self, button: Qt.MouseButton) -> bool:
+        """Whether a button pushes the map."""
+        return button == Qt.MouseButton.MiddleButton or (self._space and button == Qt.MouseButton.LeftButton)
 
     def _hand_of(self, event: QMouseEvent) -> Hand:
         keys, held = Qt.KeyboardModifier, event.modifiers()

@@ -27,6 +27,8 @@ class Tool:
     """One action of the hand; this one does nothing."""
 
     cursor: Qt.CursorShape | None = None
+    waits = False
+    """Whether it waits for an answer: the hand may push the map meanwhile."""
 
     def __init__(self, surface: Board, hand: Hand) -> None:
         self.surface = surface
@@ -57,18 +59,27 @@ class Tool:
 
 
 class Pan(Tool):
-    """Pushes the map."""
+    """Pushes the map, with what waits over it."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, surface: Board, hand: Hand) -> None:
+    def __init__(self, surface: Board, hand: Hand, over: Tool | None = None) -> None:
         super().__init__(surface, hand)
         self._at = hand.point
+        self.over = over
 
     def move(self, hand: Hand) -> None:
         by = hand.point - self._at
         self._at = hand.point
         self.surface.set_view(self.surface.view.panned(by.x(), by.y()))
+
+    def cancel(self) -> None:
+        if self.over is not None:
+            self.over.cancel()
+
+    def paint(self, painter: QPainter) -> None:
+        if self.over is not None:
+            self.over.paint(painter)
 
 
 class Move(Tool):

@@ -29,6 +29,8 @@ class Touch:
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._one = False
+        self._closed = False
+        """Whether the one finger has taken what is there: before it moves or opens, a second one may still come."""
         self._fingers: tuple[int, int] | None = None
         self._held: tuple[Point, Point] = ((0.0, 0.0), (0.0, 0.0))
         self._start = QPointF()
@@ -64,33 +66,43 @@ class Touch:
         return True
 
     def _begin(self, point: QPointF) -> None:
-        self._one, self._fingers, self._start = True, None, point
+        self._one, self._closed, self._fingers, self._start = True, False, None, point
         before, when = self._tapped
         again = (point - before).manhattanLength() <= _APART
         if again and (monotonic() - when) * 1000 <= QApplication.doubleClickInterval():
-            self._one = False
             self._surface.hand_taps_twice(self._surface.hand(point))
+            self._one = self._closed = self._surface.holds
             return
-        self._surface.hand_closes(self._surface.hand(point), finger=True)
         self._long.start()
 
     def _move(self, point: QPointF) -> None:
         if (point - self._start).manhattanLength() >= QApplication.startDragDistance():
-            self._long.stop()
-        self._surface.hand_moves(self._surface.hand(point))
+            self._close()
+        if self._closed:
+            self._surface.hand_moves(self._surface.hand(point))
+
+    def _close(self) -> None:
+        """The finger takes what is there, once."""
+        self._long.stop()
+        if not self._closed:
+            self._closed = True
+            self._surface.hand_closes(self._surface.hand(self._start), finger=True)
 
     def _end(self, point: QPointF) -> None:
-        self._long.stop()
         if self._one:
+            self._close()
             far = (point - self._start).manhattanLength() >= QApplication.startDragDistance()
             self._tapped = (QPointF(), 0.0) if far else (point, monotonic())
             self._surface.hand_opens(self._surface.hand(point))
+        self._long.stop()
         self._one, self._fingers = False, None
 
     def _two(self, down: dict[int, QPointF]) -> None:
         """A second finger: what the first one carried stays where it was, and the map goes with both."""
-        if self._one:
+        if self._closed:
             self._give_up()
+        self._one = False
+        self._long.stop()
         surface = self._surface
         first, second = sorted(down)[:2]
         ends = down[first], down[second]
@@ -101,7 +113,7 @@ class Touch:
         surface.set_view(_under(ends, self._held, surface))
 
     def _give_up(self) -> None:
-        self._one = False
+        self._one = self._closed = False
         self._long.stop()
         self._surface.cancel()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
@@ -138,17 +138,55 @@ def test_buttons_are_clicked(qtbot: QtBot, workspace: Workspace, canvas: Canvas)
     assert workspace.document is not before
 
 
-def test_a_press_on_the_map_lets_go_and_does_what_it_means(
+def test_a_press_on_the_map_lets_go_and_does_nothing_more(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    """Cards go back from under the hand: another one, or a link, would be taken."""
+    crowd(workspace)
+    before = workspace.document
+    ready(qtbot, canvas)
+    mouse.drag(mouse.at(400.0, 200.0), mouse.at(430.0, 200.0), mouse.at(480.0, 240.0))
+    assert no_bar(canvas)
+    assert workspace.selection == frozenset()
+    assert workspace.document is before
+    assert shown(canvas)["town"].centre == (0, 0)
+    mouse.click(400.0, 200.0)
+    assert workspace.selection == {("actors", "grocer")}
+
+
+def test_one_looks_around_before_answering(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
 ) -> None:
     crowd(workspace)
     before = workspace.document
-    ready(qtbot, canvas)
-    mouse.click(400.0, 200.0)
-    assert no_bar(canvas)
-    assert workspace.selection == {("actors", "grocer")}
+    proposal = ready(qtbot, canvas)
+    view, seen = canvas.surface.view, shown(canvas)
+    button = Qt.MouseButton.MiddleButton
+    start = mouse.at(200.0, 100.0)
+    mouse.drag(start, start + QPoint(40, 10), start + QPoint(90, 30), button=button)
+    assert canvas.surface.view == view.panned(90, 30)
+    assert shown(canvas) == seen
+    assert bar(canvas).isVisible()
+    mouse.press(start, button)
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
+    assert no_bar(canvas), "Esc refuses, whatever the hand is at"
+    mouse.release(start, button)
     assert workspace.document is before
-    assert shown(canvas)["town"].centre == (0, 0)
+    proposal = ready(qtbot, canvas)
+    mouse.drag(start, start + QPoint(40, 10), button=button)
+    proposal.accept()
+    assert workspace.document is not before
+    assert shown(canvas).keys() == seen.keys()
+
+
+def test_the_map_does_not_run_along_under_a_pointer_at_its_edge(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    crowd(workspace)
+    ready(qtbot, canvas)
+    mouse.move(canvas.surface.rect().center())
+    mouse.move(QPoint(2, canvas.surface.height() // 2))
+    assert not canvas.surface._edge.pushing
 
 
 def test_another_gesture_lets_go(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:

@@ -100,6 +100,8 @@ def test_a_card_of_the_tray_is_seen_where_it_would_go(
     assert inked(before, during, THEME.ink, to, 60)
     qtbot.keyClick(chip, Qt.Key.Key_Escape)
     assert seen(canvas) == before
+    qtbot.mouseMove(chip, end + QPoint(12, 12))
+    assert seen(canvas) == before, "it does not come back to a hand that is still closed"
     qtbot.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=end)
     assert workspace.document is document
 

@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.arrange.names import Kind
+from facilitator.ui import arranging
+from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
@@ -108,6 +111,55 @@ def test_a_second_finger_leaves_the_card_where_it_was(
     fingers.move(f0=mouse.at(100, 100))
     fingers.release(0)
     assert workspace.document is before
+
+
+def test_two_fingers_that_begin_on_a_card_do_not_select_it(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    view = canvas.surface.view
+    fingers.press(0, mouse.at(0, 0))
+    fingers.press(1, mouse.at(300, 60))
+    fingers.move(f0=mouse.at(-60, 0), f1=mouse.at(360, 60))
+    fingers.release(0)
+    fingers.release(1)
+    assert canvas.surface.view.zoom > view.zoom
+    assert workspace.selection == frozenset()
+
+
+def test_two_fingers_look_around_a_proposal_and_one_refuses_it(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    before = workspace.document
+    proposal = arranging.propose(canvas, Kind.ROWS)
+    assert proposal is not None
+    view = canvas.surface.view
+    fingers.press(0, mouse.at(0, 0))
+    fingers.press(1, mouse.at(300, 60))
+    fingers.move(f0=mouse.at(20, 30), f1=mouse.at(320, 90))
+    fingers.release(0)
+    fingers.release(1)
+    assert canvas.surface.view != view
+    assert proposal.bar.isVisible()
+    fingers.press(0, mouse.at(0, 0))
+    fingers.release(0)
+    assert not any(bar.isVisible() for bar in canvas.surface.findChildren(ProposalBar))
+    assert workspace.document is before
+    assert workspace.selection == frozenset()
+
+
+def test_two_taps_on_a_handle_leave_nothing_in_the_hand(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    before = workspace.document
+    mouse.click(400, 200)
+    for _tap in range(2):
+        fingers.press(0, mouse.handle("grocer", 0))
+        fingers.release(0)
+    assert not canvas.surface.holds
+    fingers.press(0, mouse.at(0, 0))
+    fingers.release(0)
+    assert workspace.document is before
+    assert workspace.selection == {("actors", "town")}
 
 
 def test_two_fingers_push_and_pinch_what_is_under_them(
