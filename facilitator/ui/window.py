@@ -6,7 +6,7 @@ The window puts the rooms together and hands on what is asked; what it does to t
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -24,6 +24,7 @@ from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
 from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.show import Projection
+from facilitator.ui.sides import Sides
 from facilitator.ui.status import StatusLine
 from facilitator.ui.twin.centre import Centre
 from facilitator.ui.workspace import Workspace
@@ -32,12 +33,6 @@ from facilitator.words import _
 _CONSOLE = "console"
 _LEAST, _LEAST_WORDS = 720, 450
 """Width of the smallest window in pixels, and what the words of its bar take of them at a text size of 100 %."""
-SHARES = {"rail": (0.165, 210, 260), "inspector": (0.215, 270, 340)}
-"""Width of a side panel on a first day: its share of the window, the least and the most of it in pixels."""
-ROOM = {"rail": 760, "inspector": 1040}
-"""Width of the window under which a side panel is folded on a first day, in pixels at a text size of 100 %."""
-_NARROW = 150
-"""Width of the map, in pixels at a text size of 100 %, that two side panels leave it at least."""
 
 
 class Window(QMainWindow):
@@ -79,7 +74,7 @@ class Window(QMainWindow):
         self.canvas = self.centre.canvas
         self.inspector = Inspector(workspace, self._split)
         self.status = StatusLine(workspace, page)
-        self._sides: dict[str, QWidget] = {"rail": self.rail, "inspector": self.inspector}
+        self.sides = Sides(self._split, {"rail": self.rail, "inspector": self.inspector}, self.centre.start)
         self._lay(page)
         self.projection = Projection(self)
         mark = WallMark(self.projection, self.status)
@@ -107,12 +102,11 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.StyleChange:
             self._bound()
             # Once its letters have their size.
-            QTimer.singleShot(0, self, lambda: self._leave_map("inspector", self.width()))
+            QTimer.singleShot(0, self, lambda: self.sides.grow(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() < event.oldSize().width():
-            self._leave_map("inspector", self.width())
+        self.sides.fit(self.width())
 
     def _bound(self) -> None:
         """No smaller than what its bar says in letters of that size, on a screen that is as wide."""
@@ -168,25 +162,11 @@ class Window(QMainWindow):
 
     def fold(self, side: str) -> None:
         """Folds a side panel (`rail` or `inspector`), or unfolds it."""
-        panel = self._sides[side]
-        focus: QWidget | None = self.focusWidget()
-        if focus is not None and panel.isAncestorOf(focus):
-            self.centre.start()
-        panel.setVisible(panel.isHidden())
-        self._leave_map(side, self.width())
-        self._show_folds()
-        self._keep_layout()
-
-    def _leave_map(self, kept: str, width: int) -> None:
-        """Where both side panels would leave no map between them in that width, the other one folds."""
-        least = look.px(sum(least for _share, least, _most in SHARES.values()) + _NARROW)
-        if width < least and all(map(self.unfolded, self._sides)):
-            (other,) = self._sides.keys() - {kept}
-            self.fold(other)
+        self.sides.turn(side, self.width())
 
     def unfolded(self, side: str) -> bool:
         """Whether a side panel is there."""
-        return not self._sides[side].isHidden()
+        return self.sides.unfolded(side)
 
     def _show_folds(self) -> None:
         self.status.show_folds(rail=self.unfolded("rail"), inspector=self.unfolded("inspector"))
@@ -317,11 +297,18 @@ class Window(QMainWindow):
 
     def present(self) -> None:
         """Shows the window where it was left; on a first day it takes the whole screen, frame included."""
-        placed = self._restore()
+        geometry = remembered.recall("window", "")
+        placed = bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        room = self.screen().availableSize() if placed else QGuiApplication.primaryScreen().availableSize()
+        if not placed:
+            self.resize(room)
+        fills = self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+        # A window that will fill the screen is not that large yet.
+        width = self.width() if placed and not fills else room.width()
+        self.sides.restore(self.workspace.desk.get(_CONSOLE, {}), width)
+        self._show_folds()
         self.show() if placed else self.showMaximized()
-        rail, inspector = (self._share(*SHARES[side]) for side in ("rail", "inspector"))
-        sizes = self.workspace.desk.get(_CONSOLE, {}).get("sizes")
-        self._split.setSizes(sizes or [rail, max(self.width() - rail - inspector, 1), inspector])
+        self.sides.give_widths(width)
 
     def resume(self) -> None:
         """The projection comes back if a crash took it away."""
@@ -376,7 +363,8 @@ class Window(QMainWindow):
         for n, panel in enumerate((self.rail, self.centre, self.inspector)):
             self._split.setCollapsible(n, False)
             self._split.setStretchFactor(n, int(panel is self.centre))
-        self._split.splitterMoved.connect(lambda _at, _index: self._keep_layout())
+        self.sides.changed.connect(self._show_folds)
+        self.sides.changed.connect(self._keep_layout)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -397,23 +385,6 @@ class Window(QMainWindow):
         title = self.workspace.document.workshop.title or _("Untitled session")
         self.setWindowTitle(f"{title} — Entre tous")
 
-    def _share(self, share: float, least: int, most: int) -> int:
-        return min(max(round(self.width() * share), look.px(least)), look.px(most))
-
     def _keep_layout(self) -> None:
         remembered.remember("window", self.saveGeometry().toBase64().toStdString())
-        kept = {side: panel.isHidden() for side, panel in self._sides.items()}
-        self.workspace.keep(_CONSOLE, {"folded": kept, "sizes": self._split.sizes()})
-
-    def _restore(self) -> bool:
-        """The window where it was, its panels as this session had them; False on a first day."""
-        geometry = remembered.recall("window", "")
-        placed = bool(geometry) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if not placed:
-            self.resize(QGuiApplication.primaryScreen().availableSize())
-        folded: Any = self.workspace.desk.get(_CONSOLE, {}).get("folded", {})
-        for side, panel in self._sides.items():
-            panel.setHidden(folded.get(side, self.width() < look.px(ROOM[side])))
-        self._leave_map("inspector", self.screen().availableSize().width())
-        self._show_folds()
-        return placed
+        self.workspace.keep(_CONSOLE, self.sides.kept())

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
-from facilitator.ui import look, sessions
+from facilitator.ui import look, sessions, sides
 from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
@@ -269,7 +269,8 @@ class TestKeys:
 
     def test_the_panel_that_another_one_opens_has_the_keyboard(self, window: Window) -> None:
         window.workspace.select([("actors", "town")])
-        (sentence,) = (one for one in window.inspector.actor.findChildren(Sentence) if one.isVisible())
+        sentences = window.inspector.actor.findChildren(Sentence)
+        (sentence,) = (one for one in sentences if "finance" in one.accessibleName())
         sentence.setFocus()
         press(Qt.Key.Key_Space)
         assert window.inspector.currentWidget() is window.inspector.link
@@ -354,6 +355,72 @@ class TestKeys:
         at_hand(app.window, qtbot)
         strike(app.window, key)
         assert app.window.unfolded(side)
+
+    @pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_F8, "rail"), (Qt.Key.Key_F9, "inspector")])
+    def test_a_panel_that_was_folded_comes_back_as_wide_as_it_was(
+        self, window: Window, app: App, session: Path, qtbot: QtBot, key: Qt.Key, side: str
+    ) -> None:
+        laid_out()
+        wide = {one: getattr(window, one).width() for one in ("rail", "inspector")}
+        strike(window, key)
+        app.show_home()
+        app.open(session)
+        assert app.window is not None
+        at_hand(app.window, qtbot)
+        app.window.resize(1366, 768)
+        strike(app.window, key)
+        laid_out()
+        assert getattr(app.window, side).width() == wide[side]
+
+    def test_a_width_that_says_nothing_is_as_on_a_first_day(self, app: App, session: Path) -> None:
+        for sizes in ([0, 0, 0], [64, 1200, 64], [1], "wide", None):
+            app.show_home()
+            desk = file.open(session)
+            Workspace(desk).keep("console", {"folded": {"rail": False, "inspector": False}, "sizes": sizes})
+            desk.close()
+            app.open(session)
+            assert app.window is not None
+            app.window.resize(1366, 768)
+            laid_out()
+            assert app.window.rail.width() >= 210
+            assert app.window.inspector.width() >= 270
+
+    def test_panels_grow_with_their_letters_and_shrink_with_them(self, app: App, window: Window) -> None:
+        window.resize(1920, 900)
+        laid_out()
+        before = window.rail.width(), window.inspector.width()
+        app.enlarge(2.0)
+        laid_out()
+        assert (window.rail.width(), window.inspector.width()) == tuple(2 * wide for wide in before)
+        window.resize(1366, 768)
+        app.enlarge(1.0)
+        app.enlarge(2.0)
+        laid_out()
+        assert window.rail.width() >= 420
+        assert window.inspector.width() >= 540
+        assert window.canvas.width() >= 300
+        app.enlarge(1.0)
+        laid_out()
+        assert window.inspector.width() < 540
+
+    def test_a_window_that_will_fill_its_screen_has_the_panels_of_it(
+        self, app: App, session: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Before it is shown, it is as large as it was before it filled the screen."""
+        app.open(session)
+        assert app.window is not None
+        app.window.setGeometry(0, 0, 740, 480)
+        app.window.setWindowState(Qt.WindowState.WindowMaximized)
+        app.show_home()
+        desk = file.open(session)
+        Workspace(desk).keep("console", {})
+        desk.close()
+        monkeypatch.setattr(sides, "ROOM", {"rail": 745, "inspector": 750})
+        app.open(session)
+        assert app.window is not None
+        assert app.window.screen().availableSize().width() > 750
+        assert app.window.unfolded("rail")
+        assert app.window.unfolded("inspector")
 
     def test_in_large_letters_two_panels_never_take_the_whole_map(self, app: App, window: Window) -> None:
         """The one that is asked for comes in place of the other."""
