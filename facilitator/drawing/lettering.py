@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, combinations
 from pathlib import Path
 
 from facilitator import paths
@@ -221,7 +221,17 @@ def _said(character: str) -> str:
     if unicodedata.category(character) in {"Cc", "Cf", "Mn", "Me"}:
         return ""
     nearest = unicodedata.normalize("NFKC", character)
-    return nearest if all(part in known for part in nearest) else UNKNOWN
+    if all(part in known for part in nearest):
+        return nearest
+    return next((letter for letter in _with_fewer_accents(character) if letter in known), UNKNOWN)
+
+
+def _with_fewer_accents(character: str) -> Iterator[str]:
+    """The same letter with as many of its accents as it can keep: Nguyễn is read as Nguyên, better than Nguy□n."""
+    parts = unicodedata.normalize("NFD", character)
+    for kept in range(len(parts) - 2, -1, -1):
+        for accents in combinations(parts[1:], kept):
+            yield unicodedata.normalize("NFC", parts[0] + "".join(accents))
 
 
 @cache

@@ -81,6 +81,7 @@ def test_french_is_said_as_it_is() -> None:
         ("à\N{ZERO WIDTH SPACE}table\N{RIGHT-TO-LEFT OVERRIDE}", "àtable"),
         ("deux\nlignes", "deux lignes"),
         ("Ассоциация", "□□□□□□□□□□"),
+        ("Nguyễn Thị Ệ Ươ", "Nguyên Thi Ê Uo"),
         ("\N{EAR OF RICE}", "□"),
         ("co\N{NON-BREAKING HYPHEN}op", "co-op"),
     ],
