@@ -62,6 +62,15 @@ def test_a_place_that_suits_the_kind_stays_and_another_goes_around_the_cards() -
     assert ground.lie(axes.background) == ground.Lie(-800.0, -500.0, 1600.0, 1000.0)
 
 
+def test_one_that_was_laid_before_is_found_again() -> None:
+    document = session(at(300.0, 90.0), kind=BackgroundKind.TARGET)
+    before = ground.Lie(-200.0, -300.0, 700.0, 700.0)
+    axes = gestures.choose_background(BackgroundKind.QUADRANT, before)(document)
+    assert ground.lie(axes.background) == before
+    blank_ = gestures.choose_background(BackgroundKind.BLANK, before)(document)
+    assert blank_.background == replace(document.background, kind=BackgroundKind.BLANK)
+
+
 def test_changing_kinds_again_and_again_neither_grows_nor_shrinks_it() -> None:
     document = gestures.set_image(PICTURE)(session())
     sizes = set()

@@ -14,15 +14,17 @@ _ASIDE = 40.0
 """How far from a zone its copy is laid, to the right and below."""
 
 
-def choose_background(kind: BackgroundKind) -> Gesture:
-    """Another kind of background, laid where it suits the cards; names, picture and zones of the others are kept."""
+def choose_background(kind: BackgroundKind, before: Lie | None = None) -> Gesture:
+    """Another kind of background, laid where it was `before`, or where it suits the cards; names, picture and zones of
+    the others are kept."""
 
     def act(document: Document) -> Document:
         if document.background.kind is kind:
             return document
         background = replace(document.background, kind=kind)
         if kind not in (BackgroundKind.BLANK, BackgroundKind.ZONES):
-            background = _laid(background, fitting(document, kind, document.images.get(background.image)))
+            image = document.images.get(background.image)
+            background = _laid(background, fitting(document, kind, image, before))
         return put(document, "background", background)
 
     return Gesture("background.edit", act, ("background",))
