@@ -223,6 +223,8 @@ def test_quarters() -> None:
 def test_a_zone_is_duplicated_a_little_aside() -> None:
     after = gestures.duplicate_zone("small", "copy")(zoned(at()))
     assert after.zones["copy"] == replace(SMALL, id="copy", x=140.0, y=140.0, rank=4)
+    again = gestures.duplicate_zone("small", "other")(after)
+    assert again.zones["other"] == replace(SMALL, id="other", x=180.0, y=180.0, rank=5)
     for gesture, key in (
         (gestures.duplicate_zone("gone", "copy"), "gone"),
         (gestures.duplicate_zone("small", "broad"), "already"),

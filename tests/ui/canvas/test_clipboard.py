@@ -223,3 +223,13 @@ def test_a_card_is_pasted_under_the_pointer_where_there_is_room(
     canvas.paste()
     (town,) = workspace.selected_actors
     assert (town.x, town.y) == (-250, 300)
+
+
+def test_cards_pasted_again_and_again_cover_none(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select(BOTH)
+    canvas.copy()
+    for _turn in range(3):
+        canvas.paste()
+    boxes = [held.box for held in canvas.surface.picture.cards.values()]
+    assert len(boxes) == 8
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])

@@ -290,6 +290,15 @@ class TestARow:
         assert twin.actors.table.currentIndex().row() == 3
 
     @pytest.mark.usefixtures("twin")
+    def test_is_duplicated_again_beside_its_copies(self, window: Window) -> None:
+        for _turn in range(3):
+            window.workspace.select([("actors", "town")])
+            press(K.Key_D, CTRL)
+        actors = window.workspace.document.actors.values()
+        places = [(actor.x, actor.y) for actor in actors if actor.name == "Ville de Rivemont"]
+        assert places == [(24 * n, 24 * n) for n in range(4)]
+
+    @pytest.mark.usefixtures("twin")
     def test_is_deleted_with_its_links_and_the_next_one_is_chosen(self, window: Window) -> None:
         press(K.Key_Delete)
         assert list(window.workspace.document.actors) == ["grocer", "radio"]
