@@ -163,6 +163,24 @@ def test_lines_of_text_become_actors_in_one_step(
     assert workspace.document == before
 
 
+def test_lines_that_look_alike_all_wait_and_are_told(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, told: list[str]
+) -> None:
+    write(
+        "Union départementale des associations familiales\nUDAF\nRadio Val d’Œuvre\nFamilles de France\nudaf"
+    )
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_V, CONTROL)
+    assert [chip.text().strip() for chip in canvas.tray.chips] == [
+        "Radio Val d’Œuvre",
+        "Union départementale des associations familiales",
+        "UDAF",
+        "Familles de France",
+    ]
+    assert told == [
+        "3 nouveaux à placer, 1 déjà là\u00a0: Radio Val d’Œuvre — 1 ressemble à un autre de la liste\u00a0: UDAF"
+    ]
+
+
 def test_where_nobody_ever_copied_anything_it_says_so(canvas: Canvas, told: list[str]) -> None:
     QGuiApplication.clipboard().clear()
     canvas.paste()
