@@ -131,7 +131,21 @@ def rename(surface: Board, id_: str) -> None:
         def named(name: str) -> None:
             surface.workspace.do(gestures.edit_actor(id_, name=name))
 
-        surface.open_line(held.actor.name, held.box, named)
+        surface.open_line(
+            held.actor.name, held.box, named, find=lambda text: like_another(surface, id_, text)
+        )
+
+
+def like_another(surface: Board, id_: str, name: str) -> Like | None:
+    """Who is there already under the name an actor is being given."""
+    actor = surface.known.like(name, besides=id_)
+    if actor is None:
+        return None
+    return Like(
+        _("“{actor}” is already in the session: ↓ shows it.").format(actor=actor.name),
+        _("Already in the session: ↓ shows it, Enter again keeps this name."),
+        lambda: _show(surface, actor.id),
+    )
 
 
 def _there(actor: Actor, rather: str, take: Callable[[], object]) -> Like:
