@@ -197,6 +197,18 @@ class TestACell:
         assert not isinstance(QApplication.focusWidget(), QLineEdit)
 
     @pytest.mark.usefixtures("twin")
+    def test_a_name_that_is_there_already_is_told_and_takes_a_second_enter(self, window: Window) -> None:
+        press(K.Key_F2)
+        write("La radio val d’œuvre")
+        assert window.status.sentence.text() == "«\u00a0Radio Val d’Œuvre\u00a0» est déjà dans la séance."
+        press(K.Key_Return)
+        assert "Entrée encore garde ce nom" in window.status.sentence.text()
+        assert window.workspace.document.actors["town"].name == "Ville de Rivemont"
+        press(K.Key_Return)
+        assert window.workspace.document.actors["town"].name == "La radio val d’œuvre"
+        assert not isinstance(QApplication.focusWidget(), QLineEdit)
+
+    @pytest.mark.usefixtures("twin")
     def test_undo_first_keeps_what_is_being_typed(self, window: Window) -> None:
         press(K.Key_F2)
         write("Ville")
