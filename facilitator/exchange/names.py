@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitator.model.names import Names
+from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE, tidy, visible
 
 MOST_LINES = 300
@@ -35,10 +35,12 @@ class TooManyLinesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Names of a list: new ones in their order, and those of the list that were known, each once."""
+    """Names of a list: new ones in their order, those of the list that were known, each once, and of the new ones
+    those that look like another of them."""
 
     new: tuple[str, ...]
     known: tuple[str, ...]
+    alike: tuple[str, ...] = ()
 
 
 def lines_of(text: str) -> list[str]:
@@ -55,18 +57,24 @@ def lines_of(text: str) -> list[str]:
 
 
 def listed(lines: Iterable[str], present: Iterable[str]) -> Listed:
-    """Names that are new beside those present, and those that are not; a name said twice is said once."""
-    names = Names(present)
-    new: dict[str, None] = {}
+    """Names that are new beside those present, and those that are not; a name said twice is said once.
+
+    One that only looks like another of the list is new all the same: who wrote both may have meant two.
+    """
+    there, listed_ = Names(present), Names()
+    new: dict[str, str] = {}
     known: dict[str, None] = {}
+    alike: list[str] = []
     for line in lines:
-        like = names.like(line)
-        if like is None:
-            names.add(line)
-            new[line] = None
-        elif like not in new:
+        like = there.like(line)
+        if like is not None:
             known[like] = None
-    return Listed(tuple(new), tuple(known))
+        elif fold(line) not in new:
+            new[fold(line)] = line
+            if listed_.like(line) is not None:
+                alike.append(line)
+            listed_.add(line)
+    return Listed(tuple(new.values()), tuple(known), tuple(alike))
 
 
 def _name(line: str) -> str:

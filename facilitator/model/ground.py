@@ -59,12 +59,19 @@ def lie(background: Background) -> Lie | None:
     return Lie(background.x, background.y, background.width, background.height)
 
 
-def fitting(document: Document, kind: BackgroundKind, image: Image | None = None) -> Lie:
-    """A sensible place for a background of that kind.
+def fitting(
+    document: Document, kind: BackgroundKind, image: Image | None = None, before: Lie | None = None
+) -> Lie:
+    """A sensible place for a background of that kind: where it lay `before`, so that another kind can be tried and this
+    one found again.
 
-    The one that is laid stays if its shape suits the kind, so that another kind can be tried and this one found again:
-    a target is square, two axes are not, a picture keeps its proportions. Else it goes around the cards, with air.
+    Else the one that is laid stays if its shape suits the kind: a target is square, two axes are not, a picture keeps
+    its proportions. Else it goes around the cards, with air.
     """
+    if before is not None and (
+        kind is not BackgroundKind.IMAGE or _suits(before.width / before.height, kind, image)
+    ):
+        return before
     laid = document.background
     if laid.width and laid.height and _suits(laid.width / laid.height, kind, image):
         return Lie(laid.x, laid.y, laid.width, laid.height)

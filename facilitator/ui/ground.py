@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.model import gestures
 from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui.canvas.framed import frames, is_zoned
 from facilitator.ui.canvas.whereabouts import sees_ground
+from facilitator.ui.laying import lay
 
 if TYPE_CHECKING:
     from facilitator.ui.canvas.adjusting import Adjusting
@@ -21,7 +21,7 @@ def kind(window: Window) -> BackgroundKind:
 
 def choose(window: Window, wanted: BackgroundKind) -> None:
     """Lays another kind under the map; zones and a picture are made in the panel, which opens for them."""
-    window.workspace.do(gestures.choose_background(wanted))
+    lay(window.workspace, wanted)
     document = window.workspace.document
     if (wanted is BackgroundKind.ZONES and not document.zones) or (
         wanted is BackgroundKind.IMAGE and not document.background.image
@@ -82,7 +82,7 @@ def adjust(window: Window) -> Adjusting | None:
 
 def new_zone(window: Window) -> None:
     """A zone in the middle of what is seen, to be named; the background is made of zones then."""
-    window.workspace.do(gestures.choose_background(BackgroundKind.ZONES))
+    lay(window.workspace, BackgroundKind.ZONES)
     held = adjusting(window) or adjust(window)
     if held is not None:
         held.new_zone()

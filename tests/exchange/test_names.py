@@ -47,6 +47,20 @@ def test_known_names_are_told_once_and_new_ones_kept_in_order() -> None:
     assert names.listed(given_, present) == Listed(("Fourchette", "Radio"), tuple(present))
 
 
+def test_names_of_a_list_that_look_alike_are_kept_and_told() -> None:
+    lines = [
+        "Union départementale des associations familiales",
+        "UDAF",
+        "Familles de France",
+        "U.D.A.F.",
+        "udaf",
+    ]
+    assert names.listed(lines, []) == Listed(tuple(lines[:3]), (), ("UDAF",))
+    assert names.listed([*lines[:2], *lines], lines[:1]) == Listed(("Familles de France",), (lines[0],))
+    both = ["Maison pour tous", "Maisons pour tous", "La maison pour tous", "MAISON POUR TOUS"]
+    assert names.listed(both, []) == Listed(tuple(both[:3]), (), tuple(both[1:3]))
+
+
 @pytest.mark.parametrize("text", ["Un nom\n" * 1000, "x" * 10_000_000])
 def test_a_list_that_is_too_long_is_refused_with_its_length(text: str) -> None:
     with pytest.raises(TooManyLinesError) as refusal:

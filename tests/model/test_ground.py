@@ -62,6 +62,15 @@ def test_a_place_that_suits_the_kind_stays_and_another_goes_around_the_cards() -
     assert ground.lie(axes.background) == ground.Lie(-800.0, -500.0, 1600.0, 1000.0)
 
 
+def test_one_that_was_laid_before_is_found_again() -> None:
+    document = session(at(300.0, 90.0), kind=BackgroundKind.TARGET)
+    before = ground.Lie(-200.0, -300.0, 700.0, 700.0)
+    axes = gestures.choose_background(BackgroundKind.QUADRANT, before)(document)
+    assert ground.lie(axes.background) == before
+    blank_ = gestures.choose_background(BackgroundKind.BLANK, before)(document)
+    assert blank_.background == replace(document.background, kind=BackgroundKind.BLANK)
+
+
 def test_changing_kinds_again_and_again_neither_grows_nor_shrinks_it() -> None:
     document = gestures.set_image(PICTURE)(session())
     sizes = set()
@@ -214,6 +223,8 @@ def test_quarters() -> None:
 def test_a_zone_is_duplicated_a_little_aside() -> None:
     after = gestures.duplicate_zone("small", "copy")(zoned(at()))
     assert after.zones["copy"] == replace(SMALL, id="copy", x=140.0, y=140.0, rank=4)
+    again = gestures.duplicate_zone("small", "other")(after)
+    assert again.zones["other"] == replace(SMALL, id="other", x=180.0, y=180.0, rank=5)
     for gesture, key in (
         (gestures.duplicate_zone("gone", "copy"), "gone"),
         (gestures.duplicate_zone("small", "broad"), "already"),

@@ -14,15 +14,17 @@ _ASIDE = 40.0
 """How far from a zone its copy is laid, to the right and below."""
 
 
-def choose_background(kind: BackgroundKind) -> Gesture:
-    """Another kind of background, laid where it suits the cards; names, picture and zones of the others are kept."""
+def choose_background(kind: BackgroundKind, before: Lie | None = None) -> Gesture:
+    """Another kind of background, laid where it was `before`, or where it suits the cards; names, picture and zones of
+    the others are kept."""
 
     def act(document: Document) -> Document:
         if document.background.kind is kind:
             return document
         background = replace(document.background, kind=kind)
         if kind not in (BackgroundKind.BLANK, BackgroundKind.ZONES):
-            background = _laid(background, fitting(document, kind, document.images.get(background.image)))
+            image = document.images.get(background.image)
+            background = _laid(background, fitting(document, kind, image, before))
         return put(document, "background", background)
 
     return Gesture("background.edit", act, ("background",))
@@ -63,7 +65,7 @@ def edit_zone(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
 
 
 def duplicate_zone(id_: str, new: str) -> Gesture:
-    """A copy of a zone under another id, a little aside."""
+    """A copy of a zone under another id, a little aside, as often as another one is there."""
 
     def act(document: Document) -> Document:
         zone = document.zones.get(id_)
@@ -71,14 +73,21 @@ def duplicate_zone(id_: str, new: str) -> Gesture:
             raise Refused("gone", table="zones")
         if new in document.zones:
             raise Refused("already", table="zones")
-        rank = next_rank(document.zones)
-        return put(document, "zones", replace(zone, id=new, x=zone.x + _ASIDE, y=zone.y + _ASIDE, rank=rank))
+        copy = replace(zone, id=new, rank=next_rank(document.zones))
+        while any(_over(copy, other) for other in document.zones.values()):
+            copy = replace(copy, x=copy.x + _ASIDE, y=copy.y + _ASIDE)
+        return put(document, "zones", copy)
 
     return Gesture("zone.add", act, (new,))
 
 
 def delete_zone(id_: str) -> Gesture:
     return remove("zone.delete", "zones", (id_,))
+
+
+def _over(copy: Zone, other: Zone) -> bool:
+    """Whether both begin at nearly the same place: only one would be seen."""
+    return abs(copy.x - other.x) < _ASIDE / 2 and abs(copy.y - other.y) < _ASIDE / 2
 
 
 def _laid(background: Background, place: Lie) -> Background:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from facilitator import terms
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.exchange import clips, names
+from facilitator.exchange.names import Listed
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Document, new_id, ordered
 from facilitator.model.gestures import Clip
@@ -90,7 +92,8 @@ def paste(canvas: Canvas) -> None:
 
 
 def paste_names(surface: Board, text: str) -> None:
-    """Each line of a text becomes an actor of the tray; those that are there already are told."""
+    """Each line of a text becomes an actor of the tray; those that are there already are told, and those that look
+    alike."""
     workspace = surface.workspace
     try:
         lines = names.lines_of(text)
@@ -106,7 +109,7 @@ def paste_names(surface: Board, text: str) -> None:
         return
     if actors:
         surface.choose([("actors", actor.id) for actor in actors])
-    workspace.say(_told(len(actors), found.known))
+    workspace.say(_told(found))
 
 
 def _paste_clip(surface: Board, data: bytes) -> None:
@@ -168,16 +171,27 @@ def _in_sight(surface: Board, id_: str) -> bool:
     return held is None or held.box.intersects(surface.view.seen(surface.size()))
 
 
-def _told(added: int, known: tuple[str, ...]) -> str:
+def _told(found: Listed) -> str:
     """What became of a list of names."""
-    if not added and not known:
-        return _("The clipboard holds no name.")
-    if not known:
-        return ngettext("{count} added to the tray.", "{count} added to the tray.", added).format(count=added)
-    some = ", ".join(known[:_NAMED]) + ("…" if len(known) > _NAMED else "")
-    there = ngettext("{count} already there: {names}", "{count} already there: {names}", len(known))
-    there = there.format(count=len(known), names=some)
+    added, known, alike = (len(names) for names in (found.new, found.known, found.alike))
+    there = ngettext("{count} already there: {names}", "{count} already there: {names}", known)
+    there = there.format(count=known, names=_some(found.known))
     if not added:
-        return there
+        return there if known else _("The clipboard holds no name.")
+    if not known and not alike:
+        return ngettext("{count} added to the tray.", "{count} added to the tray.", added).format(count=added)
     new = ngettext("{count} added to the tray", "{count} added to the tray", added).format(count=added)
-    return f"{new}, {there}"
+    told = f"{new}, {there}" if known else new
+    if not alike:
+        return told
+    like = ngettext(
+        "{count} looks like another of the list: {names}",
+        "{count} look like others of the list: {names}",
+        alike,
+    )
+    return f"{told} — {like.format(count=alike, names=_some(found.alike))}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names of several, as many as the status line has room for."""
+    return ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")

@@ -17,20 +17,19 @@ class Known:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._actors: Mapping[str, Actor] | None = None
+        self._asked: tuple[Mapping[str, Actor], str] | None = None
         self._names = Names()
         self._by_name: dict[str, Actor] = {}
 
     def like(self, name: str, besides: str = "") -> Actor | None:
         """The actor whose name may well mean the same, if there is one; `besides` is one not to find."""
         actors = self._workspace.document.actors
-        if actors is not self._actors:
-            rows = ordered(actors)
-            self._actors, self._names = actors, Names(actor.name for actor in rows)
+        if self._asked is None or self._asked[0] is not actors or self._asked[1] != besides:
+            rows = [actor for actor in ordered(actors) if actor.id != besides]
+            self._asked, self._names = (actors, besides), Names(actor.name for actor in rows)
             self._by_name = {actor.name: actor for actor in reversed(rows)}
         found = self._names.like(name)
-        actor = self._by_name.get(found) if found else None
-        return None if actor is not None and actor.id == besides else actor
+        return self._by_name.get(found) if found else None
 
     def waiting(self, name: str) -> Actor | None:
         """The actor of the tray of that very name, accents and case aside."""

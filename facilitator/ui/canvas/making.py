@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -13,7 +13,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
 from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.naming import Like
-from facilitator.ui.canvas.places import free_places
+from facilitator.ui.canvas.places import copies_aside, free_places
 from facilitator.words import _
 
 _LINK_ROOM = 80.0
@@ -131,7 +131,21 @@ def rename(surface: Board, id_: str) -> None:
         def named(name: str) -> None:
             surface.workspace.do(gestures.edit_actor(id_, name=name))
 
-        surface.open_line(held.actor.name, held.box, named)
+        surface.open_line(
+            held.actor.name, held.box, named, find=lambda text: like_another(surface, id_, text)
+        )
+
+
+def like_another(surface: Board, id_: str, name: str) -> Like | None:
+    """Who is there already under the name an actor is being given."""
+    actor = surface.known.like(name, besides=id_)
+    if actor is None:
+        return None
+    return Like(
+        _("“{actor}” is already in the session: ↓ shows it.").format(actor=actor.name),
+        _("Already in the session: ↓ shows it, Enter again keeps this name."),
+        lambda: _show(surface, actor.id),
+    )
 
 
 def _there(actor: Actor, rather: str, take: Callable[[], object]) -> Like:
@@ -173,6 +187,14 @@ def place_near(surface: Board, actors: Iterable[str], place: Point | None = None
         places = {ids[0]: place} | {id_: next(others) for id_ in ids[1:]}
     if surface.workspace.do(gestures.place_actors(places)):
         surface.choose([("actors", id_) for id_ in ids])
+
+
+def duplicate(surface: Board, ids: Sequence[str]) -> None:
+    """Copies actors with what they bring and the links between them, aside from every card."""
+    standing, copies = surface.standing(), {id_: new_id() for id_ in ids}
+    offset = copies_aside(standing.values(), (standing[id_] for id_ in ids if id_ in standing))
+    if copies and surface.workspace.do(gestures.duplicate_actors(copies, offset=offset)):
+        surface.choose([("actors", id_) for id_ in copies.values()])
 
 
 def free_place(surface: Board) -> Point:

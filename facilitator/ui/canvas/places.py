@@ -14,7 +14,9 @@ GAP = 24.0
 """Left free around a card that is put down automatically, in map units."""
 
 _SEEN = 24.0
-"""Left in sight, across or down, of a card over which another is put down by hand: as much as copies leave."""
+"""Left in sight, across or down, of a card over which another is put down by hand, or a copy comes."""
+_HAIR = 0.01
+"""A card that stepped aside is aside, whatever its last digit: it would step to the same place for ever."""
 
 
 def free_places(taken: Iterable[Box], card: Box, near: Point) -> Iterator[Point]:
@@ -49,6 +51,18 @@ def step_aside(taken: Iterable[Box], card: Box) -> Point:
     return at.x - card.x, at.y - card.y
 
 
+def copies_aside(taken: Iterable[Box], cards: Iterable[Box]) -> Point:
+    """How far copies of cards step aside together, to the right and down, so that none hides another or is hidden."""
+    held = list(cards)
+    grid = _Grid(taken, held[0] if held else Box(0.0, 0.0, _SEEN, _SEEN))
+    for step in count(1):
+        by = step * _SEEN
+        copies = (card.moved(by, by) for card in held)
+        if not any(_hidden(other, at) or _hidden(at, other) for at in copies for other in grid.near(at)):
+            break
+    return by, by
+
+
 def reading_order(picture: MapPicture) -> list[str]:
     """Ids of the cards from top to bottom, and from left to right in what the eye takes for a row."""
     return rows.reading_order({id_: held.box for id_, held in picture.cards.items()})
@@ -56,11 +70,12 @@ def reading_order(picture: MapPicture) -> list[str]:
 
 def _hidden(below: Box, above: Box) -> bool:
     """Whether too little of a card is seen around the one above it."""
+    least = _SEEN - _HAIR
     return (
-        above.x - below.x < _SEEN
-        and below.right - above.right < _SEEN
-        and above.y - below.y < _SEEN
-        and below.bottom - above.bottom < _SEEN
+        above.x - below.x < least
+        and below.right - above.right < least
+        and above.y - below.y < least
+        and below.bottom - above.bottom < least
         and below.intersects(above)
     )
 
@@ -92,7 +107,11 @@ class _Grid:
             self._held[cell].append(box)
 
     def touches(self, box: Box) -> bool:
-        return any(box.intersects(other) for cell in self._cells(box) for other in self._held.get(cell, ()))
+        return any(box.intersects(other) for other in self.near(box))
+
+    def near(self, box: Box) -> Iterator[Box]:
+        """The boxes of the cells a box lies in, some of them more than once."""
+        return (other for cell in self._cells(box) for other in self._held.get(cell, ()))
 
     def _cells(self, box: Box) -> Iterator[tuple[int, int]]:
         width, height = self._cell

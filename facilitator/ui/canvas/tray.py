@@ -207,6 +207,7 @@ class Tray(QFrame):
         self._line = NameLine(
             self._room, name, named=lambda text: self._named(id_, text), left=self._forget_line
         )
+        self._line.notice(lambda text: making.like_another(self._surface, id_, text))
         self._line.open_over(place, look.px(look.BODY))
         return True
 

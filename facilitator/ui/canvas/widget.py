@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.drawing.shapes import union
 from facilitator.model import gestures
-from facilitator.model.document import Document, Link, new_id
+from facilitator.model.document import Document, Link
 from facilitator.ui import look, looking
 from facilitator.ui.canvas import clipboard, making, whereabouts
 from facilitator.ui.canvas.burst import Burst
@@ -160,9 +160,7 @@ class Canvas(QWidget):
 
     def duplicate(self) -> None:
         """Copies the selected actors a little aside, with the links between them."""
-        ids = {actor.id: new_id() for actor in self._workspace.selected_actors}
-        if ids and self._workspace.do(gestures.duplicate_actors(ids)):
-            self.surface.choose([("actors", id_) for id_ in ids.values()])
+        making.duplicate(self.surface, [actor.id for actor in self._workspace.selected_actors])
 
     def copy(self) -> None:
         """Takes a copy of what is selected to the clipboard."""

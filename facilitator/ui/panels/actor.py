@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.model.document import Actor, Document, Link, ordered
 from facilitator.model.vocabulary import Side
 from facilitator.ui import look
+from facilitator.ui.canvas.known import Known
 from facilitator.ui.fields import (
     CheckField,
     ChoiceField,
@@ -81,6 +82,7 @@ class ActorPanel(Column):
             contributions.turn_to(actor)
         self.said.turn_to(actor)
         self._show_links()
+        self._look_for_alike()
         self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,14 +143,27 @@ class ActorPanel(Column):
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addLayout(kinds)
-        head.addWidget(
-            self._kept(
-                TextField(
-                    self.workspace, Place("actors", "name"), N_("Name"), bare=True, role="title", lines=(1, 5)
-                )
-            )
+        name = Place("actors", "name")
+        self._name = self._kept(
+            TextField(self.workspace, name, N_("Name"), bare=True, role="title", lines=(1, 5))
         )
+        self._known, self._alike = Known(self.workspace), QLabel()
+        self._alike.setProperty("role", "hint")
+        self._alike.setTextFormat(Qt.TextFormat.PlainText)
+        self._alike.setWordWrap(True)
+        self._name.edit().textChanged.connect(self._look_for_alike)
+        spoken(self._alike, self.workspace, self._look_for_alike)
+        head.addWidget(self._name)
+        head.addWidget(self._alike)
         self.column.addLayout(head)
+
+    def _look_for_alike(self) -> None:
+        """Says so, as one types, when somebody else of that name is there already."""
+        box = self._name.edit()
+        like = self._known.like(box.toPlainText(), besides=self._actor) if box.hasFocus() else None
+        said = _("“{actor}” is already in the session.")
+        self._alike.setText(said.format(actor=like.name) if like is not None else "")
+        self._alike.setVisible(like is not None)
 
     def _gives(self) -> None:
         self.said = SaidLine(self.workspace)

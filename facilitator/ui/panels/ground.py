@@ -24,6 +24,7 @@ from facilitator.ui import asking
 from facilitator.ui.fields import LineField, Place, label
 from facilitator.ui.fields.ground_icons import SIZE, ground_icon
 from facilitator.ui.fields.spoken import button, spoken
+from facilitator.ui.laying import lay, lay_image
 from facilitator.ui.panels.column import Column
 from facilitator.ui.panels.rows import More, RowList
 from facilitator.ui.worded import WordedButton
@@ -80,7 +81,7 @@ class GroundPanel(Column):
 
     def choose(self, kind: BackgroundKind) -> None:
         """Lays that kind under the map."""
-        self.workspace.do(gestures.choose_background(kind))
+        lay(self.workspace, kind)
         self._show()
 
     def ask_image(self) -> QFileDialog:
@@ -101,7 +102,7 @@ class GroundPanel(Column):
         except picture_file.Unusable as why:
             self.workspace.say(str(why), error=True)
             return False
-        return self.workspace.do(gestures.set_image(image))
+        return lay_image(self.workspace, image)
 
     def follow(self, before: Document, after: Document) -> None:
         if (

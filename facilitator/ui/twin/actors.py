@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtCore import QObject
+
 from facilitator import terms
 from facilitator.model.changes import Change
 from facilitator.model.document import Actor, Link, ordered
 from facilitator.model.names import fold
 from facilitator.model.vocabulary import Presence, Side
+from facilitator.ui.canvas.known import Known
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.panels import options
-from facilitator.ui.twin.rows import Rows
+from facilitator.ui.twin.rows import Index, Rows
 from facilitator.ui.twin.told import Cell, Column, Told
+from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _, ngettext
 
 Given = Mapping[tuple[str, Side], str]
@@ -38,6 +42,16 @@ class ActorRows(Rows):
     )
     _linked: tuple[Mapping[str, Link] | None, Counter[str]] = (None, Counter())
     _given: tuple[object, str, Given] = (None, "", {})
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._known = Known(workspace)
+
+    def like(self, index: Index, text: str) -> str:
+        if self.columns[index.column()].key != "name":
+            return ""
+        found = self._known.like(text, besides=self.id_of(self.key_at(index.row())))
+        return found.name if found is not None else ""
 
     def all_keys(self) -> Sequence[str]:
         return [actor.id for actor in ordered(self.document.actors)]

@@ -43,13 +43,6 @@ def link_to_new(workspace: Workspace, source: str, name: str, category: str) -> 
     return _linked(workspace, row) if workspace.do(gestures.add_actor_and_link(actor, row)) else ""
 
 
-def duplicate(workspace: Workspace, ids: Sequence[str]) -> None:
-    """Copies actors with what they bring and the links between them."""
-    copies = {id_: new_id() for id_ in ids}
-    if copies and workspace.do(gestures.duplicate_actors(copies)):
-        workspace.select([("actors", id_) for id_ in copies.values()])
-
-
 def delete(workspace: Workspace, pairs: Sequence[Pair]) -> bool:
     """Deletes rows, actors with all their links, in one step."""
     actors = [id_ for table, id_ in pairs if table == "actors"]

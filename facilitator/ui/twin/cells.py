@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -88,6 +90,7 @@ class Cells(QStyledItemDelegate):
     """Opens the editor a column asks for, and hands over what comes out of it.
 
     What the session refuses stays in its editor, to be put right; where the editor must go, it waits in the clipboard.
+    The name of somebody else is told as one types, and takes a second Enter.
     """
 
     def __init__(self, rows: Rows, table: QAbstractItemView) -> None:
@@ -95,6 +98,7 @@ class Cells(QStyledItemDelegate):
         self._rows = rows
         self._table = table
         self._refused = False
+        self._like, self._asked = "", False
         self.editor: QWidget | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -111,6 +115,7 @@ class Cells(QStyledItemDelegate):
             line = QLineEdit(parent)
             line.setMaxLength(LINE)
             line.setProperty("role", "cell")
+            line.textEdited.connect(partial(self._look, QPersistentModelIndex(index)))
             self.editor = line
         else:
             listed = Choices(self._rows, column, parent)
@@ -174,10 +179,27 @@ class Cells(QStyledItemDelegate):
     def finish(self, hint: Hint) -> None:
         """Keeps what is in the editor and closes it; what is refused stays there."""
         editor = self.editor
-        if editor is not None:
+        if editor is not None and not self._asks(editor, hint):
             self.commitData.emit(editor)
             if not self._refused:
                 self.closeEditor.emit(editor, hint)
+
+    def _look(self, index: QPersistentModelIndex, text: str) -> None:
+        """Says so when somebody else of that name is there already."""
+        self._like, self._asked = self._rows.like(index, text), False
+        if self._like:
+            said = _("“{actor}” is already in the session.")
+            self._rows.workspace.say(said.format(actor=self._like))
+
+    def _asks(self, editor: QWidget, hint: Hint) -> bool:
+        """Whether what is typed takes one more Enter: offered, not forced."""
+        typed = isinstance(editor, QLineEdit) and editor.isModified() and self._like
+        if not typed or hint is not Hint.SubmitModelCache or self._asked:
+            return False
+        self._asked = True
+        said = _("“{actor}” is already in the session: Enter again keeps this name.")
+        self._rows.workspace.say(said.format(actor=self._like))
+        return True
 
     def settle(self) -> None:
         """Something is about to read the whole session: what is in the editor is kept, and the editor goes."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from facilitator.model import gestures
 from facilitator.model.document import Actor, ordered
 from facilitator.model.vocabulary import Status
+from facilitator.ui.canvas import making
 from facilitator.ui.canvas.entry import EntryLine
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.pressed import Toggle
@@ -47,7 +48,7 @@ class ActorPage(Page):
             ),
             Act(
                 N_("Duplicate"), "Ctrl+D", ((K.Key_D, CTRL),),
-                lambda: acts.duplicate(self.workspace, self.chosen_ids()),
+                lambda: making.duplicate(self.surface, self.chosen_ids()),
             ),
             Act(N_("Delete with its links"), DEL, DELETE_KEYS, self.delete, shown=True, apart=True),
         )  # fmt: skip

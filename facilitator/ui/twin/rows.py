@@ -63,6 +63,10 @@ class Rows(QAbstractTableModel):
         """The id of the row of the session a key stands for; empty for a heading."""
         return key
 
+    def like(self, _index: Index, _text: str) -> str:
+        """The name of somebody else who may well be who is being named there; empty where there is nobody."""
+        return ""
+
     # Rows by their key
 
     def told(self, key: str) -> Told:

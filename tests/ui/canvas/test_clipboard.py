@@ -163,6 +163,24 @@ def test_lines_of_text_become_actors_in_one_step(
     assert workspace.document == before
 
 
+def test_lines_that_look_alike_all_wait_and_are_told(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, told: list[str]
+) -> None:
+    write(
+        "Union départementale des associations familiales\nUDAF\nRadio Val d’Œuvre\nFamilles de France\nudaf"
+    )
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_V, CONTROL)
+    assert [chip.text().strip() for chip in canvas.tray.chips] == [
+        "Radio Val d’Œuvre",
+        "Union départementale des associations familiales",
+        "UDAF",
+        "Familles de France",
+    ]
+    assert told == [
+        "3 nouveaux à placer, 1 déjà là\u00a0: Radio Val d’Œuvre — 1 ressemble à un autre de la liste\u00a0: UDAF"
+    ]
+
+
 def test_where_nobody_ever_copied_anything_it_says_so(canvas: Canvas, told: list[str]) -> None:
     QGuiApplication.clipboard().clear()
     canvas.paste()
@@ -223,3 +241,13 @@ def test_a_card_is_pasted_under_the_pointer_where_there_is_room(
     canvas.paste()
     (town,) = workspace.selected_actors
     assert (town.x, town.y) == (-250, 300)
+
+
+def test_cards_pasted_again_and_again_cover_none(workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select(BOTH)
+    canvas.copy()
+    for _turn in range(3):
+        canvas.paste()
+    boxes = [held.box for held in canvas.surface.picture.cards.values()]
+    assert len(boxes) == 8
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])

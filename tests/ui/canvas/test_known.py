@@ -10,6 +10,8 @@ from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
+from tests.ui.hands import inside
+from tests.ui.seen import in_sight
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # names that wait are offered
 
@@ -91,3 +93,56 @@ def test_the_line_of_links_finds_an_acronym(qtbot: QtBot, workspace: Workspace, 
     assert canvas.picker.list.item(0).text() == "Centre communal d’action sociale — à placer"
     qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
     assert [row.target for row in workspace.document.links.values() if row.id != "funds"] == ["ccas"]
+
+
+def test_a_card_given_the_name_of_another_says_so_and_takes_it_at_the_second_enter(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before = workspace.document
+    mouse.double(400, 200)
+    line = line_of(canvas)
+    type_in(line, "La ville de Rivemont")
+    assert line.hint == "«\u00a0Ville de Rivemont\u00a0» est déjà dans la séance\u00a0: ↓ le montre."
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document is before
+    assert line.hint == "Déjà dans la séance\u00a0: ↓ le montre, Entrée encore garde ce nom."
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document.actors["grocer"].name == "La ville de Rivemont"
+
+
+def test_a_card_is_given_its_own_name_without_a_word(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    mouse.double(0, 0)
+    line = line_of(canvas)
+    type_in(line, "VILLE DE RIVEMONT")
+    assert line.hint == ""
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document.actors["town"].name == "VILLE DE RIVEMONT"
+
+
+def test_another_of_its_own_name_is_told_and_shown(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    workspace.do(gestures.edit_actor("grocer", name="Ville de Rivemont"))
+    before = workspace.document
+    mouse.double(0, 0)
+    type_in(line_of(canvas), "La ville de Rivemont")
+    assert "est déjà dans la séance" in line_of(canvas).hint
+    qtbot.keyClick(line_of(canvas), Qt.Key.Key_Down)
+    assert workspace.selection == {("actors", "grocer")}
+    assert workspace.document is before
+
+
+def test_a_chip_of_the_tray_says_it_too(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    before = workspace.document
+    workspace.select([("actors", "radio")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_F2)
+    line = inside(canvas, NameLine)
+    type_in(line, "ville de Rivemont")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document is before
+    assert "Entrée encore" in line.hint
+    assert in_sight(inside(canvas, NameLine), canvas)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document.actors["radio"].name == "ville de Rivemont"

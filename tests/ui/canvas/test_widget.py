@@ -68,6 +68,28 @@ def test_duplicates_are_selected_and_keep_their_links(
     }
 
 
+def test_copies_made_again_of_the_same_card_are_all_seen(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    for _turn in range(3):
+        first = canvas.surface.picture.cards["town"].box
+        mouse.click(first.x + 8, first.y + 8)  # where it shows beside its copies
+        assert workspace.selection == {("actors", "town")}
+        qtbot.keyClick(canvas.surface, Qt.Key.Key_D, CONTROL)
+    places = [(a.x, a.y) for a in workspace.document.actors.values() if a.name == "Ville de Rivemont"]
+    assert places == [(24 * n, 24 * n) for n in range(4)]
+
+
+def test_copies_of_several_cards_keep_their_places_beside_one_another(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.do(gestures.place_actors({"radio": (424.0, 224.0)}))  # where the copy of the grocer would come
+    workspace.select([("actors", "town"), ("actors", "grocer")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_D, CONTROL)
+    copies = {actor.name: (actor.x, actor.y) for actor in workspace.selected_actors}
+    assert copies == {"Ville de Rivemont": (48, 48), "Épicerie sociale L’Étal": (448, 248)}
+
+
 def test_l_links_by_name(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     workspace.select([("actors", "grocer")])
     qtbot.keyClick(canvas.surface, Qt.Key.Key_L)

@@ -277,3 +277,24 @@ def test_once_a_category_is_chosen_letters_are_keys_of_the_map(window: Window) -
     assert window.canvas.entry.isVisible()
     write("Fondation du Val")
     assert window.workspace.document.actors["town"].category == "state"
+
+
+def test_a_name_that_is_there_already_is_told_as_one_types_and_undone(
+    workspace: Workspace, panel: ActorPanel
+) -> None:
+    def hints() -> list[str]:
+        return [one.text() for one in panel.findChildren(QLabel) if "déjà" in one.text() and one.isVisible()]
+
+    rename(panel)
+    write("La radio val d’œuvr")
+    assert hints() == []
+    write("e")
+    assert hints() == ["«\u00a0Radio Val d’Œuvre\u00a0» est déjà dans la séance."]
+    press(Qt.Key.Key_Return)
+    assert workspace.document.actors["town"].name == "La radio val d’œuvre"
+    press(Qt.Key.Key_Z, CTRL)
+    assert workspace.document.actors["town"].name == "Ville de Rivemont"
+    assert hints() == []
+    write("Radio Val d’Œuvre")
+    workspace.select([("actors", "grocer")])
+    assert hints() == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
+from facilitator.model import ground as ground_of
 from facilitator.model.document import Document, Image, Zone
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind
@@ -18,6 +19,7 @@ from facilitator.ui.actions import by_key
 from facilitator.ui.app import App
 from facilitator.ui.canvas.adjust_bar import AdjustBar
 from facilitator.ui.canvas.view import View
+from facilitator.ui.laying import lay
 from facilitator.ui.panels.ground import GroundPanel
 from facilitator.ui.panels.inspector import Inspector
 from facilitator.ui.panels.rows import More
@@ -201,6 +203,79 @@ def test_the_keyboard_opens_the_panel_chooses_adjusts_and_leaves(window: Window,
     strike(window, Qt.Key.Key_B, CTRL)
     assert not window.inspector.showing_ground
     assert window.canvas.surface.hasFocus()
+
+
+@pytest.mark.parametrize("tried", [BackgroundKind.TARGET, BackgroundKind.ZONES, BackgroundKind.BLANK])
+@pytest.mark.parametrize("square", [False, True])
+def test_axes_placed_by_hand_are_found_again_whatever_is_tried_meanwhile(
+    window: Window, qtbot: QtBot, tried: BackgroundKind, square: bool
+) -> None:
+    workspace = window.workspace
+    strike(window, Qt.Key.Key_B, CTRL)
+    panel = window.inspector.ground
+
+    def click(choice: QWidget) -> None:
+        qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+
+    click(panel.buttons[BackgroundKind.QUADRANT])
+    click(panel.adjust)
+    held = ground.adjusting(window)
+    assert held is not None
+    assert held.box is not None
+    frame = held.board.rectangle(held.box)
+    start = QPointF(frame.right(), frame.center().y()).toPoint()
+    end = start - QPoint(round(frame.width() - frame.height()) if square else 120, 0)
+    qtbot.mousePress(held, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(held, (start + end) / 2)
+    qtbot.mouseMove(held, end)
+    qtbot.mouseRelease(held, Qt.MouseButton.LeftButton, pos=end)
+    strike(window, Qt.Key.Key_Escape)
+    laid = workspace.document.background
+    assert (laid.width == pytest.approx(laid.height, rel=0.009)) is square
+    workspace.do(gestures.place_actors({"radio": (laid.x + 0.6 * laid.width, 50.0)}))
+    rated, quarter = workspace.document.actors, ground_of.quarter_at(workspace.document, 0.0, 0.0)
+    click(panel.buttons[tried])
+    assert workspace.document.background.kind is tried
+    click(panel.buttons[BackgroundKind.QUADRANT])
+    assert workspace.document.background == laid
+    assert workspace.document.actors == rated
+    assert ground_of.quarter_at(workspace.document, 0.0, 0.0) == quarter
+    assert workspace.undo()
+    assert workspace.document.background.kind is tried
+
+
+def test_a_picture_and_a_target_are_found_again_too_after_a_night(
+    panel: GroundPanel, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "plan.png"
+    path.write_bytes(chequered())
+    assert panel.lay_image(path)
+    workspace.do(gestures.edit_background(x=-70.0, y=-50.0, width=800.0, height=600.0))
+    plan = workspace.document.background
+    panel.choose(BackgroundKind.TARGET)
+    workspace.do(gestures.edit_background(x=300.0, y=200.0, width=500.0, height=500.0))
+    target = workspace.document.background
+    panel.choose(BackgroundKind.IMAGE)
+    assert workspace.document.background == plan
+    workspace.close()
+    again = Workspace(file.open(workspace.path))
+    assert lay(again, BackgroundKind.TARGET)
+    assert again.document.background == target
+    again.do(gestures.set_image(Image("tall", data=chequered(), width=100, height=300)))
+    again.do(gestures.choose_background(BackgroundKind.TARGET))
+    assert lay(again, BackgroundKind.IMAGE)
+    shown = again.document.background
+    assert shown.height == pytest.approx(3 * shown.width, rel=0.01), "another picture keeps its proportions"
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "kept", [[], {"quadrant": 1}, {"quadrant": [0, 0, 0, 5]}, {"quadrant": [1e9, 0, 5, 5]}]
+)
+def test_what_cannot_be_read_of_the_desk_keeps_no_background_away(workspace: Workspace, kept: object) -> None:
+    workspace.keep("laid", kept)
+    assert lay(workspace, BackgroundKind.QUADRANT)
+    assert workspace.document.background.width >= 1600
 
 
 def test_escape_leaves_the_panel(window: Window) -> None:

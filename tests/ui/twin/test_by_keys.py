@@ -197,6 +197,18 @@ class TestACell:
         assert not isinstance(QApplication.focusWidget(), QLineEdit)
 
     @pytest.mark.usefixtures("twin")
+    def test_a_name_that_is_there_already_is_told_and_takes_a_second_enter(self, window: Window) -> None:
+        press(K.Key_F2)
+        write("La radio val d’œuvre")
+        assert window.status.sentence.text() == "«\u00a0Radio Val d’Œuvre\u00a0» est déjà dans la séance."
+        press(K.Key_Return)
+        assert "Entrée encore garde ce nom" in window.status.sentence.text()
+        assert window.workspace.document.actors["town"].name == "Ville de Rivemont"
+        press(K.Key_Return)
+        assert window.workspace.document.actors["town"].name == "La radio val d’œuvre"
+        assert not isinstance(QApplication.focusWidget(), QLineEdit)
+
+    @pytest.mark.usefixtures("twin")
     def test_undo_first_keeps_what_is_being_typed(self, window: Window) -> None:
         press(K.Key_F2)
         write("Ville")
@@ -288,6 +300,15 @@ class TestARow:
         press(K.Key_D, CTRL)
         assert len(window.workspace.document.actors) == 4
         assert twin.actors.table.currentIndex().row() == 3
+
+    @pytest.mark.usefixtures("twin")
+    def test_is_duplicated_again_beside_its_copies(self, window: Window) -> None:
+        for _turn in range(3):
+            window.workspace.select([("actors", "town")])
+            press(K.Key_D, CTRL)
+        actors = window.workspace.document.actors.values()
+        places = [(actor.x, actor.y) for actor in actors if actor.name == "Ville de Rivemont"]
+        assert places == [(24 * n, 24 * n) for n in range(4)]
 
     @pytest.mark.usefixtures("twin")
     def test_is_deleted_with_its_links_and_the_next_one_is_chosen(self, window: Window) -> None:
