@@ -30,14 +30,14 @@ class FirstPicture(QObject):
             watched.windowHandle().installEventFilter(self)
         elif event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            _take_places()
+            take_places()
             self.coming.emit()
-            _take_places()
+            take_places()
             QTimer.singleShot(0, self, self.come.emit)
         return False
 
 
-def _take_places() -> None:
+def take_places() -> None:
     """Lets every layout follow what stands in it, at once."""
     for _round in range(_DEEP):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -101,8 +101,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._bound()
-            # Once its letters have their size.
-            QTimer.singleShot(0, self, lambda: self.sides.grow(self.width()))
+            self.canvas.keep_whole()  # before it gets another width
+            self.sides.grow(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

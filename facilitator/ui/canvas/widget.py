@@ -34,6 +34,7 @@ from facilitator.ui.canvas.told import tell_places
 from facilitator.ui.canvas.tray import Tray
 from facilitator.ui.canvas.view import STEP
 from facilitator.ui.canvas.what_if_bar import WhatIfBar
+from facilitator.ui.first_picture import take_places
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -237,11 +238,21 @@ class Canvas(QWidget):
         return self._picker
 
     def changeEvent(self, event: QEvent) -> None:
-        """Letters of another size take more room, or less, all around: a map seen whole stays so."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._text_size != look.px(100):
+        if event.type() == QEvent.Type.StyleChange:
+            self.keep_whole()
+
+    def keep_whole(self) -> None:
+        """Letters of another size take more room, or less, all around: a map seen whole stays so."""
+        if self._text_size != look.px(100):
             self._text_size = look.px(100)
-            QTimer.singleShot(0, self, self._whole.keeping())  # once everything has its place
+            keep = self._whole.keeping()
+
+            def settled() -> None:
+                take_places()
+                keep()
+
+            QTimer.singleShot(0, self, settled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
