@@ -221,7 +221,10 @@ class Canvas(QWidget):
         if link in self._workspace.document.links:
             self._bar = LinkBar(self._workspace, link, self.surface)
             self._bar.closed.connect(self._forget_bar)
-            self._bar.open_at(at, *whereabouts.around(self.surface, link))
+            hand = self.surface.on_map(at)
+            self._bar.open_by(
+                lambda: (self.surface.in_window(*hand), *whereabouts.around(self.surface, link))
+            )
 
     def close_link_bar(self) -> None:
         """Closes the bar, if it is open."""
