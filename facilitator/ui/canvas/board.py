@@ -58,6 +58,8 @@ class Board(Sheet):
     category_used = Signal()
     about_to_be_seen = Signal()
     """Comes once, before the first painting: the window has its size."""
+    taken = Signal()
+    """Something begins over the map: what was begun there leaves, the bar of a link, the hand on a background."""
     naming = Signal(QRect)
     """A line that names a card opens there; an empty place once it is closed."""
 
@@ -159,6 +161,7 @@ class Board(Sheet):
         """Opens the line that names a card, over its box; names that may be meant are offered as one types, and
         `find` says who is there already."""
         self._settle()
+        self.taken.emit()
 
         def closed() -> None:
             self._line = None

@@ -50,6 +50,7 @@ class Framing(QWidget):
         self.workspace.settling.connect(self.settle)
         self.workspace.language_changed.connect(self._tell)
         board.view_changed.connect(self._view_changed)
+        board.taken.connect(self.leave)
         board.installEventFilter(self)
         self._cover()
         self._tell()

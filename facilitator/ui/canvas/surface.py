@@ -85,6 +85,8 @@ class Surface(Board):
 
     def arm(self, category: str) -> None:
         """The next click on the map places a card of this category; nothing puts it down."""
+        if category:
+            self.taken.emit()
         self._armed = category
         if category and self._escape is None:
             # Wherever the keyboard is in the window: the palette has it after a click.
@@ -96,6 +98,7 @@ class Surface(Board):
 
     def bring(self, tool: Tool) -> None:
         """Shows what the hand brings from elsewhere in the window."""
+        self.taken.emit()
         self._tool = tool
 
     def let_go(self, tool: Tool) -> bool:
