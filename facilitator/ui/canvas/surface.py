@@ -101,10 +101,18 @@ class Surface(Board):
         self.taken.emit()
         self._tool = tool
 
+    def carry_on(self, tool: Tool, hand: Hand) -> None:
+        """The hand that brings it moves; nothing does if Esc was quicker."""
+        if self._tool is tool:
+            tool.move(hand)
+            self.carrying.emit(hand.point)
+
     def let_go(self, tool: Tool) -> bool:
         """The hand that brought it opens; False if Esc was quicker."""
         held, self._tool = self._tool is tool, None
         self.update()
+        if held:
+            self.freed.emit()
         return held
 
     # Painting
