@@ -125,6 +125,11 @@ class Board(Sheet):
     # Naming
 
     @property
+    def is_naming(self) -> bool:
+        """Whether a card is being named: nothing else is offered over the map then."""
+        return self._line is not None
+
+    @property
     def category(self) -> str:
         """The category last used: what a new card is made of, unless one says otherwise."""
         known = self.workspace.document.categories
@@ -179,6 +184,7 @@ class Board(Sheet):
         line.open_over(lambda: self.rectangle(box), self.picture.theme.name * self.view.zoom)
         self._line = line
         self.naming.emit(line.geometry())
+        self.update()
 
     # Where things are, in pixels of the window
 
