@@ -38,7 +38,7 @@ def propose(canvas: Canvas, kind: Kind) -> Proposal | None:
 
     surface, workspace = canvas.surface, canvas.surface.workspace
     workspace.settle()
-    canvas.close_link_bar()
+    surface.taken.emit()
     surface.cancel()
     document = workspace.document
     boxes = _boxes(canvas)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget, QWidge
 
 
 class Flow(QLayout):
-    """Lines of widgets, each at its natural size; `gap` in pixels between them both ways.
+    """Lines of widgets, each at its natural size; `gap` in pixels between them both ways. One that is wider than a
+    whole line wraps in it, if it can.
 
     With `cell`, a width in pixels, they are a grid instead: as many columns as there is room for, all as wide.
     """
@@ -101,10 +102,12 @@ class Flow(QLayout):
             width = min(size.width(), max(inside.width(), least.width()))
             if x > inside.x() and x + width > inside.x() + inside.width():
                 x, y, line = inside.x(), y + line + self._gap, 0
+            wraps = width < size.width() and item.hasHeightForWidth()
+            high = item.heightForWidth(width) if wraps else size.height()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, high)))
             x += width + self._gap
-            line = max(line, size.height())
+            line = max(line, high)
         margins = self.contentsMargins()
         return y + line - rect.y() + margins.bottom()
 

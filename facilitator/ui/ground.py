@@ -70,7 +70,7 @@ def adjust(window: Window) -> Adjusting | None:
     if held is not None:
         held.leave()
         return None
-    window.canvas.close_link_bar()
+    window.canvas.surface.taken.emit()
     window.canvas.surface.cancel()
     window.workspace.select([])
     if not is_zoned(window.workspace.document) and not sees_ground(window.canvas.surface):

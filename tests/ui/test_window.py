@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -480,6 +481,26 @@ class TestMenus:
 
         shown = [key for key in MENUS for key in held(window.menus.menu(key))]
         assert sorted(shown) == sorted(action.key for action in ACTIONS)
+
+    @pytest.mark.qt_log_ignore("This plugin does not support")  # the menu pops up, even without a screen
+    @pytest.mark.parametrize("key", ["view", "arrange"])
+    def test_one_that_is_too_high_scrolls_in_one_column(self, window: Window, app: App, key: str) -> None:
+        """Two are wider than the screen, and their keys are cut."""
+        app.enlarge(2.0)
+        window.workspace.select([("actors", "town"), ("actors", "grocer")])
+        menu = window.menus.menu(key)
+        menu.popup(window.screen().availableGeometry().topLeft())
+        lines = [menu.actionGeometry(act) for act in menu.actions()]
+        assert sum(line.height() for line in lines) > menu.height()
+        assert len({line.x() for line in lines}) == 1
+        assert lines[-1].bottom() > menu.height()
+        for way in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            QTest.keyClick(menu, way)
+        last = menu.actions()[-1]
+        assert menu.activeAction() is last
+        assert menu.actionGeometry(last).bottom() < menu.height()
+        menu.close()
+        app.enlarge(1.0)
 
     def test_undo_names_the_gesture(self, window: Window) -> None:
         window.workspace.do(gestures.place_actors({"town": (1.0, 1.0), "grocer": (2.0, 2.0)}))

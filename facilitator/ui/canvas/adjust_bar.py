@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
+from facilitator.ui.canvas.standing import Standing
 from facilitator.words import _
 
 _WIDE = 640
@@ -31,14 +31,16 @@ class AdjustBar(QFrame):
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self.done)
         self._first, self._more = "", ""
+        Standing(self, parent, self.stand)
 
     def tell(self, first: str, more: str) -> None:
         """What can be done first of all, and what else."""
         self._first, self._more = first, more
         self.setToolTip(f"{first} {more}")
 
-    def stand_in(self, room: QSize) -> None:
+    def stand(self) -> None:
         """In the middle, at the top; beside its words or under them, the way out is always there."""
+        room = self._room
         wide = min(look.px(_WIDE), max(room.width() - 24, 1))
         most = round(room.height() * _SHARE)
         self.done.setText(_("Done (Esc)"))
@@ -52,11 +54,6 @@ class AdjustBar(QFrame):
             wide = min(wide, self._row.totalSizeHint().width())
         self.setFixedSize(wide, self._height(wide))
         self.move(max((room.width() - wide) // 2, 0), 10)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:  # once its letters have their size
-            QTimer.singleShot(0, self, lambda: self.stand_in(self._room.size()))
 
     def _fits(self, said: str, way: QBoxLayout.Direction, wide: int, most: int) -> bool:
         """Lays itself to say that; whether there is room for it."""

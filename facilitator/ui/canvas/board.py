@@ -58,6 +58,8 @@ class Board(Sheet):
     category_used = Signal()
     about_to_be_seen = Signal()
     """Comes once, before the first painting: the window has its size."""
+    taken = Signal()
+    """Something begins over the map: what was begun there leaves, the bar of a link, the hand on a background."""
     naming = Signal(QRect)
     """A line that names a card opens there; an empty place once it is closed."""
 
@@ -123,6 +125,11 @@ class Board(Sheet):
     # Naming
 
     @property
+    def is_naming(self) -> bool:
+        """Whether a card is being named: nothing else is offered over the map then."""
+        return self._line is not None
+
+    @property
     def category(self) -> str:
         """The category last used: what a new card is made of, unless one says otherwise."""
         known = self.workspace.document.categories
@@ -159,6 +166,7 @@ class Board(Sheet):
         """Opens the line that names a card, over its box; names that may be meant are offered as one types, and
         `find` says who is there already."""
         self._settle()
+        self.taken.emit()
 
         def closed() -> None:
             self._line = None
@@ -176,6 +184,7 @@ class Board(Sheet):
         line.open_over(lambda: self.rectangle(box), self.picture.theme.name * self.view.zoom)
         self._line = line
         self.naming.emit(line.geometry())
+        self.update()
 
     # Where things are, in pixels of the window
 

@@ -42,7 +42,7 @@ class DragChip(QPushButton):
             self._tool = self._brings(self._on_surface(event))
             self._surface.bring(self._tool)
             self.setDown(False)
-        self._tool.move(self._hand(event))
+        self._surface.carry_on(self._tool, self._hand(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         tool, self._tool, self._from = self._tool, None, None

@@ -50,9 +50,10 @@ class Framing(QWidget):
         self.workspace.settling.connect(self.settle)
         self.workspace.language_changed.connect(self._tell)
         board.view_changed.connect(self._view_changed)
+        board.taken.connect(self.leave)
         board.installEventFilter(self)
-        self._tell()
         self._cover()
+        self._tell()
         self.show()
         self.raise_()
         self.setFocus()
@@ -207,7 +208,6 @@ class Framing(QWidget):
 
     def _cover(self) -> None:
         self.setGeometry(self.board.rect())
-        self._bar.stand_in(self.size())
 
     def _view_changed(self) -> None:
         """A name is typed where its zone was."""
@@ -232,7 +232,7 @@ class Framing(QWidget):
         else:
             more = _("Arrows move it; with Ctrl, they resize it.")
             self._bar.tell(_("Move the background, or pull its corners."), more)
-        self._bar.stand_in(self.size())
+        self._bar.stand()
         self._tell_chosen()
 
     def _tell_chosen(self) -> None:

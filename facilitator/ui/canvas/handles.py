@@ -19,7 +19,7 @@ class Handles:
     def card(self) -> str:
         """The card that shows them, if any does."""
         board = self._board
-        if board.workspace.read_only:
+        if board.workspace.read_only or board.is_naming:
             return ""
         if self._hovered in board.picture.cards:
             return self._hovered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -23,6 +23,7 @@ from facilitator.ui.canvas.rounds import (
     swap_icon,
     tension_icon,
 )
+from facilitator.ui.canvas.standing import Standing
 from facilitator.ui.fields.icons import link_type_icon
 from facilitator.ui.flow import Flow
 from facilitator.ui.parts import give_back
@@ -34,6 +35,8 @@ _IN_A_ROW = 7
 _GAP, _MARGIN = 8, 7
 _FRAME = 2
 """What the outline of the bar takes, both sides."""
+Where = tuple[QPointF, Sequence[QRectF], Sequence[QPointF]]
+"""In the window: the hand, the linked cards, and points of the link."""
 _KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 
 
@@ -82,12 +85,14 @@ class LinkBar(QFrame):
         workspace.language_changed.connect(self._tell)
         self._tell()
 
-    def open_at(self, hand: QPointF, cards: Sequence[QRectF], course: Sequence[QPointF]) -> None:
+    def open_by(self, where: Callable[[], Where]) -> None:
         """Shows itself near the hand, inside the window, off the linked cards and the link where there is room."""
+        self._where = where
         self.show()
         self.raise_()
-        self._grow()
-        self.move(aside(self.size(), hand, QRectF(self._room.rect()), cards, course).toPoint())
+        self._stand()
+        standing = Standing(self, self._room, self._stand)
+        self._workspace.language_changed.connect(standing.again)
         self.setFocus()
 
     def close_up(self) -> None:
@@ -118,8 +123,8 @@ class LinkBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _grow(self) -> None:
-        """Two rows where the window lets it: as wide as the widest of them."""
+    def _stand(self) -> None:
+        """In two rows where the window lets it, as wide as the widest of them."""
         flow = self.layout()
         assert flow is not None  # noqa: S101 - set when it was built
         first = (*self.types[:1], self.intensity, self.tension)
@@ -127,6 +132,8 @@ class LinkBar(QFrame):
         wide = max(sum(part.sizeHint().width() + _GAP for part in row) for row in (first, second))
         width = min(wide - _GAP + 2 * _MARGIN + _FRAME, max(self._room.width() - 16, 200))
         self.setFixedSize(width, flow.heightForWidth(width - _FRAME) + _FRAME)
+        hand, cards, course = self._where()
+        self.move(aside(self.size(), hand, QRectF(self._room.rect()), cards, course).toPoint())
 
     def _followed(self, before: Document, after: Document) -> None:
         row, was = after.links.get(self.link), before.links.get(self.link)
@@ -185,8 +192,6 @@ class LinkBar(QFrame):
         self.tension.tell(_("Tension"))
         self.swap.tell(_("Swap ends"))
         self.setAccessibleName(terms.link_sentence(document, row))
-        if self.isVisible():
-            self._grow()
 
 
 def _in_rows(types: list[str]) -> list[list[str]]:

@@ -27,11 +27,14 @@ def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> Actor
         start=actors[source],
         back=surface.window().focusWidget(),
     )
-    if source in surface.picture.cards:
+
+    def point() -> QPoint:
+        if source not in surface.picture.cards:
+            return QPoint((surface.width() - picker.width()) // 2, surface.height() // 4)
         below = surface.card_rectangle(source)
-        picker.open_at(QPoint(round(below.left()), round(below.bottom()) + 8))
-    else:
-        picker.open_at(QPoint((surface.width() - picker.width()) // 2, surface.height() // 4))
+        return QPoint(round(below.left()), round(below.bottom()) + 8)
+
+    picker.open_at(point)
     return picker
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QMargins, QPoint, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from facilitator.model.texts import LINE
 from facilitator.ui import look
+from facilitator.ui.canvas.standing import Standing, kept_inside
 from facilitator.words import _
 
 _LEAST_WIDTH = 180
@@ -18,6 +19,7 @@ _LETTERS = (13.0, 28.0)
 """Smallest and largest letters one types in, in pixels."""
 _ONE_LINE = 0.6
 """Of the width of a card, what a name may take to stand on one line of it."""
+_EDGES = QMargins(4, 4, 4, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class NameLine(QLineEdit):
         self._left = left
         self._room = parent
         self._over = False
-        self._text_size = look.px(100)
         self._find: Find | None = None
         self._like: Like | None = None
         self._warned = ""
@@ -93,27 +94,13 @@ class NameLine(QLineEdit):
         """Shows itself where the name of that card is; `letters` is the size of the name in the window."""
         self._card, self._letters = card, letters
         self._stand()
-        self._room.installEventFilter(self)
+        Standing(self, self._room, self._stand)
         self.show()
         self.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._stand_again()
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.isVisible() and self._text_size != look.px(100):
-            self._stand_again()
-
-    def _stand_again(self) -> None:
-        """It goes with its card, once all around has its place: keys never go to a line out of sight."""
-        QTimer.singleShot(0, self, lambda: None if self._over else self._stand())
-
     def _stand(self) -> None:
         """Over the card: over all of it where its name takes several lines, or these would be read around it."""
-        card, self._text_size = self._card(), look.px(100)
+        card = self._card()
         size = round(min(max(self._letters, _LETTERS[0]), _LETTERS[1]))
         face = look.font(bold=True)
         face.setPixelSize(size)
@@ -124,8 +111,9 @@ class NameLine(QLineEdit):
             height = max(height, round(card.height()))
         height = min(height, max(self._room.height() - 8, 1))
         middle = card.center()
-        self.setGeometry(round(middle.x() - width / 2), round(middle.y() - height / 2), width, height)
-        self._keep_inside()
+        self.resize(width, height)
+        corner = QPoint(round(middle.x() - width / 2), round(middle.y() - height / 2))
+        self.move(kept_inside(corner, self.size(), self._room.rect().marginsRemoved(_EDGES)))
 
     def finish(self) -> None:
         """Hands the name over; nothing typed is nothing done."""
@@ -199,10 +187,3 @@ class NameLine(QLineEdit):
         if had_focus:
             self._room.setFocus()
         return True
-
-    def _keep_inside(self) -> None:
-        room = self._room.rect()
-        box = self.geometry()
-        x = max(room.left() + 4, min(box.x(), room.right() - box.width() - 4))
-        y = max(room.top() + 4, min(box.y(), room.bottom() - box.height() - 4))
-        self.move(x, y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from facilitator.model.document import Actor
 from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE
 from facilitator.ui import look
+from facilitator.ui.canvas.standing import Standing, kept_inside
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.parts import give_back
 from facilitator.ui.workspace import Workspace
@@ -19,6 +20,7 @@ from facilitator.words import _
 
 _SHOWN = 6
 _WIDTH = 320
+_EDGES = QMargins(4, 4, 4, 4)
 _AROUND = 30
 """Pixels above, between and below the line and the list, and at the edges of the map."""
 
@@ -45,7 +47,6 @@ class ActorPicker(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setFixedWidth(look.px(_WIDTH))
         self._workspace = workspace
         self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
         self._names = Names(actor.name for actor in candidates)
@@ -75,11 +76,11 @@ class ActorPicker(QFrame):
         self.list.itemClicked.connect(lambda _item: self.take())
         self._find("")
 
-    def open_at(self, point: QPoint) -> None:
-        """Shows itself there, or as near as the window lets it."""
-        x = min(point.x(), self._room.width() - self.width() - 4)
-        y = min(point.y(), self._room.height() - self.sizeHint().height() - 4)
-        self.move(max(x, 4), max(y, 4))
+    def open_at(self, point: Callable[[], QPoint]) -> None:
+        """Shows itself there, wherever that comes to be."""
+        self._point = point
+        self._stand()
+        Standing(self, self._room, self._stand)
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -132,10 +133,27 @@ class ActorPicker(QFrame):
         elif self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
+        self._grow()
+        self._keep(self.pos())
+
+    def _stand(self) -> None:
+        self._grow()
+        self._keep(self._point())
+
+    def _keep(self, corner: QPoint) -> None:
+        """Stands there, or as near as the window lets it."""
+        self.move(kept_inside(corner, self.size(), self._room.rect().marginsRemoved(_EDGES)))
+
+    def _grow(self) -> None:
+        """As wide and as high as the window lets it."""
+        self.setFixedWidth(min(look.px(_WIDTH), self._room.width() - _EDGES.left() - _EDGES.right()))
+        items = [self.list.item(n) for n in range(self.list.count())]
+        for item in items:
+            item.setSizeHint(QSize())  # of the letters of the moment
         row = max(self.list.sizeHintForRow(0), look.px(24))
-        for n in range(self.list.count()):
+        for item in items:
             # Never wider than the list: a long name is shortened there.
-            self.list.item(n).setSizeHint(QSize(1, row))
+            item.setSizeHint(QSize(1, row))
         frame = 2 * self.list.frameWidth() + 4
         free = self._room.height() - self.line.sizeHint().height() - frame - _AROUND
         shown = min(max(self.list.count(), 1), _SHOWN, max(free // row, 1))

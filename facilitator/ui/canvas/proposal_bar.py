@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
+from facilitator.ui.canvas.standing import Standing
 from facilitator.ui.parts import give_back
 from facilitator.words import _
 
@@ -54,6 +55,7 @@ class ProposalBar(QFrame):
             button.setAutoDefault(True)  # Enter does it, as a click does
             button.clicked.connect(lambda _checked=False, answer=answer: answer.emit())
         room.installEventFilter(self)
+        Standing(self, room, self._place)
 
     def open(self, about: str, *, ready: bool) -> None:
         """Says what is proposed; `ready` once it can be accepted."""
@@ -78,17 +80,10 @@ class ProposalBar(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The map: its keys, and its size."""
+        """The keys of the map."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._answered(event):
             return True
-        if event.type() == QEvent.Type.Resize:
-            self._place()
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self, self._place)  # once its letters have their size
 
     def _answered(self, event: QKeyEvent) -> bool:
         """Whether a key was an answer."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.drawing.link import arrowhead
 from facilitator.drawing.pictograms import lightning
@@ -16,10 +17,14 @@ from facilitator.drawing.theme import Theme
 from facilitator.model.vocabulary import Direction
 from facilitator.ui import look
 from facilitator.ui.fields.pressed import Toggle
+from facilitator.ui.flow import Flow
 from facilitator.ui.icon import SIDE, drawn
 from facilitator.words import _
 
 Button = TypeVar("Button", bound=QPushButton)
+
+_BESIDE = 2
+"""Pixels between two buttons of one field."""
 
 
 class Round(QPushButton):
@@ -56,7 +61,8 @@ class Word(Toggle):
 
 
 class Several(QWidget, Generic[Button]):
-    """Buttons of a few values side by side, each made by `make` with what a click on it does."""
+    """Buttons of a few values side by side, in several lines where there is no room; each is made by `make` with what a
+    click on it does."""
 
     def __init__(
         self,
@@ -65,13 +71,17 @@ class Several(QWidget, Generic[Button]):
         chosen: Callable[[Any], object],
     ) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = Flow(self, gap=_BESIDE)
         self._buttons: dict[Any, Button] = {}
         for value in values:
             self._buttons[value] = button = make(value, partial(chosen, value))
             row.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        """All of them in one line."""
+        sizes = [button.sizeHint() for button in self._buttons.values()]
+        width = sum(size.width() for size in sizes) + _BESIDE * (len(sizes) - 1)
+        return QSize(width, max(size.height() for size in sizes))
 
     @property
     def values(self) -> tuple[Any, ...]:

@@ -90,6 +90,8 @@ class Surface(Board):
 
     def arm(self, category: str) -> None:
         """The next click on the map places a card of this category; nothing puts it down."""
+        if category:
+            self.taken.emit()
         self._armed = category
         if category and self._escape is None:
             # Wherever the keyboard is in the window: the palette has it after a click.
@@ -101,12 +103,21 @@ class Surface(Board):
 
     def bring(self, tool: Tool) -> None:
         """Shows what the hand brings from elsewhere in the window."""
+        self.taken.emit()
         self._tool = tool
+
+    def carry_on(self, tool: Tool, hand: Hand) -> None:
+        """The hand that brings it moves; nothing does if Esc was quicker."""
+        if self._tool is tool:
+            tool.move(hand)
+            self.carrying.emit(hand.point)
 
     def let_go(self, tool: Tool) -> bool:
         """The hand that brought it opens; False if Esc was quicker."""
         held, self._tool = self._tool is tool, None
         self.update()
+        if held:
+            self.freed.emit()
         return held
 
     # Painting

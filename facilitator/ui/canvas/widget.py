@@ -88,7 +88,8 @@ class Canvas(QWidget):
         self.setFocusProxy(self.surface)
         self._keys = keys_of(self)
         self.surface.view_changed.connect(self._view_changed)
-        self.surface.pressed.connect(self.close_link_bar)
+        for begun in (self.surface.pressed, self.surface.taken):
+            begun.connect(self.close_link_bar)
         self.surface.link_bar_asked.connect(self.open_link_bar)
         self.surface.linking_asked.connect(self.start_link)
         self.surface.menu_asked.connect(self.open_menu)
@@ -156,7 +157,7 @@ class Canvas(QWidget):
         if len(held) != 1:
             self._workspace.say(_("Select the actor the link starts from."))
             return
-        self.close_link_bar()
+        self.surface.taken.emit()
         self._picker = open_picker(self.surface, held[0], fields)
 
     def duplicate(self) -> None:
@@ -216,11 +217,14 @@ class Canvas(QWidget):
 
     def open_link_bar(self, link: str, at: QPointF) -> None:
         """Opens the bar that says what a link is."""
-        self.close_link_bar()
+        self.surface.taken.emit()
         if link in self._workspace.document.links:
             self._bar = LinkBar(self._workspace, link, self.surface)
             self._bar.closed.connect(self._forget_bar)
-            self._bar.open_at(at, *whereabouts.around(self.surface, link))
+            hand = self.surface.on_map(at)
+            self._bar.open_by(
+                lambda: (self.surface.in_window(*hand), *whereabouts.around(self.surface, link))
+            )
 
     def close_link_bar(self) -> None:
         """Closes the bar, if it is open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -136,8 +136,10 @@ class Page(QWidget):
             asks=asks,
             back=self.table,
         )
-        rectangle = self.table.visualRect(index)
-        self.picker.open_at(self.table.viewport().mapTo(room, rectangle.bottomLeft()))
+        row = QPersistentModelIndex(index)
+        self.picker.open_at(
+            lambda: self.table.viewport().mapTo(room, self.table.visualRect(row).bottomLeft())
+        )
 
     def _doing(self, act: Act) -> Callable[[], None]:
         def does() -> None:

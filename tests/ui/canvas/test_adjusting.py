@@ -14,17 +14,19 @@ from facilitator.drawing.shapes import Box
 from facilitator.model import gestures
 from facilitator.model.document import Image, Zone
 from facilitator.model.vocabulary import BackgroundKind
-from facilitator.ui import look
+from facilitator.ui import ground, look
 from facilitator.ui.canvas.adjust_bar import AdjustBar
 from facilitator.ui.canvas.adjusting import Adjusting
 from facilitator.ui.canvas.framed import WHOLE, frame_at, frames
 from facilitator.ui.canvas.frames import REACH, handle_at, handles, pulled
+from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.drawing.scenes import chequered
-from tests.ui.canvas.conftest import type_in
-from tests.ui.hands import CTRL, SHIFT, inside
+from tests.ui.canvas.conftest import Mouse, named, type_in
+from tests.ui.hands import CTRL, SHIFT, enter, inside, press, strike, write
 from tests.ui.seen import in_sight, whole
 
 FOOD = Zone("food", "Alimentation", -100.0, -100.0, 300.0, 200.0, rank=1)
@@ -392,3 +394,57 @@ class TestItsBar:
         look.dress(qapp)
         QApplication.processEvents()
         assert bar.geometry() == before
+
+
+class TestWhatElseIsBegun:
+    """Over the map or brought to it, it has the map to itself: the background is adjusted no more."""
+
+    @pytest.fixture
+    def adjusted(self, window: Window) -> Window:
+        window.workspace.do(gestures.choose_background(BackgroundKind.QUADRANT))
+        strike(window, Qt.Key.Key_B, CTRL, SHIFT)
+        assert ground.adjusting(window) is not None
+        return window
+
+    def test_an_arrangement(self, adjusted: Window) -> None:
+        before = adjusted.workspace.document
+        press(Qt.Key.Key_R, CTRL | SHIFT)
+        assert ground.adjusting(adjusted) is None
+        assert inside(adjusted.canvas.surface, ProposalBar).isAncestorOf(adjusted.focusWidget())
+        press(Qt.Key.Key_Escape)
+        assert adjusted.canvas.surface.hasFocus()
+        assert adjusted.workspace.document is before
+
+    def test_a_category_of_the_palette(self, adjusted: Window, qtbot: QtBot) -> None:
+        surface = adjusted.canvas.surface
+        qtbot.mouseClick(adjusted.canvas.palette_.chips[0], Qt.MouseButton.LeftButton)
+        assert ground.adjusting(adjusted) is None
+        at = QPoint(60, 60)
+        qtbot.mouseClick(adjusted.childAt(surface.mapTo(adjusted, at)), Qt.MouseButton.LeftButton, pos=at)
+        write("Ferme du Pont")
+        enter()
+        assert named(adjusted.workspace, "Ferme du Pont").placed
+        assert not surface.armed
+
+    def test_a_chip_that_is_pulled(self, adjusted: Window, qtbot: QtBot) -> None:
+        Mouse(qtbot, adjusted.canvas).pull(adjusted.canvas.tray.chips[0], QPoint(60, 60))
+        assert ground.adjusting(adjusted) is None
+        assert named(adjusted.workspace, "Radio Val d’Œuvre").placed
+
+    def test_a_name(self, adjusted: Window, qtbot: QtBot) -> None:
+        qtbot.keyClick(adjusted.canvas.palette_.chips[0], Qt.Key.Key_Return)
+        assert ground.adjusting(adjusted) is None
+        assert inside(adjusted.canvas.surface, QLineEdit).hasFocus()
+
+    def test_a_link(self, adjusted: Window) -> None:
+        adjusted.workspace.select([("actors", "town")])
+        press(Qt.Key.Key_L)
+        assert ground.adjusting(adjusted) is None
+        assert inside(adjusted.canvas.surface, QLineEdit).hasFocus()
+        press(Qt.Key.Key_Escape)
+        adjusted.workspace.select([("links", "funds")])
+        strike(adjusted, Qt.Key.Key_F2)
+        assert adjusted.canvas.link_bar is not None
+        strike(adjusted, Qt.Key.Key_B, CTRL, SHIFT)
+        assert adjusted.canvas.link_bar is None
+        assert ground.adjusting(adjusted) is not None

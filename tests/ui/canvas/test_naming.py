@@ -1,16 +1,18 @@
 """The line where a card is named: over its card, in sight, whatever changes around."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.ui import look
+from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
+from tests.ui.canvas.conftest import Mouse
 from tests.ui.hands import enter, inside, write
 from tests.ui.seen import in_sight, laid_out
 
@@ -55,6 +57,27 @@ def test_it_covers_the_whole_of_a_name_of_several_lines(
     card = canvas.surface.card_rectangle("grocer").toRect()
     assert line.geometry().adjusted(-1, -1, 1, 1).contains(card)
     assert line.text() == long
+
+
+def test_no_handle_is_over_a_card_that_is_named(qtbot: QtBot, canvas: Canvas, mouse: Mouse) -> None:
+    surface = canvas.surface
+    surface.choose([("actors", "grocer")])
+    handle = mouse.handle("grocer", 3)
+    accent = surface.picture.theme.accent.lower()
+
+    def handles() -> bool:
+        edge = handle - QPoint(round(marks.HANDLE) // 2, round(marks.HANDLE) // 2)
+        return surface.grab().toImage().pixelColor(edge).name() == accent
+
+    assert handles()
+    chip = next(one for one in canvas.palette_.chips if one.category == "company")
+    mouse.pull(chip, handle - QPoint(0, 150))
+    line = inside(surface, NameLine)
+    assert not handles()
+    mouse.move(handle)
+    assert surface.cursor().shape() != Qt.CursorShape.CrossCursor
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert handles()
 
 
 def test_a_short_name_is_one_line_of_its_card(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:

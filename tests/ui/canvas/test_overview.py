@@ -111,6 +111,36 @@ def test_a_card_carried_to_the_corner_has_it(far: Canvas, mouse: Mouse) -> None:
     assert far.overview.isVisible()
 
 
+@pytest.mark.parametrize("strip", ["palette", "tray"])
+def test_a_chip_pulled_to_the_corner_has_it(
+    qtbot: QtBot, workspace: Workspace, far: Canvas, mouse: Mouse, strip: str
+) -> None:
+    chip = far.palette_.chips[0] if strip == "palette" else far.tray.chips[0]
+    corner = far.overview.geometry().center()
+
+    def over(point: QPoint) -> QPoint:
+        return chip.mapFromGlobal(far.surface.mapToGlobal(point))
+
+    qtbot.mousePress(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center())
+    qtbot.mouseMove(chip, over(mouse.at(400, 0)))
+    assert far.overview.isVisible()
+    qtbot.mouseMove(chip, over(corner))
+    assert far.overview.isHidden()
+    workspace.do(gestures.edit_actor("town", name="Rivemont"))
+    assert far.overview.isVisible(), "the hand let go"
+    qtbot.mouseMove(chip, over(corner))
+    qtbot.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=over(corner))
+    assert far.overview.isVisible()
+    assert not workspace.document.actors["radio"].placed
+    mouse.pull(chip, corner)
+    if strip == "palette":
+        assert far.overview.isHidden(), "it is being named"
+        qtbot.keyClick(name_line(far), Qt.Key.Key_Escape)
+    else:
+        assert workspace.document.actors["radio"].placed
+    assert far.overview.isVisible()
+
+
 def test_a_card_named_under_the_corner_is_seen(qtbot: QtBot, far: Canvas, mouse: Mouse) -> None:
     place = far.surface.on_map(far.overview.geometry().center().toPointF())
     far.overview.hide()
