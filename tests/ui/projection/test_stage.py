@@ -22,6 +22,7 @@ from facilitator.model.lens import Horizon, Lens
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind, Pillar, Presence, Status
 from facilitator.ui import remembered
+from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.projection import pages
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.stage import Stage
@@ -63,6 +64,7 @@ def test_a_blank_wall_says_the_title_alone(console: Window, projected: Projector
 
 
 def test_the_spotlight_follows_the_selection(console: Window, projected: Projector, qtbot: QtBot) -> None:
+    console.workspace.do(gestures.place_actors({"radio": (0.0, 400.0)}))
     at_hand(console, qtbot)
     console.workspace.select([("actors", "town")])
     strike(console, Qt.Key.Key_S)
@@ -75,6 +77,24 @@ def test_the_spotlight_follows_the_selection(console: Window, projected: Project
     strike(console, Qt.Key.Key_S)
     console.workspace.select([("links", "funds")])
     assert projected.map._layers.faded == frozenset()
+
+
+def test_the_spotlight_on_who_waits_in_the_tray_fades_nobody(
+    console: Window, projected: Projector, qtbot: QtBot
+) -> None:
+    """The room would see a wall that is all pale, and nobody lit."""
+    assert console.workspace.do(gestures.add_link(Link("idea", "radio", "town")))
+    at_hand(console, qtbot)
+    (waiting,) = console.canvas.tray.findChildren(ActorChip)
+    QTest.mouseClick(waiting, Qt.MouseButton.LeftButton)
+    assert console.workspace.selection == {("actors", "radio")}
+    strike(console, Qt.Key.Key_S)
+    assert console.projection.stage.spotlight
+    assert not projected.map._layers.faded
+    console.workspace.select([("links", "idea")])
+    assert not projected.map._layers.faded
+    console.workspace.select([("actors", "radio"), ("actors", "town")])
+    assert "town" not in projected.map._layers.faded
 
 
 @pytest.mark.parametrize(
