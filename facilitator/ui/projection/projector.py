@@ -222,12 +222,10 @@ class Projector(QWidget):
 
     def _show_map(self) -> None:
         workspace, stage = self._workspace, self.stage
-        selected = frozenset(id_ for _table, id_ in workspace.selection)
-        ends = {end for link in workspace.selected_links for end in (link.source, link.target)}
         seen = looking.seen_by_room(workspace)
         spot = aside(on_the_wall(workspace.document), workspace.selection) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
-        near = (selected | ends, self._console)
+        near = (stage.at_hand, self._console)
         self._worn = self._dresser.decor
         off, gone = looking.off_for_room(workspace)
         faded = seen.faded | spot | gone

@@ -133,7 +133,7 @@ class Projection(QObject):
             self.projector.turn_leaf(way)
         elif self.projector is not None:
             shown = self.projector.map
-            self.stage.show_part((shown.part + way) % max(len(shown.parts), 1))
+            self.stage.show_part(shown.parts[(shown.part + way) % len(shown.parts)].ids)
 
     def check_back_row(self) -> QDialog:
         """Opens the page that finds out what the back row can read, or brings it to the front."""

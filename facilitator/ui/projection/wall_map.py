@@ -38,14 +38,14 @@ _MARGIN = 24.0
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What is asked of the map. `near` are groups at hand, the nearest first; `only` is what a wall that follows
-    the console shows; `part` the one that was asked for."""
+    the console shows; `part` are the cards of the one that was asked for."""
 
     document: Document
     faded: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     near: Sequence[frozenset[str]] = ()
     only: frozenset[str] | None = None
-    part: int | None = None
+    part: frozenset[str] | None = None
     off: frozenset[str] = frozenset()
     """What one does without, for a minute."""
     dress: Dressing = PLAIN
@@ -286,10 +286,12 @@ def _holds(seen: Box, text: Text) -> bool:
 
 
 def _chosen(found: Sequence[Part], asked: Shown) -> int:
-    """The part asked for, else that of the group at hand, else the one with most in it."""
-    if asked.part is not None and found:
-        return min(asked.part, len(found) - 1)
-    for group in asked.near:
+    """The part asked for, else that of the group at hand, else the one with most in it.
+
+    Of a part that was asked for and is two by now, what is at hand tells which.
+    """
+    held = asked.part or frozenset()
+    for group in (*(held & group for group in asked.near[:1]), held, *asked.near):
         shares = [len(group.intersection(part.ids)) for part in found]
         if any(shares):
             return shares.index(max(shares))

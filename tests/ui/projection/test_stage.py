@@ -30,7 +30,7 @@ from facilitator.ui.projection.wall_map import Shown
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import at_hand, strike
-from tests.ui.projection.conftest import on_wall, texts
+from tests.ui.projection.conftest import many, on_wall, texts
 
 
 def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
@@ -173,10 +173,10 @@ def test_the_wall_comes_back_as_it_was_led(workspace: Workspace) -> None:
     for kind in ("spotlight", "follows", "blank"):
         stage.turn(kind, True)
     stage.turn("legend", False)
-    stage.show_part(2)
+    stage.show_part(["town", "grocer"])
     again = Stage(workspace)
     assert (again.spotlight, again.follows, again.blank, again.legend) == (True, True, True, False)
-    assert again.part == 2
+    assert again.part == frozenset({"town", "grocer"})
     assert not again.was_frozen
 
 
@@ -195,7 +195,9 @@ def test_a_frozen_wall_comes_back_blank_and_says_so(workspace: Workspace) -> Non
     window.deleteLater()
 
 
-@pytest.mark.parametrize("kept", [None, [], {"frozen": "yes", "part": True}, {"part": -3, "blank": 1}, "x"])
+@pytest.mark.parametrize(
+    "kept", [None, [], {"frozen": "yes", "part": True}, {"part": 3, "blank": 1}, {"part": [2, None]}, "x"]
+)
 def test_a_desk_that_says_nonsense_is_as_if_it_were_empty(workspace: Workspace, kept: object) -> None:
     workspace.keep("wall", kept)
     stage = Stage(workspace)
@@ -226,17 +228,6 @@ def test_the_room_is_of_the_laptop_not_of_the_session(workspace: Workspace) -> N
     assert not Stage(workspace).room.known
 
 
-def many(window: Window, count: int = 60) -> None:
-    """A map that no wall holds."""
-    actors = [
-        Actor(
-            f"m{n}", f"Maison de quartier numéro {n}", "association", x=250.0 * (n % 10), y=130.0 * (n // 10)
-        )
-        for n in range(count)
-    ]
-    window.workspace.do(together("import", map(gestures.add_actor, actors)))
-
-
 def test_a_large_map_is_read_in_parts_that_keys_turn(
     qtbot: QtBot, console: Window, projected: Projector
 ) -> None:
@@ -256,7 +247,7 @@ def test_a_large_map_is_read_in_parts_that_keys_turn(
     strike(console, Qt.Key.Key_PageUp)
     QTest.keyClick(projected, Qt.Key.Key_PageUp)
     assert projected.map.part == (first - 1) % count
-    assert console.projection.stage.part == projected.map.part
+    assert console.projection.stage.part == frozenset(projected.map.parts[projected.map.part].ids)
 
 
 def test_the_part_shown_is_that_of_the_selection(console: Window, projected: Projector) -> None:
@@ -301,8 +292,8 @@ def test_a_name_of_the_ground_is_not_cut_either(console: Window, projected: Proj
     }
     over = replace(document, background=Background(kind=BackgroundKind.ZONES), zones=zones)
     told = 0
-    for part in range(len(projected.map.parts)):
-        projected.map.ask(Shown(over, part=part))
+    for part in projected.map.parts:
+        projected.map.ask(Shown(over, part=frozenset(part.ids)))
         seen = projected.map.view.seen(projected.map.size())
         names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
         told += len(names)
@@ -324,8 +315,8 @@ def test_each_part_says_which_quarters_it_shows(console: Window, projected: Proj
     over = replace(document, background=under)
     projected.map.ask(Shown(over))
     assert len(projected.map.parts) > 2
-    for part in range(len(projected.map.parts)):
-        projected.map.ask(Shown(over, part=part))
+    for part in projected.map.parts:
+        projected.map.ask(Shown(over, part=frozenset(part.ids)))
         seen = projected.map.view.seen(projected.map.size())
         names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
         assert names
