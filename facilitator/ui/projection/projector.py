@@ -188,17 +188,24 @@ class Projector(QWidget):
         return Asked(board.kind, self._workspace.step_id, board.subject, counting)
 
     @property
+    def count(self) -> int:
+        """In how many parts or pages what is on the wall is read; 0 where it is neither the map nor words."""
+        return len(self.leaves) or (len(self.map.parts) if self.map.isVisible() else 0)
+
+    @property
     def whereabouts(self) -> str:
         """Which part of the map or page of words this is, of how many: `2 / 3`."""
-        at, count = (self._leaf, len(self.leaves)) if self.leaves else (self.map.part, len(self.map.parts))
-        return f"{at + 1} / {count}"
+        return f"{(self._leaf if self.leaves else self.map.part) + 1} / {self.count}"
 
-    def turn_leaf(self, way: int) -> None:
-        """Shows the next page of words (1), or the one before (-1); a frozen wall keeps its own."""
-        if self.stage.frozen:
+    def turn(self, way: int) -> None:
+        """Shows the next part of the map or page of words (1), or the one before (-1); a frozen wall keeps its own."""
+        if self.stage.frozen or not self.count:
             return
-        self._leaf = (self._leaf + way) % max(len(self.leaves), 1)
-        self._tell()
+        if self.leaves:
+            self._leaf = (self._leaf + way) % self.count
+            self._tell()
+        else:
+            self.stage.show_part(self.map.parts[(self.map.part + way) % self.count].ids)
 
     def _show_minutes(self, subject: str) -> None:
         """The minutes at the place the console reads them."""
