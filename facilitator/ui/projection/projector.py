@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from facilitator import terms
+from facilitator import terms, words
 from facilitator.drawing.board import Asked, compose
 from facilitator.drawing.legibility import lettered
 from facilitator.drawing.shapes import Picture
@@ -81,6 +81,8 @@ class Projector(QWidget):
         self._part = (0, 0)
         self._tall = 0.0
         self._asked = Asked("map")
+        self._spoken = words.language()
+        self._time: tuple[str, bool, bool] | None = None
         self._read: tuple[Document, Document] | None = None
         self._leaf = 0
         self.leaves: tuple[Picture, ...] = ()
@@ -162,7 +164,7 @@ class Projector(QWidget):
             self._asked.subject,
         ):
             self._leaf = 0
-        self._asked = asked
+        self._asked, self._spoken = asked, words.language()
         if asked.kind == "map":
             self._show_map()
         elif asked.kind == "minutes":
@@ -183,7 +185,7 @@ class Projector(QWidget):
         """The page that is asked for; the map where the minutes cannot be set."""
         board, document = self._workspace.board, self._workspace.document
         if board.kind == "minutes" and self._pages is None:
-            return Asked("map")
+            return Asked("map", self._workspace.step_id)
         counting = frozenset(vote.item for vote in document.votes.values() if not vote.revealed)
         return Asked(board.kind, self._workspace.step_id, board.subject, counting)
 
@@ -251,17 +253,16 @@ class Projector(QWidget):
 
     def _tick(self) -> None:
         """A second, which repaints nothing but its corner unless a clock appears or goes."""
-        if (self.clock.left is not None) == self.face.isHidden():
-            self._tell()
-            return
+        before = self._time
         self._show_time()
-        self.second.emit()
+        if (before is None) is not (self._time is None):
+            self._tell()
+        else:
+            self.second.emit()
 
     def _retell(self) -> None:
         self._name()
         self._follow()
-        if self.stage.blank or self.stage.chart:
-            self._tell()
 
     def _name(self) -> None:
         """Its title says nothing of the session: it may be seen in a list of windows."""
@@ -269,27 +270,9 @@ class Projector(QWidget):
         self.map.setAccessibleName(_("Projected map"))
 
     def _tell(self) -> None:
-        """Says the step's question above the map, and what its signs mean below; or the page instead of a map."""
-        scale, look = self._scale, self._looked()
-        width = self.width() / scale
-        page = self.stage.blank or self.stage.chart
-        kind = "page" if page else self._asked.kind
-        self._show_time()
-        self.leaves = ()
-        if kind == "page":
-            self.page.show_picture(self._page(look, width), scale, look)
-        elif kind == "minutes" and self.paper is not None:
-            self.paper.write_in(look.title * scale)
-        elif kind != "minutes":
-            taken = self.face.width_of(self.clock.words, look) if not self.face.isHidden() else 0.0
-            room = max(width - 2 * MARGIN - taken, 100.0)
-            if kind == "map":
-                self.banner.show_picture(
-                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
-                )
-                self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
-            else:
-                self._show_words(look, width, room, scale)
+        """Says what is on the wall: a frozen one in the language it had."""
+        with words.in_language(self._spoken):
+            kind = self._write()
         # What goes goes first: the map never has a place between two, for which it would be arranged.
         parts: list[tuple[QWidget, bool]] = [
             (self.page, kind == "page"),
@@ -304,6 +287,33 @@ class Projector(QWidget):
             widget.setVisible(there)
         self._column.activate()
         self.shown.emit()
+
+    def _write(self) -> str:
+        """Writes the step's question above the map, and what its signs mean below; or the page instead of a map.
+
+        Returns which it is: `page`, or the kind that was asked for.
+        """
+        scale, look = self._scale, self._looked()
+        width = self.width() / scale
+        page = self.stage.blank or self.stage.chart
+        kind = "page" if page else self._asked.kind
+        self._show_time()
+        self.leaves = ()
+        if kind == "page":
+            self.page.show_picture(self._page(look, width), scale, look)
+        elif kind == "minutes" and self.paper is not None:
+            self.paper.write_in(look.title * scale)
+        elif kind != "minutes":
+            taken = self.face.width_of(self._time[0], look) if self._time is not None else 0.0
+            room = max(width - 2 * MARGIN - taken, 100.0)
+            if kind == "map":
+                self.banner.show_picture(
+                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
+                )
+                self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
+            else:
+                self._show_words(look, width, room, scale)
+        return kind
 
     def _show_words(self, look: Theme, width: float, room: float, scale: float) -> None:
         """The page of words under the banner, in what it leaves of the wall."""
@@ -351,16 +361,19 @@ class Projector(QWidget):
         """The small line, with which part of the map or page of words this is where there are several."""
         if count < 2:
             return small
-        words = _("part {n} of {count}") if self._asked.kind == "map" else _("page {n} of {count}")
-        told = words.format(n=part + 1, count=count)
+        sentence = _("part {n} of {count}") if self._asked.kind == "map" else _("page {n} of {count}")
+        told = sentence.format(n=part + 1, count=count)
         return f"{small} · {told}" if small else told
 
     def _show_time(self) -> None:
-        left = self.clock.left
-        self.face.setVisible(left is not None and not self.stage.chart)
-        if left is not None:
-            last = 0 < left <= LAST
-            self.face.show_time(self.clock.words, self.clock.running, last, self._scale, self._looked())
+        """The time of the step that is on the wall: beside a frozen one, that of another step is not told."""
+        if not self.stage.frozen or self._asked.step == self._workspace.step_id:
+            left = self.clock.left
+            told = (self.clock.words, self.clock.running, left is not None and 0 < left <= LAST)
+            self._time = None if left is None else told
+        self.face.setVisible(self._time is not None and not self.stage.chart)
+        if self._time is not None:
+            self.face.show_time(*self._time, self._scale, self._looked())
 
     def _question(self) -> tuple[str, str]:
         """The small line and the large one."""

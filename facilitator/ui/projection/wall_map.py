@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator import words
 from facilitator.drawing import lettering
 from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.decor import PLAIN, Dressing
@@ -49,6 +50,8 @@ class Shown:
     off: frozenset[str] = frozenset()
     """What one does without, for a minute."""
     dress: Dressing = PLAIN
+    language: str = field(default_factory=words.language)
+    """The one it is told in, however often it is arranged again."""
 
 
 class WallMap(Sheet):
@@ -102,6 +105,15 @@ class WallMap(Sheet):
         self._asked = asked
         if not self.isVisible():
             return  # it is arranged once it has its place
+        with words.in_language(asked.language):
+            self._answer(asked, loose)
+        settled = (self.part, len(self.parts), self.legible, self.shown)
+        if settled != self._settled:
+            self._settled = settled
+            self.settled.emit()
+
+    def _answer(self, asked: Shown, loose: float) -> None:
+        """Arranges what was asked for, and looks at it."""
         arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
         view = self._view_of(arranged, asked, loose)
         seen = view.seen(self.size())
@@ -117,10 +129,6 @@ class WallMap(Sheet):
         self._show(document, turned)
         self.set_view(view)
         self._cut_ground()
-        settled = (self.part, len(self.parts), self.legible, self.shown)
-        if settled != self._settled:
-            self._settled = settled
-            self.settled.emit()
 
     def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
         """Makes ready to be asked for a document, as long as one looks at the same place then."""

@@ -24,12 +24,13 @@ from facilitator.model.vocabulary import BackgroundKind, Pillar, Presence, Statu
 from facilitator.ui import remembered
 from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.projection import pages
+from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.stage import Stage
 from facilitator.ui.projection.wall_map import Shown
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import at_hand, strike
+from tests.ui.hands import at_hand, go, inside, strike
 from tests.ui.projection.conftest import many, on_wall, texts
 
 
@@ -51,6 +52,60 @@ def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
     strike(console, Qt.Key.Key_W)  # the step that is shown now has a page of its own
     assert "Le Grand Marché" in on_wall(projected)
     assert "2 · " in on_wall(projected)
+
+
+def test_a_frozen_wall_takes_no_clock_of_another_step(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    at_hand(console, qtbot)
+    strike(console, Qt.Key.Key_G)
+    first = console.workspace.step_id
+    go(console.workspace, "closing")
+    strike(console, Qt.Key.Key_C)
+    assert console.projection.clock.left is not None
+    assert not projected.face.isVisible()
+    strike(console, Qt.Key.Key_C)  # it waits: its time is the same to the end
+    console.workspace.show_step(first)
+    assert not projected.face.isVisible()
+    console.projection.clock.give(5)
+    assert projected.face.isVisible(), "this is the step that is on the wall"
+    told = texts(projected.face.picture)
+    assert told == console.projection.clock.words
+    banner = projected.banner.picture
+    go(console.workspace, "closing")
+    console.projection.clock.give(20)
+    console.ask("wall_legend")
+    assert texts(projected.face.picture) == told
+    assert projected.banner.picture == banner
+    strike(console, Qt.Key.Key_G)
+    assert texts(projected.face.picture) == console.projection.clock.words != told
+
+
+def test_a_frozen_wall_keeps_its_language(qtbot: QtBot, console: Window, projected: Projector) -> None:
+    many(console)
+    at_hand(console, qtbot)
+    before, count = on_wall(projected), len(projected.map.parts)
+    assert "partie" in before
+    assert "existant" in before
+    strike(console, Qt.Key.Key_G)
+    console.workspace.speak("en")
+    console.ask("wall_legend")
+    console.ask("wall_legend")
+    projected.resize(projected.width() - 40, projected.height())
+    QApplication.processEvents()
+    assert projected.map.picture.language == "fr"
+    assert "partie" in on_wall(projected)
+    assert "existant" in on_wall(projected)
+    assert inside(console.status, WallMark).alarm.text() == "Wall frozen — G to release", (
+        "the console does not"
+    )
+    projected.resize(projected.width() + 40, projected.height())
+    QApplication.processEvents()
+    assert (on_wall(projected), len(projected.map.parts)) == (before, count)
+    strike(console, Qt.Key.Key_G)
+    assert projected.map.picture.language == "en"
+    assert "existing" in on_wall(projected)
+    assert "partie" not in on_wall(projected)
 
 
 def test_a_blank_wall_says_the_title_alone(console: Window, projected: Projector, qtbot: QtBot) -> None:
