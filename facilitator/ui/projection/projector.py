@@ -78,7 +78,10 @@ class Projector(QWidget):
         self._look = theme("room")
         self._words = ("", "")
         self._console: frozenset[str] = frozenset()
-        self._part = (0, 0)
+        self._part: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
+        self._cut_for: tuple[Theme, float] | None = None
+        self.lacking = False
+        """Whether its legend was asked for, and has no room."""
         self._tall = 0.0
         self._asked = Asked("map")
         self._spoken = words.language()
@@ -101,9 +104,14 @@ class Projector(QWidget):
         self.screens = Screens(self)
         self._dresser = Dresser(workspace, self._measured_on, self)
         self._dresser.want(self.stage.decorations)
+        self._worn = self._dresser.decor
+        self._listen(workspace)
+        self._lead()
+        self._name()
+
+    def _listen(self, workspace: Workspace) -> None:
         self._dresser.changed.connect(self._follow)
         workspace.decorations.changed.connect(self._follow)
-        self._worn = self._dresser.decor
         workspace.changed.connect(self._follow)
         # In a turn of its own: a hand that goes on moving waits for one window at most.
         workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
@@ -117,8 +125,6 @@ class Projector(QWidget):
         self.stage.changed.connect(self._lead)
         self.clock.ticked.connect(self._tick)
         self.map.settled.connect(self._tell_part)
-        self._lead()
-        self._name()
 
     def start(self, home: QScreen | None = None) -> None:
         """Shows the projection on the first screen that is not the console's, or windowed on that one."""
@@ -310,7 +316,8 @@ class Projector(QWidget):
                 self.banner.show_picture(
                     self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
                 )
-                self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
+                told, self.lacking = self._signs(look, max(width - 2 * MARGIN, 100.0))
+                self.foot.show_picture(told, scale, look)
             else:
                 self._show_words(look, width, room, scale)
         return kind
@@ -338,20 +345,28 @@ class Projector(QWidget):
         workshop = on_the_wall(self._workspace.document).workshop
         return pages.title_page(workshop.title, terms.wording(workshop.question), look, width)
 
-    def _signs(self, look: Theme, room: float) -> Picture:
-        """What the signs that are shown mean."""
+    def _signs(self, look: Theme, room: float) -> pages.Signs:
+        """What the signs that are shown mean.
+
+        A map that once was read in parts leaves the legend of a part its room: it could be whole without, and in parts
+        again with it.
+        """
+        if len(self.map.parts) > 1:
+            self._cut_for = (look, room)
+        kinds = self.map.kinds if self._cut_for == (look, room) else frozenset()
         shown = self.map.picture.document
         document = shown if shown.actors else on_the_wall(self.map.document)
         out, legend_too = self.map.left_out, self.stage.legend
-        return pages.signs(document, look, room, self._worn, legend_too=legend_too, out=out)
+        return pages.signs(document, look, room, self._worn, legend_too=legend_too, out=out, kinds=kinds)
 
     def _measured_on(self, document: Document) -> Document:
         """What decorations are measured on: what the room sees, without what it is shown to do without."""
         return supposed(looking.off_for_room(self._workspace)[0], on_the_wall(document))
 
     def _tell_part(self) -> None:
-        """The map settled, perhaps on another part."""
-        part = (self.map.part, len(self.map.parts))
+        """The map settled, perhaps on another part, or with other kinds of actors in it."""
+        count = len(self.map.parts)
+        part = (self.map.part, count, self.map.kinds if count > 1 else frozenset())
         if part != self._part:
             self._part = part
             self._tell()

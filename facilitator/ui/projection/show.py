@@ -64,6 +64,16 @@ class Projection(QObject):
     @property
     def sentence(self) -> str:
         """How much of the map the back row can read; empty where it is not on the wall."""
+        return " · ".join(part for part in (self._legible, self.lacking) if part)
+
+    @property
+    def lacking(self) -> str:
+        """Says that the legend of the map has no room; empty where it has, or is not asked for."""
+        lacks = self.projector is not None and self.projector.map.isVisible() and self.projector.lacking
+        return _("no room for the legend") if lacks else ""
+
+    @property
+    def _legible(self) -> str:
         if self.projector is None or not self.projector.map.isVisible() or not self.projector.map.shown:
             return ""
         read, shown = self.projector.map.legible, self.projector.map.shown

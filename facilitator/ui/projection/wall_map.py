@@ -69,12 +69,12 @@ class WallMap(Sheet):
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
         self._told: tuple[Picture, tuple[Shape, ...]] | None = None
-        self._settled: tuple[int, ...] = ()
+        self._settled: tuple[object, ...] = ()
         self._ghosts = Ghosts()
         self.parts: tuple[Part, ...] = ()
         self.part = 0
-        self.legible = 0
-        """How many actors can be read from the back."""
+        self.read: frozenset[str] = frozenset()
+        """Ids of the actors that can be read from the back."""
         super().__init__(_ROOM, replace(document, actors={}, links={}, contributions={}), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,6 +94,17 @@ class WallMap(Sheet):
         """How many actors could be shown."""
         return len(self.picture.cards)
 
+    @property
+    def legible(self) -> int:
+        """How many actors can be read from the back."""
+        return len(self.read)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Categories of the actors that can be read."""
+        actors = self.picture.document.actors
+        return frozenset(actors[id_].category for id_ in self.read)
+
     def sit_in(self, room: Room) -> None:
         """Shows it for another room."""
         if room != self._room:
@@ -107,7 +118,7 @@ class WallMap(Sheet):
             return  # it is arranged once it has its place
         with words.in_language(asked.language):
             self._answer(asked, loose)
-        settled = (self.part, len(self.parts), self.legible, self.shown)
+        settled = (self.part, len(self.parts), self.shown, self.read)
         if settled != self._settled:
             self._settled = settled
             self.settled.emit()
@@ -117,7 +128,7 @@ class WallMap(Sheet):
         arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
         view = self._view_of(arranged, asked, loose)
         seen = view.seen(self.size())
-        self.legible, document, hidden = self._cut(arranged, seen, asked.hidden)
+        self.read, document, hidden = self._cut(arranged, seen, asked.hidden)
         if arranged.theme is not self._theme:
             self._theme, self._stale = arranged.theme, True
         turned = asked.faded ^ self._layers.faded
@@ -153,10 +164,10 @@ class WallMap(Sheet):
 
     def _cut(
         self, arranged: Arranged, seen: Box, hidden: frozenset[str]
-    ) -> tuple[int, Document, frozenset[str]]:
-        """How many cards can be read where one looks; what is shown there of the session, and what is left out."""
-        readable = sum(1 for id_ in legible(arranged.boxes, seen) if id_ not in hidden)
-        if readable + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
+    ) -> tuple[frozenset[str], Document, frozenset[str]]:
+        """The cards that can be read where one looks; what is shown there of the session, and what is left out."""
+        readable = frozenset(legible(arranged.boxes, seen)) - hidden
+        if len(readable) + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
             return readable, self._muted(arranged, seen), hidden | _passing(arranged, seen)
         return readable, arranged.document, hidden
 

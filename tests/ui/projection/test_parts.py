@@ -6,12 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from facilitator import terms
 from facilitator.drawing.legibility import measured
 from facilitator.model import gestures
+from facilitator.model.gestures.core import together
 from facilitator.ui.projection.projector import Projector
+from facilitator.ui.projection.strip import Strip
 from facilitator.ui.window import Window
 from tests.ui.hands import at_hand, strike
-from tests.ui.projection.conftest import many
+from tests.ui.projection.conftest import many, texts
 
 
 def here(wall: Projector) -> set[str]:
@@ -120,3 +123,58 @@ def test_of_a_part_that_is_two_by_now_the_selection_tells_which(console: Window,
         console.projection.stage.sit_in(measured(1.8, 4.5))
     assert seen[0] != seen[-1]
     assert console.projection.stage.part == frozenset(asked)
+
+
+KINDS = ("state", "authority", "association", "company", "foundation", "academic", "citizens", "other")
+
+
+@pytest.fixture
+def far(console: Window, large: Projector) -> Projector:
+    """The wall of a deep room, where actors are of more kinds than one line of the legend can tell."""
+    kinds = [gestures.edit_actor(f"m{n}", category=KINDS[n // 2 % len(KINDS)]) for n in range(60)]
+    console.workspace.do(together("", kinds))
+    large.resize(1280, 720)
+    console.projection.stage.sit_in(measured(1.8, 10.5))
+    QApplication.processEvents()
+    return large
+
+
+def test_where_the_legend_has_no_room_it_tells_the_kinds_of_the_part_that_is_shown(
+    console: Window, far: Projector
+) -> None:
+    categories, actors = console.workspace.document.categories, console.workspace.document.actors
+    size, height, seen = far.map.size(), far.foot.height(), set[frozenset[str]]()
+    assert height
+    for _turn in far.map.parts:
+        strike(console, Qt.Key.Key_PageDown)
+        told = texts(far.foot.picture)
+        kinds = frozenset(actors[id_].category for id_ in far.map.read)
+        assert all((terms.category_name(categories[key]) in told) is (key in kinds) for key in KINDS)
+        assert (far.map.size(), far.foot.height()) == (size, height), "its parts are cut for that height"
+        seen.add(kinds)
+    assert len(seen) > 3
+    assert "légende" not in console.projection.sentence
+    console.ask("wall_legend")
+    assert not far.foot.height()
+    assert "légende" not in console.projection.sentence, "nobody asks for it"
+
+
+def test_the_console_says_that_there_is_no_room_for_a_legend(console: Window, far: Projector) -> None:
+    (strip,) = console.findChildren(Strip)
+    button, height = strip.buttons["wall_legend"], far.foot.height()
+    assert not button.accessibleDescription()
+    long = "Association loi de 1901 " * 8
+    renamed = [gestures.edit_category(key, name=f"{long} {key}") for key in KINDS]
+    console.workspace.do(together("", renamed))
+    assert not texts(far.foot.picture)
+    assert far.foot.height() == height
+    assert "pas de place pour la légende" in console.projection.sentence
+    assert button.accessibleDescription() == "pas de place pour la légende"
+    assert "pas de place pour la légende" in button.toolTip()
+    strike(console, Qt.Key.Key_B)
+    assert not console.projection.sentence
+    strike(console, Qt.Key.Key_B)
+    console.workspace.undo()
+    assert texts(far.foot.picture)
+    assert "légende" not in console.projection.sentence
+    assert not button.accessibleDescription()

@@ -174,7 +174,7 @@ def test_the_legend_names_the_kinds_of_actors_before_anything_else(
     kinds, lines, who = "Collectivité", "existant", "excusé"
 
     def told(size: float, width: float) -> list[str]:
-        words = texts(pages.signs(session, lettered(theme("room"), size), width))
+        words = texts(pages.signs(session, lettered(theme("room"), size), width).picture)
         return [one for one in (kinds, lines, who) if one in words]
 
     assert told(22.0, 1840.0) == [kinds, lines, who]
@@ -189,7 +189,7 @@ def test_the_legend_of_the_sample_says_what_colours_mean(line: int | None, width
     room = Room() if line is None else tried(line)
     session = on_the_wall(samples.document(samples.KEYS[0]))
     with words.in_language("fr"):
-        told = texts(pages.signs(session, lettered(theme("room"), room.size(1080.0)), width - 80.0))
+        told = texts(pages.signs(session, lettered(theme("room"), room.size(1080.0)), width - 80.0).picture)
         kinds = {
             terms.category_name(session.categories[row.category])
             for row in session.actors.values()
@@ -197,6 +197,32 @@ def test_the_legend_of_the_sample_says_what_colours_mean(line: int | None, width
         }
     assert len(kinds) > 5
     assert all(kind in told for kind in kinds)
+
+
+def test_the_legend_of_a_part_is_as_high_whatever_it_tells() -> None:
+    session = on_the_wall(samples.document(samples.KEYS[0]))
+    look = lettered(theme("room"), measured(1.8, 10.5).size(1080.0))
+    none = pages.signs(session, look, 1840.0)
+    assert none.lacking
+    assert not none.picture.shapes
+    one, two = (
+        pages.signs(session, look, 1840.0, kinds=frozenset(kinds))
+        for kinds in (["foundation"], ["foundation", "association"])
+    )
+    assert (texts(one.picture), texts(two.picture)) == ("Fondation", "Association Fondation")
+    assert not one.lacking
+    assert one.picture.box.height == two.picture.box.height
+    without = pages.signs(
+        session, look, 1840.0, out=frozenset(session.links), kinds=frozenset(["foundation"])
+    )
+    assert without.picture == one.picture
+    near = lettered(theme("room"), measured(1.8, 6.0).size(1080.0))
+    whole = pages.signs(session, near, 1840.0)
+    assert pages.signs(session, near, 1840.0, kinds=frozenset(["foundation"])) == whole
+    assert pages.signs(session, look, 1840.0, legend_too=False, kinds=frozenset(["foundation"])) == (
+        pages.NOTHING,
+        False,
+    )
 
 
 def test_the_legend_is_on_or_off(console: Window, projected: Projector) -> None:
