@@ -28,13 +28,13 @@ from facilitator.drawing.board import Asked, compose
 from facilitator.drawing.legibility import lettered
 from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme, theme
-from facilitator.model.document import Document, ordered
+from facilitator.model.document import Document
 from facilitator.model.edition import in_the_room, on_the_wall, withdrawn
 from facilitator.slices import Slices
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.decorations import Dresser, supposed
-from facilitator.ui.projection import pages
+from facilitator.ui.projection import pages, wanted
 from facilitator.ui.projection.band import Band, ClockFace
 from facilitator.ui.projection.clock import LAST, Clock
 from facilitator.ui.projection.pages import HIGH, MARGIN
@@ -159,11 +159,8 @@ class Projector(QWidget):
                 )
                 self.stage.withdraw()
             return
-        asked = self._wanted()
-        self._words = self._question()
-        supposed = looking.supposed_by_room(self._workspace) if asked.kind == "map" else ""
-        if supposed:
-            self._words = self._words[0], supposed
+        asked = wanted.page(self._workspace, minutes=self._pages is not None)
+        self._words = wanted.headline(self._workspace, asked.kind)
         if (asked.kind, asked.step, asked.subject) != (
             self._asked.kind,
             self._asked.step,
@@ -186,14 +183,6 @@ class Projector(QWidget):
     def _foresee(self, document: Document) -> None:
         if not self.stage.frozen:
             self.map.foresee(document)
-
-    def _wanted(self) -> Asked:
-        """The page that is asked for; the map where the minutes cannot be set."""
-        board, document = self._workspace.board, self._workspace.document
-        if board.kind == "minutes" and self._pages is None:
-            return Asked("map", self._workspace.step_id)
-        counting = frozenset(vote.item for vote in document.votes.values() if not vote.revealed)
-        return Asked(board.kind, self._workspace.step_id, board.subject, counting)
 
     @property
     def count(self) -> int:
@@ -389,16 +378,6 @@ class Projector(QWidget):
         self.face.setVisible(self._time is not None and not self.stage.chart)
         if self._time is not None:
             self.face.show_time(*self._time, self._scale, self._looked())
-
-    def _question(self) -> tuple[str, str]:
-        """The small line and the large one."""
-        seen = on_the_wall(self._workspace.document)
-        step, workshop = seen.steps.get(self._workspace.step_id), seen.workshop
-        if step is None:
-            return workshop.title, workshop.question
-        number = ordered(seen.steps).index(step) + 1
-        small = f"{number} · {terms.wording(step.title)}"
-        return small, terms.wording(step.question) or workshop.question
 
     @property
     def _scale(self) -> float:
