@@ -67,6 +67,24 @@ def tell(session: Path) -> dict[str, object]:
         "size": [projector.width(), projector.height()],
         "full": projector.isFullScreen(),
     }
+    app.screenRemoved.emit(QGuiApplication.screens()[1])
+    app.processEvents()
+    told["console unplugged"] = {
+        "windowed": projector.windowed,
+        "full": projector.isFullScreen(),
+        "projection": projector.screen().name(),
+    }
+    console.setScreen(QGuiApplication.screens()[0])  # the system does
+    app.screenAdded.emit(QGuiApplication.screens()[1])
+    app.processEvents()
+    told["console plugged"] = {"full": projector.isFullScreen(), "projection": projector.screen().name()}
+    done = exchange(console, projector.screens)
+    app.processEvents()
+    told["again"] = {
+        "done": done,
+        "projection": projector.screen().name(),
+        "console": console.screen().name(),
+    }
     done = exchange(console, projector.screens)
     app.processEvents()
     told["back"] = {

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from facilitator import words
 from facilitator.drawing import decor_legend, legend, lettering
+from facilitator.drawing.flow import row_height
 from facilitator.drawing.legibility import LINES
 from facilitator.drawing.lettering import LINE
 from facilitator.drawing.shapes import Box, Picture, Shape, Text
@@ -24,6 +26,8 @@ _MOST_BANNER, _MOST_SEVERAL, _MOST_SIGNS = 0.42, 0.15, 0.2
 """What the question, several kinds of signs and one alone may take of the wall's height."""
 _LEGENDS = ((True, True, True), (True, True, False), (True, False, False), (False, True, True))
 """Whether the legend tells kinds of actors, lines, and who is there: what is tried, the best first."""
+_AIR = 40.0
+"""Above and below the signs."""
 _GONE = "…"
 _BARE = Decor(None)
 NOTHING = Picture((), Box(0.0, 0.0, 0.0, 0.0))
@@ -52,6 +56,13 @@ def banner(small: str, large: str, look: Theme, room: float) -> Picture:
     return Picture(tuple(shapes), Box(0.0, 0.0, room + 2 * MARGIN, bottom))
 
 
+class Signs(NamedTuple):
+    """What the signs of the map mean, and whether the legend that was asked for had no room."""
+
+    picture: Picture
+    lacking: bool = False
+
+
 def signs(
     document: Document,
     look: Theme,
@@ -60,19 +71,29 @@ def signs(
     *,
     legend_too: bool = True,
     out: frozenset[str] = frozenset(),
-) -> Picture:
+    kinds: frozenset[str] = frozenset(),
+) -> Signs:
     """The legend with air around it, less and less of it where it would take the room of the map.
 
-    Kinds of actors stay the longest: on the wall, no card bears the word of its own. What decorations mean is there
-    as long as they are, whether the legend is asked for or not. It tells nothing of what is left `out`, and is as high
-    as for the whole map, which does not move for a filter.
+    Kinds of actors stay the longest: on the wall, no card bears the word of its own. Where the map is read in parts,
+    `kinds` are the categories of the one that is shown: they are told alone where those of the whole have no room.
+    What decorations mean is there as long as they are, whether the legend is asked for or not. It tells nothing of
+    what is left `out`, and is as high as for the whole map, which does not move for a filter.
     """
-    told = _signs(legend.shown(document), document, look, room, decor, legend_too)
-    if not out or not told.shapes:
-        return told
-    left = document if decor == _BARE else _without(document, out)
-    fewer = _signs(legend.shown(document, out), left, look, room, decor, legend_too)
-    return Picture(fewer.shapes, told.box._replace(height=max(told.box.height, fewer.box.height)))
+    shown, statuses, language = legend.shown(document), decor.ink is not Colouring.STATUS, words.language()
+    plain, aired = _legend(shown, look, room, statuses, language) if legend_too else _NEITHER
+    of_part = bool(kinds) and legend_too and not plain.shapes
+    if of_part:
+        plain, aired = _legend_of_part(shown, kinds, look, room, language)
+    told = _dressed(plain, aired, document, look, room, decor)
+    if out and told.shapes:
+        if not of_part:
+            shown = legend.shown(document, out)
+            plain, aired = _legend(shown, look, room, statuses, language) if legend_too else _NEITHER
+        left = document if decor == _BARE else _without(document, out)
+        fewer = _dressed(plain, aired, left, look, room, decor)
+        told = Picture(fewer.shapes, told.box._replace(height=max(told.box.height, fewer.box.height)))
+    return Signs(told, legend_too and bool(shown.categories) and not plain.shapes)
 
 
 def _without(document: Document, out: frozenset[str]) -> Document:
@@ -86,12 +107,11 @@ def _without(document: Document, out: frozenset[str]) -> Document:
     return replace(document, actors=actors, links=links)
 
 
-def _signs(
-    shown: legend.Shown, document: Document, look: Theme, room: float, decor: Decor, legend_too: bool
+def _dressed(
+    plain: Picture, aired: Picture, document: Document, look: Theme, room: float, decor: Decor
 ) -> Picture:
+    """A legend with what decorations mean."""
     worn = decor_legend.decorations(document, decor, look, room)
-    statuses = decor.ink is not Colouring.STATUS
-    plain, aired = _legend(shown, look, room, statuses, words.language()) if legend_too else _NEITHER
     return _aired(plain, worn) if worn.shapes else aired
 
 
@@ -105,17 +125,37 @@ def _legend(
             shown, look, room, categories=categories, links=links, presences=presences, statuses=statuses
         )
         most = _MOST_SEVERAL if categories and links else _MOST_SIGNS
-        if plain.shapes and plain.box.height + 40.0 <= HIGH * most:
+        if plain.shapes and _fits(plain, most):
             return plain, _aired(plain, NOTHING)
     return _NEITHER
 
 
+@lru_cache(maxsize=64)
+def _legend_of_part(
+    shown: legend.Shown, kinds: frozenset[str], look: Theme, room: float, _language: str
+) -> tuple[Picture, Picture]:
+    """Some kinds of actors alone, where there is room; as high as there can be, for each part is cut for the height
+    that the legend leaves: the same, whichever is shown."""
+    row = row_height(look.small)
+    high = (HIGH * _MOST_SIGNS - _AIR) // row * row
+    if not high:
+        return _NEITHER
+    told = tuple(one for one in shown.categories if one.id in kinds)
+    plain = legend.compact(shown._replace(categories=told), look, room, links=False, presences=False)
+    plain = Picture(plain.shapes if _fits(plain, _MOST_SIGNS) else (), plain.box._replace(height=high))
+    return plain, _aired(plain, NOTHING)
+
+
+def _fits(plain: Picture, most: float) -> bool:
+    return plain.box.height + _AIR <= HIGH * most
+
+
 def _aired(above: Picture, below: Picture) -> Picture:
     """Two pictures, one under the other, with air around."""
-    shapes = [shape.moved(MARGIN, 20.0) for shape in above.shapes]
-    shapes += [shape.moved(MARGIN, 20.0 + above.box.height) for shape in below.shapes]
+    shapes = [shape.moved(MARGIN, _AIR / 2) for shape in above.shapes]
+    shapes += [shape.moved(MARGIN, _AIR / 2 + above.box.height) for shape in below.shapes]
     width, height = max(above.box.width, below.box.width), above.box.height + below.box.height
-    return Picture(tuple(shapes), Box(0.0, 0.0, width + 2 * MARGIN, height + 40.0))
+    return Picture(tuple(shapes), Box(0.0, 0.0, width + 2 * MARGIN, height + _AIR))
 
 
 def title_page(title: str, question: str, look: Theme, width: float) -> Picture:

@@ -23,18 +23,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from facilitator import terms
+from facilitator import terms, words
 from facilitator.drawing.board import Asked, compose
 from facilitator.drawing.legibility import lettered
 from facilitator.drawing.shapes import Picture
 from facilitator.drawing.theme import Theme, theme
-from facilitator.model.document import Document, ordered
+from facilitator.model.document import Document
 from facilitator.model.edition import in_the_room, on_the_wall, withdrawn
 from facilitator.slices import Slices
 from facilitator.ui import looking
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.decorations import Dresser, supposed
-from facilitator.ui.projection import pages
+from facilitator.ui.projection import pages, wanted
 from facilitator.ui.projection.band import Band, ClockFace
 from facilitator.ui.projection.clock import LAST, Clock
 from facilitator.ui.projection.pages import HIGH, MARGIN
@@ -78,9 +78,14 @@ class Projector(QWidget):
         self._look = theme("room")
         self._words = ("", "")
         self._console: frozenset[str] = frozenset()
-        self._part = (0, 0)
+        self._part: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
+        self._cut_for: tuple[Theme, float] | None = None
+        self.lacking = False
+        """Whether its legend was asked for, and has no room."""
         self._tall = 0.0
         self._asked = Asked("map")
+        self._spoken = words.language()
+        self._time: tuple[str, bool, bool] | None = None
         self._read: tuple[Document, Document] | None = None
         self._leaf = 0
         self.leaves: tuple[Picture, ...] = ()
@@ -99,9 +104,14 @@ class Projector(QWidget):
         self.screens = Screens(self)
         self._dresser = Dresser(workspace, self._measured_on, self)
         self._dresser.want(self.stage.decorations)
+        self._worn = self._dresser.decor
+        self._listen(workspace)
+        self._lead()
+        self._name()
+
+    def _listen(self, workspace: Workspace) -> None:
         self._dresser.changed.connect(self._follow)
         workspace.decorations.changed.connect(self._follow)
-        self._worn = self._dresser.decor
         workspace.changed.connect(self._follow)
         # In a turn of its own: a hand that goes on moving waits for one window at most.
         workspace.foreseen.connect(self._foresee, Qt.ConnectionType.QueuedConnection)
@@ -115,8 +125,6 @@ class Projector(QWidget):
         self.stage.changed.connect(self._lead)
         self.clock.ticked.connect(self._tick)
         self.map.settled.connect(self._tell_part)
-        self._lead()
-        self._name()
 
     def start(self, home: QScreen | None = None) -> None:
         """Shows the projection on the first screen that is not the console's, or windowed on that one."""
@@ -151,18 +159,15 @@ class Projector(QWidget):
                 )
                 self.stage.withdraw()
             return
-        asked = self._wanted()
-        self._words = self._question()
-        supposed = looking.supposed_by_room(self._workspace) if asked.kind == "map" else ""
-        if supposed:
-            self._words = self._words[0], supposed
+        asked = wanted.page(self._workspace, minutes=self._pages is not None)
+        self._words = wanted.headline(self._workspace, asked.kind)
         if (asked.kind, asked.step, asked.subject) != (
             self._asked.kind,
             self._asked.step,
             self._asked.subject,
         ):
             self._leaf = 0
-        self._asked = asked
+        self._asked, self._spoken = asked, words.language()
         if asked.kind == "map":
             self._show_map()
         elif asked.kind == "minutes":
@@ -179,26 +184,25 @@ class Projector(QWidget):
         if not self.stage.frozen:
             self.map.foresee(document)
 
-    def _wanted(self) -> Asked:
-        """The page that is asked for; the map where the minutes cannot be set."""
-        board, document = self._workspace.board, self._workspace.document
-        if board.kind == "minutes" and self._pages is None:
-            return Asked("map")
-        counting = frozenset(vote.item for vote in document.votes.values() if not vote.revealed)
-        return Asked(board.kind, self._workspace.step_id, board.subject, counting)
+    @property
+    def count(self) -> int:
+        """In how many parts or pages what is on the wall is read; 0 where it is neither the map nor words."""
+        return len(self.leaves) or (len(self.map.parts) if self.map.isVisible() else 0)
 
     @property
     def whereabouts(self) -> str:
         """Which part of the map or page of words this is, of how many: `2 / 3`."""
-        at, count = (self._leaf, len(self.leaves)) if self.leaves else (self.map.part, len(self.map.parts))
-        return f"{at + 1} / {count}"
+        return f"{(self._leaf if self.leaves else self.map.part) + 1} / {self.count}"
 
-    def turn_leaf(self, way: int) -> None:
-        """Shows the next page of words (1), or the one before (-1); a frozen wall keeps its own."""
-        if self.stage.frozen:
+    def turn(self, way: int) -> None:
+        """Shows the next part of the map or page of words (1), or the one before (-1); a frozen wall keeps its own."""
+        if self.stage.frozen or not self.count:
             return
-        self._leaf = (self._leaf + way) % max(len(self.leaves), 1)
-        self._tell()
+        if self.leaves:
+            self._leaf = (self._leaf + way) % self.count
+            self._tell()
+        else:
+            self.stage.show_part(self.map.parts[(self.map.part + way) % self.count].ids)
 
     def _show_minutes(self, subject: str) -> None:
         """The minutes at the place the console reads them."""
@@ -222,12 +226,10 @@ class Projector(QWidget):
 
     def _show_map(self) -> None:
         workspace, stage = self._workspace, self.stage
-        selected = frozenset(id_ for _table, id_ in workspace.selection)
-        ends = {end for link in workspace.selected_links for end in (link.source, link.target)}
         seen = looking.seen_by_room(workspace)
         spot = aside(on_the_wall(workspace.document), workspace.selection) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
-        near = (selected | ends, self._console)
+        near = (stage.at_hand, self._console)
         self._worn = self._dresser.decor
         off, gone = looking.off_for_room(workspace)
         faded = seen.faded | spot | gone
@@ -246,17 +248,16 @@ class Projector(QWidget):
 
     def _tick(self) -> None:
         """A second, which repaints nothing but its corner unless a clock appears or goes."""
-        if (self.clock.left is not None) == self.face.isHidden():
-            self._tell()
-            return
+        before = self._time
         self._show_time()
-        self.second.emit()
+        if (before is None) is not (self._time is None):
+            self._tell()
+        else:
+            self.second.emit()
 
     def _retell(self) -> None:
         self._name()
         self._follow()
-        if self.stage.blank or self.stage.chart:
-            self._tell()
 
     def _name(self) -> None:
         """Its title says nothing of the session: it may be seen in a list of windows."""
@@ -264,27 +265,9 @@ class Projector(QWidget):
         self.map.setAccessibleName(_("Projected map"))
 
     def _tell(self) -> None:
-        """Says the step's question above the map, and what its signs mean below; or the page instead of a map."""
-        scale, look = self._scale, self._looked()
-        width = self.width() / scale
-        page = self.stage.blank or self.stage.chart
-        kind = "page" if page else self._asked.kind
-        self._show_time()
-        self.leaves = ()
-        if kind == "page":
-            self.page.show_picture(self._page(look, width), scale, look)
-        elif kind == "minutes" and self.paper is not None:
-            self.paper.write_in(look.title * scale)
-        elif kind != "minutes":
-            taken = self.face.width_of(self.clock.words, look) if not self.face.isHidden() else 0.0
-            room = max(width - 2 * MARGIN - taken, 100.0)
-            if kind == "map":
-                self.banner.show_picture(
-                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
-                )
-                self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
-            else:
-                self._show_words(look, width, room, scale)
+        """Says what is on the wall: a frozen one in the language it had."""
+        with words.in_language(self._spoken):
+            kind = self._write()
         # What goes goes first: the map never has a place between two, for which it would be arranged.
         parts: list[tuple[QWidget, bool]] = [
             (self.page, kind == "page"),
@@ -299,6 +282,34 @@ class Projector(QWidget):
             widget.setVisible(there)
         self._column.activate()
         self.shown.emit()
+
+    def _write(self) -> str:
+        """Writes the step's question above the map, and what its signs mean below; or the page instead of a map.
+
+        Returns which it is: `page`, or the kind that was asked for.
+        """
+        scale, look = self._scale, self._looked()
+        width = self.width() / scale
+        page = self.stage.blank or self.stage.chart
+        kind = "page" if page else self._asked.kind
+        self._show_time()
+        self.leaves = ()
+        if kind == "page":
+            self.page.show_picture(self._page(look, width), scale, look)
+        elif kind == "minutes" and self.paper is not None:
+            self.paper.write_in(look.title * scale)
+        elif kind != "minutes":
+            taken = self.face.width_of(self._time[0], look) if self._time is not None else 0.0
+            room = max(width - 2 * MARGIN - taken, 100.0)
+            if kind == "map":
+                self.banner.show_picture(
+                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
+                )
+                told, self.lacking = self._signs(look, max(width - 2 * MARGIN, 100.0))
+                self.foot.show_picture(told, scale, look)
+            else:
+                self._show_words(look, width, room, scale)
+        return kind
 
     def _show_words(self, look: Theme, width: float, room: float, scale: float) -> None:
         """The page of words under the banner, in what it leaves of the wall."""
@@ -323,20 +334,28 @@ class Projector(QWidget):
         workshop = on_the_wall(self._workspace.document).workshop
         return pages.title_page(workshop.title, terms.wording(workshop.question), look, width)
 
-    def _signs(self, look: Theme, room: float) -> Picture:
-        """What the signs that are shown mean."""
+    def _signs(self, look: Theme, room: float) -> pages.Signs:
+        """What the signs that are shown mean.
+
+        A map that once was read in parts leaves the legend of a part its room: it could be whole without, and in parts
+        again with it.
+        """
+        if len(self.map.parts) > 1:
+            self._cut_for = (look, room)
+        kinds = self.map.kinds if self._cut_for == (look, room) else frozenset()
         shown = self.map.picture.document
         document = shown if shown.actors else on_the_wall(self.map.document)
         out, legend_too = self.map.left_out, self.stage.legend
-        return pages.signs(document, look, room, self._worn, legend_too=legend_too, out=out)
+        return pages.signs(document, look, room, self._worn, legend_too=legend_too, out=out, kinds=kinds)
 
     def _measured_on(self, document: Document) -> Document:
         """What decorations are measured on: what the room sees, without what it is shown to do without."""
         return supposed(looking.off_for_room(self._workspace)[0], on_the_wall(document))
 
     def _tell_part(self) -> None:
-        """The map settled, perhaps on another part."""
-        part = (self.map.part, len(self.map.parts))
+        """The map settled, perhaps on another part, or with other kinds of actors in it."""
+        count = len(self.map.parts)
+        part = (self.map.part, count, self.map.kinds if count > 1 else frozenset())
         if part != self._part:
             self._part = part
             self._tell()
@@ -346,26 +365,19 @@ class Projector(QWidget):
         """The small line, with which part of the map or page of words this is where there are several."""
         if count < 2:
             return small
-        words = _("part {n} of {count}") if self._asked.kind == "map" else _("page {n} of {count}")
-        told = words.format(n=part + 1, count=count)
+        sentence = _("part {n} of {count}") if self._asked.kind == "map" else _("page {n} of {count}")
+        told = sentence.format(n=part + 1, count=count)
         return f"{small} · {told}" if small else told
 
     def _show_time(self) -> None:
-        left = self.clock.left
-        self.face.setVisible(left is not None and not self.stage.chart)
-        if left is not None:
-            last = 0 < left <= LAST
-            self.face.show_time(self.clock.words, self.clock.running, last, self._scale, self._looked())
-
-    def _question(self) -> tuple[str, str]:
-        """The small line and the large one."""
-        seen = on_the_wall(self._workspace.document)
-        step, workshop = seen.steps.get(self._workspace.step_id), seen.workshop
-        if step is None:
-            return workshop.title, workshop.question
-        number = ordered(seen.steps).index(step) + 1
-        small = f"{number} · {terms.wording(step.title)}"
-        return small, terms.wording(step.question) or workshop.question
+        """The time of the step that is on the wall: beside a frozen one, that of another step is not told."""
+        if not self.stage.frozen or self._asked.step == self._workspace.step_id:
+            left = self.clock.left
+            told = (self.clock.words, self.clock.running, left is not None and 0 < left <= LAST)
+            self._time = None if left is None else told
+        self.face.setVisible(self._time is not None and not self.stage.chart)
+        if self._time is not None:
+            self.face.show_time(*self._time, self._scale, self._looked())
 
     @property
     def _scale(self) -> float:

@@ -58,9 +58,12 @@ class Screens(QObject):
             self.settle(screen)
 
     def _removed(self, screen: QScreen) -> None:
-        if _mark(screen) == self._home:
-            self.home = QGuiApplication.primaryScreen()
-        if self._window.isVisible() and _mark(screen) == self._on:
+        gone = _mark(screen)
+        if gone == self._home:
+            self.home = (
+                QGuiApplication.primaryScreen()
+            )  # where the console goes then, be it over the projection
+        if self._window.isVisible() and self._on in (gone, self._home):
             self.settle(None)
 
 

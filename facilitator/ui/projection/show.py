@@ -59,14 +59,22 @@ class Projection(QObject):
     @property
     def in_parts(self) -> bool:
         """Whether what is on the wall is read in parts or pages."""
-        if not self.on or self.projector is None:
-            return False
-        return len(self.projector.leaves or self.projector.map.parts) > 1
+        return self.on and self.projector is not None and self.projector.count > 1
 
     @property
     def sentence(self) -> str:
-        """How much of the map the back row can read."""
-        if self.projector is None or not self.on or not self.projector.map.shown or self.projector.leaves:
+        """How much of the map the back row can read; empty where it is not on the wall."""
+        return " · ".join(part for part in (self._legible, self.lacking) if part)
+
+    @property
+    def lacking(self) -> str:
+        """Says that the legend of the map has no room; empty where it has, or is not asked for."""
+        lacks = self.projector is not None and self.projector.map.isVisible() and self.projector.lacking
+        return _("no room for the legend") if lacks else ""
+
+    @property
+    def _legible(self) -> str:
+        if self.projector is None or not self.projector.map.isVisible() or not self.projector.map.shown:
             return ""
         read, shown = self.projector.map.legible, self.projector.map.shown
         if read < shown:
@@ -129,11 +137,8 @@ class Projection(QObject):
 
     def turn_part(self, way: int) -> None:
         """Shows the next part of the map, or page of words, on the wall (1), or the one before (-1)."""
-        if self.projector is not None and self.projector.leaves:
-            self.projector.turn_leaf(way)
-        elif self.projector is not None:
-            shown = self.projector.map
-            self.stage.show_part((shown.part + way) % max(len(shown.parts), 1))
+        if self.projector is not None:
+            self.projector.turn(way)
 
     def check_back_row(self) -> QDialog:
         """Opens the page that finds out what the back row can read, or brings it to the front."""
@@ -153,7 +158,11 @@ class Projection(QObject):
     # What it follows
 
     def _console_moved(self) -> None:
-        if self.on and (self.stage.follows or self.in_parts):
+        if (
+            self.on
+            and self.projector is not None
+            and (self.stage.follows or len(self.projector.map.parts) > 1)
+        ):
             self._rest.start()
 
     def _look(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.drawing.legibility import Room
+from facilitator.model.edition import on_the_wall
 from facilitator.ui import remembered
 from facilitator.ui.workspace import Workspace
 
@@ -33,13 +35,15 @@ class Stage(QObject):
         kept = kept if isinstance(kept, dict) else {}
         self._on = {kind: kept.get(kind, _AT_FIRST.get(kind, False)) is True for kind in KINDS}
         part = kept.get("part")
-        self._part = part if isinstance(part, int) and not isinstance(part, bool) and part >= 0 else None
+        ids = frozenset(id_ for id_ in part if isinstance(id_, str)) if isinstance(part, list) else None
+        self._part = ids or None
         self.was_frozen = self._on["frozen"]
         """Whether it was frozen when a crash came: it is blank now."""
         if self.was_frozen:
             self._on |= {"frozen": False, "blank": True}
         self._chart = False
         self._room = _kept_room()
+        workspace.selection_changed.connect(self._let_go)
 
     @property
     def frozen(self) -> bool:
@@ -71,9 +75,18 @@ class Stage(QObject):
         return self._on["decorations"]
 
     @property
-    def part(self) -> int | None:
-        """The part of the map that was asked for; None for that of the group at hand."""
+    def part(self) -> frozenset[str] | None:
+        """The cards of the part of the map that was asked for; None for that of the group at hand.
+
+        A part has no number of its own: there are more or fewer with the room the map has.
+        """
         return self._part
+
+    @property
+    def at_hand(self) -> frozenset[str]:
+        """Ids of what is selected, and of the ends of the selected links."""
+        ends = {end for link in self._workspace.selected_links for end in (link.source, link.target)}
+        return frozenset(id_ for _table, id_ in self._workspace.selection) | ends
 
     @property
     def chart(self) -> bool:
@@ -93,17 +106,28 @@ class Stage(QObject):
             if kind == "follows":
                 self._part = None
             self._keep()
+            if kind == "spotlight" and wanted:
+                self._let_go()
 
     def withdraw(self) -> None:
         """A frozen wall goes blank: it keeps no picture of what may not be told any more."""
         self._on |= {"frozen": False, "blank": True}
         self._keep()
 
-    def show_part(self, part: int | None) -> None:
-        """Shows another part of a map that is read in parts."""
-        if part != self._part:
-            self._part = part
+    def show_part(self, part: Iterable[str]) -> None:
+        """Shows the part that has most of these cards, of a map that is read in parts, until others are selected."""
+        ids = frozenset(part)
+        if ids != self._part:
+            self._part = ids or None
             self._keep()
+
+    def _let_go(self) -> None:
+        """What is selected takes the wall to its part again, once some of it is out of the one that was asked for."""
+        if self._part is not None:
+            actors = on_the_wall(self._workspace.document).actors
+            chosen = {id_ for id_ in self.at_hand if id_ in actors and actors[id_].placed}
+            if not chosen <= self._part:
+                self.show_part(())
 
     def show_chart(self, on: bool) -> None:
         if on != self._chart:
@@ -117,7 +141,7 @@ class Stage(QObject):
         self.changed.emit()
 
     def _keep(self) -> None:
-        self._workspace.keep(_DESK, {**self._on, "part": self._part})
+        self._workspace.keep(_DESK, {**self._on, "part": sorted(self._part or ())})
         self.changed.emit()
 
 

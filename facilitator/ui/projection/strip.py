@@ -100,6 +100,7 @@ class Strip(QFrame):
         for key, held in self.buttons.items():
             held.setChecked(states[key])
             held.setVisible(projection.on)
+        self._name(self.buttons["wall_legend"], "wall_legend", projection.lacking)
         self.mark.setVisible(projection.on and (stage.frozen or stage.blank))
         # On a line for each half: a longer one would widen the rail, and all would move beside it.
         self.mark.setText("\n".join(half.strip() for half in alarm(projection).split("—")))
@@ -201,7 +202,9 @@ class Strip(QFrame):
         self._window.ask(key)
         self.refresh()  # a click presses the button even where nothing was done
 
-    def _name(self, held: QWidget, key: str) -> None:
+    def _name(self, held: QWidget, key: str, more: str = "") -> None:
         action = by_key(key)
         held.setAccessibleName(_(action.name))
-        held.setToolTip(f"{_(action.name)} ({action.shown_key()})" if action.keys else _(action.name))
+        held.setAccessibleDescription(more)
+        name = f"{_(action.name)} ({action.shown_key()})" if action.keys else _(action.name)
+        held.setToolTip(f"{name} · {more}" if more else name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator import words
 from facilitator.drawing import lettering
 from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.decor import PLAIN, Dressing
@@ -38,17 +39,19 @@ _MARGIN = 24.0
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What is asked of the map. `near` are groups at hand, the nearest first; `only` is what a wall that follows
-    the console shows; `part` the one that was asked for."""
+    the console shows; `part` are the cards of the one that was asked for."""
 
     document: Document
     faded: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     near: Sequence[frozenset[str]] = ()
     only: frozenset[str] | None = None
-    part: int | None = None
+    part: frozenset[str] | None = None
     off: frozenset[str] = frozenset()
     """What one does without, for a minute."""
     dress: Dressing = PLAIN
+    language: str = field(default_factory=words.language)
+    """The one it is told in, however often it is arranged again."""
 
 
 class WallMap(Sheet):
@@ -66,12 +69,12 @@ class WallMap(Sheet):
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
         self._told: tuple[Picture, tuple[Shape, ...]] | None = None
-        self._settled: tuple[int, ...] = ()
+        self._settled: tuple[object, ...] = ()
         self._ghosts = Ghosts()
         self.parts: tuple[Part, ...] = ()
         self.part = 0
-        self.legible = 0
-        """How many actors can be read from the back."""
+        self.read: frozenset[str] = frozenset()
+        """Ids of the actors that can be read from the back."""
         super().__init__(_ROOM, replace(document, actors={}, links={}, contributions={}), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,6 +94,17 @@ class WallMap(Sheet):
         """How many actors could be shown."""
         return len(self.picture.cards)
 
+    @property
+    def legible(self) -> int:
+        """How many actors can be read from the back."""
+        return len(self.read)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Categories of the actors that can be read."""
+        actors = self.picture.document.actors
+        return frozenset(actors[id_].category for id_ in self.read)
+
     def sit_in(self, room: Room) -> None:
         """Shows it for another room."""
         if room != self._room:
@@ -102,10 +116,19 @@ class WallMap(Sheet):
         self._asked = asked
         if not self.isVisible():
             return  # it is arranged once it has its place
+        with words.in_language(asked.language):
+            self._answer(asked, loose)
+        settled = (self.part, len(self.parts), self.shown, self.read)
+        if settled != self._settled:
+            self._settled = settled
+            self.settled.emit()
+
+    def _answer(self, asked: Shown, loose: float) -> None:
+        """Arranges what was asked for, and looks at it."""
         arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
         view = self._view_of(arranged, asked, loose)
         seen = view.seen(self.size())
-        self.legible, document, hidden = self._cut(arranged, seen, asked.hidden)
+        self.read, document, hidden = self._cut(arranged, seen, asked.hidden)
         if arranged.theme is not self._theme:
             self._theme, self._stale = arranged.theme, True
         turned = asked.faded ^ self._layers.faded
@@ -117,10 +140,6 @@ class WallMap(Sheet):
         self._show(document, turned)
         self.set_view(view)
         self._cut_ground()
-        settled = (self.part, len(self.parts), self.legible, self.shown)
-        if settled != self._settled:
-            self._settled = settled
-            self.settled.emit()
 
     def foresee(self, document: Document, hidden: frozenset[str] | None = None) -> None:
         """Makes ready to be asked for a document, as long as one looks at the same place then."""
@@ -145,10 +164,10 @@ class WallMap(Sheet):
 
     def _cut(
         self, arranged: Arranged, seen: Box, hidden: frozenset[str]
-    ) -> tuple[int, Document, frozenset[str]]:
-        """How many cards can be read where one looks; what is shown there of the session, and what is left out."""
-        readable = sum(1 for id_ in legible(arranged.boxes, seen) if id_ not in hidden)
-        if readable + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
+    ) -> tuple[frozenset[str], Document, frozenset[str]]:
+        """The cards that can be read where one looks; what is shown there of the session, and what is left out."""
+        readable = frozenset(legible(arranged.boxes, seen)) - hidden
+        if len(readable) + len(hidden & arranged.boxes.keys()) < len(arranged.boxes):
             return readable, self._muted(arranged, seen), hidden | _passing(arranged, seen)
         return readable, arranged.document, hidden
 
@@ -286,10 +305,12 @@ def _holds(seen: Box, text: Text) -> bool:
 
 
 def _chosen(found: Sequence[Part], asked: Shown) -> int:
-    """The part asked for, else that of the group at hand, else the one with most in it."""
-    if asked.part is not None and found:
-        return min(asked.part, len(found) - 1)
-    for group in asked.near:
+    """The part asked for, else that of the group at hand, else the one with most in it.
+
+    Of a part that was asked for and is two by now, what is at hand tells which.
+    """
+    held = asked.part or frozenset()
+    for group in (*(held & group for group in asked.near[:1]), held, *asked.near):
         shares = [len(group.intersection(part.ids)) for part in found]
         if any(shares):
             return shares.index(max(shares))

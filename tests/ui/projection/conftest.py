@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.drawing.shapes import Picture, Text
+from facilitator.model import gestures
+from facilitator.model.document import Actor
+from facilitator.model.gestures.core import together
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
@@ -43,3 +46,14 @@ def on_wall(projector: Projector) -> str:
     shown = [band.picture for band in (projector.banner, projector.foot, projector.page) if band.isVisible()]
     shown += [projector.map.picture.flat()] if projector.map.isVisible() else []
     return texts(*shown)
+
+
+def many(window: Window, count: int = 60) -> None:
+    """A map that no wall holds."""
+    actors = [
+        Actor(
+            f"m{n}", f"Maison de quartier numéro {n}", "association", x=250.0 * (n % 10), y=130.0 * (n // 10)
+        )
+        for n in range(count)
+    ]
+    window.workspace.do(together("import", map(gestures.add_actor, actors)))

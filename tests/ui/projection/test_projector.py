@@ -115,7 +115,8 @@ TWO_SCREENS = {
 
 
 def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
-    """It fills the other screen; unplugged, it comes home as a window; plugged back, it returns."""
+    """It fills the other screen; unplugged, it comes home as a window; plugged back, it returns. So it does where the
+    console was on the one that is unplugged, and comes home under it."""
     screens = tmp_path / "screens.json"
     screens.write_text(json.dumps(TWO_SCREENS))
     environment = os.environ | {
@@ -144,5 +145,8 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
         "size": [1280, 720],
         "full": True,
     }
+    assert told["console unplugged"] == {"windowed": True, "full": False, "projection": "laptop"}
+    assert told["console plugged"] == {"full": True, "projection": "wall"}
+    assert told["again"] == {"done": True, "projection": "laptop", "console": "wall"}
     assert told["back"] == {"done": True, "projection": "wall", "console": "laptop"}
     assert told["legible"]

@@ -22,14 +22,16 @@ from facilitator.model.lens import Horizon, Lens
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind, Pillar, Presence, Status
 from facilitator.ui import remembered
+from facilitator.ui.canvas.tray import ActorChip
 from facilitator.ui.projection import pages
+from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.stage import Stage
 from facilitator.ui.projection.wall_map import Shown
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import at_hand, strike
-from tests.ui.projection.conftest import on_wall, texts
+from tests.ui.hands import at_hand, go, inside, strike
+from tests.ui.projection.conftest import many, on_wall, texts
 
 
 def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
@@ -52,6 +54,60 @@ def test_a_frozen_wall_keeps_its_picture_until_it_is_released(
     assert "2 · " in on_wall(projected)
 
 
+def test_a_frozen_wall_takes_no_clock_of_another_step(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    at_hand(console, qtbot)
+    strike(console, Qt.Key.Key_G)
+    first = console.workspace.step_id
+    go(console.workspace, "closing")
+    strike(console, Qt.Key.Key_C)
+    assert console.projection.clock.left is not None
+    assert not projected.face.isVisible()
+    strike(console, Qt.Key.Key_C)  # it waits: its time is the same to the end
+    console.workspace.show_step(first)
+    assert not projected.face.isVisible()
+    console.projection.clock.give(5)
+    assert projected.face.isVisible(), "this is the step that is on the wall"
+    told = texts(projected.face.picture)
+    assert told == console.projection.clock.words
+    banner = projected.banner.picture
+    go(console.workspace, "closing")
+    console.projection.clock.give(20)
+    console.ask("wall_legend")
+    assert texts(projected.face.picture) == told
+    assert projected.banner.picture == banner
+    strike(console, Qt.Key.Key_G)
+    assert texts(projected.face.picture) == console.projection.clock.words != told
+
+
+def test_a_frozen_wall_keeps_its_language(qtbot: QtBot, console: Window, projected: Projector) -> None:
+    many(console)
+    at_hand(console, qtbot)
+    before, count = on_wall(projected), len(projected.map.parts)
+    assert "partie" in before
+    assert "existant" in before
+    strike(console, Qt.Key.Key_G)
+    console.workspace.speak("en")
+    console.ask("wall_legend")
+    console.ask("wall_legend")
+    projected.resize(projected.width() - 40, projected.height())
+    QApplication.processEvents()
+    assert projected.map.picture.language == "fr"
+    assert "partie" in on_wall(projected)
+    assert "existant" in on_wall(projected)
+    assert inside(console.status, WallMark).alarm.text() == "Wall frozen — G to release", (
+        "the console does not"
+    )
+    projected.resize(projected.width() + 40, projected.height())
+    QApplication.processEvents()
+    assert (on_wall(projected), len(projected.map.parts)) == (before, count)
+    strike(console, Qt.Key.Key_G)
+    assert projected.map.picture.language == "en"
+    assert "existing" in on_wall(projected)
+    assert "partie" not in on_wall(projected)
+
+
 def test_a_blank_wall_says_the_title_alone(console: Window, projected: Projector, qtbot: QtBot) -> None:
     at_hand(console, qtbot)
     strike(console, Qt.Key.Key_B)
@@ -63,6 +119,7 @@ def test_a_blank_wall_says_the_title_alone(console: Window, projected: Projector
 
 
 def test_the_spotlight_follows_the_selection(console: Window, projected: Projector, qtbot: QtBot) -> None:
+    console.workspace.do(gestures.place_actors({"radio": (0.0, 400.0)}))
     at_hand(console, qtbot)
     console.workspace.select([("actors", "town")])
     strike(console, Qt.Key.Key_S)
@@ -75,6 +132,24 @@ def test_the_spotlight_follows_the_selection(console: Window, projected: Project
     strike(console, Qt.Key.Key_S)
     console.workspace.select([("links", "funds")])
     assert projected.map._layers.faded == frozenset()
+
+
+def test_the_spotlight_on_who_waits_in_the_tray_fades_nobody(
+    console: Window, projected: Projector, qtbot: QtBot
+) -> None:
+    """The room would see a wall that is all pale, and nobody lit."""
+    assert console.workspace.do(gestures.add_link(Link("idea", "radio", "town")))
+    at_hand(console, qtbot)
+    (waiting,) = console.canvas.tray.findChildren(ActorChip)
+    QTest.mouseClick(waiting, Qt.MouseButton.LeftButton)
+    assert console.workspace.selection == {("actors", "radio")}
+    strike(console, Qt.Key.Key_S)
+    assert console.projection.stage.spotlight
+    assert not projected.map._layers.faded
+    console.workspace.select([("links", "idea")])
+    assert not projected.map._layers.faded
+    console.workspace.select([("actors", "radio"), ("actors", "town")])
+    assert "town" not in projected.map._layers.faded
 
 
 @pytest.mark.parametrize(
@@ -99,7 +174,7 @@ def test_the_legend_names_the_kinds_of_actors_before_anything_else(
     kinds, lines, who = "Collectivité", "existant", "excusé"
 
     def told(size: float, width: float) -> list[str]:
-        words = texts(pages.signs(session, lettered(theme("room"), size), width))
+        words = texts(pages.signs(session, lettered(theme("room"), size), width).picture)
         return [one for one in (kinds, lines, who) if one in words]
 
     assert told(22.0, 1840.0) == [kinds, lines, who]
@@ -114,7 +189,7 @@ def test_the_legend_of_the_sample_says_what_colours_mean(line: int | None, width
     room = Room() if line is None else tried(line)
     session = on_the_wall(samples.document(samples.KEYS[0]))
     with words.in_language("fr"):
-        told = texts(pages.signs(session, lettered(theme("room"), room.size(1080.0)), width - 80.0))
+        told = texts(pages.signs(session, lettered(theme("room"), room.size(1080.0)), width - 80.0).picture)
         kinds = {
             terms.category_name(session.categories[row.category])
             for row in session.actors.values()
@@ -122,6 +197,32 @@ def test_the_legend_of_the_sample_says_what_colours_mean(line: int | None, width
         }
     assert len(kinds) > 5
     assert all(kind in told for kind in kinds)
+
+
+def test_the_legend_of_a_part_is_as_high_whatever_it_tells() -> None:
+    session = on_the_wall(samples.document(samples.KEYS[0]))
+    look = lettered(theme("room"), measured(1.8, 10.5).size(1080.0))
+    none = pages.signs(session, look, 1840.0)
+    assert none.lacking
+    assert not none.picture.shapes
+    one, two = (
+        pages.signs(session, look, 1840.0, kinds=frozenset(kinds))
+        for kinds in (["foundation"], ["foundation", "association"])
+    )
+    assert (texts(one.picture), texts(two.picture)) == ("Fondation", "Association Fondation")
+    assert not one.lacking
+    assert one.picture.box.height == two.picture.box.height
+    without = pages.signs(
+        session, look, 1840.0, out=frozenset(session.links), kinds=frozenset(["foundation"])
+    )
+    assert without.picture == one.picture
+    near = lettered(theme("room"), measured(1.8, 6.0).size(1080.0))
+    whole = pages.signs(session, near, 1840.0)
+    assert pages.signs(session, near, 1840.0, kinds=frozenset(["foundation"])) == whole
+    assert pages.signs(session, look, 1840.0, legend_too=False, kinds=frozenset(["foundation"])) == (
+        pages.NOTHING,
+        False,
+    )
 
 
 def test_the_legend_is_on_or_off(console: Window, projected: Projector) -> None:
@@ -153,10 +254,10 @@ def test_the_wall_comes_back_as_it_was_led(workspace: Workspace) -> None:
     for kind in ("spotlight", "follows", "blank"):
         stage.turn(kind, True)
     stage.turn("legend", False)
-    stage.show_part(2)
+    stage.show_part(["town", "grocer"])
     again = Stage(workspace)
     assert (again.spotlight, again.follows, again.blank, again.legend) == (True, True, True, False)
-    assert again.part == 2
+    assert again.part == frozenset({"town", "grocer"})
     assert not again.was_frozen
 
 
@@ -175,7 +276,9 @@ def test_a_frozen_wall_comes_back_blank_and_says_so(workspace: Workspace) -> Non
     window.deleteLater()
 
 
-@pytest.mark.parametrize("kept", [None, [], {"frozen": "yes", "part": True}, {"part": -3, "blank": 1}, "x"])
+@pytest.mark.parametrize(
+    "kept", [None, [], {"frozen": "yes", "part": True}, {"part": 3, "blank": 1}, {"part": [2, None]}, "x"]
+)
 def test_a_desk_that_says_nonsense_is_as_if_it_were_empty(workspace: Workspace, kept: object) -> None:
     workspace.keep("wall", kept)
     stage = Stage(workspace)
@@ -206,17 +309,6 @@ def test_the_room_is_of_the_laptop_not_of_the_session(workspace: Workspace) -> N
     assert not Stage(workspace).room.known
 
 
-def many(window: Window, count: int = 60) -> None:
-    """A map that no wall holds."""
-    actors = [
-        Actor(
-            f"m{n}", f"Maison de quartier numéro {n}", "association", x=250.0 * (n % 10), y=130.0 * (n // 10)
-        )
-        for n in range(count)
-    ]
-    window.workspace.do(together("import", map(gestures.add_actor, actors)))
-
-
 def test_a_large_map_is_read_in_parts_that_keys_turn(
     qtbot: QtBot, console: Window, projected: Projector
 ) -> None:
@@ -236,7 +328,7 @@ def test_a_large_map_is_read_in_parts_that_keys_turn(
     strike(console, Qt.Key.Key_PageUp)
     QTest.keyClick(projected, Qt.Key.Key_PageUp)
     assert projected.map.part == (first - 1) % count
-    assert console.projection.stage.part == projected.map.part
+    assert console.projection.stage.part == frozenset(projected.map.parts[projected.map.part].ids)
 
 
 def test_the_part_shown_is_that_of_the_selection(console: Window, projected: Projector) -> None:
@@ -281,8 +373,8 @@ def test_a_name_of_the_ground_is_not_cut_either(console: Window, projected: Proj
     }
     over = replace(document, background=Background(kind=BackgroundKind.ZONES), zones=zones)
     told = 0
-    for part in range(len(projected.map.parts)):
-        projected.map.ask(Shown(over, part=part))
+    for part in projected.map.parts:
+        projected.map.ask(Shown(over, part=frozenset(part.ids)))
         seen = projected.map.view.seen(projected.map.size())
         names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
         told += len(names)
@@ -304,8 +396,8 @@ def test_each_part_says_which_quarters_it_shows(console: Window, projected: Proj
     over = replace(document, background=under)
     projected.map.ask(Shown(over))
     assert len(projected.map.parts) > 2
-    for part in range(len(projected.map.parts)):
-        projected.map.ask(Shown(over, part=part))
+    for part in projected.map.parts:
+        projected.map.ask(Shown(over, part=frozenset(part.ids)))
         seen = projected.map.view.seen(projected.map.size())
         names = [shape for shape in projected.map.picture.ground.shapes if isinstance(shape, Text)]
         assert names

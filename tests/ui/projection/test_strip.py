@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.legibility import measured, tried
+from facilitator.ui.elided import ElidedButton
 from facilitator.ui.projection.back_row import BackRow
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.strip import Strip
 from facilitator.ui.window import Window
-from tests.ui.projection.conftest import on_wall
+from tests.ui.hands import at_hand, strike
+from tests.ui.projection.conftest import many, on_wall
 
 
 def strip_of(console: Window) -> Strip:
@@ -202,3 +204,50 @@ def test_a_try_on_the_wall_opens_it_and_never_shows_a_dialog_there(console: Wind
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert "Chacun" not in on_wall(projector)
     assert not console.projection.stage.chart
+
+
+@pytest.mark.parametrize("instead", ["blank", "chart", "words", "minutes"])
+def test_the_console_says_nothing_of_a_map_that_is_not_on_the_wall(
+    qtbot: QtBot, console: Window, projected: Projector, instead: str
+) -> None:
+    many(console)
+    at_hand(console, qtbot)
+    strip, projection, board = strip_of(console), console.projection, console.workspace.board
+    (told,) = [one for one in console.status.findChildren(ElidedButton) if one.text() == projection.sentence]
+    strike(console, Qt.Key.Key_PageDown)
+    part, asked = projected.map.part, projection.stage.part
+    assert asked
+    for shown in (False, True):
+        if instead == "blank":
+            strike(console, Qt.Key.Key_B)
+        elif instead == "chart":
+            projection.stage.show_chart(not shown)
+        else:
+            board.show("map" if shown else "notice" if instead == "words" else "minutes")
+        QApplication.processEvents()
+        assert projected.map.isVisible() is shown
+        assert strip.turn.isVisible() is shown
+        assert told.isVisible() is shown
+        assert bool(projection.sentence) is shown
+        if not shown:
+            strike(console, Qt.Key.Key_PageDown)
+            projection.turn_part(1)
+            assert projection.stage.part == asked
+    assert projected.map.part == part
+
+
+def test_a_frozen_wall_turns_no_part_not_even_once_it_is_released(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    many(console)
+    at_hand(console, qtbot)
+    strip, part = strip_of(console), projected.map.part
+    strike(console, Qt.Key.Key_G)
+    QTest.mouseClick(strip.after, Qt.MouseButton.LeftButton)
+    strike(console, Qt.Key.Key_PageDown)
+    assert console.projection.stage.part is None
+    strike(console, Qt.Key.Key_G)
+    assert projected.map.part == part
+    QTest.mouseClick(strip.after, Qt.MouseButton.LeftButton)
+    assert projected.map.part == part + 1
+    assert strip.place.text().startswith(f"{part + 2} / ")
