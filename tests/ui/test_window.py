@@ -1,5 +1,6 @@
 """The console of a session: what is seen, folded, said, and where the keys lead."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.model.store.schema import FORMAT
 from facilitator.ui import look, sessions
 from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
@@ -602,6 +604,24 @@ class TestReadOnly:
         strike(window, Qt.Key.Key_Delete)
         assert "town" in window.workspace.document.actors
         assert window.status.sentence.property("role") == "error"
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Delete])
+    def test_one_of_a_newer_format_asks_for_a_newer_version_of_the_application(
+        self, app: App, session: Path, qtbot: QtBot, key: Qt.Key
+    ) -> None:
+        raw = sqlite3.connect(session)
+        raw.execute(f"PRAGMA user_version={FORMAT + 1}")
+        raw.close()
+        app.open(session)
+        window = app.window
+        assert window is not None
+        at_hand(window, qtbot)
+        window.workspace.select([("actors", "town")])
+        window.canvas.setFocus()
+        window.status.say("")
+        strike(window, key)
+        assert "version plus récente" in window.status.sentence.text()
+        assert "copie" not in window.status.sentence.text()
 
 
 def test_the_top_bar_cuts_no_button_in_the_largest_letters_on_a_small_laptop(
