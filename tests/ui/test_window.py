@@ -294,6 +294,22 @@ class TestKeys:
         strike(window, Qt.Key.Key_F6, SHIFT)
         assert canvas.tray.isAncestorOf(window.focusWidget())
 
+    def test_f6_through_the_tray_leaves_several_selected(self, window: Window) -> None:
+        canvas, workspace = window.canvas, window.workspace
+        canvas.setFocus()
+        strike(window, Qt.Key.Key_A, CTRL)
+        selected = workspace.selection
+        assert len(selected) == 2
+        while not canvas.tray.isAncestorOf(window.focusWidget()):
+            strike(window, Qt.Key.Key_F6)
+        assert workspace.selection == selected
+        workspace.select([("actors", "town")])
+        while not canvas.surface.hasFocus():
+            strike(window, Qt.Key.Key_F6)
+        while not canvas.tray.isAncestorOf(window.focusWidget()):
+            strike(window, Qt.Key.Key_F6)
+        assert workspace.selection == {("actors", "radio")}
+
     def test_delete_undo_redo(self, window: Window) -> None:
         before = window.workspace.document
         window.workspace.select([("actors", "town")])
