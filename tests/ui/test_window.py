@@ -122,8 +122,11 @@ class TestBars:
         assert window.top.ask_question.isHidden()
         window.workspace.do(gestures.edit_workshop(question=""))
         assert window.top.ask_question.text() == f"Quelle question commune{NBSP}?"
+        window.showNormal()  # the screen of tests is too small for it
+        window.resize(1366, 768)
+        at_hand(window, qtbot)
         window.top.ask_question.setFocus()
-        qtbot.keyClick(window.top.ask_question, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
         assert inside(window, SessionSheet).isVisible()
 
     def test_follows_the_document(self, window: Window) -> None:
