@@ -51,7 +51,7 @@ def bring(asked: Namespace) -> int:
         raise Fault(error.key, **error.values) from error
     with file.open(asked.file) as session:
         if session.read_only:
-            raise StoreError("file.read_only", name=asked.file.name)
+            raise StoreError(session.reason, name=asked.file.name)
         journal = Journal(session)
         found = incoming(journal.document, read)
         if found.gesture is not None:

@@ -168,7 +168,6 @@ class TopBar(QFrame):
         button = QPushButton(self)
         button.setProperty("role", role)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAutoDefault(True)  # Enter does it, as a click does
         button.clicked.connect(lambda _checked=False: self.asked.emit(key))
         return button
 

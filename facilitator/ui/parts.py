@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+_MENUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) -> None:
@@ -25,6 +28,16 @@ def give_back(holder: QWidget | None, instead: QWidget) -> None:
         holder.setFocus()
     else:
         instead.setFocus()
+
+
+def for_a_menu(left: QFocusEvent) -> bool:
+    """Whether the keyboard goes to a menu, which gives it back."""
+    return left.reason() in _MENUS
+
+
+def for_a_while(left: QFocusEvent) -> bool:
+    """Whether the keyboard comes back by itself, from a menu or from another window."""
+    return for_a_menu(left) or left.reason() == Qt.FocusReason.ActiveWindowFocusReason
 
 
 def first_of(part: QWidget) -> QWidget | None:

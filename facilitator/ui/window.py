@@ -22,6 +22,7 @@ from facilitator.ui.first_picture import FirstPicture
 from facilitator.ui.menus import Menus
 from facilitator.ui.panels import Inspector, StepRail
 from facilitator.ui.parts import go_to_next
+from facilitator.ui.pressing import Pressing
 from facilitator.ui.projection.mark import WallMark
 from facilitator.ui.projection.show import Projection
 from facilitator.ui.sides import Sides
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self._left = False
         self.setAcceptDrops(True)
         self._bound()
+        Pressing(self)
         first = FirstPicture(self)
         # Each room is born in its place: a widget that changes parent has all its styles looked up again.
         self.page = page = QWidget(self)

@@ -174,7 +174,7 @@ class Workspace(QObject):
 
     def refuse_writing(self) -> None:
         """Says that this session can only be looked at."""
-        self._refuse(Refused("file.read_only"))
+        self._refuse(Refused(self._file.reason))
 
     def settle(self) -> None:
         """Has every field hand over what is being typed, before something reads the whole document."""
@@ -345,7 +345,7 @@ class Workspace(QObject):
 
     def _writable(self) -> None:
         if self.read_only:
-            raise Refused("file.read_only")
+            raise Refused(self._file.reason)
 
     def _refuse(self, refusal: Refused | StoreError) -> None:
         self.say(refusal_sentence(refusal), error=True)

@@ -1,5 +1,6 @@
 """The console of a session: what is seen, folded, said, and where the keys lead."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.model.store.schema import FORMAT
 from facilitator.ui import look, sessions, sides
 from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
@@ -121,8 +123,11 @@ class TestBars:
         assert window.top.ask_question.isHidden()
         window.workspace.do(gestures.edit_workshop(question=""))
         assert window.top.ask_question.text() == f"Quelle question commune{NBSP}?"
+        window.showNormal()  # the screen of tests is too small for it
+        window.resize(1366, 768)
+        at_hand(window, qtbot)
         window.top.ask_question.setFocus()
-        qtbot.keyClick(window.top.ask_question, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
         assert inside(window, SessionSheet).isVisible()
 
     def test_follows_the_document(self, window: Window) -> None:
@@ -293,6 +298,22 @@ class TestKeys:
         assert window.status.isAncestorOf(window.focusWidget()), "what is folded is passed over"
         strike(window, Qt.Key.Key_F6, SHIFT)
         assert canvas.tray.isAncestorOf(window.focusWidget())
+
+    def test_f6_through_the_tray_leaves_several_selected(self, window: Window) -> None:
+        canvas, workspace = window.canvas, window.workspace
+        canvas.setFocus()
+        strike(window, Qt.Key.Key_A, CTRL)
+        selected = workspace.selection
+        assert len(selected) == 2
+        while not canvas.tray.isAncestorOf(window.focusWidget()):
+            strike(window, Qt.Key.Key_F6)
+        assert workspace.selection == selected
+        workspace.select([("actors", "town")])
+        while not canvas.surface.hasFocus():
+            strike(window, Qt.Key.Key_F6)
+        while not canvas.tray.isAncestorOf(window.focusWidget()):
+            strike(window, Qt.Key.Key_F6)
+        assert workspace.selection == {("actors", "radio")}
 
     def test_delete_undo_redo(self, window: Window) -> None:
         before = window.workspace.document
@@ -690,6 +711,24 @@ class TestReadOnly:
         strike(window, Qt.Key.Key_Delete)
         assert "town" in window.workspace.document.actors
         assert window.status.sentence.property("role") == "error"
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Delete])
+    def test_one_of_a_newer_format_asks_for_a_newer_version_of_the_application(
+        self, app: App, session: Path, qtbot: QtBot, key: Qt.Key
+    ) -> None:
+        raw = sqlite3.connect(session)
+        raw.execute(f"PRAGMA user_version={FORMAT + 1}")
+        raw.close()
+        app.open(session)
+        window = app.window
+        assert window is not None
+        at_hand(window, qtbot)
+        window.workspace.select([("actors", "town")])
+        window.canvas.setFocus()
+        window.status.say("")
+        strike(window, key)
+        assert "version plus récente" in window.status.sentence.text()
+        assert "copie" not in window.status.sentence.text()
 
 
 def test_the_top_bar_cuts_no_button_in_the_largest_letters_on_a_small_laptop(

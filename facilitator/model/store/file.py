@@ -36,9 +36,11 @@ class SessionFile:
     `unprotected` says why no backup could be made when it was opened, if none could.
     """
 
-    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool, newer: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self.reason = "file.newer" if newer else "file.read_only"
+        """Why it could only be read: the key of a StoreError. A copy of one of a newer format is as new."""
         self.document = Document()
         self.unprotected: StoreError | None = None
         self._raw = raw
@@ -66,7 +68,7 @@ class SessionFile:
         """A transaction that writes, on the disk once left, undone if it cannot be."""
         with _naming(self.path):
             if self.read_only:
-                raise StoreError("file.read_only")
+                raise StoreError(self.reason)
             if not self._closed and _identity(self.path) != self._identity:
                 raise StoreError("file.moved")
         with self.reading() as connection:
@@ -239,7 +241,7 @@ def _connected(path: Path, *, read_only: bool, thorough: bool = False) -> tuple[
     except BaseException:
         raw.close()
         raise
-    return SessionFile(path, raw, read_only=read_only), found
+    return SessionFile(path, raw, read_only=read_only, newer=found > FORMAT), found
 
 
 def _read_as_today(raw: sqlite3.Connection, found: int) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from facilitator.model.document import Actor, Document, new_id, ordered
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas import clipboard
-from facilitator.ui.canvas.known import Again
+from facilitator.ui.canvas.known import Again, not_again
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
 from facilitator.words import _
@@ -61,8 +61,9 @@ class EntryLine(QFrame):
         self.name.textEdited.connect(self._look_for_alike)
         self.name.returnPressed.connect(self._add)
         self._show.clicked.connect(self._show_alike)
-        self._close.clicked.connect(self.leave)
+        self._close.clicked.connect(self._done)
         surface.category_used.connect(self._show_category)
+        self._workspace.settling.connect(self._settle)
         self._workspace.changed.connect(self._followed)
         self._workspace.language_changed.connect(self.retell)
         self.hide()
@@ -75,7 +76,7 @@ class EntryLine(QFrame):
         self.name.selectAll()
 
     def leave(self) -> None:
-        """Closes the line; what was not entered is let go of."""
+        """Closes the line; what is typed in it is let go of."""
         self._begin_again()
         self._back.setFocus()  # first: Qt would go on to a chip of the tray, which is selected where Tab comes
         self.hide()
@@ -149,6 +150,21 @@ class EntryLine(QFrame):
         if self._workspace.do(gestures.add_actor(actor)):
             self._begin_again()
             self.added.emit(actor.id)
+
+    def _settle(self) -> None:
+        """Hands over the name being typed; one that looks known waits for its second Enter."""
+        if self._like is None:
+            self._add()
+
+    def _done(self) -> None:
+        """Keeps the name being typed and closes the line. One that looks known is there already; one that could not be
+        kept stays."""
+        name, known = self.name.text().strip(), self._like is not None
+        self._settle()
+        if known or not self.name.text().strip():
+            self.leave()
+        if known:
+            self._workspace.say(not_again(name))
 
     def _show_alike(self) -> None:
         if self._like is not None:

@@ -38,6 +38,11 @@ class Known:
         return next((one for one in waiting if fold(one.name) == folded), None)
 
 
+def not_again(name: str) -> str:
+    """What is said of somebody who was there already, once the line is past that name."""
+    return _("“{name}” was not added again.").format(name=name)
+
+
 class Again:
     """The second Enter of a line where names are typed one after the other. The name that waits for it is selected:
     the next one of a room that talks is typed over it, and the one that was not added is still told."""
@@ -60,7 +65,7 @@ class Again:
     @property
     def told(self) -> str:
         """What is said of the name over which another one was typed."""
-        return _("“{name}” was not added again.").format(name=self._passed) if self._passed else ""
+        return not_again(self._passed) if self._passed else ""
 
     def forget(self) -> None:
         """A name was added, or the line left."""

@@ -82,6 +82,7 @@ class LinkBar(QFrame):
             part.setEnabled(not workspace.read_only)
             flow.addWidget(part)
         workspace.changed.connect(self._followed)
+        workspace.selection_changed.connect(self._selected)
         workspace.language_changed.connect(self._tell)
         self._tell()
 
@@ -96,7 +97,9 @@ class LinkBar(QFrame):
         self.setFocus()
 
     def close_up(self) -> None:
-        """Goes away."""
+        """Goes away; it may have gone already."""
+        if self.isHidden():
+            return
         focused = self.window().focusWidget()
         self.hide()
         self.deleteLater()
@@ -146,6 +149,11 @@ class LinkBar(QFrame):
             if changed:
                 self._workspace.remember_link(**changed)
             self._tell()
+
+    def _selected(self) -> None:
+        """Over something else that is selected, nothing would say which link it is about."""
+        if self._workspace.selection != {("links", self.link)}:
+            self.close_up()
 
     # What is clicked
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas.standing import Standing, kept_inside
+from facilitator.ui.parts import for_a_while
 from facilitator.words import _
 
 _LEAST_WIDTH = 180
@@ -36,7 +37,7 @@ Find = Callable[[str], Like | None]
 
 
 class NameLine(QLineEdit):
-    """Enter, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once.
+    """Enter, Tab, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once.
 
     When somebody of that name is there already, the line says so: the down arrow takes that one, Enter again adds
     another all the same.
@@ -139,9 +140,14 @@ class NameLine(QLineEdit):
         super().keyPressEvent(event)
         event.accept()  # Enter is ours: the map would open another name
 
+    def focusNextPrevChild(self, _onward: bool) -> bool:
+        """Tab is done with the name; from here it would go on to a panel, and Enter would press what is there."""
+        self.finish()
+        return True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        if not for_a_while(event):
             self.finish()
 
     def _look(self, text: str) -> None:

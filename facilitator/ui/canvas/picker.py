@@ -14,7 +14,7 @@ from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas.standing import Standing, kept_inside
 from facilitator.ui.fields.icons import category_icon
-from facilitator.ui.parts import give_back
+from facilitator.ui.parts import for_a_while, give_back
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -191,7 +191,7 @@ def _far_off(wanted: str, folded: str, starts: tuple[str, ...], *, like: bool) -
 
 
 class _Line(QLineEdit):
-    """Up and Down mark a row of the list, Esc goes away."""
+    """Up and Down mark a row of the list, Esc and Tab go away."""
 
     def __init__(self, picker: ActorPicker) -> None:
         super().__init__(picker)
@@ -207,7 +207,11 @@ class _Line(QLineEdit):
             super().keyPressEvent(event)
             event.accept()  # Enter is ours: the map would open a name
 
+    def focusNextPrevChild(self, _onward: bool) -> bool:
+        self._picker.close_up()
+        return True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        if not for_a_while(event):
             self._picker.close_up()

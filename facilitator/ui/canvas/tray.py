@@ -114,10 +114,11 @@ class ActorChip(DragChip):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reached by the keyboard, it is selected, as a card is: the keys that follow are about it."""
+        """Reached by the keyboard, it is selected, as a card is: the keys that follow are about it. Several that were
+        chosen stay so: one may only pass here."""
         super().focusInEvent(event)
-        pair = ("actors", self.actor)
-        if event.reason() in _BY_KEYS and pair not in self._surface.workspace.selection:
+        pair, selection = ("actors", self.actor), self._surface.workspace.selection
+        if event.reason() in _BY_KEYS and len(selection) < 2 and pair not in selection:
             self._surface.choose([pair])
 
     def place(self) -> None:

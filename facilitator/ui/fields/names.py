@@ -16,6 +16,7 @@ from facilitator.ui.fields.offered import Options
 from facilitator.ui.fields.place import Place
 from facilitator.ui.flow import Flow
 from facilitator.ui.keys import literal
+from facilitator.ui.parts import for_a_menu
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -35,7 +36,7 @@ class _Adding(Line):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if not for_a_menu(event):
             self._field.leave()
 
 

@@ -18,7 +18,6 @@ class SearchButton(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "search")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(True)
         self.setIcon(shipped("search"))
         self._said = ""
         self._folded = False

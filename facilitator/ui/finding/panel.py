@@ -14,7 +14,7 @@ from facilitator.ui import look
 from facilitator.ui.finding.listing import Listing, Rows, spoken
 from facilitator.ui.finding.subjects import Index, Subject
 from facilitator.ui.finding.telling import told
-from facilitator.ui.parts import give_back
+from facilitator.ui.parts import for_a_while, give_back
 from facilitator.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _AIR, _MARGIN = 12, 8
 """Around the panel and inside it, in pixels at a text size of 100 %."""
-_KEPT_BY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""The keyboard goes away for a moment only: the panel stays."""
 
 
 class Panel(QFrame):
@@ -239,5 +237,5 @@ class _Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _KEPT_BY:
+        if not for_a_while(event):
             self._panel.go()

@@ -16,6 +16,7 @@ from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.spoken import spoken, tell_icon
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.keys import literal
+from facilitator.ui.parts import for_a_menu
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -97,7 +98,7 @@ class AddLine(Line):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was typed and not entered is kept as well: leaving is a way to say yes."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if not for_a_menu(event):
             self._left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

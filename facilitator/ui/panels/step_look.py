@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.drawing.theme import blend, readable
@@ -13,6 +23,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Step
 from facilitator.terms import wording
 from facilitator.ui import look
+from facilitator.ui.parts import for_a_menu
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -176,6 +187,12 @@ class StepLook(QStyledItemDelegate):
             title = editor.text().strip()
             if title and title != wording(step.title):
                 self._steps.workspace.do(gestures.edit_step(step.id, title=title))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """A menu that opens leaves the line open: it gives the keyboard back to it."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and for_a_menu(event):
+            return False
+        return super().eventFilter(editor, event)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         rect: QRect = option.rect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,6 +22,7 @@ from facilitator.model.document import ordered
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.fields.typed import step_of_document
+from facilitator.ui.parts import for_a_menu
 from facilitator.ui.twin.rows import Index, Rows
 from facilitator.ui.twin.told import Column
 from facilitator.words import _
@@ -168,7 +169,9 @@ class Cells(QStyledItemDelegate):
             up_down = isinstance(editor, QLineEdit) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             if up_down or step_of_document(self._rows.workspace, event):
                 return True
-        elif event.type() == QEvent.Type.FocusOut and self.editor is not None:
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and self.editor is not None:
+            if for_a_menu(event):
+                return False  # the keyboard comes back to it
             self._refused = False
             gone = super().eventFilter(editor, event)
             if self._refused:

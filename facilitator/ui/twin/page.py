@@ -69,6 +69,7 @@ class Page(QWidget):
         self.table.revealed.connect(self._reveal)
         self.table.opened.connect(self.open_cell)
         spoken(self, self.workspace, self._tell)
+        rows.counted.connect(self._tell_nothing)
         self._filled = False
 
     # What a kind of page says
@@ -191,10 +192,16 @@ class Page(QWidget):
 
     def _tell(self) -> None:
         self.table.setAccessibleName(_(self.heading))
-        self.table.nothing = self.nothing()
+        self._tell_nothing()
         self.table.setAccessibleDescription(_("Enter changes a cell, O sorts by its column."))
         if self.isVisible():
             self.table.follow()
+
+    def _tell_nothing(self) -> None:
+        """An empty list says what it is that one looks for, rather than that the session holds nothing."""
+        words = self.rows.wanted.strip()
+        found = _("Nothing found for “{words}”: Esc in the search shows everything.")
+        self.table.say_nothing(found.format(words=words) if words else self.nothing())
 
 
 DELETE_KEYS: tuple[Key, ...] = ((Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_Backspace, PLAIN))

@@ -132,6 +132,7 @@ class LinkPage(Page):
         kept = link.target if end == "source" else link.source
 
         def picked(actor: Actor) -> None:
+            self.rows.keep(link.id)
             self.workspace.do(gestures.edit_link(link.id, **{end: actor.id}))
 
         others = [one for one in ordered(self.workspace.document.actors) if one.id != kept]

@@ -41,6 +41,8 @@ class Rows(QAbstractTableModel):
         self.sorted_by: tuple[int, bool] | None = None
         """The column rows are sorted by, and whether from the last to the first; None for the order people gave."""
         self.wanted = ""
+        self._kept: set[str] = set()
+        """Rows changed here since one looks for these words: none goes from under the hand."""
         self._told: dict[str, Told] = {}
         self._seen = workspace.seen
         self._language = words.language()
@@ -128,7 +130,12 @@ class Rows(QAbstractTableModel):
     def look_for(self, text: str) -> None:
         """Keeps the rows that hold these words, accents and case aside."""
         self.wanted = text
+        self._kept.clear()
         self._arrange()
+
+    def keep(self, key: str) -> None:
+        """A row that is being changed stays in the list until other words are looked for."""
+        self._kept.add(key)
 
     def aside_count(self) -> int:
         """How many of the rows in the list the lens fades or hides on the map."""
@@ -164,7 +171,11 @@ class Rows(QAbstractTableModel):
         words_ = [fold(word) for word in self.wanted.split() if any(c.isalnum() for c in word)]
         keys = list(self.all_keys())
         if words_:
-            keys = [key for key in keys if all(word in self.told(key).search for word in words_)]
+            keys = [
+                key
+                for key in keys
+                if key in self._kept or all(word in self.told(key).search for word in words_)
+            ]
         if self.sorted_by is not None:
             column, down = self.sorted_by
             keys.sort(key=lambda key: self._order(key, column), reverse=down)
@@ -255,6 +266,7 @@ class Rows(QAbstractTableModel):
         place = self.place(index)
         if place is None:
             return False
+        self.keep(self.keys[index.row()])
         if role == ROLE.CheckStateRole:
             value = Qt.CheckState(value) == Qt.CheckState.Checked
         return place.value(self.workspace.document) == value or self.workspace.do(place.write(value))

@@ -125,11 +125,22 @@ class Table(QTableView):
         self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def follow(self) -> None:
-        """Shows the session as it is; what goes, comes or moves by that is not chosen by a person."""
+        """Shows the session as it is; what goes, comes or moves by that is not chosen by a person. The row the keyboard
+        is on stays in sight wherever it moves, if it was."""
+        here = self.currentIndex().row()
+        seen = self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
         self._showing = True
         self.rows.follow()
         self._showing = False
         self.show_selection()
+        if seen and self.currentIndex().row() != here:
+            self.scrollTo(self.currentIndex())
+
+    def say_nothing(self, sentence: str) -> None:
+        """What is said where the list is empty."""
+        if sentence != self.nothing:
+            self.nothing = sentence
+            self.viewport().update()
 
     def keep_place(self, changes: Callable[[], object]) -> None:
         """Sorts or searches: the row the keyboard was on stays in sight if it is still in the list."""

@@ -53,7 +53,6 @@ class Twin(QFrame):
         self.count = look.measure(Elided("caption", self), high=32)  # in line with the search beside it
         self.more = QPushButton("⋯", self)
         self.more.setProperty("role", "small")
-        self.more.setAutoDefault(True)
         self.more.clicked.connect(lambda _checked=False: self._unfold())
         self.close_button = QPushButton("✕", self)
         self.close_button.setProperty("role", "icon")

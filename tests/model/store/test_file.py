@@ -193,6 +193,8 @@ def test_a_newer_format_can_only_be_read(path: Path) -> None:
     with file.open(path, read_only=True) as session:
         assert session.read_only
         assert session.document == rich()
+        with pytest.raises(StoreError, match=r"file\.newer"), session.writing():
+            pass
     assert beside(path) == before
 
 

@@ -1,15 +1,21 @@
 """Names typed while the room talks."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from facilitator.model.store import file
 from facilitator.model.texts import LINE
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, named, type_in
+from tests.ui.hands import CTRL, press, write
 
 
 def enter(qtbot: QtBot, canvas: Canvas, name: str) -> None:
@@ -164,3 +170,81 @@ def test_several_lines_pasted_in_the_line_are_several_actors(
     qtbot.keyClick(canvas.entry.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert canvas.entry.name.text().strip() == "Moulin"
     QGuiApplication.clipboard().clear()
+
+
+def started(window: Window, *keys: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    """The line of names is open, on the map or, with these keys struck before, elsewhere."""
+    window.canvas.setFocus()
+    for key, held in keys:
+        press(key, held)
+    press(Qt.Key.Key_A)
+
+
+def to_done() -> None:
+    """Tab, to the button that closes the line."""
+    press(Qt.Key.Key_Tab)
+    done = QApplication.focusWidget()
+    assert isinstance(done, QPushButton)
+    assert done.text() == "Terminé"
+
+
+@pytest.mark.parametrize("before", [[], [(Qt.Key.Key_L, CTRL)]])
+def test_a_name_that_was_not_entered_is_kept_by_done(
+    window: Window, before: list[tuple[Qt.Key, Qt.KeyboardModifier]]
+) -> None:
+    started(window, *before)
+    write("Neuf")
+    to_done()
+    press(Qt.Key.Key_Space)
+    assert not named(window.workspace, "Neuf").placed
+    press(Qt.Key.Key_A)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == ""
+
+
+@pytest.mark.parametrize("before", [[], [(Qt.Key.Key_L, CTRL)]])
+def test_a_name_that_was_not_entered_is_kept_when_the_session_is_left(
+    window: Window, session: Path, before: list[tuple[Qt.Key, Qt.KeyboardModifier]]
+) -> None:
+    started(window, *before)
+    write("Neuf")
+    window.close()
+    with file.open(session) as opened:
+        assert "Neuf" in {actor.name for actor in opened.document.actors.values()}
+
+
+def test_esc_alone_lets_go_of_a_name(window: Window) -> None:
+    before = window.workspace.document
+    started(window)
+    write("Neuf")
+    press(Qt.Key.Key_Escape)
+    window.workspace.settle()
+    assert window.workspace.document is before
+
+
+def test_done_does_not_add_again_somebody_who_is_there_and_says_so(window: Window) -> None:
+    said: list[str] = []
+    window.workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    before = window.workspace.document
+    started(window)
+    write("la ville de rivemont")
+    window.workspace.settle()
+    assert window.canvas.entry.name.text() == "la ville de rivemont", "it waits for its Enter"
+    to_done()
+    press(Qt.Key.Key_Space)
+    assert window.canvas.entry.isHidden()
+    assert window.workspace.document is before
+    assert said == ["«\xa0la ville de rivemont\xa0» n’a pas été ajouté de nouveau."]
+
+
+def test_undo_hands_the_name_over_and_takes_it_back_whole(window: Window) -> None:
+    started(window)
+    write("Fourchette")
+    press(Qt.Key.Key_Return)
+    before = window.workspace.document
+    write("Neuf")
+    QTest.mouseClick(window.top.undo, Qt.MouseButton.LeftButton)
+    assert window.workspace.document == before
+    QTest.mouseClick(window.top.redo, Qt.MouseButton.LeftButton)
+    assert not named(window.workspace, "Neuf").placed

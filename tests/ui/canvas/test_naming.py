@@ -11,9 +11,11 @@ from facilitator.ui.canvas import marks
 from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
-from tests.ui.hands import enter, inside, write
+from tests.ui.hands import SHIFT, enter, inside, press, write
+from tests.ui.menu_bar import SAYS, opened_and_left
 from tests.ui.seen import in_sight, laid_out
 
 
@@ -84,3 +86,45 @@ def test_a_short_name_is_one_line_of_its_card(qtbot: QtBot, workspace: Workspace
     workspace.do(gestures.edit_actor("grocer", name="L’Étal"))
     line = renamed(qtbot, canvas, "grocer")
     assert line.height() <= line.sizeHint().height() + 2
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, SHIFT])
+@pytest.mark.parametrize("actor", ["grocer", "radio"])
+def test_tab_takes_the_name_and_the_keyboard_is_back_on_the_map(
+    window: Window, actor: str, held: Qt.KeyboardModifier
+) -> None:
+    window.canvas.surface.choose([("actors", actor)])
+    press(Qt.Key.Key_F2)
+    write("Le café")
+    press(Qt.Key.Key_Backtab if held else Qt.Key.Key_Tab, held)
+    assert window.canvas.surface.hasFocus()
+    assert window.workspace.document.actors[actor].name == "Le café"
+    assert window.workspace.selection == {("actors", actor)}
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_tab_leaves_the_line_of_a_link_for_the_map(window: Window, held: Qt.KeyboardModifier) -> None:
+    before = window.workspace.document
+    window.canvas.surface.choose([("actors", "town")])
+    press(Qt.Key.Key_L)
+    write("Radio")
+    press(Qt.Key.Key_Backtab if held else Qt.Key.Key_Tab, held)
+    assert window.canvas.surface.hasFocus()
+    assert window.workspace.document is before
+    press(Qt.Key.Key_F2)
+    assert inside(window.canvas.surface, NameLine).text() == "Ville de Rivemont"
+    press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.qt_log_ignore(*SAYS, extend=True)
+def test_a_menu_opened_by_alt_gives_the_keyboard_back_to_the_name(window: Window, qtbot: QtBot) -> None:
+    window.canvas.surface.choose([("actors", "grocer")])
+    press(Qt.Key.Key_F2)
+    write("Le ca")
+    line = inside(window.canvas.surface, NameLine)
+    opened_and_left(window, qtbot)
+    assert line.hasFocus()
+    write("fé")
+    enter()
+    assert window.workspace.document.actors["grocer"].name == "Le café"
+    assert window.canvas.surface.hasFocus()

@@ -11,9 +11,11 @@ from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, named, type_in
-from tests.ui.hands import button_named
+from tests.ui.hands import button_named, press, write
+from tests.ui.seen import laid_out
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -287,6 +289,44 @@ def test_a_click_elsewhere_closes_the_bar_and_so_does_losing_its_link(
     canvas.open_link_bar("funds", QPointF(300, 200))
     workspace.do(gestures.delete_links(["funds"]))
     assert canvas.link_bar is None
+
+
+@pytest.mark.parametrize("way", ["found", "listed"])
+def test_the_bar_goes_once_something_else_is_selected(window: Window, way: str) -> None:
+    canvas, workspace = window.canvas, window.workspace
+    if way == "listed":
+        press(Qt.Key.Key_L, CONTROL)
+        canvas.setFocus()
+        laid_out()
+        canvas.fit()  # nothing is brought into sight, which closes the bar as well
+    canvas.surface.choose([("actors", "town")])
+    press(Qt.Key.Key_N)
+    press(Qt.Key.Key_F2)
+    assert canvas.link_bar is not None
+    if way == "found":
+        press(Qt.Key.Key_F, CONTROL)
+        write("etal")
+        press(Qt.Key.Key_Return)
+        assert canvas.surface.hasFocus()
+    else:
+        twin = window.centre.twin
+        assert twin is not None
+        twin.page.table.setFocus()
+        press(Qt.Key.Key_End, CONTROL)
+        press(Qt.Key.Key_Up)
+    assert workspace.selection == {("actors", "grocer")}
+    assert canvas.link_bar is None
+
+
+def test_the_bar_goes_with_the_next_link(window: Window) -> None:
+    canvas, workspace = window.canvas, window.workspace
+    workspace.do(gestures.add_link(Link("helps", "grocer", "town")))
+    canvas.surface.choose([("links", "funds")])
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_N)
+    assert workspace.selection == {("links", "helps")}
+    assert canvas.link_bar is None
+    assert canvas.surface.hasFocus()
 
 
 @pytest.mark.parametrize("corner", [QPointF(0, 0), QPointF(1199, 0), QPointF(0, 600), QPointF(1199, 600)])

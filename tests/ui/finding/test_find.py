@@ -17,6 +17,7 @@ from facilitator.ui.finding.subjects import Kind
 from facilitator.ui.window import Window
 from tests.ui.finding.conftest import listed, marked, panel
 from tests.ui.hands import CTRL, SHIFT, press, strike, write
+from tests.ui.menu_bar import SAYS, opened_and_left
 from tests.ui.texts import english_left
 
 HERE = View(200.0, 100.0, 1.0)
@@ -266,3 +267,12 @@ def test_the_index_makes_again_only_what_changed(window: Window) -> None:
     renamed = replace(before.link_types["funding"], name="Dons")
     assert "(Dons)" in index.of(replace(moved, link_types={"funding": renamed}))[1][0].thing.name
     del links
+
+
+@pytest.mark.qt_log_ignore(*SAYS, extend=True)
+def test_a_menu_opened_by_alt_gives_the_keyboard_back_to_what_one_types(window: Window, qtbot: QtBot) -> None:
+    looked_for(window, "eta")
+    opened_and_left(window, qtbot)
+    write("l")
+    assert panel(window).line.text() == "etal"
+    press(Qt.Key.Key_Escape)

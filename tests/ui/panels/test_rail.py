@@ -13,7 +13,8 @@ from facilitator.ui.panels import StepRail
 from facilitator.ui.panels.step_menu import step_menu
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.hands import press, write
+from tests.ui.hands import enter, press, write
+from tests.ui.menu_bar import SAYS, opened_and_left
 from tests.ui.seen import laid_out
 
 
@@ -126,6 +127,20 @@ def test_f2_renames_in_place(workspace: Workspace, rail: StepRail, qtbot: QtBot)
     write("Bienvenue", editor)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: workspace.document.steps[ids(workspace)[0]].title == "Bienvenue")
+
+
+@pytest.mark.qt_log_ignore(*SAYS, extend=True)
+def test_a_menu_opened_by_alt_gives_the_keyboard_back_to_the_title(window: Window, qtbot: QtBot) -> None:
+    steps = window.rail.steps
+    steps.setFocus()
+    press(Qt.Key.Key_F2)
+    write("Bien")
+    opened_and_left(window, qtbot)
+    write("venue")
+    enter()
+    workspace = window.workspace
+    qtbot.waitUntil(lambda: workspace.document.steps[ids(workspace)[0]].title == "Bienvenue")
+    assert window.focusWidget() is steps
 
 
 def chosen(menu: QMenu, name: str) -> None:

@@ -18,6 +18,7 @@ from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, press, write
+from tests.ui.menu_bar import SAYS, opened_and_left
 
 K = Qt.Key
 
@@ -180,6 +181,18 @@ class TestACell:
         assert isinstance(QApplication.focusWidget(), Choices)
         press(K.Key_Escape)
         assert twin.actors.table.currentIndex().column() == twin.actors.rows.column("category")
+
+    @pytest.mark.qt_log_ignore(*SAYS, extend=True)
+    def test_a_menu_opened_by_alt_gives_the_keyboard_back_to_it(
+        self, window: Window, twin: Twin, qtbot: QtBot
+    ) -> None:
+        press(K.Key_F2)
+        write("Mai")
+        opened_and_left(window, qtbot)
+        write("rie")
+        press(K.Key_Return)
+        assert window.workspace.document.actors["town"].name == "Mairie"
+        assert twin.actors.table.hasFocus()
 
     @pytest.mark.usefixtures("twin")
     def test_a_name_that_is_refused_stays_to_be_put_right(self, window: Window) -> None:

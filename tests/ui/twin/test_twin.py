@@ -571,6 +571,72 @@ class TestOrderAndSearch:
         assert many.links.rows.rowCount() == 0
         assert many.count.text() == "1 lien · 0 résultat"
 
+    @pytest.mark.parametrize("at", [0, 1, 2])
+    def test_an_empty_search_says_so_and_how_to_see_everything(
+        self, window: Window, twin: Twin, at: int
+    ) -> None:
+        window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+        turn_to(twin, at)
+        twin.search.setFocus()
+        write("zzz")
+        assert twin.page.table.nothing == (
+            f"Rien trouvé pour «{NBSP}zzz{NBSP}»{NBSP}: Échap dans la recherche montre tout."
+        )
+        press(K.Key_Escape)
+        assert twin.page.rows.rowCount() > 0
+        window.workspace.do(gestures.delete_actors(["town", "grocer", "radio"]))
+        assert "zzz" not in twin.page.table.nothing
+
+    def test_a_row_that_is_changed_stays_until_something_else_is_looked_for(
+        self, window: Window, twin: Twin
+    ) -> None:
+        twin.search.setFocus()
+        write("etal")
+        press(K.Key_Return)  # to what is found
+        press(K.Key_F2)
+        write("Le café")
+        press(K.Key_Tab)  # to the next cell
+        press(K.Key_Escape)
+        assert window.workspace.document.actors["grocer"].name == "Le café"
+        assert column(twin.actors.rows, "name") == ["Le café"]
+        assert twin.actors.table.hasFocus()
+        assert twin.actors.table.currentIndex().row() == 0
+        twin.search.setFocus()
+        write("x")
+        assert twin.actors.rows.rowCount() == 0
+        press(K.Key_Backspace)
+        assert twin.actors.rows.rowCount() == 0
+
+    def test_a_row_that_goes_elsewhere_as_it_is_changed_stays_in_sight(
+        self, window: Window, twin: Twin
+    ) -> None:
+        for n in range(60):
+            window.workspace.do(gestures.add_actor(Actor(f"m{n}", f"Maison {n}", "other")))
+        table, rows = twin.actors.table, twin.actors.rows
+        press(K.Key_O)
+        press(K.Key_End, CTRL)
+        press(K.Key_Home)
+        changed = rows.key_at(table.currentIndex().row())
+        press(K.Key_F2)
+        write("Aaa")
+        press(K.Key_Return)
+        assert (table.currentIndex().row(), rows.key_at(0)) == (0, changed)
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+    def test_what_is_done_elsewhere_leaves_a_list_where_it_was_scrolled_to(
+        self, window: Window, twin: Twin
+    ) -> None:
+        for n in range(60):
+            window.workspace.do(gestures.add_actor(Actor(f"m{n}", f"Maison {n}", "other")))
+        table = twin.actors.table
+        press(K.Key_O)
+        press(K.Key_Home, CTRL)
+        table.scrollToBottom()
+        at = table.verticalScrollBar().value()
+        window.workspace.do(gestures.edit_actor("m3", name="Aaa"))
+        assert table.currentIndex().row() == 1
+        assert table.verticalScrollBar().value() == at
+
 
 class TestWhatChanges:
     @pytest.fixture
