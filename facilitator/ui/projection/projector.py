@@ -235,9 +235,16 @@ class Projector(QWidget):
             Shown(workspace.document, faded, seen.hidden, near, only, stage.part, off, self._dresser.dressing)
         )
 
+    def _stand(self) -> None:
+        """Another screen or another room: the map finds its place anew, once what is beside it has its own."""
+        self._part = (0, 0)
+        self._tell()
+        self._tell_part()
+
     def _lead(self) -> None:
         """Shows the wall as it is led."""
-        self.map.sit_in(self.stage.room)
+        if self.map.sit_in(self.stage.room):
+            self._stand()
         self._dresser.want(self.stage.decorations)
         if self.paper is not None:
             self.paper.setUpdatesEnabled(not self.stage.frozen)  # its pages come by themselves
@@ -279,18 +286,16 @@ class Projector(QWidget):
             taken = self.face.width_of(self.clock.words, look) if not self.face.isHidden() else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)
             if kind == "map":
-                self.banner.show_picture(
-                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
-                )
+                self.banner.show_picture(self._banner(look, room, *self._part), scale, look)
                 self.foot.show_picture(self._signs(look, max(width - 2 * MARGIN, 100.0)), scale, look)
             else:
                 self._show_words(look, width, room, scale)
-        # What goes goes first: the map never has a place between two, for which it would be arranged.
+        # What goes goes first, and the map comes last: it has no place between two, for which it would be arranged.
         parts: list[tuple[QWidget, bool]] = [
             (self.page, kind == "page"),
             (self.banner, kind not in ("page", "minutes")),
-            (self.map, kind == "map"),
             (self.foot, kind == "map"),
+            (self.map, kind == "map"),
             (self.board, bool(self.leaves)),
         ]
         if self.paper is not None:
@@ -298,6 +303,7 @@ class Projector(QWidget):
         for widget, there in sorted(parts, key=itemgetter(1)):
             widget.setVisible(there)
         self._column.activate()
+        self.map.stand()
         self.shown.emit()
 
     def _show_words(self, look: Theme, width: float, room: float, scale: float) -> None:
@@ -393,8 +399,7 @@ class Projector(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell()
-        self._column.activate()  # the map is arranged once, for the place it has
+        self._stand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeySequence(event.keyCombination())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.drawing import lettering
@@ -61,7 +61,7 @@ class WallMap(Sheet):
         self._wall = Wall(_ROOM)
         self._room = Room()
         self._asked = Shown(document)
-        self._arranged: Arranged | None = None
+        self._framed: Frame | None = None
         self._mute: dict[str, tuple[Actor, Actor]] = {}
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
@@ -91,18 +91,23 @@ class WallMap(Sheet):
         """How many actors could be shown."""
         return len(self.picture.cards)
 
-    def sit_in(self, room: Room) -> None:
-        """Shows it for another room."""
-        if room != self._room:
-            self._room = room
-            self.ask(self._asked)
+    def sit_in(self, room: Room) -> bool:
+        """Has it be for a room once it stands; False where it is that one."""
+        told, self._room = room != self._room, room
+        return told
+
+    def stand(self) -> None:
+        """Shows it in the place it has now that what is told beside it has its own, for the room that looks at it."""
+        if self._frame() != self._framed:
+            self.ask(self._asked, loose=1.0)
 
     def ask(self, asked: Shown, *, loose: float = _LOOSE) -> None:
         """Shows what the room may see of a session."""
         self._asked = asked
         if not self.isVisible():
             return  # it is arranged once it has its place
-        arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
+        self._framed = self._frame()
+        arranged = self._wall.arranged(asked.document, self._framed, asked.hidden)
         view = self._view_of(arranged, asked, loose)
         seen = view.seen(self.size())
         self.legible, document, hidden = self._cut(arranged, seen, asked.hidden)
@@ -173,10 +178,6 @@ class WallMap(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ask(self._asked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.ask(self._asked, loose=1.0)
 
     def _frame(self) -> Frame:
         high = self.window().height()

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.legibility import Room, measured
+from facilitator.drawing.shapes import Box
+from facilitator.exchange import samples
 from facilitator.model import gestures
 from facilitator.model.document import ordered
+from facilitator.model.store import file
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
@@ -146,3 +150,66 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     }
     assert told["back"] == {"done": True, "projection": "wall", "console": "laptop"}
     assert told["legible"]
+
+
+@pytest.fixture
+def sampled(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Projector]:
+    """The sample, projected at home, at a step that shows its map."""
+    path = tmp_path / "Nourrir Rivemont.alliance"
+    file.create(path, samples.document("nourrir-rivemont")).close()
+    workspace = Workspace(file.open(path))
+    workspace.show_step(ordered(workspace.document.steps)[4].id)
+    workspace.board.show("map")
+    shown = Projector(workspace)
+    qtbot.addWidget(shown)
+    shown.start()
+    shown.resize(960, 600)
+    QApplication.processEvents()
+    yield shown
+    shown.close()
+    workspace.close()
+
+
+def wall_of(projector: Projector) -> tuple[str, dict[str, Box], tuple[int, int]]:
+    """The letters of the map, where its cards stand, and the place it has."""
+    QApplication.processEvents()
+    shown = projector.map.picture
+    boxes = {id_: held.box for id_, held in shown.standing.items()}
+    return shown.theme.key, boxes, (projector.map.width(), projector.map.height())
+
+
+@pytest.mark.parametrize("size", [(1500, 850), (960, 500), (1500, 600), (800, 1000)])
+def test_the_same_wall_at_the_same_size_whatever_came_before(
+    sampled: Projector, size: tuple[int, int]
+) -> None:
+    before = wall_of(sampled)
+    sampled.resize(*size)
+    assert wall_of(sampled) != before
+    sampled.resize(960, 600)
+    assert wall_of(sampled) == before
+
+
+def test_the_same_wall_for_the_same_room_whichever_sat_there_before(sampled: Projector) -> None:
+    sampled.resize(1500, 850)
+    before = wall_of(sampled)
+    sampled.stage.sit_in(measured(1.0, 5.0))
+    assert wall_of(sampled) != before
+    sampled.stage.sit_in(Room())
+    assert wall_of(sampled) == before
+
+
+def test_a_map_that_comes_after_a_page_is_the_one_that_comes_at_once(
+    sampled: Projector, qtbot: QtBot
+) -> None:
+    before = wall_of(sampled)
+    workspace = sampled._workspace
+    workspace.board.show("welcome")
+    later = Projector(workspace)
+    qtbot.addWidget(later)
+    later.start()
+    later.resize(960, 600)
+    QApplication.processEvents()
+    assert not later.map.isVisible()
+    workspace.board.show("map")
+    assert wall_of(later) == before
+    later.close()
