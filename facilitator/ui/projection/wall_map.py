@@ -13,6 +13,7 @@ from facilitator.drawing import lettering
 from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.ground import ground
+from facilitator.drawing.inscribed import hidden
 from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
@@ -158,13 +159,15 @@ class WallMap(Sheet):
         return readable, arranged.document, hidden
 
     def _cut_ground(self) -> None:
-        """What lies under the map says no name that the edge of the wall cuts: rather where one looks, if it can."""
+        """What lies under the map says no name that the edge of the wall or a card cuts: rather where one looks, if
+        it can."""
         seen, whole = self.view.seen(self.size()), self._picture.ground
-        kept = _told(whole, seen)
-        if len(kept) != len(whole.shapes):
-            taken = [held.box for held in self._picture.cards.values() if held.box.intersects(seen)]
-            taken += _beside(seen.grown(-_MARGIN / 2 / self.view.zoom), whole.box)
-            kept = _told(ground(self._picture.document, self._theme, taken), seen)
+        kept = whole.shapes
+        cards = [held.box for held in self._picture.cards.values() if held.box.intersects(seen)]
+        if not all(_told(shape, seen, cards) for shape in kept if isinstance(shape, Text)):
+            cards += _beside(seen.grown(-_MARGIN / 2 / self.view.zoom), whole.box)
+            shown, marks = self._picture.document, self._picture.spots.boxes()
+            kept = ground(shown, self._theme, cards, marks, strict=True).shapes
         told = (whole, kept)
         if told != self._told:
             self._told, self._stale = told, True
@@ -262,11 +265,6 @@ def _passing(arranged: Arranged, seen: Box) -> frozenset[str]:
     return frozenset(row.id for row in links if row.source not in near and row.target not in near)
 
 
-def _told(under: Picture, seen: Box) -> tuple[Shape, ...]:
-    """What lies under the map, but for words that are not wholly seen."""
-    return tuple(shape for shape in under.shapes if not isinstance(shape, Text) or _holds(seen, shape))
-
-
 def _beside(seen: Box, whole: Box) -> list[Box]:
     """All that is not seen of a box, and more."""
     around = whole.united(seen).grown(1.0)
@@ -278,12 +276,12 @@ def _beside(seen: Box, whole: Box) -> list[Box]:
     ]
 
 
-def _holds(seen: Box, text: Text) -> bool:
-    """Whether a text is wholly seen."""
+def _told(text: Text, seen: Box, cards: Sequence[Box]) -> bool:
+    """Whether a text is wholly seen, and under no card."""
     wide = lettering.width(text.text, text.size, text.bold)
     left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
     top, bottom = text.y - text.size * ASCENT, text.y + text.size * DESCENT
-    return seen.contains(left, top) and seen.contains(left + wide, bottom)
+    return seen.contains(left, top) and seen.contains(left + wide, bottom) and not hidden([text], cards)
 
 
 def _chosen(found: Sequence[Part], asked: Shown) -> int:

@@ -12,12 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.inscribed import hidden, written
 from facilitator.drawing.legibility import Room, measured
-from facilitator.drawing.shapes import Box
+from facilitator.drawing.shapes import Box, Text
 from facilitator.exchange import samples
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
@@ -34,8 +36,6 @@ def projector(qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
 
 def words_of(projector: Projector) -> str:
     """Every text painted in the window."""
-    from facilitator.drawing.shapes import Text
-
     pictures = [projector.banner.picture, projector.foot.picture, projector.map.picture.flat()]
     shapes = [shape for picture in pictures if picture is not None for shape in picture.shapes]
     return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
@@ -213,3 +213,26 @@ def test_a_map_that_comes_after_a_page_is_the_one_that_comes_at_once(
     workspace.board.show("map")
     assert wall_of(later) == before
     later.close()
+
+
+@pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.QUADRANT])
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_what_lies_under_the_map_is_told_in_sight_and_in_full(
+    sampled: Projector, kind: BackgroundKind, size: tuple[int, int]
+) -> None:
+    workspace = sampled._workspace
+    assert workspace.do(gestures.choose_background(kind))
+    sampled.resize(*size)
+    QApplication.processEvents()
+    shown, seen = sampled.map.picture, sampled.map.view.seen(sampled.map.size())
+    told = [shape for shape in shown.ground.shapes if isinstance(shape, Text)]
+    assert len(told) > 3
+    if kind is BackgroundKind.TARGET:
+        assert "Le projet" in [shape.text for shape in told]
+    cards = [held.box for held in shown.cards.values()]
+    marks = shown.spots.boxes()
+    for shape in told:
+        letters = written([shape])
+        assert seen.holds(letters)
+        assert not hidden([shape], cards)
+        assert not any(letters.intersects(mark) for mark in marks)
