@@ -13,7 +13,7 @@ from math import cos, sin, tau
 from facilitator import terms
 from facilitator.drawing import lettering
 from facilitator.drawing.bitmaps import pixels
-from facilitator.drawing.inscribed import free, lines, within, written
+from facilitator.drawing.inscribed import Taken, free, lines, within, written
 from facilitator.drawing.lettering import Lettered
 from facilitator.drawing.shapes import (
     Anchor,
@@ -46,19 +46,31 @@ _USUAL = 1000.0
 """On a background whose shorter side is longer than this, letters are larger as it is, as far as the theme has them."""
 _TURNS = 8
 """How many ways round a ring its name is tried, from the top to the bottom on either side."""
+_INNER = 0.7
+"""The half of a side of what is surely within the heart, for a half of the heart's own."""
 _RADIUS = 28.0
 _PAD = 16.0
 
 
-def ground(document: Document, theme: Theme, cards: Iterable[Box] = ()) -> Picture:
-    """What lies under the map, where it is laid; nothing under a blank one. Its box is the same whatever the cards."""
-    background = document.background
+def ground(
+    document: Document,
+    theme: Theme,
+    cards: Iterable[Box] = (),
+    marks: Iterable[Box] = (),
+    *,
+    strict: bool = False,
+) -> Picture:
+    """What lies under the map, where it is laid; nothing under a blank one. Its box is the same whatever the cards.
+
+    Its words keep clear of cards, and of the marks of links if they can; where `strict`, hidden ones are left out.
+    """
+    background, taken = document.background, Taken(list(cards), list(marks), strict)
     if background.kind is BackgroundKind.ZONES:
-        return _zones(document.zones.values(), theme, list(cards))
+        return _zones(document.zones.values(), theme, taken)
     if background.kind is BackgroundKind.TARGET:
-        return _target(document, theme, list(cards))
+        return _target(document, theme, taken)
     if background.kind is BackgroundKind.QUADRANT:
-        return _quadrant(document, theme, list(cards))
+        return _quadrant(document, theme, taken)
     place = lie(background)
     return _image(document, place, theme) if background.kind is BackgroundKind.IMAGE and place else NOTHING
 
@@ -79,10 +91,10 @@ def gives_way(kind: BackgroundKind) -> bool:
     return kind in (BackgroundKind.ZONES, BackgroundKind.TARGET, BackgroundKind.QUADRANT)
 
 
-def _target(document: Document, theme: Theme, taken: list[Box]) -> Picture:
+def _target(document: Document, theme: Theme, taken: Taken) -> Picture:
     """Rings around a word, the heart the least pale; each says its name at its top, or elsewhere on its way around.
 
-    Where a card is at the heart, what is there is told above the target.
+    Where a card is at the heart, what is there is told above the target, or else beside the card.
     """
     place = lie(document.background)
     if place is None:
@@ -98,11 +110,12 @@ def _target(document: Document, theme: Theme, taken: list[Box]) -> Picture:
         shapes.append(Path(oval(across * share, down * share), fill, edge, x, y))
     grown = _grown(2 * min(across, down), theme)
     size, large = theme.name * _PLAIN * grown, theme.name * _LARGE * grown
-    heart = _centred(terms.centre_name(document.background), x, y, across / RINGS * 1.5, large, theme)
-    above = _centred(terms.centre_told(document.background), x, 0.0, 2 * across, large, theme)
-    lift = y - down - _PAD / 2 - written(above).bottom
-    above = [text.moved(0.0, lift) for text in above]
-    word = free([heart, above], taken)
+    named = _fitted(terms.centre_name(document.background), across / RINGS * 1.5, large, theme)
+    told = _fitted(terms.centre_told(document.background), 2 * across, large, theme)
+    heart, inner = lines(named, theme.ink), _INNER / RINGS
+    above = lines(told, theme.ink)(x, y - down - _PAD / 2 - told.height, "middle")
+    beside = within(heart, Box(x - across * inner, y - down * inner, 2 * across * inner, 2 * down * inner))
+    word = free(chain([heart(x, y - named.height / 2, "middle"), above], beside), taken)
     for ring in rings:
         name = terms.ring_name(ring)
         shapes += free(
@@ -128,13 +141,12 @@ def _around(place: Lie, ring: int, name: str, size: float, theme: Theme) -> Iter
                 yield [_hint(x + left, y + top + size * 0.35, name, size, theme, "middle")]
 
 
-def _centred(text: str, x: float, y: float, room: float, size: float, theme: Theme) -> list[Text]:
+def _fitted(text: str, room: float, size: float, theme: Theme) -> Lettered:
     """A name around a centre, on as many lines as it needs."""
-    set_ = lettering.fit(text, size, theme.name, True, max(room, size * 4), 3)
-    return lines(set_, theme.ink)(x, y - set_.height / 2, "middle")
+    return lettering.fit(text, size, theme.name, True, max(room, size * 4), 3)
 
 
-def _quadrant(document: Document, theme: Theme, taken: list[Box]) -> Picture:
+def _quadrant(document: Document, theme: Theme, taken: Taken) -> Picture:
     """Four quarters between two axes that grow to the right and upwards; the upper right one the least pale."""
     background, place = document.background, lie(document.background)
     if place is None:
@@ -171,9 +183,7 @@ def _quadrant(document: Document, theme: Theme, taken: list[Box]) -> Picture:
     return Picture((*shapes, *axes, *names), box.grown(12.0).united(held))
 
 
-def _axes(
-    document: Document, box: Box, theme: Theme, taken: list[Box]
-) -> tuple[list[Shape], list[Shape], Box]:
+def _axes(document: Document, box: Box, theme: Theme, taken: Taken) -> tuple[list[Shape], list[Shape], Box]:
     """Both axes with their arrowheads, their names, and the box of all that: one is named under its end or farther
     back along it, one above its own or beside it."""
     stroke = Stroke(theme.muted, 2.4, (), "flat")
@@ -221,7 +231,7 @@ def _in_quarter(
         yield from within(words, strip, right=right)
 
 
-def _zones(zones: Iterable[Zone], theme: Theme, taken: list[Box]) -> Picture:
+def _zones(zones: Iterable[Zone], theme: Theme, taken: Taken) -> Picture:
     """Pale rounded areas, the largest below: what is inside another is seen. Their names over all of them."""
     shown = sorted(zones, key=lambda zone: -zone.width * zone.height)
     if not shown:

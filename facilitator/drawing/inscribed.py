@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from math import inf
 
 from facilitator.drawing import lettering
@@ -16,6 +17,8 @@ _Edges = tuple[float, float, float, float]
 """The left, the top, the right and the bottom of a box: many are looked at."""
 _CLEAR = 0.2
 """Left free beside words, in their own size."""
+_HAIR = 0.1
+"""What may be hidden of letters that are still read, in their own size."""
 _COLUMNS = 5
 """Places tried from one side of a box to the other."""
 
@@ -33,25 +36,54 @@ def lines(set_: Lettered, colour: str, *, bold: bool = True) -> Words:
     return words
 
 
-def free(ways: Iterable[Sequence[Text]], taken: list[Box], around: Box | None = None) -> Sequence[Text]:
+@dataclass(slots=True)
+class Taken:
+    """What is painted over the ground: `boxes` hide words, which rather keep clear of `marks` too.
+
+    Where `strict`, what would be hidden wherever it is written is not written.
+    """
+
+    boxes: list[Box]
+    marks: list[Box] = field(default_factory=list)
+    strict: bool = False
+
+
+def free(ways: Iterable[Sequence[Text]], taken: Taken, around: Box | None = None) -> Sequence[Text]:
     """The first way of writing something that is over nothing taken, else the least covered; it is taken then.
 
     `around` holds most of the ways: what is taken elsewhere is looked at for the others alone.
     """
-    near = [_edges(box) for box in taken if around is None or box.intersects(around)]
-    every = near if around is None else [_edges(box) for box in taken]
-    best, least = None, inf
+    near = [_edges(box) for box in taken.boxes if around is None or box.intersects(around)]
+    every = near if around is None else [_edges(box) for box in taken.boxes]
+    marks = [_edges(box) for box in taken.marks]
+    best, least = None, (inf, inf)
     for way in ways:
         box, beside = written(way), way[0].size * _CLEAR
         wide = Box(box.x - beside, box.y, box.width + 2 * beside, box.height)
         covered = _covered(wide, near if around is not None and around.holds(wide) else every)
-        if covered < least:
-            best, least = way, covered
-            if not covered:
+        if covered > least[0]:
+            continue
+        found = covered, _covered(wide, marks)
+        if found < least:
+            best, least = way, found
+            if not any(found):
                 break
     assert best is not None  # noqa: S101 - there is always a way
-    taken.append(written(best))
+    if taken.strict and least[0] and hidden(best, taken.boxes):
+        return ()
+    taken.boxes.append(written(best))
     return best
+
+
+def hidden(texts: Iterable[Text], boxes: Iterable[Box]) -> bool:
+    """Whether some letters lie under a box: from the top of a capital to the line they stand on, but for a hair."""
+    held = [_edges(box) for box in boxes]
+    for text in texts:
+        box, hair = written([text]), text.size * _HAIR
+        top = text.y - text.size * lettering.CAP_HEIGHT + hair
+        if _covered(Box(box.x, top, box.width, text.y - hair - top), held):
+            return True
+    return False
 
 
 def _edges(box: Box) -> _Edges:

@@ -191,7 +191,7 @@ def composing(
             for id_, held in links.items()
             if id_ not in out and held.row.source not in out and held.row.target not in out
         }
-    under = _ground(document, theme, previous, language, boxes)
+    under = _ground(document, theme, previous, language, boxes, spots)
     box = _box(cards, shown, theme.card.outline, under)
     return MapPicture(
         document,
@@ -227,10 +227,11 @@ def finishing(sketch: MapPicture) -> Slices[MapPicture]:
     ]
     if not stale:
         return whole
+    under = _ground(sketch.document, theme, sketch, sketch.language, held.boxes, spots)
     anew = {id_: placed_link(sketch.lines[id_].row, weave, spots, sketch.standing, sketch) for id_ in stale}
     links = sketch.links | {id_: held for id_, held in anew.items() if id_ in sketch.links}
-    box = _box(sketch.cards, links, theme.card.outline, sketch.ground)
-    return replace(whole, lines=sketch.lines | anew, links=links, box=box)
+    box = _box(sketch.cards, links, theme.card.outline, under)
+    return replace(whole, lines=sketch.lines | anew, links=links, box=box, ground=under)
 
 
 def again(
@@ -268,7 +269,12 @@ def _unmoved(sketch: MapPicture, boxes: Mapping[str, Box], wishes: Mapping[str, 
 
 
 def _ground(
-    document: Document, theme: Theme, previous: MapPicture | None, language: str, boxes: Mapping[str, Box]
+    document: Document,
+    theme: Theme,
+    previous: MapPicture | None,
+    language: str,
+    boxes: Mapping[str, Box],
+    spots: Spots,
 ) -> Picture:
     """What lies under the map: the one before, as long as nothing of it is to be seen otherwise."""
     if (
@@ -279,11 +285,12 @@ def _ground(
         and previous.document.zones is document.zones
         and previous.document.images is document.images
     ):
-        if previous.weave.boxes == boxes or not gives_way(document.background.kind):
+        unmoved = previous.weave.boxes == boxes and previous.spots.marks == spots.marks
+        if unmoved or not gives_way(document.background.kind):
             return previous.ground
-        now = ground(document, theme, boxes.values())
+        now = ground(document, theme, boxes.values(), spots.boxes())
         return previous.ground if now == previous.ground else now
-    return ground(document, theme, boxes.values())
+    return ground(document, theme, boxes.values(), spots.boxes())
 
 
 def _pillars(

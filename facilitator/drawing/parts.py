@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from facilitator.drawing.shapes import Box, union
+from facilitator.drawing.shapes import Box, Point, union
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,21 @@ def kept(
             return None
         found[at] = Part((*found[at].ids, id_), found[at].box.united(boxes[id_]))
     return tuple(found) if all(len(one.ids) == 1 or _holds(one.box, width, height) for one in found) else None
+
+
+def islands(places: Mapping[str, Point], width: float, height: float) -> list[list[str]]:
+    """Cards that no strip of nothing, as wide or as high as a screen, keeps apart, together."""
+    found = [[*places]] if places else []
+    for across, most in ((0, width), (1, height)):
+        found = [island for ids in found for island in _strips(ids, places, across, most)]
+    return found
+
+
+def _strips(ids: Iterable[str], places: Mapping[str, Point], across: int, most: float) -> list[list[str]]:
+    """The same, along one way, where there is more than `most` between two neighbours."""
+    row = sorted(ids, key=lambda id_: (places[id_][across], id_))
+    cuts = [n for n in range(1, len(row)) if places[row[n]][across] - places[row[n - 1]][across] > most]
+    return [row[start:end] for start, end in pairwise((0, *cuts, len(row)))]
 
 
 def _split(cards: Sequence[tuple[str, Box]], width: float, height: float) -> list[Part]:

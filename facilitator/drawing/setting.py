@@ -16,6 +16,7 @@ from facilitator.drawing.arrange.air import give_air
 from facilitator.drawing.card import card
 from facilitator.drawing.footing import grounded
 from facilitator.drawing.over import EASY, in_parts, on_screen
+from facilitator.drawing.parts import islands
 from facilitator.drawing.passages import opened
 from facilitator.drawing.shapes import Box, Point, union
 from facilitator.drawing.spread import AIR, Frame, at, drawn_out, filling, starts, surface
@@ -31,6 +32,8 @@ _FULL, _HOPELESS = 0.66, 1.5
 (what stands around letters grows less than they do)."""
 _PACKED = 0.45
 """Share of its own box that the cards of a map read in parts may cover."""
+_ONE_IN = 8
+"""Letters do not grow for so few cards to be seen with the others that a whole screen keeps them apart from."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,9 +69,14 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
     if grounded(document):
         return _over_ground(document, frame, hidden, key)
     actors = standing(document)
+    crowd = _crowd(actors, frame, hidden, key)
+    far = len(actors.keys() - crowd.keys() - hidden)
+    apart = _apart(actors, crowd, document, frame, hidden, key) if 0 < far <= len(actors) // _ONE_IN else None
     tight: Setting | None = None
     best = 0.0
     for look, outlines in _sizes(actors, document, frame, key):
+        if apart is not None and look.name_floor > apart.look.name_floor:
+            return apart
         size = 0.0
         for by in _ways(actors, outlines, frame):
             spans = starts(actors, outlines, by)
@@ -88,7 +96,7 @@ def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "
             break
         best = max(size, best)
     if tight is None:
-        return _in_parts(actors, document, key)
+        return apart or _apart(actors, crowd, document, frame, hidden, key)
     return _roomy(tight, document, frame, frame, hidden, key)
 
 
@@ -131,7 +139,8 @@ def _over_ground(document: Document, frame: Frame, hidden: frozenset[str], key: 
             return stood[bisect_left(range(last), True, lo=1, key=partial(easy, within=within)), within][1]
     if stood:
         return min(stood.values(), key=itemgetter(0))[1]
-    look, outlines = _loose(actors, document, key)
+    look, _ = _loose(_crowd(actors, frame, hidden, key), document, key)
+    outlines = _outlines(actors, document, look)
     spread = in_parts(document, actors, outlines, hidden)
     return Setting(look, spread.boxes, spread.footing.by)
 
@@ -162,10 +171,34 @@ def _set(actors: Mapping[str, Actor], outlines: Mapping[str, Box], look: Theme, 
     return Setting(look, {id_: box.moved(*centres[id_]) for id_, box in outlines.items()})
 
 
-def _in_parts(actors: Mapping[str, Actor], document: Document, key: str) -> Setting:
-    """Where no frame holds it: the more of it is seen at once."""
-    look, outlines = _loose(actors, document, key)
-    return _set(actors, outlines, look, (1.0, 1.0))
+def _apart(
+    actors: Mapping[str, Actor],
+    crowd: Mapping[str, Actor],
+    document: Document,
+    frame: Frame,
+    hidden: frozenset[str],
+    key: str,
+) -> Setting:
+    """Where no frame holds it: the more of it is seen at once. What is far from the crowd changes nothing for it."""
+    if len(crowd) == len(actors):
+        look, outlines = _loose(actors, document, key)
+        return _set(actors, outlines, look, (1.0, 1.0))
+    alone = found(replace(document, actors=crowd), frame, hidden, key)
+    boxes = starts(actors, _outlines(actors, document, alone.look)) | dict(alone.boxes)
+    centres = give_air(boxes, crowd, AIR)
+    return Setting(alone.look, {id_: box.centred(*centres[id_]) for id_, box in boxes.items()})
+
+
+def _crowd(
+    actors: Mapping[str, Actor], frame: Frame, hidden: frozenset[str], key: str
+) -> Mapping[str, Actor]:
+    """All the cards, but for those that a whole screen of nothing keeps apart from where most of them are."""
+    zoom = least_zoom(enlarged(key, 1.0), frame)
+    apart = islands(
+        {id_: at(actor) for id_, actor in actors.items()}, frame.width / zoom, frame.height / zoom
+    )
+    most = {*max(apart, key=lambda ids: len({*ids} - hidden), default=())}
+    return actors if len(apart) < 2 else {id_: row for id_, row in actors.items() if id_ in most}
 
 
 def _loose(actors: Mapping[str, Actor], document: Document, key: str) -> tuple[Theme, Mapping[str, Box]]:

@@ -70,6 +70,14 @@ class Spots:
     watched: dict[str, Looked]
     wishes: Mapping[str, Wish]
 
+    def boxes(self) -> list[Box]:
+        """Around each mark."""
+        return [
+            Box(x - radius, y - radius, 2 * radius, 2 * radius)
+            for marks in self.marks.values()
+            for _, x, y, radius in marks
+        ]
+
 
 NOTHING = Spots({}, {}, {}, {}, {}, {})
 

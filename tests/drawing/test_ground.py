@@ -14,7 +14,7 @@ from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Bitmap, Box, Path, Picture, Text, union
 from facilitator.drawing.theme import THEMES, contrast, theme
 from facilitator.model import gestures
-from facilitator.model.document import Document, Image, Zone, blank
+from facilitator.model.document import Document, Image, Link, Zone, blank
 from facilitator.model.ground import Lie, lie, ring_at
 from facilitator.model.vocabulary import BackgroundKind
 from tests.drawing.scenes import chequered, ink_box, on_ground, text_box, town, within, words
@@ -231,6 +231,58 @@ def test_what_is_at_the_centre_is_told_above_the_target_once_a_card_is_there() -
     assert told.x == x
     assert within(text_box(told), covered.box)
     assert covered.box == free.box, "a card that is dropped there changes nothing of what is seen"
+
+
+def test_where_nothing_can_be_told_above_it_the_heart_is_named_beside_its_card() -> None:
+    session = on_ground(BackgroundKind.TARGET)
+    place = lie(session.background)
+    assert place is not None
+    x, y = place.centre
+    card = Box(x - 60, y - 15, 120, 30)
+    above = Box(place.x - 1000, place.y - 1000, place.width + 2000, 1000)
+    with language.in_language("fr"):
+        picture = ground(session, SCREEN, [card, above], strict=True)
+    (name,) = (shape for shape in picture.shapes if isinstance(shape, Text) and shape.text == "Le projet")
+    assert not text_box(name).intersects(card)
+    assert abs(name.x - x) < place.width / 8
+    assert abs(name.y - y) < place.height / 8
+
+
+@pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.ZONES, BackgroundKind.QUADRANT])
+def test_a_word_that_can_be_read_nowhere_is_not_written_where_asked(kind: BackgroundKind) -> None:
+    session = on_ground(kind)
+    everywhere = [ground(session, SCREEN).box.grown(500)]
+    assert words(ground(session, SCREEN, everywhere))
+    assert words(ground(session, SCREEN, everywhere, strict=True)) == []
+
+
+@pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.ZONES, BackgroundKind.QUADRANT])
+def test_words_keep_clear_of_the_marks_of_links_but_never_for_a_card(kind: BackgroundKind) -> None:
+    session = on_ground(kind)
+    before = {shape.text: shape for shape in ground(session, SCREEN).shapes if isinstance(shape, Text)}
+    marks = [text_box(shape).grown(-1) for shape in before.values()]
+    after = [shape for shape in ground(session, SCREEN, (), marks).shapes if isinstance(shape, Text)]
+    assert not [shape.text for shape in after if any(text_box(shape).intersects(mark) for mark in marks)]
+    around = ground(session, SCREEN).box.grown(500)
+    assert words(ground(session, SCREEN, (), [around], strict=True)) == list(before)
+
+
+def test_a_mark_that_comes_over_a_word_of_the_map_has_it_go_elsewhere() -> None:
+    session = on_ground(BackgroundKind.TARGET)
+    placed = [row for row in session.actors.values() if row.placed][:2]
+    heart = next(shape for shape in ground(session, SCREEN).shapes if isinstance(shape, Text))
+    sides = {placed[0].id: (heart.x - 300.0, heart.y), placed[1].id: (heart.x + 300.0, heart.y)}
+    apart = replace(gestures.place_actors(sides)(session), links={})
+    before = compose(apart, SCREEN)
+    linked = replace(
+        apart, links={"l": Link("l", placed[0].id, placed[1].id, types=tuple(apart.link_types)[:1])}
+    )
+    after = compose(linked, SCREEN, before)
+    assert after.ground == compose(linked, SCREEN).ground
+    assert after.ground != before.ground
+    told = [text_box(shape) for shape in after.ground.shapes if isinstance(shape, Text)]
+    assert after.spots.boxes()
+    assert not any(box.intersects(mark) for box in told for mark in after.spots.boxes())
 
 
 @pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.ZONES])

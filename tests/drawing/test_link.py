@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.drawing.link import LinkPicture, distance, line_stroke, link
+from facilitator.drawing.link import BETWEEN, LinkPicture, distance, line_stroke, link
 from facilitator.drawing.map import compose
-from facilitator.drawing.shapes import Box, Path, Point
+from facilitator.drawing.shapes import Box, Path, Picture, Point
 from facilitator.drawing.theme import THEMES, contrast, theme
 from facilitator.model.document import Actor, Link
 from facilitator.model.journey import new_document
@@ -129,6 +129,65 @@ def test_arrowheads_give_way_on_a_short_link() -> None:
     assert tip(second) == pytest.approx((190, 37))
     xs = [command[1] for head in (first, second) for command in head.commands if command[0] != "Z"]
     assert all(190 <= x <= 196 for x in xs)
+
+
+def _empty(made: LinkPicture) -> float:
+    """The most of its line in one piece without ink, nor under its marks or beyond its ends, for its width."""
+    line = made.picture.shapes[0]
+    assert isinstance(line, Path)
+    assert line.stroke
+    assert line.stroke.dash
+    (_, ax, ay), (_, bx, by) = line.commands  # type: ignore[misc]  # a straight line
+    dash, gap = line.stroke.dash
+    round_ = line.stroke.width / 2 if line.stroke.cap == "round" else 0.0
+    length = hypot(bx - ax, by - ay)
+    under = []
+    for ring in rings(made):
+        box = ink_box(Picture((ring,), Box(0, 0, 0, 0)))
+        middle, radius = hypot(box.centre[0] - ax, box.centre[1] - ay), box.width / 2
+        under.append((middle - radius, middle + radius))
+    seen = []
+    for n in range(int(length / (dash + gap)) + 1):
+        start, end = n * (dash + gap) + dash + round_, min((n + 1) * (dash + gap) - round_, length)
+        for left, right in under:
+            if left < end and start < right:
+                start, end = (start, left) if left - start > end - right else (right, end)
+        seen.append(end - start)
+    return max(seen)
+
+
+@pytest.mark.parametrize("status", [Status.TO_STRENGTHEN, Status.TO_CREATE])
+@given(
+    gap=st.floats(8, 140),
+    intensity=st.integers(1, 4),
+    direction=st.sampled_from(Direction),
+    marks=st.integers(0, 3),
+    tension=st.booleans(),
+)
+def test_statuses_are_told_apart_whatever_the_length(
+    status: Status, gap: float, intensity: int, direction: Direction, marks: int, tension: bool
+) -> None:
+    made = drawn(
+        there=Box(190 + gap, 0, 190, 74),
+        status=status,
+        intensity=intensity,
+        direction=direction,
+        marks=marks,
+        tension=tension,
+    )
+    line = made.picture.shapes[0]
+    assert isinstance(line, Path)
+    (_, ax, _), (_, bx, _) = line.commands  # type: ignore[misc]  # a straight line
+    free = bx - ax - (2 * SCREEN.link.mark + BETWEEN) * len(rings(made))
+    assume(free > 4)  # what a mark leaves no room to show is not told by its line
+    assert _empty(made) > min(0.08 * free, 2.0)
+
+
+def test_a_long_link_keeps_its_dashes() -> None:
+    for status in (Status.TO_STRENGTHEN, Status.TO_CREATE):
+        line = drawn(status=status, marks=2).picture.shapes[0]
+        assert isinstance(line, Path)
+        assert line.stroke == line_stroke(Link("l", "a", "b", status=status), SCREEN)
 
 
 def test_nothing_is_painted_between_cards_that_overlap() -> None:

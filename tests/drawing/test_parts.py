@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.drawing.parts import Part, kept, parts
+from facilitator.drawing.parts import Part, islands, kept, parts
 from facilitator.drawing.shapes import Box
 
 BOXES = st.dictionaries(
@@ -73,3 +73,10 @@ def test_two_neighbours_that_hold_together_are_together(boxes: dict[str, Box]) -
     for one, other in pairwise(found):
         both = one.box.united(other.box)
         assert both.width > 900 or both.height > 600
+
+
+def test_a_screen_of_nothing_makes_islands() -> None:
+    places = {"a": (0.0, 0.0), "b": (90.0, 10.0), "c": (300.0, 0.0), "d": (290.0, 80.0), "e": (40.0, 70.0)}
+    assert islands({}, 100.0, 50.0) == []
+    assert len(islands(places, 300.0, 100.0)) == 1
+    assert sorted(sorted(ids) for ids in islands(places, 100.0, 50.0)) == [["a", "b"], ["c"], ["d"], ["e"]]

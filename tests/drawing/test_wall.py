@@ -141,6 +141,26 @@ def test_what_cannot_be_read_at_once_is_read_in_parts() -> None:
     assert least(arranged) >= FRAME.letters * (1 - 1e-9)
 
 
+@pytest.mark.parametrize("far", [(5000.0, 0.0), (-5000.0, 0.0), (300.0, 4000.0), (9000.0, -7000.0)])
+@pytest.mark.parametrize("count", [0, 12, 60])
+def test_a_card_carried_far_away_changes_nothing_for_the_others(far: tuple[float, float], count: int) -> None:
+    document = grid(count, names=NAMES) if count else samples.document("nourrir-rivemont")
+    alone, actors = [*document.actors.values()][-1], dict(document.actors)
+    del actors[alone.id]
+    others = Wall().arranged(replace(document, actors=actors), FRAME)
+    gone = replace(alone, x=(alone.x or 0.0) + far[0], y=(alone.y or 0.0) + far[1])
+    arranged = Wall().arranged(replace(document, actors={**actors, alone.id: gone}), FRAME)
+    assert arranged.theme is others.theme
+    assert {**arranged.boxes, **others.boxes} == arranged.boxes
+    assert len(arranged.parts) > 1
+
+
+def test_cards_very_far_apart_are_no_larger_than_one_alone() -> None:
+    arranged = Wall().arranged(grid(4, 10_000.0, 4_000.0), FRAME)
+    assert [len(part.ids) for part in arranged.parts] == [1, 1, 1, 1]
+    assert arranged.theme is Wall().arranged(grid(1), FRAME).theme
+
+
 def test_what_is_shown_alike_stays_the_same_object() -> None:
     document = session(
         Actor("a", "A", "other", x=0.0, y=0.0),
@@ -463,18 +483,20 @@ def test_three_hundred_cards_are_read_too() -> None:
         max_size=24,
     ),
     st.lists(st.tuples(st.integers(0, 23), st.integers(-800, 800), st.integers(-500, 500)), max_size=4),
+    st.sampled_from((1.0, 1.0, 4.0)),
     st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), max_size=8),
     st.floats(10.0, 60.0),
 )
 def test_no_card_is_over_another_nor_below_the_limit_whatever_one_does(
     placed: list[tuple[int, int, str]],
     moves: list[tuple[int, int, int]],
+    wide: float,
     linked: list[tuple[int, int]],
     letters: float,
 ) -> None:
     frame = Frame(1840.0, 800.0, letters, 3.0)
     actors = {
-        f"a{n:02}": Actor(f"a{n:02}", name, "other", x=float(x), y=float(y), rank=n)
+        f"a{n:02}": Actor(f"a{n:02}", name, "other", x=float(x) * wide, y=float(y) * wide, rank=n)
         for n, (x, y, name) in enumerate(placed)
     }
     ids = list(actors)

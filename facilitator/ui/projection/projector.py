@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 _LED_FROM = ("projection", "journey")
 """Menus whose keys hold in this window too."""
+_WHOLE: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
+"""Which part, of how many, with which kinds of actors: of a map that is not read in parts."""
 
 
 class Projector(QWidget):
@@ -78,7 +80,7 @@ class Projector(QWidget):
         self._look = theme("room")
         self._words = ("", "")
         self._console: frozenset[str] = frozenset()
-        self._part: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
+        self._part = _WHOLE
         self._cut_for: tuple[Theme, float] | None = None
         self.lacking = False
         """Whether its legend was asked for, and has no room."""
@@ -237,9 +239,16 @@ class Projector(QWidget):
             Shown(workspace.document, faded, seen.hidden, near, only, stage.part, off, self._dresser.dressing)
         )
 
+    def _stand(self) -> None:
+        """Another screen or another room: the map finds its place anew, once what is beside it has its own."""
+        self._part, self._cut_for = _WHOLE, None
+        self._tell()
+        self._tell_part()
+
     def _lead(self) -> None:
         """Shows the wall as it is led."""
-        self.map.sit_in(self.stage.room)
+        if self.map.sit_in(self.stage.room):
+            self._stand()
         self._dresser.want(self.stage.decorations)
         if self.paper is not None:
             self.paper.setUpdatesEnabled(not self.stage.frozen)  # its pages come by themselves
@@ -268,12 +277,12 @@ class Projector(QWidget):
         """Says what is on the wall: a frozen one in the language it had."""
         with words.in_language(self._spoken):
             kind = self._write()
-        # What goes goes first: the map never has a place between two, for which it would be arranged.
+        # What goes goes first, and the map comes last: it has no place between two, for which it would be arranged.
         parts: list[tuple[QWidget, bool]] = [
             (self.page, kind == "page"),
             (self.banner, kind not in ("page", "minutes")),
-            (self.map, kind == "map"),
             (self.foot, kind == "map"),
+            (self.map, kind == "map"),
             (self.board, bool(self.leaves)),
         ]
         if self.paper is not None:
@@ -281,6 +290,7 @@ class Projector(QWidget):
         for widget, there in sorted(parts, key=itemgetter(1)):
             widget.setVisible(there)
         self._column.activate()
+        self.map.stand()
         self.shown.emit()
 
     def _write(self) -> str:
@@ -302,9 +312,7 @@ class Projector(QWidget):
             taken = self.face.width_of(self._time[0], look) if self._time is not None else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)
             if kind == "map":
-                self.banner.show_picture(
-                    self._banner(look, room, self.map.part, len(self.map.parts)), scale, look
-                )
+                self.banner.show_picture(self._banner(look, room, *self._part[:2]), scale, look)
                 told, self.lacking = self._signs(look, max(width - 2 * MARGIN, 100.0))
                 self.foot.show_picture(told, scale, look)
             else:
@@ -340,7 +348,7 @@ class Projector(QWidget):
         A map that once was read in parts leaves the legend of a part its room: it could be whole without, and in parts
         again with it.
         """
-        if len(self.map.parts) > 1:
+        if self._part[1] > 1:
             self._cut_for = (look, room)
         kinds = self.map.kinds if self._cut_for == (look, room) else frozenset()
         shown = self.map.picture.document
@@ -405,8 +413,7 @@ class Projector(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell()
-        self._column.activate()  # the map is arranged once, for the place it has
+        self._stand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeySequence(event.keyCombination())

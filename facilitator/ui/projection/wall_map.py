@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator import words
@@ -14,6 +14,7 @@ from facilitator.drawing import lettering
 from facilitator.drawing.arrangement import Arranged
 from facilitator.drawing.decor import PLAIN, Dressing
 from facilitator.drawing.ground import ground
+from facilitator.drawing.inscribed import hidden
 from facilitator.drawing.legibility import Room
 from facilitator.drawing.lettering import ASCENT, DESCENT
 from facilitator.drawing.parts import Part, parts
@@ -64,7 +65,7 @@ class WallMap(Sheet):
         self._wall = Wall(_ROOM)
         self._room = Room()
         self._asked = Shown(document)
-        self._arranged: Arranged | None = None
+        self._framed: Frame | None = None
         self._mute: dict[str, tuple[Actor, Actor]] = {}
         self._looked_at: frozenset[str] = frozenset()
         self._ground: Picture | None = None
@@ -105,27 +106,32 @@ class WallMap(Sheet):
         actors = self.picture.document.actors
         return frozenset(actors[id_].category for id_ in self.read)
 
-    def sit_in(self, room: Room) -> None:
-        """Shows it for another room."""
-        if room != self._room:
-            self._room = room
-            self.ask(self._asked)
+    def sit_in(self, room: Room) -> bool:
+        """Has it be for a room once it stands; False where it is that one."""
+        told, self._room = room != self._room, room
+        return told
+
+    def stand(self) -> None:
+        """Shows it in the place it has now that what is told beside it has its own, for the room that looks at it."""
+        if self._frame() != self._framed:
+            self.ask(self._asked, loose=1.0)
 
     def ask(self, asked: Shown, *, loose: float = _LOOSE) -> None:
         """Shows what the room may see of a session."""
         self._asked = asked
         if not self.isVisible():
             return  # it is arranged once it has its place
+        self._framed = self._frame()
         with words.in_language(asked.language):
-            self._answer(asked, loose)
+            self._answer(asked, loose, self._framed)
         settled = (self.part, len(self.parts), self.shown, self.read)
         if settled != self._settled:
             self._settled = settled
             self.settled.emit()
 
-    def _answer(self, asked: Shown, loose: float) -> None:
+    def _answer(self, asked: Shown, loose: float, frame: Frame) -> None:
         """Arranges what was asked for, and looks at it."""
-        arranged = self._wall.arranged(asked.document, self._frame(), asked.hidden)
+        arranged = self._wall.arranged(asked.document, frame, asked.hidden)
         view = self._view_of(arranged, asked, loose)
         seen = view.seen(self.size())
         self.read, document, hidden = self._cut(arranged, seen, asked.hidden)
@@ -172,13 +178,15 @@ class WallMap(Sheet):
         return readable, arranged.document, hidden
 
     def _cut_ground(self) -> None:
-        """What lies under the map says no name that the edge of the wall cuts: rather where one looks, if it can."""
+        """What lies under the map says no name that the edge of the wall or a card cuts: rather where one looks, if
+        it can."""
         seen, whole = self.view.seen(self.size()), self._picture.ground
-        kept = _told(whole, seen)
-        if len(kept) != len(whole.shapes):
-            taken = [held.box for held in self._picture.cards.values() if held.box.intersects(seen)]
-            taken += _beside(seen.grown(-_MARGIN / 2 / self.view.zoom), whole.box)
-            kept = _told(ground(self._picture.document, self._theme, taken), seen)
+        kept = whole.shapes
+        cards = [held.box for held in self._picture.cards.values() if held.box.intersects(seen)]
+        if not all(_told(shape, seen, cards) for shape in kept if isinstance(shape, Text)):
+            cards += _beside(seen.grown(-_MARGIN / 2 / self.view.zoom), whole.box)
+            shown, marks = self._picture.document, self._picture.spots.boxes()
+            kept = ground(shown, self._theme, cards, marks, strict=True).shapes
         told = (whole, kept)
         if told != self._told:
             self._told, self._stale = told, True
@@ -192,10 +200,6 @@ class WallMap(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ask(self._asked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.ask(self._asked, loose=1.0)
 
     def _frame(self) -> Frame:
         high = self.window().height()
@@ -280,11 +284,6 @@ def _passing(arranged: Arranged, seen: Box) -> frozenset[str]:
     return frozenset(row.id for row in links if row.source not in near and row.target not in near)
 
 
-def _told(under: Picture, seen: Box) -> tuple[Shape, ...]:
-    """What lies under the map, but for words that are not wholly seen."""
-    return tuple(shape for shape in under.shapes if not isinstance(shape, Text) or _holds(seen, shape))
-
-
 def _beside(seen: Box, whole: Box) -> list[Box]:
     """All that is not seen of a box, and more."""
     around = whole.united(seen).grown(1.0)
@@ -296,12 +295,12 @@ def _beside(seen: Box, whole: Box) -> list[Box]:
     ]
 
 
-def _holds(seen: Box, text: Text) -> bool:
-    """Whether a text is wholly seen."""
+def _told(text: Text, seen: Box, cards: Sequence[Box]) -> bool:
+    """Whether a text is wholly seen, and under no card."""
     wide = lettering.width(text.text, text.size, text.bold)
     left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
     top, bottom = text.y - text.size * ASCENT, text.y + text.size * DESCENT
-    return seen.contains(left, top) and seen.contains(left + wide, bottom)
+    return seen.contains(left, top) and seen.contains(left + wide, bottom) and not hidden([text], cards)
 
 
 def _chosen(found: Sequence[Part], asked: Shown) -> int:

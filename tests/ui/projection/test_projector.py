@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.inscribed import hidden, written
+from facilitator.drawing.legibility import Room, measured
+from facilitator.drawing.shapes import Box, Text
+from facilitator.exchange import samples
 from facilitator.model import gestures
 from facilitator.model.document import ordered
+from facilitator.model.store import file
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
@@ -30,8 +36,6 @@ def projector(qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
 
 def words_of(projector: Projector) -> str:
     """Every text painted in the window."""
-    from facilitator.drawing.shapes import Text
-
     pictures = [projector.banner.picture, projector.foot.picture, projector.map.picture.flat()]
     shapes = [shape for picture in pictures if picture is not None for shape in picture.shapes]
     return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
@@ -150,3 +154,89 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     assert told["again"] == {"done": True, "projection": "laptop", "console": "wall"}
     assert told["back"] == {"done": True, "projection": "wall", "console": "laptop"}
     assert told["legible"]
+
+
+@pytest.fixture
+def sampled(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Projector]:
+    """The sample, projected at home, at a step that shows its map."""
+    path = tmp_path / "Nourrir Rivemont.alliance"
+    file.create(path, samples.document("nourrir-rivemont")).close()
+    workspace = Workspace(file.open(path))
+    workspace.show_step(ordered(workspace.document.steps)[4].id)
+    workspace.board.show("map")
+    shown = Projector(workspace)
+    qtbot.addWidget(shown)
+    shown.start()
+    shown.resize(960, 600)
+    QApplication.processEvents()
+    yield shown
+    shown.close()
+    workspace.close()
+
+
+def wall_of(projector: Projector) -> tuple[str, dict[str, Box], tuple[int, int]]:
+    """The letters of the map, where its cards stand, and the place it has."""
+    QApplication.processEvents()
+    shown = projector.map.picture
+    boxes = {id_: held.box for id_, held in shown.standing.items()}
+    return shown.theme.key, boxes, (projector.map.width(), projector.map.height())
+
+
+@pytest.mark.parametrize("size", [(1500, 850), (960, 500), (1500, 600), (800, 1000)])
+def test_the_same_wall_at_the_same_size_whatever_came_before(
+    sampled: Projector, size: tuple[int, int]
+) -> None:
+    before = wall_of(sampled)
+    sampled.resize(*size)
+    assert wall_of(sampled) != before
+    sampled.resize(960, 600)
+    assert wall_of(sampled) == before
+
+
+def test_the_same_wall_for_the_same_room_whichever_sat_there_before(sampled: Projector) -> None:
+    sampled.resize(1500, 850)
+    before = wall_of(sampled)
+    sampled.stage.sit_in(measured(1.0, 5.0))
+    assert wall_of(sampled) != before
+    sampled.stage.sit_in(Room())
+    assert wall_of(sampled) == before
+
+
+def test_a_map_that_comes_after_a_page_is_the_one_that_comes_at_once(
+    sampled: Projector, qtbot: QtBot
+) -> None:
+    before = wall_of(sampled)
+    workspace = sampled._workspace
+    workspace.board.show("welcome")
+    later = Projector(workspace)
+    qtbot.addWidget(later)
+    later.start()
+    later.resize(960, 600)
+    QApplication.processEvents()
+    assert not later.map.isVisible()
+    workspace.board.show("map")
+    assert wall_of(later) == before
+    later.close()
+
+
+@pytest.mark.parametrize("kind", [BackgroundKind.TARGET, BackgroundKind.QUADRANT])
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_what_lies_under_the_map_is_told_in_sight_and_in_full(
+    sampled: Projector, kind: BackgroundKind, size: tuple[int, int]
+) -> None:
+    workspace = sampled._workspace
+    assert workspace.do(gestures.choose_background(kind))
+    sampled.resize(*size)
+    QApplication.processEvents()
+    shown, seen = sampled.map.picture, sampled.map.view.seen(sampled.map.size())
+    told = [shape for shape in shown.ground.shapes if isinstance(shape, Text)]
+    assert len(told) > 3
+    if kind is BackgroundKind.TARGET:
+        assert "Le projet" in [shape.text for shape in told]
+    cards = [held.box for held in shown.cards.values()]
+    marks = shown.spots.boxes()
+    for shape in told:
+        letters = written([shape])
+        assert seen.holds(letters)
+        assert not hidden([shape], cards)
+        assert not any(letters.intersects(mark) for mark in marks)
