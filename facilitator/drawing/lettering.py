@@ -229,6 +229,8 @@ def _said(character: str) -> str:
 def _with_fewer_accents(character: str) -> Iterator[str]:
     """The same letter with as many of its accents as it can keep: Nguyễn is read as Nguyên, better than Nguy□n."""
     parts = unicodedata.normalize("NFD", character)
+    if any(unicodedata.combining(part) == 1 for part in parts[1:]):
+        return  # a stroke through a sign denies it
     for kept in range(len(parts) - 2, -1, -1):
         for accents in combinations(parts[1:], kept):
             yield unicodedata.normalize("NFC", parts[0] + "".join(accents))

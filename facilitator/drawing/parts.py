@@ -47,9 +47,11 @@ def kept(
 
 def islands(places: Mapping[str, Point], width: float, height: float) -> list[list[str]]:
     """Cards that no strip of nothing, as wide or as high as a screen, keeps apart, together."""
-    found = [[*places]] if places else []
-    for across, most in ((0, width), (1, height)):
-        found = [island for ids in found for island in _strips(ids, places, across, most)]
+    found, count = [[*places]] if places else [], 0
+    while len(found) > count:  # what was cut one way may be cut again the other way
+        count = len(found)
+        for across, most in ((0, width), (1, height)):
+            found = [island for ids in found for island in _strips(ids, places, across, most)]
     return found
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -143,8 +144,8 @@ class Menus(QObject):
             self._focused(None, app.focusWidget())
 
     def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Letters type where one types."""
-        typing = isinstance(now, TYPED_IN) and not getattr(now, "letters_are_keys", False)
+        """Letters type where one types; in the menu bar they open menus."""
+        typing = isinstance(now, (*TYPED_IN, QMenuBar)) and not getattr(now, "letters_are_keys", False)
         for shortcut in self._bare:
             shortcut.setEnabled(not typing)
 

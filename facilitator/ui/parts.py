@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 _MENUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -30,14 +30,37 @@ def give_back(holder: QWidget | None, instead: QWidget) -> None:
         instead.setFocus()
 
 
-def for_a_menu(left: QFocusEvent) -> bool:
-    """Whether the keyboard goes to a menu, which gives it back."""
+def for_a_menu(line: QWidget, left: QFocusEvent) -> bool:
+    """Whether the keyboard goes from a line to a menu, which gives it back; should it go elsewhere from there, the line
+    hears then that it has lost it."""
+    if left.reason() == Qt.FocusReason.MenuBarFocusReason and line.findChild(_Away) is None:
+        _Away(line)
     return left.reason() in _MENUS
 
 
-def for_a_while(left: QFocusEvent) -> bool:
+def for_a_while(line: QWidget, left: QFocusEvent) -> bool:
     """Whether the keyboard comes back by itself, from a menu or from another window."""
-    return for_a_menu(left) or left.reason() == Qt.FocusReason.ActiveWindowFocusReason
+    return for_a_menu(line, left) or left.reason() == Qt.FocusReason.ActiveWindowFocusReason
+
+
+class _Away(QObject):
+    """Waits for the keyboard that is in the menu bar: a click elsewhere takes it from there, and not to the line."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line)
+        self._line = line
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - a line has one
+        app.focusChanged.connect(self._came)
+
+    def _came(self, _left: QWidget | None, now: QWidget | None) -> None:
+        if now is None or isinstance(now, QMenuBar | QMenu):
+            return
+        line = self._line
+        self.setParent(None)
+        self.deleteLater()
+        if now is not line and not line.isAncestorOf(now):
+            QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
 
 
 def first_of(part: QWidget) -> QWidget | None:

@@ -12,11 +12,13 @@ from facilitator.ui import look
 
 SHARES = {"rail": (0.165, 210, 260), "inspector": (0.215, 270, 340)}
 """Width of a side panel on a first day: its share of the window, the least and the most of it in pixels at a text size
-of 100 %. It is never less wide than the least, as long as the map has room."""
+of 100 %. It is never less wide than the least as long as the lists have room beside it, nor than half of it."""
 ROOM = {"rail": 760, "inspector": 1040}
 """Width of the window under which a side panel is folded on a first day, in pixels at a text size of 100 %."""
 _NARROW = 150
 """Width of the map, in pixels at a text size of 100 %, that side panels leave it at least."""
+_LISTS = 320
+"""Width that the lists of the map need to be read, in pixels at a text size of 100 %."""
 _MUCH = 1000
 """A length that tells how much letters have grown."""
 
@@ -35,7 +37,9 @@ class Sides(QObject):
         """Gives the keyboard to the map, from a panel that goes."""
         self._wide = {side: look.px(least) for side, (_share, least, _most) in SHARES.items()}
         self._letters = look.px(_MUCH)
-        split.splitterMoved.connect(lambda _at, _index: self.changed.emit())
+        self._short = False
+        """Whether the window is too narrow for the widths that were asked for."""
+        split.splitterMoved.connect(self._moved)
 
     def unfolded(self, side: str) -> bool:
         """Whether a panel is there."""
@@ -60,43 +64,47 @@ class Sides(QObject):
             self._fold(other)
             self.changed.emit()
         for side, panel in self._panels.items():
-            panel.setMinimumWidth(max(min(least[side], room), 0))
+            panel.setMinimumWidth(max(min(least[side], width - look.px(_LISTS)), least[side] // 2))
+        short, was = self._left(self._wide, width) < look.px(_LISTS), self._short
+        if self._split.isVisible() and (short or was):
+            self.give_widths(width)
 
     def grow(self, width: int) -> None:
         """As much wider as letters are larger, or less."""
         then, self._letters = self._letters, look.px(_MUCH)
         if then != self._letters:
-            self._note()
             self._wide = {side: round(wide * self._letters / then) for side, wide in self._wide.items()}
             self.fit(width)
             self.give_widths(width)
 
     def kept(self) -> dict[str, Any]:
         """What the desk keeps of them."""
-        self._note()
         sizes = self._split.sizes()
         for side, panel in self._panels.items():
             sizes[self._split.indexOf(panel)] = self._wide[side]
         return {"folded": {side: not self.unfolded(side) for side in self._panels}, "sizes": sizes}
 
-    def restore(self, kept: Mapping[str, Any], width: int) -> None:
+    def restore(self, kept: Any, width: int) -> None:
         """As they were in this session, in a window that will be that wide; on a first day, as there is room. Once it
         is shown, they are given their widths."""
-        folded, sizes = kept.get("folded", {}), kept.get("sizes")
-        if not (isinstance(sizes, list) and len(sizes) == self._split.count()):
-            sizes = [0] * self._split.count()
+        kept = kept if isinstance(kept, dict) else {}
+        folded, sizes = kept.get("folded"), kept.get("sizes")
         for side, panel in self._panels.items():
             share, least, most = SHARES[side]
             first = min(max(round(width * share), look.px(least)), look.px(most))
-            self._wide[side] = sizes[self._split.indexOf(panel)] or first
-            panel.setHidden(folded.get(side, width < look.px(ROOM[side])))
+            at = self._split.indexOf(panel)
+            wide = sizes[at] if isinstance(sizes, list) and at < len(sizes) else 0
+            self._wide[side] = wide if isinstance(wide, int) and wide > 0 else first
+            fold = folded.get(side) if isinstance(folded, dict) else None
+            panel.setHidden(fold if isinstance(fold, bool) else width < look.px(ROOM[side]))
         with QSignalBlocker(self):  # nothing new
             self.fit(width)
 
     def give_widths(self, width: int) -> None:
         """Gives each its width, those that are folded for when they come, and the rest to the map."""
         wide = self._wide
-        if self._left(wide, width) < look.px(_NARROW):
+        self._short = self._left(wide, width) < look.px(_LISTS)
+        if self._short:
             wide = {side: self._panels[side].minimumWidth() for side in wide}
         sizes = [max(self._left(wide, width), 1)] * self._split.count()
         for side, panel in self._panels.items():
@@ -108,15 +116,15 @@ class Sides(QObject):
         return width - sum(one for side, one in wide.items() if self.unfolded(side))
 
     def _fold(self, side: str) -> None:
-        self._note()
         focus: QWidget | None = self._split.window().focusWidget()
         if focus is not None and self._panels[side].isAncestorOf(focus):
             self._start()
         self._panels[side].hide()
 
-    def _note(self) -> None:
-        """Remembers how wide those that are seen are."""
-        sizes = self._split.sizes() if self._split.isVisible() else [0] * self._split.count()
+    def _moved(self) -> None:
+        """A hand gave them other widths."""
+        sizes = self._split.sizes()
         for side, panel in self._panels.items():
-            if self.unfolded(side) and sizes[self._split.indexOf(panel)]:
+            if self.unfolded(side):
                 self._wide[side] = sizes[self._split.indexOf(panel)]
+        self.changed.emit()

@@ -108,7 +108,8 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sides.fit(self.width())
+        if self.isVisible():  # until then it may have the size it would have, did it not fill its screen
+            self.sides.fit(self.width())
 
     def _bound(self) -> None:
         """No smaller than what its bar says in letters of that size, on a screen that is as wide."""

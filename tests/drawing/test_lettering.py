@@ -82,6 +82,7 @@ def test_french_is_said_as_it_is() -> None:
         ("deux\nlignes", "deux lignes"),
         ("Ассоциация", "□□□□□□□□□□"),
         ("Nguyễn Thị Ệ Ươ", "Nguyên Thi Ê Uo"),
+        ("\N{NOT LESS-THAN}\N{RIGHTWARDS ARROW WITH STROKE}", "□□"),
         ("\N{EAR OF RICE}", "□"),
         ("co\N{NON-BREAKING HYPHEN}op", "co-op"),
     ],

@@ -80,3 +80,5 @@ def test_a_screen_of_nothing_makes_islands() -> None:
     assert islands({}, 100.0, 50.0) == []
     assert len(islands(places, 300.0, 100.0)) == 1
     assert sorted(sorted(ids) for ids in islands(places, 100.0, 50.0)) == [["a", "b"], ["c"], ["d"], ["e"]]
+    bridged = {"a": (0.0, 0.0), "b": (800.0, 2500.0), "c": (1600.0, 0.0)}
+    assert len(islands(bridged, 1000.0, 1000.0)) == 3, "what is far below keeps no two together"

@@ -9,14 +9,22 @@ from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
 from facilitator.model.store.schema import FORMAT
-from facilitator.ui import look, sessions, sides
+from facilitator.ui import look, remembered, sessions, sides
 from facilitator.ui.actions import ACTIONS, MENUS
 from facilitator.ui.app import App
 from facilitator.ui.help import About
@@ -395,14 +403,22 @@ class TestKeys:
         assert getattr(app.window, side).width() == wide[side]
 
     def test_a_width_that_says_nothing_is_as_on_a_first_day(self, app: App, session: Path) -> None:
-        for sizes in ([0, 0, 0], [64, 1200, 64], [1], "wide", None):
+        there = {"rail": False, "inspector": False}
+        sizes: list[object] = [[0, 0, 0], [64, 1200, 64], [1], "wide", None]
+        folds: list[object] = [[], "x", {"rail": "yes"}, None]
+        widths: list[object] = [{"folded": there, "sizes": one} for one in sizes]
+        others: list[object] = [{"folded": one, "sizes": [["a"], -1, "b"]} for one in folds]
+        for kept in (*widths, *others, [], "x", 3):
             app.show_home()
             desk = file.open(session)
-            Workspace(desk).keep("console", {"folded": {"rail": False, "inspector": False}, "sizes": sizes})
+            Workspace(desk).keep("console", kept)
             desk.close()
             app.open(session)
             assert app.window is not None
             app.window.resize(1366, 768)
+            for side in ("rail", "inspector"):
+                if not app.window.unfolded(side):
+                    app.window.fold(side)
             laid_out()
             assert app.window.rail.width() >= 210
             assert app.window.inspector.width() >= 270
@@ -443,6 +459,29 @@ class TestKeys:
         assert app.window.screen().availableSize().width() > 750
         assert app.window.unfolded("rail")
         assert app.window.unfolded("inspector")
+
+    def test_nor_is_one_folded_for_the_size_it_has_before(
+        self, app: App, session: Path, qtbot: QtBot
+    ) -> None:
+        left = QMainWindow()
+        qtbot.addWidget(left)
+        left.resize(725, 480)
+        left.show()
+        left.showMaximized()
+        laid_out()
+        remembered.remember("window", left.saveGeometry().toBase64().toStdString())
+        app.enlarge(1.2)
+        there = {"rail": False, "inspector": False}
+        desk = file.open(session)
+        Workspace(desk).keep("console", {"folded": there, "sizes": [0, 0, 0]})
+        desk.close()
+        app.open(session)
+        assert app.window is not None
+        laid_out()
+        assert app.window.isMaximized()
+        assert app.window.unfolded("rail")
+        assert app.window.unfolded("inspector")
+        app.enlarge(1.0)
 
     def test_in_large_letters_two_panels_never_take_the_whole_map(self, app: App, window: Window) -> None:
         """The one that is asked for comes in place of the other."""

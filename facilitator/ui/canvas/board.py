@@ -181,7 +181,8 @@ class Board(Sheet):
         line = NameLine(self, name, named=given, left=closed)
         line.offer(offered)
         line.notice(find)
-        line.open_over(lambda: self.rectangle(box), self.picture.theme.name * self.view.zoom)
+        letters = self.picture.theme.name * self.view.zoom
+        line.open_over(lambda: self.rectangle(box), letters, self.view_changed)
         self._line = line
         self.naming.emit(line.geometry())
         self.update()

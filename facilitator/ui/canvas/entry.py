@@ -25,7 +25,7 @@ class EntryLine(QFrame):
     """
 
     added = Signal(str)
-    """The id of the actor that was just entered."""
+    """The id of the actor that was just entered; one that is only handed over takes nobody's place."""
 
     def __init__(self, surface: Surface, parent: QWidget, *, back: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class EntryLine(QFrame):
         grid.addWidget(self._show, 1, 2)
         self._categories.activated.connect(self._choose_category)
         self.name.textEdited.connect(self._look_for_alike)
-        self.name.returnPressed.connect(self._add)
+        self.name.returnPressed.connect(lambda: self._add(told=True))
         self._show.clicked.connect(self._show_alike)
         self._close.clicked.connect(self._done)
         surface.category_used.connect(self._show_category)
@@ -137,7 +137,7 @@ class EntryLine(QFrame):
         look.measure(self._hint, low=18)
         self._show.setVisible(self._like is not None)
 
-    def _add(self) -> None:
+    def _add(self, *, told: bool = False) -> None:
         """Adds the actor to the tray. One that looks known takes a second Enter: offered, not forced."""
         name = self.name.text().strip()
         if not name:
@@ -149,7 +149,8 @@ class EntryLine(QFrame):
         actor = Actor(new_id(), name, self._surface.category)
         if self._workspace.do(gestures.add_actor(actor)):
             self._begin_again()
-            self.added.emit(actor.id)
+            if told:
+                self.added.emit(actor.id)
 
     def _settle(self) -> None:
         """Hands over the name being typed; one that looks known waits for its second Enter."""
@@ -176,6 +177,8 @@ class EntryLine(QFrame):
     def _followed(self, before: Document, after: Document) -> None:
         if before.categories is not after.categories:
             self.retell()
+        elif before.actors is not after.actors and not self.isHidden():
+            self._look_for_alike(self.name.text())
 
 
 class _Name(QLineEdit):

@@ -172,7 +172,8 @@ class Framing(QWidget):
             frame = self.board.rectangle(box)
             return QRectF(frame.x(), frame.y(), frame.width(), _NAME_HEIGHT)
 
-        line.open_over(strip, self.board.picture.theme.name * self.board.view.zoom)
+        letters = self.board.picture.theme.name * self.board.view.zoom
+        line.open_over(strip, letters, self.board.view_changed)
         self._line = line
         self.update()
 

@@ -34,7 +34,7 @@ def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> Actor
         below = surface.card_rectangle(source)
         return QPoint(round(below.left()), round(below.bottom()) + 8)
 
-    picker.open_at(point)
+    picker.open_at(point, surface.view_changed)
     return picker
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QPoint, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QRectF, Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
@@ -91,11 +91,14 @@ class NameLine(QLineEdit):
             completer.activated.connect(lambda _name: self.finish())
             self.setCompleter(completer)
 
-    def open_over(self, card: Callable[[], QRectF], letters: float) -> None:
-        """Shows itself where the name of that card is; `letters` is the size of the name in the window."""
+    def open_over(
+        self, card: Callable[[], QRectF], letters: float, moved: SignalInstance | None = None
+    ) -> None:
+        """Shows itself where the name of that card is; `letters` is the size of the name in the window. `moved` says
+        that the card has."""
         self._card, self._letters = card, letters
         self._stand()
-        Standing(self, self._room, self._stand)
+        Standing(self, self._room, self._stand, moved)
         self.show()
         self.setFocus()
 
@@ -115,6 +118,8 @@ class NameLine(QLineEdit):
         self.resize(width, height)
         corner = QPoint(round(middle.x() - width / 2), round(middle.y() - height / 2))
         self.move(kept_inside(corner, self.size(), self._room.rect().marginsRemoved(_EDGES)))
+        if self._hint.isVisible():
+            self._say(self._hint.text())
 
     def finish(self) -> None:
         """Hands the name over; nothing typed is nothing done."""
@@ -147,7 +152,7 @@ class NameLine(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not for_a_while(event):
+        if not for_a_while(self, event):
             self.finish()
 
     def _look(self, text: str) -> None:
@@ -177,6 +182,8 @@ class NameLine(QLineEdit):
             self.finish()
 
     def _take(self) -> None:
+        """Takes that one, if it is still there."""
+        self._look(self.text())
         like = self._like
         if like is not None and self._end():
             self._left()

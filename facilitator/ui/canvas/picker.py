@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QPoint, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QSize, Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -76,11 +76,11 @@ class ActorPicker(QFrame):
         self.list.itemClicked.connect(lambda _item: self.take())
         self._find("")
 
-    def open_at(self, point: Callable[[], QPoint]) -> None:
-        """Shows itself there, wherever that comes to be."""
+    def open_at(self, point: Callable[[], QPoint], moved: SignalInstance | None = None) -> None:
+        """Shows itself there, wherever that comes to be; `moved` says that it is elsewhere."""
         self._point = point
         self._stand()
-        Standing(self, self._room, self._stand)
+        Standing(self, self._room, self._stand, moved)
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -213,5 +213,5 @@ class _Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not for_a_while(event):
+        if not for_a_while(self, event):
             self._picker.close_up()

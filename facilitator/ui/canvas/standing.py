@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 _CHANGES = (QEvent.Type.Resize, QEvent.Type.StyleChange)
@@ -12,12 +12,21 @@ _CHANGES = (QEvent.Type.Resize, QEvent.Type.StyleChange)
 
 
 class Standing(QObject):
-    """Has `what` stand again, by `stand`, whenever its room or the letters change: keys never go where nobody looks."""
+    """Has `what` stand again, by `stand`, whenever its room or the letters change, or when `moved` says that what it
+    stands by has: keys never go where nobody looks."""
 
-    def __init__(self, what: QWidget, room: QWidget, stand: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        what: QWidget,
+        room: QWidget,
+        stand: Callable[[], object],
+        moved: SignalInstance | None = None,
+    ) -> None:
         super().__init__(what)
         self._what, self._stand = what, stand
         room.installEventFilter(self)
+        if moved is not None:
+            moved.connect(self.again)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _CHANGES:

@@ -36,7 +36,7 @@ class _Adding(Line):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not for_a_menu(event):
+        if not for_a_menu(self, event):
             self._field.leave()
 
 

@@ -237,5 +237,5 @@ class _Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not for_a_while(event):
+        if not for_a_while(self, event):
             self._panel.go()

@@ -235,6 +235,8 @@ class ActorPanel(Column):
     # What it follows
 
     def follow(self, before: Document, after: Document) -> None:
+        if before.actors is not after.actors:
+            self._look_for_alike()
         if before.links is not after.links or before.link_types is not after.link_types:
             self._show_links()
         elif before.actors is not after.actors:

@@ -98,7 +98,7 @@ class AddLine(Line):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was typed and not entered is kept as well: leaving is a way to say yes."""
         super().focusOutEvent(event)
-        if not for_a_menu(event):
+        if not for_a_menu(self, event):
             self._left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -190,7 +190,8 @@ class StepLook(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """A menu that opens leaves the line open: it gives the keyboard back to it."""
-        if isinstance(event, QFocusEvent) and event.lostFocus() and for_a_menu(event):
+        left = event if isinstance(event, QFocusEvent) and event.lostFocus() else None
+        if left is not None and isinstance(editor, QWidget) and for_a_menu(editor, left):
             return False
         return super().eventFilter(editor, event)
 

@@ -177,6 +177,9 @@ class Projector(QWidget):
         elif self._read is None or self._read[0] is not self._workspace.document:
             self._read = (self._workspace.document, in_the_room(self._workspace.document))
         self._tell()
+        if asked.kind == "map" and self._cut_for is not None and self._part[1] < 2:
+            self._cut_for = None  # whole again: no legend of a part needs room
+            self._tell()
 
     def _get_ready(self, document: Document, works: list[Slices[None]]) -> None:
         if not self.stage.frozen and self._asked.kind == "map":
@@ -229,7 +232,8 @@ class Projector(QWidget):
     def _show_map(self) -> None:
         workspace, stage = self._workspace, self.stage
         seen = looking.seen_by_room(workspace)
-        spot = aside(on_the_wall(workspace.document), workspace.selection) if stage.spotlight else frozenset()
+        lit = [pair for pair in workspace.selection if pair[1] not in seen.hidden]
+        spot = aside(on_the_wall(workspace.document), lit) if stage.spotlight else frozenset()
         only = self._console if stage.follows and self._console else None
         near = (stage.at_hand, self._console)
         self._worn = self._dresser.decor

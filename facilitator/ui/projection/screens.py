@@ -60,9 +60,8 @@ class Screens(QObject):
     def _removed(self, screen: QScreen) -> None:
         gone = _mark(screen)
         if gone == self._home:
-            self.home = (
-                QGuiApplication.primaryScreen()
-            )  # where the console goes then, be it over the projection
+            # Where the console goes then, be it over the projection.
+            self.home = QGuiApplication.primaryScreen()
         if self._window.isVisible() and self._on in (gone, self._home):
             self.settle(None)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.drawing.legibility import Room
 from facilitator.model.edition import on_the_wall
-from facilitator.ui import remembered
+from facilitator.ui import looking, remembered
 from facilitator.ui.workspace import Workspace
 
 _DESK = "wall"
@@ -125,7 +125,10 @@ class Stage(QObject):
         """What is selected takes the wall to its part again, once some of it is out of the one that was asked for."""
         if self._part is not None:
             actors = on_the_wall(self._workspace.document).actors
-            chosen = {id_ for id_ in self.at_hand if id_ in actors and actors[id_].placed}
+            hidden = looking.seen_by_room(self._workspace).hidden
+            chosen = {
+                id_ for id_ in self.at_hand if id_ in actors and actors[id_].placed and id_ not in hidden
+            }
             if not chosen <= self._part:
                 self.show_part(())
 

@@ -199,7 +199,7 @@ class WallMap(Sheet):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.ask(self._asked)
+        self.ask(self._asked, loose=_LOOSE if self._frame() == self._framed else 1.0)
 
     def _frame(self) -> Frame:
         high = self.window().height()

@@ -170,7 +170,7 @@ class Cells(QStyledItemDelegate):
             if up_down or step_of_document(self._rows.workspace, event):
                 return True
         elif isinstance(event, QFocusEvent) and event.lostFocus() and self.editor is not None:
-            if for_a_menu(event):
+            if isinstance(editor, QWidget) and for_a_menu(editor, event):
                 return False  # the keyboard comes back to it
             self._refused = False
             gone = super().eventFilter(editor, event)

@@ -158,9 +158,12 @@ class Centre(QSplitter):
         """Hides what is under the map; the keyboard never stays in it."""
         self._workspace.settle()
         focused: QWidget | None = self.window().focusWidget()
+        held = focused is not None and below.isAncestorOf(focused)
+        if held:
+            self.setFocus()  # else what comes next for Tab would have it on its way, and be scrolled to
         below.hide()
         self._share_out()
-        if focused is not None and below.isAncestorOf(focused):
+        if held:
             self.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

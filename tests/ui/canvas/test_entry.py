@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from facilitator.model import gestures
+from facilitator.model.document import Actor
 from facilitator.model.store import file
 from facilitator.model.texts import LINE
 from facilitator.ui.canvas.widget import Canvas
@@ -248,3 +250,28 @@ def test_undo_hands_the_name_over_and_takes_it_back_whole(window: Window) -> Non
     assert window.workspace.document == before
     QTest.mouseClick(window.top.redo, Qt.MouseButton.LeftButton)
     assert not named(window.workspace, "Neuf").placed
+
+
+def test_what_is_typed_above_the_lists_takes_nobody_s_place(window: Window) -> None:
+    """Another selection hands the name over: it stays on what was chosen, for the keys that follow."""
+    started(window, (Qt.Key.Key_L, CTRL))
+    write("Neuf")
+    window.workspace.select([("actors", "grocer")])
+    assert not named(window.workspace, "Neuf").placed
+    assert window.workspace.selection == {("actors", "grocer")}
+    assert window.inspector.currentWidget() is window.inspector.actor
+
+
+def test_who_is_there_is_looked_for_again_as_actors_come_and_go(window: Window) -> None:
+    started(window)
+    write("la ville de rivemont")
+    window.workspace.do(gestures.delete_actors(["town"]))
+    to_done()
+    press(Qt.Key.Key_Space)
+    assert not named(window.workspace, "la ville de rivemont").placed
+    started(window)
+    write("Zed")
+    window.workspace.do(gestures.add_actor(Actor("zed", "Zed", "association")))
+    to_done()
+    press(Qt.Key.Key_Space)
+    assert named(window.workspace, "Zed").id == "zed"

@@ -1,7 +1,8 @@
 """The line where a card is named: over its card, in sight, whatever changes around."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -128,3 +129,40 @@ def test_a_menu_opened_by_alt_gives_the_keyboard_back_to_the_name(window: Window
     enter()
     assert window.workspace.document.actors["grocer"].name == "Le café"
     assert window.canvas.surface.hasFocus()
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("elsewhere", ["map", "field"])
+def test_a_name_is_taken_once_the_keyboard_goes_elsewhere_from_the_menu_bar(
+    window: Window, qtbot: QtBot, elsewhere: str
+) -> None:
+    """Alt alone gives it to the bar, and a click takes it from there: the line heard nothing of that."""
+    surface = window.canvas.surface
+    window.workspace.select([("actors", "town")])
+    window.ask("rename")
+    line = inside(window, NameLine)
+    line.selectAll()
+    write("Zed", line)
+    QTest.keyPress(line, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(line, Qt.Key.Key_Alt)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.menuBar())
+    assert line.isVisible(), "the menu bar gives it back"
+    there = surface if elsewhere == "map" else window.top.minutes
+    there.setFocus()
+    assert not line.isVisible()
+    assert window.workspace.document.actors["town"].name == "Zed"
+    assert not surface.is_naming
+
+
+def test_the_line_goes_with_its_card_as_one_looks_elsewhere(canvas: Canvas, workspace: Workspace) -> None:
+    workspace.select([("actors", "town")])
+    canvas.rename()
+    line = inside(canvas, NameLine)
+    before = line.geometry().center()
+    canvas.surface.set_view(canvas.surface.view.panned(120, 60))
+    laid_out()
+    assert line.geometry().center() == before + QPoint(120, 60)
+    canvas.surface.zoom(1.3)
+    laid_out()
+    assert canvas.surface.card_rectangle("town").contains(QPointF(line.geometry().center()))
+    line.abandon()

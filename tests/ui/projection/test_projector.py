@@ -20,6 +20,7 @@ from facilitator.model import gestures
 from facilitator.model.document import ordered
 from facilitator.model.store import file
 from facilitator.model.vocabulary import BackgroundKind
+from facilitator.ui.canvas.view import View
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.workspace import Workspace
 
@@ -174,12 +175,12 @@ def sampled(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Pro
     workspace.close()
 
 
-def wall_of(projector: Projector) -> tuple[str, dict[str, Box], tuple[int, int]]:
-    """The letters of the map, where its cards stand, and the place it has."""
+def wall_of(projector: Projector) -> tuple[str, dict[str, Box], tuple[int, int], View]:
+    """The letters of the map, where its cards stand, the place it has, and how it is seen."""
     QApplication.processEvents()
     shown = projector.map.picture
     boxes = {id_: held.box for id_, held in shown.standing.items()}
-    return shown.theme.key, boxes, (projector.map.width(), projector.map.height())
+    return shown.theme.key, boxes, (projector.map.width(), projector.map.height()), projector.map.view
 
 
 @pytest.mark.parametrize("size", [(1500, 850), (960, 500), (1500, 600), (800, 1000)])

@@ -134,6 +134,17 @@ def test_the_spotlight_follows_the_selection(console: Window, projected: Project
     assert projected.map._layers.faded == frozenset()
 
 
+def test_the_spotlight_on_who_is_hidden_fades_nobody(console: Window, projected: Projector) -> None:
+    console.workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
+    console.projection.stage.turn("spotlight")
+    console.workspace.select([("actors", "grocer")])
+    assert "grocer" in console.workspace.seen.hidden
+    assert "town" not in projected.map._layers.faded
+    console.workspace.look_through(Lens())
+    console.workspace.select([("actors", "grocer")])
+    assert "grocer" not in projected.map._layers.faded
+
+
 def test_the_spotlight_on_who_waits_in_the_tray_fades_nobody(
     console: Window, projected: Projector, qtbot: QtBot
 ) -> None:

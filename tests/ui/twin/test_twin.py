@@ -105,6 +105,8 @@ class TestOpening:
         assert canvas.tray.isVisible()
         window.resize(800, 768)
         laid_out()
+        window._split.setSizes([420, 380, 0])  # as a hand would
+        laid_out()
         assert not canvas.head.isVisible(), "its chips would stand on eight lines"
         assert canvas.tray.isVisible(), "what waits there stands on one"
         assert canvas.surface.height() >= 200
@@ -477,7 +479,7 @@ class TestInStep:
     def test_what_the_lens_sets_aside_stays_and_says_so(self, window: Window, twin: Twin) -> None:
         window.workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
         assert column(twin.actors.rows, "placed") == ["Sur la carte", "Masqué", "À placer"]
-        assert twin.count.text() == "3 acteurs · 1 masqué sur la carte"
+        assert twin.count.text() == "3 acteurs · 1 mis de côté sur la carte"
         window.workspace.look_through(Lens(categories=frozenset({"authority"})))
         assert column(twin.actors.rows, "placed")[1] == "Estompé"
         press(K.Key_Escape)  # as on the map, shows everything
