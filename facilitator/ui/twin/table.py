@@ -119,6 +119,11 @@ class Table(QTableView):
             self.setCurrentIndex(self.rows.index(at, column))
         self.setFocus()
 
+    def choose_here(self) -> None:
+        """Selects the row the keyboard is on where no other is seen selected: every key is about it then."""
+        if not self.selectionModel().selectedRows() and self.rows.keys:
+            self.selectRow(max(self.currentIndex().row(), 0))
+
     def rest_on(self, row: int) -> None:
         """The keyboard is on that row; nothing is selected by it."""
         here = self.rows.index(row, max(self.currentIndex().column(), 0))

@@ -249,5 +249,7 @@ class _Search(QLineEdit):
             self.textEdited.emit("")
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self._twin.start()
+            if self.text():
+                self._twin.page.table.choose_here()
         else:
             super().keyPressEvent(event)

@@ -559,6 +559,16 @@ class TestOrderAndSearch:
         assert many.search.text() == ""
         assert many.count.text() == "8 acteurs"
 
+    def test_what_is_found_is_selected_once_the_keyboard_goes_to_it(self, window: Window, many: Twin) -> None:
+        """P, F and Del are about the same row, and the inspector shows it."""
+        window.workspace.select([("actors", "grocer")])
+        many.search.setFocus()
+        write("rivemont", many.search)
+        press(K.Key_Return)
+        (chosen,) = window.workspace.selected_actors
+        assert chosen.name == "Ville de Rivemont"
+        assert many.actors.table.chosen() == [("actors", chosen.id)]
+
     def test_a_sign_alone_is_not_looked_for(self, window: Window, many: Twin) -> None:
         window.workspace.do(gestures.edit_actor("n2", name="Eau & Terre"))
         many.search.setFocus()
