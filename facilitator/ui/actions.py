@@ -107,6 +107,10 @@ def _has_actor(window: Window) -> bool:
     return _writable(window) and bool(window.workspace.selected_actors)
 
 
+def _can_link(window: Window) -> bool:
+    return _has_actor(window) or (_writable(window) and len(window.workspace.selected_links) == 1)
+
+
 def _has_link(window: Window) -> bool:
     return _writable(window) and bool(window.workspace.selected_links)
 
@@ -248,10 +252,10 @@ ACTIONS: tuple[Action, ...] = (
     # Map
     Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable,
            on_map=True),
-    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_has_actor,
+    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_can_link,
            on_map=True),
     Action("link_to_create", N_("Link to create with another actor"), "map",
-           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_has_actor, on_map=True),
+           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_can_link, on_map=True),
     Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True, on_map=True),
     Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
            can=_has_selection, on_map=True),

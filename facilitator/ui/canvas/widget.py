@@ -152,8 +152,12 @@ class Canvas(QWidget):
 
     def start_link(self, **fields: Any) -> None:
         """Opens the line where the other actor of a new link is named, an actor of the tray too; `fields` are what
-        this one link is besides, whatever the last one was."""
+        this one link is besides, whatever the last one was. From a link, such as the one just made, it goes on from
+        the same actor."""
+        links = self._workspace.selected_links
         held = self.surface.chosen_cards() or [actor.id for actor in self._workspace.selected_actors]
+        if not held and len(links) == 1:
+            held = [self._anchor(links)]
         if len(held) != 1:
             self._workspace.say(_("Select the actor the link starts from."))
             return

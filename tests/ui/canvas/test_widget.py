@@ -123,6 +123,25 @@ def test_l_creates_nobody_under_the_name_it_starts_from(
     assert (link.source, link.target) == ("town", "radio")
 
 
+def test_l_again_goes_on_from_the_same_actor(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    workspace.select([("actors", "grocer")])
+    for name in ("radio", "Ferme du Pont"):
+        qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
+        assert canvas.picker is not None
+        type_in(canvas.picker.line, name)
+        qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+        (link,) = workspace.selected_links
+        assert link.source == "grocer"
+    farm = named(workspace, "Ferme du Pont")
+    made = {row.target for row in workspace.document.links.values() if row.source == "grocer"}
+    assert made == {"radio", farm.id}
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    workspace.select([("links", id_) for id_ in workspace.document.links])
+    canvas.start_link()
+    assert len(said) == 1, "of several links, none is the one"
+
+
 def test_l_offers_to_create_who_is_not_there(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     workspace.select([("actors", "town")])
     before = workspace.document
