@@ -14,6 +14,7 @@ from facilitator.ui.elided import Elided
 from facilitator.ui.finding.button import SearchButton
 from facilitator.ui.horizon import HorizonSwitch
 from facilitator.ui.icon import shipped
+from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -127,7 +128,7 @@ class TopBar(QFrame):
             room -= needs if fits else 0
         # Even its least gives way, rather than have words cut anywhere in the bar.
         shown_title = letters.elidedText(title, Qt.TextElideMode.ElideRight, min(wanted, least + room))
-        self.title.setText(shown_title.replace("&", "&&"))
+        self.title.setText(literal(shown_title))
 
     def _show_key(self, shows: bool) -> None:
         """Says the key that projects beside its word, or the word alone."""

@@ -1,4 +1,4 @@
-"""Keys as this system and this language write them, and those that hold in Accueil too.
+"""Keys as this system and this language write them, those that hold in Accueil too, and texts that mark none.
 
 Apart from the actions, whose table knows all the rooms of the console: Accueil is seen before those are read.
 """

@@ -9,10 +9,10 @@ from facilitator.slices import Slices
 
 def getting_ready() -> Slices[None]:
     """Does it a little at a time; what is not done yet when a session is asked for is done then."""
-    from facilitator.ui import sessions  # noqa: F401
+    from facilitator.ui import sessions  # noqa: F401  read, not used yet: the store and what it stands on
 
     yield
-    from facilitator.ui import window  # noqa: F401
+    from facilitator.ui import window  # noqa: F401  nor this: the console
 
     yield
     from facilitator.model.vocabulary import Panel

@@ -85,8 +85,9 @@ def test_a_tool_of_the_panel(window: Window) -> None:
 def test_enter_in_a_field_of_a_dialog_presses_nothing(window: Window, qtbot: QtBot) -> None:
     sheet = window.show_sheet()
     at_hand(sheet, qtbot)
-    for one in sheet.findChildren(QPushButton):
-        if one.isVisible() and one.isEnabled():
-            one.setFocus(Qt.FocusReason.TabFocusReason)
-            assert not one.autoDefault()
+    there = [one for one in sheet.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+    assert there
+    for one in there:
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        assert not one.autoDefault()
     sheet.reject()

@@ -11,6 +11,7 @@ from facilitator.drawing.card import Card
 from facilitator.drawing.shapes import Point
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
+from facilitator.model.gestures.actors import fresh
 from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.naming import Like
 from facilitator.ui.canvas.places import copies_aside, free_places
@@ -191,7 +192,7 @@ def place_near(surface: Board, actors: Iterable[str], place: Point | None = None
 
 def duplicate(surface: Board, ids: Sequence[str]) -> None:
     """Copies actors with what they bring and the links between them, aside from every card."""
-    standing, copies = surface.standing(), {id_: new_id() for id_ in ids}
+    standing, copies = surface.standing(), fresh(ids)
     offset = copies_aside(standing.values(), (standing[id_] for id_ in ids if id_ in standing))
     if copies and surface.workspace.do(gestures.duplicate_actors(copies, offset=offset)):
         surface.choose([("actors", id_) for id_ in copies.values()])

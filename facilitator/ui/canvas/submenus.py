@@ -7,13 +7,13 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QMenu
 
-from facilitator.ui.keys import shown
+from facilitator.ui.keys import literal, shown
 from facilitator.ui.values import Value
 
 
 def add_line(menu: QMenu, text: str, does: Callable[[], object], key: str = "", *, can: bool = True) -> None:
     """A line of the menu; `key` is shown beside it, the keys themselves are the window's."""
-    text = text.replace("&", "&&")
+    text = literal(text)
     action = menu.addAction(f"{text}\t{shown(key)}" if key else text)
     action.setEnabled(can)
     action.triggered.connect(lambda _checked=False: does())
@@ -27,7 +27,7 @@ def add_values(menu: QMenu, values: Iterable[Value], *, can: bool) -> None:
             held = menu.addMenu(field)
             held.setEnabled(can)
         for value in ones:
-            action = held.addAction(value.name.replace("&", "&&"))
+            action = held.addAction(literal(value.name))
             action.setCheckable(True)
             action.setChecked(value.on)
             action.setEnabled(can)
