@@ -86,7 +86,7 @@ class FilterPanel(QFrame):
         self.all_.setProperty("role", "link")
         self.all_.clicked.connect(lambda _checked=False: looking.show_all(workspace))
         self._body = QWidget(self)
-        self._body.setProperty("plain", True)
+        self._body.setObjectName("plain")
         groups = QVBoxLayout(self._body)
         look.measure(groups, margins=(14, 2, 14, 12), spacing=4)
         for kind in SIGNS:

@@ -157,7 +157,7 @@ class Tray(QFrame):
         self._word = QLabel(self)
         self._word.setProperty("role", "muted")
         self._row = QWidget()
-        self._row.setProperty("plain", True)
+        self._row.setObjectName("plain")
         self._flow = Flow(self._row, gap=6)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

@@ -41,7 +41,7 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body = _Body(self.viewport(), shrinks=shrinks)
-        self.body.setProperty("plain", "true")
+        self.body.setObjectName("plain")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(14, 14, 14, 20)
         self.column.setSpacing(10)

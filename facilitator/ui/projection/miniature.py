@@ -100,11 +100,11 @@ class Miniature(QWidget):
         if projector is None or self._picture.isNull() or not self.isVisible() or self._wait.isActive():
             return
         scale = self._picture.width() / self._picture.devicePixelRatio() / max(projector.width(), 1)
-        at = projector.face.geometry()
+        at = projector.beside.face.geometry()
         painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.scale(scale, scale)
-        painter.drawPixmap(at, projector.face.grab())
+        painter.drawPixmap(at, projector.beside.face.grab())
         painter.end()
         self.update()
 

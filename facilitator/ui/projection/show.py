@@ -69,7 +69,9 @@ class Projection(QObject):
     @property
     def lacking(self) -> str:
         """Says that the legend of the map has no room; empty where it has, or is not asked for."""
-        lacks = self.projector is not None and self.projector.map.isVisible() and self.projector.lacking
+        lacks = (
+            self.projector is not None and self.projector.map.isVisible() and self.projector.beside.lacking
+        )
         return _("no room for the legend") if lacks else ""
 
     @property

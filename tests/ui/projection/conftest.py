@@ -43,7 +43,11 @@ def texts(*pictures: Picture | None) -> str:
 
 def on_wall(projector: Projector) -> str:
     """What is told on the wall, whichever page is shown."""
-    shown = [band.picture for band in (projector.banner, projector.foot, projector.page) if band.isVisible()]
+    shown = [
+        band.picture
+        for band in (projector.beside.banner, projector.beside.foot, projector.beside.page)
+        if band.isVisible()
+    ]
     shown += [projector.map.picture.flat()] if projector.map.isVisible() else []
     return texts(*shown)
 

@@ -30,7 +30,7 @@ def wall(window: Window) -> Projector:
 
 
 def told(wall: Projector) -> str:
-    picture = wall.board.picture if wall.board.isVisible() else None
+    picture = wall.beside.board.picture if wall.beside.board.isVisible() else None
     return " ".join(shape.text for shape in picture.shapes if isinstance(shape, Text)) if picture else ""
 
 
@@ -41,9 +41,9 @@ def test_a_step_shows_its_own_page_and_one_key_the_map(window: Window, wall: Pro
     window.canvas.surface.setFocus()
     strike(window, Qt.Key.Key_W)
     assert wall.map.isVisible()
-    assert not wall.board.isVisible()
+    assert not wall.beside.board.isVisible()
     strike(window, Qt.Key.Key_W)
-    assert wall.board.isVisible()
+    assert wall.beside.board.isVisible()
     go(window.workspace, "links")
     assert wall.map.isVisible()
     strike(window, Qt.Key.Key_W)
@@ -71,11 +71,11 @@ def test_a_frozen_wall_keeps_its_page(window: Window, wall: Projector) -> None:
     workspace = window.workspace
     go(workspace, "cap")
     window.ask("freeze")
-    before = wall.board.picture
+    before = wall.beside.board.picture
     workspace.do(gestures.edit_workshop(territory="Ailleurs"))
     go(workspace, "links")
-    assert wall.board.isVisible()
-    assert wall.board.picture is before
+    assert wall.beside.board.isVisible()
+    assert wall.beside.board.picture is before
     window.ask("freeze")
     assert wall.map.isVisible()
 
@@ -87,7 +87,7 @@ def test_what_does_not_fit_is_read_page_by_page(window: Window, wall: Projector)
         workspace.do(gestures.add_item(Item(f"i{number}", step, f"Point {number} " + "mot " * 40)))
     assert window.projection.in_parts
     first = told(wall)
-    banner = wall.banner.picture
+    banner = wall.beside.banner.picture
     assert banner is not None
     assert any("page 1 sur" in shape.text for shape in banner.shapes if isinstance(shape, Text))
     window.canvas.surface.setFocus()
@@ -148,8 +148,8 @@ def test_every_page_can_be_asked_for_by_name(window: Window, wall: Projector) ->
     for kind in ("welcome", "notice", "cap", "items", "means", "commitments", "evaluation"):
         window.ask(f"wall_{kind}")
         assert window.workspace.board.kind == kind
-        assert wall.board.isVisible() == bool(wall.leaves)
-        assert wall.leaves
+        assert wall.beside.board.isVisible() == bool(wall.beside.leaves)
+        assert wall.beside.leaves
     window.ask("wall_map")
     assert wall.map.isVisible()
 

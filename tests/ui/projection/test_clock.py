@@ -209,27 +209,27 @@ def test_time_is_told_as_one_reads_it() -> None:
 
 
 def test_the_wall_shows_it_once_it_is_started(console: Window, projected: Projector) -> None:
-    assert projected.face.isHidden()
-    wide = projected.banner.picture
+    assert projected.beside.face.isHidden()
+    wide = projected.beside.banner.picture
     console.ask("clock")
-    assert projected.face.isVisible()
-    assert texts(projected.face.picture) in ("10:00", "9:59")
-    assert projected.face.geometry().right() <= projected.width()
+    assert projected.beside.face.isVisible()
+    assert texts(projected.beside.face.picture) in ("10:00", "9:59")
+    assert projected.beside.face.geometry().right() <= projected.width()
     assert wide is not None
     console.ask("blank")
     QApplication.processEvents()
-    assert projected.face.isVisible()
+    assert projected.beside.face.isVisible()
     console.ask("no_clock")
-    assert projected.face.isHidden()
+    assert projected.beside.face.isHidden()
 
 
 def test_a_second_repaints_its_corner_alone(qtbot: QtBot, console: Window, projected: Projector) -> None:
     console.ask("clock")
     QApplication.processEvents()
-    banner, shown = projected.banner.picture, projected.map.picture
+    banner, shown = projected.beside.banner.picture, projected.map.picture
     with qtbot.assertNotEmitted(projected.shown), qtbot.waitSignal(projected.second):
         projected.clock._tick()
-    assert projected.banner.picture is banner
+    assert projected.beside.banner.picture is banner
     assert projected.map.picture is shown
 
 

@@ -143,31 +143,33 @@ def test_where_the_legend_has_no_room_it_tells_the_kinds_of_the_part_that_is_sho
     console: Window, far: Projector
 ) -> None:
     categories, actors = console.workspace.document.categories, console.workspace.document.actors
-    size, height, seen = far.map.size(), far.foot.height(), set[frozenset[str]]()
+    size, height, seen = far.map.size(), far.beside.foot.height(), set[frozenset[str]]()
     assert height
     for _turn in far.map.parts:
         strike(console, Qt.Key.Key_PageDown)
-        told = texts(far.foot.picture)
+        told = texts(far.beside.foot.picture)
         kinds = frozenset(actors[id_].category for id_ in far.map.read)
         assert all((terms.category_name(categories[key]) in told) is (key in kinds) for key in KINDS)
-        assert (far.map.size(), far.foot.height()) == (size, height), "its parts are cut for that height"
+        assert (far.map.size(), far.beside.foot.height()) == (size, height), (
+            "its parts are cut for that height"
+        )
         seen.add(kinds)
     assert len(seen) > 3
     assert "légende" not in console.projection.sentence
     console.ask("wall_legend")
-    assert not far.foot.height()
+    assert not far.beside.foot.height()
     assert "légende" not in console.projection.sentence, "nobody asks for it"
 
 
 def test_the_console_says_that_there_is_no_room_for_a_legend(console: Window, far: Projector) -> None:
     (strip,) = console.findChildren(Strip)
-    button, height = strip.buttons["wall_legend"], far.foot.height()
+    button, height = strip.buttons["wall_legend"], far.beside.foot.height()
     assert not button.accessibleDescription()
     long = "Association loi de 1901 " * 8
     renamed = [gestures.edit_category(key, name=f"{long} {key}") for key in KINDS]
     console.workspace.do(together("", renamed))
-    assert not texts(far.foot.picture)
-    assert far.foot.height() == height
+    assert not texts(far.beside.foot.picture)
+    assert far.beside.foot.height() == height
     assert "pas de place pour la légende" in console.projection.sentence
     assert button.accessibleDescription() == "pas de place pour la légende"
     assert "pas de place pour la légende" in button.toolTip()
@@ -175,6 +177,6 @@ def test_the_console_says_that_there_is_no_room_for_a_legend(console: Window, fa
     assert not console.projection.sentence
     strike(console, Qt.Key.Key_B)
     console.workspace.undo()
-    assert texts(far.foot.picture)
+    assert texts(far.beside.foot.picture)
     assert "légende" not in console.projection.sentence
     assert not button.accessibleDescription()

@@ -37,7 +37,7 @@ def projector(qtbot: QtBot, workspace: Workspace) -> Iterator[Projector]:
 
 def words_of(projector: Projector) -> str:
     """Every text painted in the window."""
-    pictures = [projector.banner.picture, projector.foot.picture, projector.map.picture.flat()]
+    pictures = [projector.beside.banner.picture, projector.beside.foot.picture, projector.map.picture.flat()]
     shapes = [shape for picture in pictures if picture is not None for shape in picture.shapes]
     return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
 

@@ -63,22 +63,22 @@ def test_a_frozen_wall_takes_no_clock_of_another_step(
     go(console.workspace, "closing")
     strike(console, Qt.Key.Key_C)
     assert console.projection.clock.left is not None
-    assert not projected.face.isVisible()
+    assert not projected.beside.face.isVisible()
     strike(console, Qt.Key.Key_C)  # it waits: its time is the same to the end
     console.workspace.show_step(first)
-    assert not projected.face.isVisible()
+    assert not projected.beside.face.isVisible()
     console.projection.clock.give(5)
-    assert projected.face.isVisible(), "this is the step that is on the wall"
-    told = texts(projected.face.picture)
+    assert projected.beside.face.isVisible(), "this is the step that is on the wall"
+    told = texts(projected.beside.face.picture)
     assert told == console.projection.clock.words
-    banner = projected.banner.picture
+    banner = projected.beside.banner.picture
     go(console.workspace, "closing")
     console.projection.clock.give(20)
     console.ask("wall_legend")
-    assert texts(projected.face.picture) == told
-    assert projected.banner.picture == banner
+    assert texts(projected.beside.face.picture) == told
+    assert projected.beside.banner.picture == banner
     strike(console, Qt.Key.Key_G)
-    assert texts(projected.face.picture) == console.projection.clock.words != told
+    assert texts(projected.beside.face.picture) == console.projection.clock.words != told
 
 
 def test_a_frozen_wall_keeps_its_language(qtbot: QtBot, console: Window, projected: Projector) -> None:
@@ -179,7 +179,7 @@ def test_the_legend_names_the_kinds_of_actors_before_anything_else(
     projected: Projector, small: Document
 ) -> None:
     """On the wall a card bears the colour and the pictogram of its kind, but not its word."""
-    assert "Collectivité" in texts(projected.foot.picture)
+    assert "Collectivité" in texts(projected.beside.foot.picture)
     away = replace(small.actors["town"], presence=Presence.EXCUSED)
     session = replace(small, actors={**small.actors, "town": away})
     kinds, lines, who = "Collectivité", "existant", "excusé"
@@ -240,7 +240,7 @@ def test_the_legend_is_on_or_off(console: Window, projected: Projector) -> None:
     assert "existant" in on_wall(projected)
     console.ask("wall_legend")
     assert "existant" not in on_wall(projected)
-    assert projected.foot.height() == 0
+    assert projected.beside.foot.height() == 0
     console.ask("wall_legend")
     assert "existant" in on_wall(projected)
 
@@ -442,7 +442,7 @@ def test_no_word_of_the_wall_is_below_the_limit(console: Window, projected: Proj
             QApplication.processEvents()
             least = console.projection.stage.room.size(size[1]) * (1 - 1e-9)
             scale = size[1] / 1080
-            for band in (projected.banner, projected.foot, projected.face):
+            for band in (projected.beside.banner, projected.beside.foot, projected.beside.face):
                 assert band.picture is not None
                 for shape in band.picture.shapes:
                     if isinstance(shape, Text):
@@ -454,7 +454,7 @@ def test_no_word_of_the_wall_is_below_the_limit(console: Window, projected: Proj
                     if isinstance(shape, Text) and held.box.intersects(seen):
                         assert shape.size * projected.map.view.zoom >= least
                         assert seen.contains(shape.x, shape.y)
-            bottoms = [projected.foot.geometry().bottom(), projected.map.geometry().bottom()]
+            bottoms = [projected.beside.foot.geometry().bottom(), projected.map.geometry().bottom()]
             assert max(bottoms) <= projected.height()
             assert projected.map.height() > 0.3 * size[1]
 
@@ -529,29 +529,29 @@ def test_the_legend_of_today_tells_no_link_to_create(console: Window, projected:
     another = Link("idea", "grocer", "town", status=Status.TO_CREATE)
     assert console.workspace.do(gestures.add_link(another))
     lines = [terms.status_name(status) for status in Status]
-    assert [line in texts(projected.foot.picture) for line in lines] == [True, True, True], (
+    assert [line in texts(projected.beside.foot.picture) for line in lines] == [True, True, True], (
         "what could be, too"
     )
     console.workspace.look_through(Lens(horizon=Horizon.TODAY))
-    assert [line in texts(projected.foot.picture) for line in lines] == [True, False, False]
+    assert [line in texts(projected.beside.foot.picture) for line in lines] == [True, False, False]
     console.workspace.look_through(Lens())
-    assert [line in texts(projected.foot.picture) for line in lines] == [True, True, True]
+    assert [line in texts(projected.beside.foot.picture) for line in lines] == [True, True, True]
 
 
 def test_the_legend_tells_no_sign_of_what_is_hidden(console: Window, projected: Projector) -> None:
     """And the map does not move for that."""
     away = gestures.edit_actor("grocer", presence=Presence.ABSENT)
     assert console.workspace.do(away)
-    told = texts(projected.foot.picture)
+    told = texts(projected.beside.foot.picture)
     assert "Association" in told
     assert "absent" in told
-    height = projected.foot.height()
+    height = projected.beside.foot.height()
     console.workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
-    told = texts(projected.foot.picture)
+    told = texts(projected.beside.foot.picture)
     assert "Collectivité" in told
     assert "Association" not in told
     assert "absent" not in told
     assert "existant" not in told
-    assert projected.foot.height() == height
+    assert projected.beside.foot.height() == height
     console.workspace.look_through(Lens(categories=frozenset({"authority"})))
-    assert "Association" in texts(projected.foot.picture), "what is faded is seen"
+    assert "Association" in texts(projected.beside.foot.picture), "what is faded is seen"

@@ -50,8 +50,8 @@ def on_it(wall: Projector) -> Iterator[str]:
     QApplication.processEvents()
     yield wall.windowTitle()
     yield from read(wall, hidden=True)
-    bands = (wall.banner, wall.foot, wall.page, wall.board)
-    yield texts(*(band.picture for band in bands), wall.map.picture.flat(), *wall.leaves)
+    bands = (wall.beside.banner, wall.beside.foot, wall.beside.page, wall.beside.board)
+    yield texts(*(band.picture for band in bands), wall.map.picture.flat(), *wall.beside.leaves)
 
 
 def marks_in(words: Iterator[str]) -> list[str]:
@@ -102,16 +102,16 @@ def test_a_frozen_wall_keeps_nothing_that_became_confidential(
     console.ask("freeze")
     workspace.do(g.edit_actor("a2", name="Encore un autre"))
     assert wall.stage.frozen
-    assert "OUVERTACT" in on_wall(wall) + texts(*wall.leaves)
+    assert "OUVERTACT" in on_wall(wall) + texts(*wall.beside.leaves)
     said: list[str] = []
     workspace.said.connect(lambda words, _lasting: said.append(words))
     workspace.do(g.edit_actor("a1", confidential=True))
     assert (wall.stage.frozen, wall.stage.blank) == (False, True)
     assert "Avec …" in on_wall(wall)
-    assert "OUVERTACT" not in on_wall(wall) + texts(*wall.leaves)
+    assert "OUVERTACT" not in on_wall(wall) + texts(*wall.beside.leaves)
     assert said
     console.ask("blank")
-    assert "OUVERTACT" not in on_wall(wall) + texts(*wall.leaves)
+    assert "OUVERTACT" not in on_wall(wall) + texts(*wall.beside.leaves)
     workspace.board.show("map")
     assert "OUVERTACT" not in " ".join(on_it(wall))
 
