@@ -137,6 +137,15 @@ def _bare(box: Box, key: CardKey) -> tuple[Shape, ...]:
 
 
 @lru_cache(maxsize=256)
+def named_at(card: Card) -> Box:
+    """What of a card has its name written on it: the strip of a name of one line, else all of the card."""
+    lines = [one for one in card.picture.shapes[len(card.bare) :] if isinstance(one, Text) and one.bold]
+    if len(lines) != 1:
+        return card.box
+    high = lines[0].size * LINE
+    return card.box._replace(y=lines[0].y - (high + lines[0].size * CAP_HEIGHT) / 2, height=high)
+
+
 def struck(card: Card) -> Picture:
     """The card of an actor one does without for a minute: grey, crossed out under its name, over the card itself."""
     key, box, theme = card.key, card.box, load(card.key.theme)

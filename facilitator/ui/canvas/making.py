@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF
 
-from facilitator.drawing.card import Card
+from facilitator.drawing.card import Card, named_at
 from facilitator.drawing.shapes import Point
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
@@ -132,9 +132,8 @@ def rename(surface: Board, id_: str) -> None:
         def named(name: str) -> None:
             surface.workspace.do(gestures.edit_actor(id_, name=name))
 
-        surface.open_line(
-            held.actor.name, held.box, named, find=lambda text: like_another(surface, id_, text)
-        )
+        written = named_at(held.card).moved(held.x, held.y)
+        surface.open_line(held.actor.name, written, named, find=lambda text: like_another(surface, id_, text))
 
 
 def like_another(surface: Board, id_: str, name: str) -> Like | None:

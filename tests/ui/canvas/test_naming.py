@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.shapes import Box, Text
 from facilitator.model import gestures
 from facilitator.ui import look
 from facilitator.ui.canvas import marks
@@ -83,10 +84,18 @@ def test_no_handle_is_over_a_card_that_is_named(qtbot: QtBot, canvas: Canvas, mo
     assert handles()
 
 
-def test_a_short_name_is_one_line_of_its_card(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.25])
+def test_a_short_name_is_one_line_of_its_card_which_covers_the_old_one(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, zoom: float
+) -> None:
     workspace.do(gestures.edit_actor("grocer", name="L’Étal"))
+    canvas.surface.set_view(View(400.0, 200.0, zoom))
     line = renamed(qtbot, canvas, "grocer")
     assert line.height() <= line.sizeHint().height() + 2
+    held = canvas.surface.picture.cards["grocer"]
+    (name,) = [one for one in held.card.picture.shapes if isinstance(one, Text) and one.bold]
+    letters = Box(held.x + name.x, held.y + name.y - name.size * 0.8, 40.0, name.size)
+    assert line.geometry().contains(canvas.surface.rectangle(letters).toAlignedRect())
 
 
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, SHIFT])
