@@ -129,7 +129,7 @@ class ActorPicker(QFrame):
             name = actor.name if actor.placed else _("{actor} — to place").format(actor=actor.name)
             self._offer(category_icon(category), name, actor)
         if (start := self._start.like(text)) is not None:
-            self._tell(_("The link starts from “{actor}”: type another name.").format(actor=start))
+            self._tell(_("The link starts from “{actor}”:\ntype another name.").format(actor=start))
         elif self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
@@ -150,13 +150,14 @@ class ActorPicker(QFrame):
         items = [self.list.item(n) for n in range(self.list.count())]
         for item in items:
             item.setSizeHint(QSize())  # of the letters of the moment
-        row = max(self.list.sizeHintForRow(0), look.px(24))
-        for item in items:
+        lines = [1 + item.text().count("\n") for item in items] or [1]
+        row = max(self.list.sizeHintForRow(0) // lines[0], look.px(24))
+        for item, high in zip(items, lines, strict=False):
             # Never wider than the list: a long name is shortened there.
-            item.setSizeHint(QSize(1, row))
+            item.setSizeHint(QSize(1, row * high))
         frame = 2 * self.list.frameWidth() + 4
         free = self._room.height() - self.line.sizeHint().height() - frame - _AROUND
-        shown = min(max(self.list.count(), 1), _SHOWN, max(free // row, 1))
+        shown = min(sum(lines), _SHOWN, max(free // row, 1))
         self.list.setFixedHeight(row * shown + frame)
         self.adjustSize()
 

@@ -111,8 +111,12 @@ def test_l_creates_nobody_under_the_name_it_starts_from(
     qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
     assert canvas.picker is not None
     type_in(canvas.picker.line, "la ville de Rivemont")
-    (told,) = [canvas.picker.list.item(n).text() for n in range(canvas.picker.list.count())]
-    assert told == "Le lien part de « Ville de Rivemont » : tapez un autre nom."
+    rows = canvas.picker.list
+    (told,) = [rows.item(n) for n in range(rows.count())]
+    assert told.text() == "Le lien part de « Ville de Rivemont » :\ntapez un autre nom."
+    lines = rows.fontMetrics().size(0, told.text())
+    assert lines.height() <= rows.visualItemRect(told).height() <= rows.viewport().height()
+    assert lines.width() < rows.viewport().width()
     qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
     assert workspace.document is before
     assert canvas.picker is not None
