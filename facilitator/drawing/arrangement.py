@@ -15,7 +15,7 @@ from facilitator.drawing.footing import Footing, grounded, laid
 from facilitator.drawing.ground import ground
 from facilitator.drawing.held_back import held_back
 from facilitator.drawing.parts import Part, kept, parts
-from facilitator.drawing.setting import Setting, found, least_zoom, standing
+from facilitator.drawing.setting import Setting, found, hopeless, least_zoom, standing
 from facilitator.drawing.shapes import Box, Point
 from facilitator.drawing.spread import Frame, at
 from facilitator.drawing.theme import Theme, theme
@@ -24,6 +24,8 @@ from facilitator.model.document import Actor, Background, Document, Link, Zone
 _FEW = 8
 """Cards a gesture may move one by one."""
 _HELD = 4096
+_CLOSER = 0.9
+"""Of the extent of a map read in parts, that under which it might hold on one screen."""
 _ROUNDING = 1e-6
 """The centre of a box is not quite the place it was put at."""
 _Known = dict[tuple[str, float, float, float, float], Point]
@@ -71,6 +73,7 @@ class Arrangement:
         self._frame: Frame | None = None
         self._placed: dict[str, _Placed] = {}
         self._whole = True
+        self._sought = (0, 0.0, 0.0)
         self._asked: Document | None = None
         self._shown: Document | None = None
         self._arranged: Arranged | None = None
@@ -86,12 +89,28 @@ class Arrangement:
             self._arrange(shown, frame, hidden)
         result, was = self._result(frame, hidden), self._frame
         asks_less = was is not None and (len(hidden) > len(self._hidden) or frame.height > was.height)
-        if not fresh and not result.whole and (self._whole or asks_less):
-            # It could be read at once, or less is asked for now: is there another way to?
+        # It could be read at once, or less is asked for now: is there another way to?
+        parted = not fresh and not result.whole
+        if parted and (self._whole or asks_less or self._might_be_whole(shown, frame, hidden)):
             self._arrange(shown, frame, hidden)
             result = self._result(frame, hidden)
         self._whole, self._frame, self._hidden = result.whole, frame, hidden
         return result
+
+    def _might_be_whole(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> bool:
+        """Whether a map in parts, of fewer cards or much closer together than when that was found, holds on one
+        screen: otherwise it stays as it is."""
+        sought, now = self._sought, _extent(shown)
+        if now[0] >= sought[0] and all(
+            one > _CLOSER * was for one, was in zip(now[1:], sought[1:], strict=True)
+        ):
+            return False
+        self._sought = now
+        if hopeless(shown, frame, self._key):
+            return False
+        setting = self._setting(shown, frame, hidden)
+        seen = [box for id_, box in setting.boxes.items() if id_ not in hidden]
+        return frame.fit(seen) >= least_zoom(setting.look, frame)
 
     def holds_in(self, frame: Frame) -> bool:
         """Whether a wall as wide, with letters as large, can go on from it."""
@@ -275,6 +294,7 @@ class Arrangement:
     def _arrange(self, shown: Document, frame: Frame, hidden: frozenset[str]) -> None:
         """Everything finds its place again."""
         setting = self._setting(shown, frame, hidden)
+        self._sought = _extent(shown)
         self._theme, self._spread, self._under, self._cut = setting.look, setting.spread, None, ()
         self._room = setting.room
         self._placed = {
@@ -334,6 +354,13 @@ class Arrangement:
 
     def _outline(self, actor: Actor, document: Document) -> Box:
         return card(actor, document, self._theme, ()).box
+
+
+def _extent(shown: Document) -> tuple[int, float, float]:
+    """How many cards there are, and how far they lie from one another, across and down."""
+    places = [at(actor) for actor in standing(shown).values()]
+    across, down = ([place[way] for place in places] or [0.0] for way in (0, 1))
+    return len(places), max(across) - min(across), max(down) - min(down)
 
 
 def _put(actor: Actor, x: float, y: float, outline: Box) -> _Placed:

@@ -352,6 +352,33 @@ def test_what_is_undone_is_read_in_the_parts_of_the_moment() -> None:
     assert [part.ids for part in undone.parts] != [part.ids for part in before.parts]
 
 
+def test_fewer_cards_are_shown_whole_as_soon_as_one_screen_holds_them() -> None:
+    document, wall = grid(36, 300.0, 150.0), Wall()
+    shown = [wall.arranged(document, FRAME)]
+    documents = [document]
+    while not shown[-1].whole:
+        gone = [*documents[-1].actors.values()][-1]
+        actors = {id_: row for id_, row in documents[-1].actors.items() if id_ != gone.id}
+        documents.append(replace(documents[-1], actors=actors))
+        now, alone = wall.arranged(documents[-1], FRAME), Wall().arranged(documents[-1], FRAME)
+        assert now.whole == alone.whole
+        kept = {id_: shown[-1].boxes[id_] for id_ in now.boxes}
+        assert now.boxes == (alone.boxes if alone.whole else kept), "until then, the others stay"
+        shown.append(now)
+    assert len(shown) > 2
+    for was, document in zip(shown[-2::-1], documents[-2::-1], strict=True):
+        assert wall.arranged(document, FRAME).boxes == was.boxes
+
+
+def test_cards_that_are_brought_together_are_shown_whole() -> None:
+    together, wall = grid(32, 300.0, 150.0), Wall()
+    ids = ["a0", "a1", "a2", "a3", "a4"]
+    far = carried(together, ids, -1_800.0, 0.0)
+    for n in range(5):
+        assert not wall.arranged(carried(far, ids[:n], 1_800.0, 0.0), FRAME).whole
+    assert wall.arranged(carried(together, ["a4"], -3.0, 0.0), FRAME).whole
+
+
 def test_what_a_filter_had_arranged_again_comes_back_when_all_is_shown() -> None:
     document, wall = grid(40, 300.0, 160.0), Wall()
     document = carried(document, ["a3"], 40.0, 30.0)
