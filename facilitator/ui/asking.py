@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFileIconProvider, QWidget
 
 from facilitator.words import _
 
@@ -105,7 +106,28 @@ def busy() -> Iterator[None]:
         QGuiApplication.restoreOverrideCursor()
 
 
+class _Signs(QFileIconProvider):
+    """What a file is, by its name alone. Qt would open each file of the folder to know, and closing the session that is
+    open would drop the lock this process holds on it: another could write to it then."""
+
+    def icon(self, what: QFileIconProvider.IconType | QFileInfo) -> QIcon:
+        kinds = QFileIconProvider.IconType
+        if isinstance(what, QFileInfo):
+            what = kinds.Folder if what.isDir() else kinds.File
+        return super().icon(what)
+
+    def type(self, info: QFileInfo) -> str:
+        return _("Folder") if info.isDir() else info.suffix()
+
+
+@cache
+def _signs() -> _Signs:
+    """One for all dialogs: none of them keeps it."""
+    return _Signs()
+
+
 def _opened(dialog: QFileDialog, parent: QWidget, done: Callable[[list[Path]], object]) -> QFileDialog:
+    dialog.setIconProvider(_signs())
     named = QFileDialog.DialogLabel
     for label, name in (
         (named.LookIn, _("Look in:")),

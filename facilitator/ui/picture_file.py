@@ -17,6 +17,7 @@ from facilitator.drawing.bitmaps import MOST
 from facilitator.model.document import Image, new_id
 from facilitator.model.rules import DATA
 from facilitator.model.texts import LINE, tidy
+from facilitator.ui.asking import SUFFIX
 from facilitator.words import _
 
 LONGEST = 2400
@@ -35,6 +36,8 @@ def read(path: Path, *, longest: int = LONGEST) -> Image:
     """The picture of a file, its longer side reduced to `longest` pixels. Unusable, with a sentence, for what is
     broken, foreign or too heavy."""
     try:
+        if path.suffix.casefold() == SUFFIX:  # not even opened: the lock of one that is open would go
+            raise _no_picture(path)
         if path.stat().st_size > _HEAVIEST:
             raise Unusable(_("“{file}” is too heavy to be read.").format(file=path.name))
         data = path.read_bytes()
@@ -44,16 +47,20 @@ def read(path: Path, *, longest: int = LONGEST) -> Image:
         ) from error
     drawn = _from_svg(data, longest) if _is_svg(path, data) else _from_bitmap(data, longest)
     if drawn is None:
-        raise Unusable(
-            _("“{file}” is no picture that can be read here: choose a PNG, a JPEG or an SVG.").format(
-                file=path.name
-            )
-        )
+        raise _no_picture(path)
     media, written = _written(drawn)
     if not written or len(written) > DATA:
         raise Unusable(_("“{file}” is too heavy to be read.").format(file=path.name))
     name = tidy(path.name, lines=False)[:LINE]
     return Image(new_id(), name, media, written, drawn.width(), drawn.height())
+
+
+def _no_picture(path: Path) -> Unusable:
+    return Unusable(
+        _("“{file}” is no picture that can be read here: choose a PNG, a JPEG or an SVG.").format(
+            file=path.name
+        )
+    )
 
 
 def _is_svg(path: Path, data: bytes) -> bool:
