@@ -36,11 +36,12 @@ class TooManyLinesError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Names of a list: new ones in their order, those of the list that were known, each once, and of the new ones
-    those that look like another of them."""
+    those that look like another of them; and how many were longer than a name may be, and are cut."""
 
     new: tuple[str, ...]
     known: tuple[str, ...]
     alike: tuple[str, ...] = ()
+    cut: int = 0
 
 
 def lines_of(text: str) -> list[str]:
@@ -65,16 +66,19 @@ def listed(lines: Iterable[str], present: Iterable[str]) -> Listed:
     new: dict[str, str] = {}
     known: dict[str, None] = {}
     alike: list[str] = []
-    for line in lines:
+    cut = 0
+    for whole in lines:
+        line = whole[:LINE].strip()
         like = there.like(line)
         if like is not None:
             known[like] = None
         elif fold(line) not in new:
             new[fold(line)] = line
+            cut += len(whole) > LINE
             if listed_.like(line) is not None:
                 alike.append(line)
             listed_.add(line)
-    return Listed(tuple(new.values()), tuple(known), tuple(alike))
+    return Listed(tuple(new.values()), tuple(known), tuple(alike), cut)
 
 
 def _name(line: str) -> str:
@@ -82,4 +86,4 @@ def _name(line: str) -> str:
     rest = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
     cells = (tidy(cell, lines=False) for cell in rest.split("\t"))
     said = next((cell for cell in cells if any(c.isalnum() for c in cell)), "")
-    return said[:LINE].strip() if visible(said) else ""
+    return said if visible(said) else ""

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,14 @@ def strike(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> Non
         held |= modifier
     focus: QWidget | None = window.focusWidget()
     QTest.keyClick(focus or window, key, held)
+
+
+def hover(widget: QWidget, at: QPoint) -> None:
+    """Moves the pointer over a widget, no button held: the test hand of Qt holds what it pressed."""
+    free = Qt.MouseButton.NoButton
+    place = QPointF(at), QPointF(widget.mapToGlobal(at))
+    move = QMouseEvent(QEvent.Type.MouseMove, *place, free, free, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, move)
 
 
 def at_hand(window: QWidget, qtbot: QtBot) -> None:

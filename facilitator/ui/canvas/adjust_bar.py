@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
@@ -21,6 +21,7 @@ class AdjustBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setProperty("role", "card")
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -69,6 +70,3 @@ class AdjustBar(QFrame):
             if self._row.hasHeightForWidth()
             else self._row.totalSizeHint().height()
         )
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # nothing is pulled through it

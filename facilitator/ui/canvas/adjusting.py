@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from facilitator.drawing.shapes import Box, box_of
+from facilitator.drawing.shapes import Box, Point, box_of
 from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.burst import Burst
 from facilitator.ui.canvas.framed import frame_at, frames, keeps_proportions, least
@@ -37,6 +37,8 @@ class Adjusting(Framing):
 
     def __init__(self, board: Board) -> None:
         self._begun: QPointF | None = None
+        self._grip: Point = (0.0, 0.0)
+        """The place of the map where the hand closed: it stays under the hand while the map is zoomed."""
         self._handle = ""
         self._burst = Burst("ground")
         super().__init__(board)
@@ -58,9 +60,12 @@ class Adjusting(Framing):
         if not handle:
             self.choose(self._at(point))
         self._begun, self._handle = point, handle
+        self._grip = self.board.on_map(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
+        if self._begun is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.let_go()  # the hand opened elsewhere: in a window that came over this one
         if self._begun is None:
             self._show_cursor(point)
             if event.buttons() != Qt.MouseButton.NoButton:
@@ -71,9 +76,9 @@ class Adjusting(Framing):
         if not moving and far < QApplication.startDragDistance():
             return
         if self.chosen:
-            self.carried = self._pulled(self._begun, point)
+            self.carried = self._pulled(self.board.on_map(point))
         elif self.zoned:
-            self.drawn = box_of((self.board.on_map(self._begun), self.board.on_map(point)))
+            self.drawn = box_of((self._grip, self.board.on_map(point)))
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -208,11 +213,11 @@ class Adjusting(Framing):
         corners = keeps_proportions(self.workspace.document)
         return "" if box is None else handle_at(self.board.rectangle(box), point, corners=corners)
 
-    def _pulled(self, start: QPointF, point: QPointF) -> Box | None:
-        box, document, zoom = self.box, self.workspace.document, self.board.view.zoom
+    def _pulled(self, place: Point) -> Box | None:
+        box, document = self.box, self.workspace.document
         if box is None:
             return None
-        by = (point.x() - start.x()) / zoom, (point.y() - start.y()) / zoom
+        by = place[0] - self._grip[0], place[1] - self._grip[1]
         return pulled(box, self._handle, by, least(document), keep=keeps_proportions(document))
 
     def _show_cursor(self, point: QPointF) -> None:

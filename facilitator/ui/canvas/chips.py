@@ -30,7 +30,7 @@ class DragChip(QPushButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.position()
+            self._from, self._tool = event.position(), None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is None:
@@ -45,6 +45,8 @@ class DragChip(QPushButton):
         self._surface.carry_on(self._tool, self._hand(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return  # the hand that pulls is still closed
         tool, self._tool, self._from = self._tool, None, None
         if tool is None:
             super().mouseReleaseEvent(event)

@@ -17,6 +17,7 @@ from facilitator.exchange.names import Listed
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Document, new_id, ordered
 from facilitator.model.gestures import Clip
+from facilitator.model.texts import LINE
 from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.places import free_shift
 from facilitator.words import _, ngettext
@@ -85,6 +86,8 @@ def paste(canvas: Canvas) -> None:
         workspace.refuse_writing()
     elif held is not None and held.hasFormat(clips.MIME):
         _paste_clip(surface, bytes(held.data(clips.MIME).data()))
+    elif held is not None and any(url.isLocalFile() for url in held.urls()):
+        workspace.say(_("The clipboard holds a file: lists are brought by Import…, pictures by Background."))
     elif held is not None and held.hasText() and held.text().strip():
         paste_names(surface, held.text())
     else:
@@ -178,10 +181,17 @@ def _told(found: Listed) -> str:
     there = there.format(count=known, names=_some(found.known))
     if not added:
         return there if known else _("The clipboard holds no name.")
-    if not known and not alike:
+    if not known and not alike and not found.cut:
         return ngettext("{count} added to the tray.", "{count} added to the tray.", added).format(count=added)
     new = ngettext("{count} added to the tray", "{count} added to the tray", added).format(count=added)
     told = f"{new}, {there}" if known else new
+    if found.cut:
+        short = ngettext(
+            "{count} was too long for a name: its first {most} characters are kept",
+            "{count} were too long for a name: their first {most} characters are kept",
+            found.cut,
+        )
+        told = f"{told} — {short.format(count=found.cut, most=LINE)}"
     if not alike:
         return told
     like = ngettext(

@@ -15,6 +15,8 @@ from facilitator.ui.canvas import clipboard
 from facilitator.ui.canvas.known import Again, not_again
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.line import without_own_undo
+from facilitator.ui.fields.typed import step_of_document
 from facilitator.words import _
 
 
@@ -106,6 +108,10 @@ class EntryLine(QFrame):
         count = self._categories.count()
         self._surface.use_category(self._categories.itemData((self._categories.currentIndex() + by) % count))
 
+    def takes_back(self, event: QKeyEvent) -> bool:
+        """Takes back, or does again, the last step of the session if that is what the keys ask for."""
+        return step_of_document(self._workspace, event)
+
     def paste(self) -> None:
         """Pastes a word into the name; several lines are as many actors."""
         text = QGuiApplication.clipboard().text()
@@ -182,7 +188,8 @@ class EntryLine(QFrame):
 
 
 class _Name(QLineEdit):
-    """Esc closes the line; up and down change the type of actor; several lines pasted are as many actors."""
+    """Esc closes the line; up and down change the type of actor; several lines pasted are as many actors; Ctrl+Z
+    takes back the last step of the session, as in every field."""
 
     def __init__(self, entry: EntryLine) -> None:
         super().__init__(entry)
@@ -196,12 +203,12 @@ class _Name(QLineEdit):
             self._entry.next_category(steps[Qt.Key(event.key())])
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._entry.paste()
-        else:
+        elif not self._entry.takes_back(event):
             super().keyPressEvent(event)
             event.accept()  # Enter is ours: the map would open a name
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
+        menu = without_own_undo(self.createStandardContextMenu())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in menu.actions():
             if action.objectName() == "edit-paste":

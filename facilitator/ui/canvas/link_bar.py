@@ -52,6 +52,7 @@ class LinkBar(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self._room = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._back: QWidget | None = parent.window().focusWidget()
         self.link = link
         self.setProperty("role", "card")

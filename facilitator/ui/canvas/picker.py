@@ -54,6 +54,7 @@ class ActorPicker(QFrame):
         self._picked = picked
         self._created = created
         self._room = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._back = back or parent
         self._over = False
         self.line = _Line(self)

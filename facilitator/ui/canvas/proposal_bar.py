@@ -32,6 +32,9 @@ class ProposalBar(QFrame):
     def __init__(self, room: QWidget, title: str) -> None:
         super().__init__(room)
         self._room = room
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_NoMousePropagation
+        )  # a click beside its words says nothing below
         self._back: QWidget | None = room.window().focusWidget()
         self.setProperty("role", "notice")
         self.setAccessibleName(title)

@@ -102,7 +102,9 @@ class Surface(Board):
         self.armed_changed.emit()
 
     def bring(self, tool: Tool) -> None:
-        """Shows what the hand brings from elsewhere in the window."""
+        """Shows what the hand brings from elsewhere in the window; what waited there is given up."""
+        if self._tool is not None:
+            self.cancel()
         self.taken.emit()
         self._tool = tool
 
@@ -199,6 +201,8 @@ class Surface(Board):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
         self.pointer = point if self.rect().contains(point.toPoint()) else None
+        if self._tool is not None and not self._tool.waits and not event.buttons():
+            self.cancel()  # the hand opened elsewhere: in a window that came over this one
         self.hand_moves(self._hand_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -26,7 +26,7 @@ from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.drawing.scenes import chequered
 from tests.ui.canvas.conftest import Mouse, named, type_in
-from tests.ui.hands import CTRL, SHIFT, enter, inside, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, enter, hover, inside, press, strike, write
 from tests.ui.seen import in_sight, whole
 
 FOOD = Zone("food", "Alimentation", -100.0, -100.0, 300.0, 200.0, rank=1)
@@ -128,6 +128,33 @@ def test_a_zone_is_moved_in_one_step(qtbot: QtBot, zones: Adjusting, workspace: 
     assert laid(zones, "work") == (300.0, 100.0, 200.0, 200.0)
     workspace.undo()
     assert laid(zones, "food") == (-100.0, -100.0, 300.0, 200.0)
+
+
+def test_a_zone_stays_under_the_hand_while_the_map_is_zoomed(
+    qtbot: QtBot, zones: Adjusting, canvas: Canvas
+) -> None:
+    qtbot.mousePress(zones, Qt.MouseButton.LeftButton, pos=at(zones, 50, 0))
+    qtbot.mouseMove(zones, at(zones, 90, 0))
+    here = at(zones, 90, 0)
+    canvas.surface.zoom(1.5, QPointF(10.0, 10.0))
+    qtbot.mouseMove(zones, here + QPoint(1, 0))
+    qtbot.mouseRelease(zones, Qt.MouseButton.LeftButton, pos=here + QPoint(1, 0))
+    place = zones.board.on_map(QPointF(here + QPoint(1, 0)))
+    food = zones.workspace.document.zones["food"]
+    # The hand took it 150 units right of its side, and 100 below its top.
+    assert (food.x, food.y) == pytest.approx((place[0] - 150, place[1] - 100), abs=1.5)
+
+
+def test_a_zone_whose_hand_opened_in_another_window_stays(
+    qtbot: QtBot, zones: Adjusting, workspace: Workspace
+) -> None:
+    before = workspace.document
+    qtbot.mousePress(zones, Qt.MouseButton.LeftButton, pos=at(zones, 50, 0))
+    qtbot.mouseMove(zones, at(zones, 90, 0))
+    hover(zones, at(zones, 400, 300))
+    assert zones.carried is None
+    qtbot.mouseRelease(zones, Qt.MouseButton.LeftButton, pos=at(zones, 400, 300))
+    assert workspace.document is before
 
 
 def test_a_handle_resizes(qtbot: QtBot, zones: Adjusting) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -207,6 +207,29 @@ def test_a_text_that_adds_nobody_says_why(
     canvas.paste()
     assert workspace.document is before
     assert told == [sentence]
+
+
+def test_what_is_too_long_for_a_name_is_said_to_be_cut(
+    workspace: Workspace, canvas: Canvas, told: list[str]
+) -> None:
+    write("Une phrase qui n’en finit pas, " * 30)
+    canvas.paste()
+    (actor,) = workspace.selected_actors
+    assert len(actor.name) <= 300
+    assert told == [
+        "1 nouveau à placer — 1 trop long pour un nom\u00a0: ses 300 premiers caractères sont gardés"
+    ]
+
+
+def test_a_file_that_was_copied_is_no_name(workspace: Workspace, canvas: Canvas, told: list[str]) -> None:
+    before, held = workspace.document, QMimeData()
+    held.setUrls([QUrl.fromLocalFile("/tmp/acteurs.xlsx")])
+    QGuiApplication.clipboard().setMimeData(held)
+    canvas.paste()
+    assert workspace.document is before
+    assert told == [
+        "Le presse-papiers contient un fichier\u00a0: une liste s’apporte par Importer…, une image par Fond de plan."
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff", b'{"entre-tous": 1, "actors": [{"id": "a"}]}'])

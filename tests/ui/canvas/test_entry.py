@@ -252,6 +252,23 @@ def test_undo_hands_the_name_over_and_takes_it_back_whole(window: Window) -> Non
     assert not named(window.workspace, "Neuf").placed
 
 
+def test_ctrl_z_in_the_line_takes_the_last_actor_back(window: Window) -> None:
+    started(window)
+    before = window.workspace.document
+    for name in ("Fourchette", "Club des aînés"):
+        write(name)
+        press(Qt.Key.Key_Return)
+    after = window.workspace.document
+    for _n in range(2):
+        press(Qt.Key.Key_Z, CTRL)
+    assert window.workspace.document == before
+    assert window.canvas.entry.name.text() == ""
+    assert window.canvas.entry.name.hasFocus()
+    for _n in range(2):
+        press(Qt.Key.Key_Y, CTRL)
+    assert window.workspace.document == after
+
+
 def test_what_is_typed_above_the_lists_takes_nobody_s_place(window: Window) -> None:
     """Another selection hands the name over: it stays on what was chosen, for the keys that follow."""
     started(window, (Qt.Key.Key_L, CTRL))

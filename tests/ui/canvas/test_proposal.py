@@ -127,6 +127,46 @@ def test_enter_on_refuse_refuses(qtbot: QtBot, workspace: Workspace, canvas: Can
     assert workspace.document is before
 
 
+def test_what_is_brought_from_the_tray_gives_a_proposal_up(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    crowd(workspace)
+    before, seen = workspace.document, shown(canvas)
+    ready(qtbot, canvas)
+    (chip,) = canvas.tray.chips
+    qtbot.mousePress(chip, Qt.MouseButton.LeftButton)
+    for x in (40, 90):
+        qtbot.mouseMove(chip, chip.mapFromGlobal(canvas.surface.mapToGlobal(QPoint(x, 300))))
+    assert no_bar(canvas)
+    qtbot.keyClick(chip, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(chip, Qt.MouseButton.LeftButton)
+    assert shown(canvas) == seen
+    assert workspace.document is before
+    mouse.pull(chip, QPoint(90, 300))
+    assert workspace.document.actors["radio"].placed
+    assert no_bar(canvas)
+
+
+@pytest.mark.parametrize("where", ["words", "around"])
+def test_a_click_on_the_bar_beside_its_buttons_says_nothing(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, where: str
+) -> None:
+    crowd(workspace)
+    before = workspace.document
+    ready(qtbot, canvas)
+    proposed = shown(canvas)
+    on = bar(canvas).about if where == "words" else bar(canvas)
+    at = on.rect().center() if where == "words" else QPoint(3, 3)
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        qtbot.mouseClick(on, button, pos=at)
+    qtbot.mouseDClick(on, Qt.MouseButton.LeftButton, pos=at)
+    assert bar(canvas).accept.isEnabled()
+    assert not canvas.surface.is_naming
+    assert shown(canvas) == proposed
+    qtbot.keyClick(bar(canvas).accept, Qt.Key.Key_Return)
+    assert workspace.document is not before
+
+
 def test_buttons_are_clicked(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     crowd(workspace)
     before = workspace.document

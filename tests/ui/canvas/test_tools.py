@@ -12,6 +12,7 @@ from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
 from tests.ui.canvas.pixels import on_screen
+from tests.ui.hands import hover
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 THEME = theme("screen")
@@ -176,6 +177,19 @@ def test_a_hand_that_lingers_on_a_card_is_about_to_carry_it(
     mouse.move(mouse.at(60, 80))
     assert canvas.surface.place_of("town") != (0.0, 0.0)
     mouse.release(mouse.at(60, 80))
+
+
+def test_a_card_whose_hand_opened_in_another_window_goes_back(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before, surface = workspace.document, canvas.surface
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(90, 60))
+    assert surface.place_of("town") != (0, 0)
+    hover(surface, mouse.at(300, 300))  # F1 came over the map, and the button was let go of there
+    assert surface.place_of("town") == (0, 0)
+    mouse.click(300, -150)
+    assert workspace.document is before
 
 
 @pytest.mark.parametrize("way", ["lens", "escape"])

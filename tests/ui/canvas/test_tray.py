@@ -1,7 +1,7 @@
 """Actors that wait below the map."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -102,6 +102,21 @@ def test_a_chip_goes_where_it_is_dropped(workspace: Workspace, canvas: Canvas, m
     assert (radio.x, radio.y) == (-150, 250)
     assert workspace.selection == {("actors", "radio")}
     assert not canvas.tray.chips
+
+
+def test_another_button_drops_no_chip(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    chip, to = chip_of(canvas, "radio"), mouse.at(-150, 250)
+    there = chip.mapFromGlobal(canvas.surface.mapToGlobal(to))
+    qtbot.mousePress(chip, Qt.MouseButton.LeftButton)
+    qtbot.mouseMove(chip, chip.rect().center() + QPoint(20, 20))
+    qtbot.mouseMove(chip, there)
+    qtbot.mousePress(chip, Qt.MouseButton.MiddleButton, pos=there)
+    qtbot.mouseRelease(chip, Qt.MouseButton.MiddleButton, pos=there)
+    assert not workspace.document.actors["radio"].placed
+    qtbot.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=there)
+    assert workspace.document.actors["radio"].placed
 
 
 def test_selected_chips_go_together_without_covering_one_another(

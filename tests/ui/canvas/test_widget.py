@@ -103,6 +103,21 @@ def test_l_links_by_name(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> 
     assert canvas.link_bar is not None
 
 
+def test_a_click_in_the_bar_of_a_link_beside_its_buttons_leaves_it(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    workspace.select([("links", "funds")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_Return)
+    bar = canvas.link_bar
+    assert bar is not None
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert canvas.link_bar is bar
+    assert bar.isVisible()
+    assert not canvas.surface.is_naming
+    assert workspace.selection == {("links", "funds")}
+
+
 def test_l_creates_nobody_under_the_name_it_starts_from(
     qtbot: QtBot, workspace: Workspace, canvas: Canvas
 ) -> None:
