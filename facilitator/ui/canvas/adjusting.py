@@ -18,6 +18,7 @@ from facilitator.ui.canvas.burst import Burst
 from facilitator.ui.canvas.framed import frame_at, frames, keeps_proportions, least
 from facilitator.ui.canvas.frames import CURSORS, handle_at, pulled
 from facilitator.ui.canvas.framing import NEW, Framing
+from facilitator.ui.canvas.touch import FINGERS, Touch
 from facilitator.words import _
 
 _STEP, _FAR = 8.0, 80.0
@@ -43,33 +44,28 @@ class Adjusting(Framing):
         self._burst = Burst("ground")
         super().__init__(board)
         self.setMouseTracking(True)
+        self._touch = Touch(self, board, self)
 
     def let_go(self) -> None:
         self._begun, self._handle = None, ""
         super().let_go()
 
-    # Mouse
+    # Hand: what the mouse does, and one finger
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()  # the map is pushed as ever
-            return
+    @property
+    def holds(self) -> bool:
+        return self._begun is not None
+
+    def closes(self, point: QPointF) -> None:
         self.settle()
-        point = event.position()
         handle = self._handle_at(point)
         if not handle:
             self.choose(self._at(point))
         self._begun, self._handle = point, handle
         self._grip = self.board.on_map(point)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position()
-        if self._begun is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self.let_go()  # the hand opened elsewhere: in a window that came over this one
+    def moves(self, point: QPointF) -> None:
         if self._begun is None:
-            self._show_cursor(point)
-            if event.buttons() != Qt.MouseButton.NoButton:
-                event.ignore()
             return
         moving = self.carried is not None or self.drawn is not None
         far = (point - self._begun).manhattanLength()
@@ -81,10 +77,7 @@ class Adjusting(Framing):
             self.drawn = box_of((self._grip, self.board.on_map(point)))
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
+    def opens(self, _point: QPointF) -> None:
         carried, drawn = self.carried, self.drawn
         busy = self._begun is not None
         if busy:
@@ -95,15 +88,51 @@ class Adjusting(Framing):
             low = least(self.workspace.document)
             self.new_zone(Box(drawn.x, drawn.y, max(drawn.width, low[0]), max(drawn.height, low[1])))
 
+    def taps_twice(self, point: QPointF) -> None:
+        self.choose(self._at(point))
+        if self.chosen:
+            self.rename()
+        elif self.zoned:
+            self.new_zone(Box(*self.board.on_map(point), *NEW))
+
+    def gives_up(self) -> None:
+        self.let_go()
+
+    def stays(self, point: QPointF) -> None:
+        if self.zoned:
+            self.choose(self._at(point))
+            self.menu().popup(self.mapToGlobal(point.toPoint()))
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()  # the map is pushed as ever
+            return
+        self.closes(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._begun is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.let_go()  # the hand opened elsewhere: in a window that came over this one
+        if self._begun is None:
+            self._show_cursor(point)
+            if event.buttons() != Qt.MouseButton.NoButton:
+                event.ignore()
+            return
+        self.moves(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self.opens(event.position())
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        self.choose(self._at(event.position()))
-        if self.chosen:
-            self.rename()
-        elif self.zoned:
-            self.new_zone(Box(*self.board.on_map(event.position()), *NEW))
+        self.taps_twice(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()  # what is under the background has no say here
@@ -131,6 +160,8 @@ class Adjusting(Framing):
     # Keys
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in FINGERS and self._touch.event(event):
+            return True
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self._does(event) is not None:
                 event.accept()  # these keys are for what is in the hand, not for the cards

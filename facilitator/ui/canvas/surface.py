@@ -23,7 +23,7 @@ from facilitator.ui.canvas.edge import Edge
 from facilitator.ui.canvas.ghosts import Ghosts
 from facilitator.ui.canvas.handles import Handles
 from facilitator.ui.canvas.tools import Connect, Move, Pan, PickLink, Place, RubberBand, Tool
-from facilitator.ui.canvas.touch import FINGERS, Touch
+from facilitator.ui.canvas.touch import FINGERS, OnMap, Touch
 from facilitator.ui.canvas.view import STEP
 from facilitator.ui.decorations import Dresser, supposed
 from facilitator.ui.workspace import Workspace
@@ -62,7 +62,7 @@ class Surface(Board):
         self.dresser = Dresser(workspace, lambda document: supposed(workspace.what_if.off, document), self)
         self._handles = Handles(self)
         self._edge = Edge(self, self._pushed)
-        self._touch = Touch(self)
+        self._touch = Touch(self, self, OnMap(self))
         self._hand = self.hand(QPointF())
         self._still = QTimer(self, singleShot=True, interval=_STILL)
         self._still.timeout.connect(self._linger)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from math import hypot
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QPointingDevice, QTouchEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.drawing.shapes import Point
 from facilitator.ui.canvas.view import LEAST, MOST, View
 
 if TYPE_CHECKING:
+    from facilitator.ui.canvas.board import Board
     from facilitator.ui.canvas.surface import Surface
 
 LONG = 600
@@ -23,11 +24,57 @@ _APART = 30.0
 FINGERS = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 
 
-class Touch:
-    """The fingers of one surface. What it accepts, the mouse does not get."""
+class OneFinger(Protocol):
+    """What one finger does, at points of a widget: it closes on what is there, carries it, and opens."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it has something in the hand."""
+
+    def closes(self, point: QPointF) -> None: ...
+    def moves(self, point: QPointF) -> None: ...
+    def opens(self, point: QPointF) -> None: ...
+    def taps_twice(self, point: QPointF) -> None: ...
+    def gives_up(self) -> None: ...
+    def stays(self, point: QPointF) -> None:
+        """It asks for the menu."""
+
+
+class OnMap:
+    """One finger on the cards and links of a map."""
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
+
+    @property
+    def holds(self) -> bool:
+        return self._surface.holds
+
+    def closes(self, point: QPointF) -> None:
+        self._surface.hand_closes(self._surface.hand(point), finger=True)
+
+    def moves(self, point: QPointF) -> None:
+        self._surface.hand_moves(self._surface.hand(point))
+
+    def opens(self, point: QPointF) -> None:
+        self._surface.hand_opens(self._surface.hand(point))
+
+    def taps_twice(self, point: QPointF) -> None:
+        self._surface.hand_taps_twice(self._surface.hand(point))
+
+    def gives_up(self) -> None:
+        self._surface.cancel()
+
+    def stays(self, point: QPointF) -> None:
+        self._surface.menu_asked.emit(point.toPoint())
+
+
+class Touch:
+    """The fingers on a widget as large as the map: one is `hand`, two push and pinch the map. The mouse does not get
+    what it accepts."""
+
+    def __init__(self, widget: QWidget, board: Board, hand: OneFinger) -> None:
+        self._widget, self._surface, self._hand = widget, board, hand
         self._one = False
         self._closed = False
         """Whether the one finger has taken what is there: before it moves or opens, a second one may still come."""
@@ -35,9 +82,9 @@ class Touch:
         self._held: tuple[Point, Point] = ((0.0, 0.0), (0.0, 0.0))
         self._start = QPointF()
         self._tapped = (QPointF(), 0.0)
-        self._long = QTimer(surface, singleShot=True, interval=LONG)
+        self._long = QTimer(widget, singleShot=True, interval=LONG)
         self._long.timeout.connect(self._stayed)
-        surface.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def event(self, event: QEvent) -> bool:
         """Whether these are fingers on the map itself, and then dealt with."""
@@ -46,7 +93,7 @@ class Touch:
         if event.device().type() != QPointingDevice.DeviceType.TouchScreen:
             return False
         points = event.points()
-        if event.type() == QEvent.Type.TouchBegin and self._surface.childAt(points[0].position().toPoint()):
+        if event.type() == QEvent.Type.TouchBegin and self._widget.childAt(points[0].position().toPoint()):
             event.ignore()  # a small window over the map: the mouse that Qt makes of fingers is right there
             return True
         if event.type() == QEvent.Type.TouchBegin:
@@ -70,8 +117,8 @@ class Touch:
         before, when = self._tapped
         again = (point - before).manhattanLength() <= _APART
         if again and (monotonic() - when) * 1000 <= QApplication.doubleClickInterval():
-            self._surface.hand_taps_twice(self._surface.hand(point))
-            self._one = self._closed = self._surface.holds
+            self._hand.taps_twice(point)
+            self._one = self._closed = self._hand.holds
             return
         self._long.start()
 
@@ -79,21 +126,21 @@ class Touch:
         if (point - self._start).manhattanLength() >= QApplication.startDragDistance():
             self._close()
         if self._closed:
-            self._surface.hand_moves(self._surface.hand(point))
+            self._hand.moves(point)
 
     def _close(self) -> None:
         """The finger takes what is there, once."""
         self._long.stop()
         if not self._closed:
             self._closed = True
-            self._surface.hand_closes(self._surface.hand(self._start), finger=True)
+            self._hand.closes(self._start)
 
     def _end(self, point: QPointF) -> None:
         if self._one:
             self._close()
             far = (point - self._start).manhattanLength() >= QApplication.startDragDistance()
             self._tapped = (QPointF(), 0.0) if far else (point, monotonic())
-            self._surface.hand_opens(self._surface.hand(point))
+            self._hand.opens(point)
         self._long.stop()
         self._one, self._fingers = False, None
 
@@ -115,15 +162,15 @@ class Touch:
     def _give_up(self) -> None:
         self._one = self._closed = False
         self._long.stop()
-        self._surface.cancel()
+        self._hand.gives_up()
 
     def _stayed(self) -> None:
         if self._one:
             self._give_up()
-            self._surface.menu_asked.emit(self._start.toPoint())
+            self._hand.stays(self._start)
 
 
-def _under(ends: tuple[QPointF, QPointF], held: tuple[Point, Point], surface: Surface) -> View:
+def _under(ends: tuple[QPointF, QPointF], held: tuple[Point, Point], surface: Board) -> View:
     """The view that has these two places of the map under two points of the window."""
     (ax, ay), (bx, by) = held
     apart = hypot(bx - ax, by - ay)

@@ -4,22 +4,27 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.arrange.names import Kind
+from facilitator.model import gestures
+from facilitator.model.document import Zone
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import arranging
+from facilitator.ui.canvas.adjusting import Adjusting
 from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
+from tests.ui.menu_bar import SAYS
 
 
 class Fingers:
-    """Real touch events on a surface."""
+    """Real touch events on a surface, or on what covers it."""
 
-    def __init__(self, canvas: Canvas, device: QPointingDevice) -> None:
-        self._surface = canvas.surface
+    def __init__(self, canvas: Canvas, device: QPointingDevice, over: QWidget | None = None) -> None:
+        self._surface = over or canvas.surface
         self._device = device
         self._down: dict[int, QPoint] = {}
 
@@ -228,3 +233,49 @@ def test_esc_frees_a_finger(
     qtbot.keyClick(canvas.surface, Qt.Key.Key_Escape)
     fingers.release(0)
     assert workspace.document is before
+
+
+@pytest.fixture
+def zones(workspace: Workspace, canvas: Canvas) -> Adjusting:
+    """One zone, adjusted."""
+    workspace.do(gestures.add_zone(Zone("food", "Alimentation", -100.0, -100.0, 300.0, 200.0, rank=1)))
+    workspace.do(gestures.choose_background(BackgroundKind.ZONES))
+    return Adjusting(canvas.surface)
+
+
+def test_one_finger_moves_a_zone_and_two_push_and_pinch_the_map_below(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, screen: QPointingDevice, zones: Adjusting
+) -> None:
+    fingers, surface = Fingers(canvas, screen, zones), canvas.surface
+    fingers.press(0, mouse.at(50, 0))
+    fingers.move(f0=mouse.at(70, 0))
+    fingers.move(f0=mouse.at(110, 20))
+    fingers.release(0)
+    food = workspace.document.zones["food"]
+    assert (food.x, food.y) == (-40, -80)
+    before, zoom = workspace.document, surface.view.zoom
+    here, there = mouse.at(0, 0), mouse.at(100, 0)
+    fingers.press(0, here)
+    fingers.move(f0=here + QPoint(20, 0))
+    assert zones.carried is not None
+    fingers.press(1, there)
+    assert zones.carried is None
+    fingers.move(f0=here - QPoint(50, 0), f1=there + QPoint(50, 0))
+    fingers.move(f0=here - QPoint(80, 0), f1=there + QPoint(80, 0))
+    fingers.release(0)
+    fingers.release(1)
+    assert surface.view.zoom > zoom * 1.5
+    assert workspace.document is before
+
+
+@pytest.mark.qt_log_ignore(*SAYS, extend=True)
+def test_a_finger_that_stays_on_a_zone_asks_for_its_menu(
+    qtbot: QtBot, canvas: Canvas, mouse: Mouse, screen: QPointingDevice, zones: Adjusting
+) -> None:
+    fingers = Fingers(canvas, screen, zones)
+    fingers.press(0, mouse.at(50, 0))
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in zones.findChildren(QMenu)))
+    (menu,) = [one for one in zones.findChildren(QMenu) if one.isVisible()]
+    assert any("Renommer" in action.text() for action in menu.actions())
+    fingers.release(0)
+    menu.close()
