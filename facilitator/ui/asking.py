@@ -51,7 +51,10 @@ def free(path: Path) -> Path:
 def save(
     parent: QWidget, title: str, suggested: Path, kinds: Sequence[str], done: Callable[[Path], object]
 ) -> QFileDialog:
-    """Asks where to write, then calls `done`. `kinds` are filters such as `PDF (*.pdf)`; the first suffix is added."""
+    """Asks where to write, then calls `done`. `kinds` are filters such as `PDF (*.pdf)`; the first suffix is added.
+
+    What is no session is never written over one, whatever name was typed: it gets an ending of its own.
+    """
     dialog = QFileDialog(parent, title, str(suggested.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -59,7 +62,13 @@ def save(
     dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
     dialog.selectFile(suggested.name)
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
-    return _opened(dialog, parent.window(), lambda paths: done(paths[0]))
+
+    def apart(path: Path) -> Path:
+        own = f".{dialog.defaultSuffix()}"
+        over = path.suffix.casefold() == SUFFIX != own.casefold()
+        return free(path.with_name(path.name + own)) if over else path
+
+    return _opened(dialog, parent.window(), lambda paths: done(apart(paths[0])))
 
 
 def existing(

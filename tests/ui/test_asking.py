@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QTreeView
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeView
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui import asking, picture_file
 from facilitator.ui.window import Window
+from tests.ui.hands import answer
 
 WRITES = """
 import sqlite3, sys
@@ -75,3 +76,18 @@ def test_a_session_chosen_for_a_picture_stays_locked(window: Window) -> None:
     with pytest.raises(picture_file.Unusable, match="PNG"):
         picture_file.read(window.workspace.path)
     assert locked(window.workspace.path)
+
+
+def test_what_is_no_session_is_never_written_over_one(window: Window, qtbot: QtBot) -> None:
+    """Even where one types its name, and says yes to replacing it."""
+    path, chosen = window.workspace.path, list[Path]()
+    dialog = asking.save(window, "PDF", path.with_suffix(".pdf"), ["PDF (*.pdf)"], chosen.append)
+
+    def yes() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QMessageBox)
+        qtbot.mouseClick(asked.button(QMessageBox.StandardButton.Yes), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, dialog, yes)
+    answer(window, path, qtbot)
+    assert chosen == [path.with_name(path.name + ".pdf")]
