@@ -68,6 +68,8 @@ class Workspace(QObject):
         self._desk = Desk(file)
         self._selection: frozenset[Pair] = frozenset()
         self._step = self._shown_step(str(self._desk.get(_STEP, "")))
+        self._stood_in = ("", "")
+        """A step that went while it was shown, and the one that is shown in its place."""
         self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
         self.board = Board(self)
         """What the wall shows of the step at hand."""
@@ -315,7 +317,7 @@ class Workspace(QObject):
     def _published(self, before: Document, after: Document, entry: Entry) -> None:
         # What is undone or done again was done before, and reaches the disk now.
         self._saved_at = entry.at if entry.at > self._saved_at else datetime.now(UTC)
-        step = self._shown_step(self._step)
+        step = self._step_now(before, after)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)
         self.what_if.doubt(before, after)
@@ -335,6 +337,20 @@ class Workspace(QObject):
         if held != self._selection:
             self._selection = held
             self.selection_changed.emit()
+
+    def _step_now(self, before: Document, after: Document) -> str:
+        """The step that is shown; where it goes, the one after it, else before; once that is undone, itself again."""
+        lost, instead = self._stood_in
+        if self._step == instead and lost in after.steps and lost not in before.steps:
+            return lost
+        if self._step in after.steps or self._step not in before.steps:
+            return self._shown_step(self._step)
+        order = [step.id for step in ordered(before.steps)]
+        at = order.index(self._step)
+        near = [id_ for id_ in (*order[at + 1 :], *reversed(order[:at])) if id_ in after.steps]
+        here = next((id_ for id_ in near if not after.steps[id_].skipped), self._shown_step(""))
+        self._stood_in = self._step, here
+        return here
 
     def _shown_step(self, wanted: str) -> str:
         """The wanted step if there is one, else the first that is not skipped."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -16,6 +16,7 @@ from facilitator.model.decor import Colouring, Measure
 from facilitator.model.document import Link
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Status
+from facilitator.ui import look
 from facilitator.ui.canvas.sheet import Sheet
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.window import Window
@@ -233,6 +234,16 @@ def test_the_choice_is_kept_with_the_session(workspace: Workspace, session: Path
     decor = again.decorations.decor
     assert (decor.ring, decor.ink) == (Measure.OFFERS, Colouring.STATUS)
     again.close()
+
+
+def test_the_signs_are_whole_in_larger_letters(placed: Window, qapp: QApplication) -> None:
+    strike(placed, Qt.Key.Key_D)
+    shown = placed.canvas.decor.signs
+    assert shown.picture is not None
+    look.dress(qapp, scale=2.0)
+    QApplication.processEvents()
+    assert shown.height() >= round(shown.picture.box.height * 2)
+    look.dress(qapp)
 
 
 def test_undo_does_not_know_them(placed: Window) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator import words
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Document
+from facilitator.model.document import Actor, Document, ordered
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Status
 from facilitator.ui.workspace import Workspace
@@ -127,6 +127,24 @@ class TestJourney:
             workspace.do(gestures.delete_step(gone))
         assert workspace.step is not None
         assert workspace.step_id != gone
+
+    def test_the_step_after_one_that_is_deleted_is_shown_and_undo_shows_it_again(
+        self, workspace: Workspace
+    ) -> None:
+        steps = [step.id for step in ordered(workspace.document.steps)]
+        workspace.show_step(steps[5])
+        workspace.do(gestures.delete_step(steps[5]))
+        assert workspace.step_id == steps[6]
+        workspace.undo()
+        assert workspace.step_id == steps[5]
+        workspace.redo()
+        assert workspace.step_id == steps[6]
+        workspace.show_step(steps[2])
+        workspace.undo()
+        assert workspace.step_id == steps[2], "one went elsewhere meanwhile"
+        workspace.show_step(steps[-1])
+        workspace.do(gestures.delete_step(steps[-1]))
+        assert workspace.step_id == steps[-2], "there is none after the last"
 
     def test_an_unknown_step_is_not_shown(self, workspace: Workspace, qtbot: QtBot) -> None:
         with qtbot.assertNotEmitted(workspace.step_changed):

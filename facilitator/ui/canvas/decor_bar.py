@@ -30,9 +30,9 @@ class Signs(QWidget):
         picture = decorations(document, decor, look.theme(), max(self.width() / scale, 200.0))
         if picture != self.picture:
             self.picture, self._ready = picture, ink.Prepared(picture)
-            self.setFixedHeight(round(picture.box.height * scale))
             self.setAccessibleName(said(document, decor, look.theme()))
             self.update()
+        self.setFixedHeight(round(picture.box.height * scale))  # the same picture, in larger letters
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

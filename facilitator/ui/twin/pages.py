@@ -89,7 +89,8 @@ class ActorPage(Page):
             self.linked.emit(link)
 
     def _added(self, id_: str) -> None:
-        """The actor that was just named is the current row, whatever is being typed next."""
+        """The actor that was just named is the current row, whatever is being typed next, or looked for."""
+        self.rows.keep(id_)
         self.workspace.select([("actors", id_)])
 
 

@@ -134,8 +134,10 @@ class Rows(QAbstractTableModel):
         self._arrange()
 
     def keep(self, key: str) -> None:
-        """A row that is being changed stays in the list until other words are looked for."""
+        """A row that is being changed, or was just made, is in the list until other words are looked for."""
         self._kept.add(key)
+        if key not in self.keys:
+            self._arrange()
 
     def aside_count(self) -> int:
         """How many of the rows in the list the lens fades or hides on the map."""

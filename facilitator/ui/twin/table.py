@@ -31,6 +31,8 @@ _LAST = 3
 """Times its usual width that the last column may have: it takes nothing from the others."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _MOVES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""Keys that are held for what the whole window does."""
 
 
 class Table(QTableView):
@@ -223,7 +225,7 @@ class Table(QTableView):
     def _owns(self, event: QKeyEvent) -> bool:
         return (
             _key_of(event) in self.does
-            or event.key() in (*_OPENS, *_MOVES)
+            or (event.key() in (*_OPENS, *_MOVES) and not event.modifiers() & _WITH)
             or event.matches(QKeySequence.StandardKey.SelectAll)
         )
 

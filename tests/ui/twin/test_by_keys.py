@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures, journey
-from facilitator.model.document import Link
+from facilitator.model.document import Link, ordered
 from facilitator.model.lens import Horizon
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Direction, Presence, Status
@@ -420,6 +420,37 @@ class TestARow:
         assert len(window.workspace.document.actors) == 3
         assert not twin.actors.entry.isVisible()
         window.workspace.file.read_only = False
+
+
+def test_who_is_named_while_another_is_looked_for_is_the_row_the_keys_are_about(
+    window: Window, twin: Twin
+) -> None:
+    twin.search.setFocus()
+    write("ville")
+    press(K.Key_Down)
+    press(K.Key_A)
+    write("Zed")
+    press(K.Key_Return)
+    press(K.Key_Escape)
+    assert [window.workspace.document.actors[id_].name for _kind, id_ in window.workspace.selection] == [
+        "Zed"
+    ]
+    assert twin.page.table.chosen() == list(window.workspace.selection)
+    before = window.workspace.document
+    press(K.Key_Delete)
+    gone = before.actors.keys() - window.workspace.document.actors.keys()
+    assert [before.actors[id_].name for id_ in gone] == ["Zed"]
+
+
+@pytest.mark.parametrize(("key", "by"), [(K.Key_PageDown, 1), (K.Key_PageUp, -1)])
+def test_keys_of_the_journey_hold_in_a_list(window: Window, twin: Twin, key: Qt.Key, by: int) -> None:
+    steps = [step.id for step in ordered(window.workspace.document.steps)]
+    window.workspace.show_step(steps[3])
+    press(K.Key_Down)
+    row = twin.page.table.currentIndex().row()
+    press(key, CTRL)
+    assert window.workspace.step_id == steps[3 + by]
+    assert twin.page.table.currentIndex().row() == row
 
 
 class TestTheKeyboardComesBack:
