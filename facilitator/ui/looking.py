@@ -43,6 +43,8 @@ def turn_focus(workspace: Workspace) -> None:
     wanted, held = chosen or ends, workspace.lens.focus
     if wanted or held:
         workspace.look_through(replace(workspace.lens, focus=frozenset() if wanted == held else wanted))
+    elif workspace.selected_actors:
+        workspace.say(_("Put on the map first: F shows actors who are there with their neighbours."))
     else:
         workspace.say(_("Select one or more actors first: F then shows them with their neighbours."))
 

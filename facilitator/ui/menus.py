@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui import voices
 from facilitator.ui.actions import ACTIONS, MENUS, Action
-from facilitator.ui.keys import shown
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -126,7 +125,9 @@ class Menus(QObject):
         self.fill()
         for action in (action for action in ACTIONS if action.menu == menu):
             done = self._actions[action.key]
-            keys = "\t" + shown(action.keys[0]) if action.bare and not action.chords else ""
+            keys = (
+                f"\t{action.shown_key()}" if action.keys else ""
+            )  # as everywhere, and not as Qt writes them
             done.setText(action.label(self._window) + keys)
             done.setEnabled(action.can(self._window))
             if action.on is not None:

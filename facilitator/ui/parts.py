@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 _MENUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -20,6 +20,16 @@ def go_to_next(parts: Sequence[QWidget], focused: QWidget | None, way: int = 1) 
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+
+def holder(window: QWidget) -> QWidget | None:
+    """Who has the keyboard in a window; of a cell that is being changed its list, for the cell goes."""
+    focused: QWidget | None = window.focusWidget()
+    found, at = focused, focused
+    while at is not None:
+        found = at if isinstance(at, QAbstractItemView) else found
+        at = at.parentWidget()
+    return found
 
 
 def give_back(holder: QWidget | None, instead: QWidget) -> None:

@@ -42,6 +42,16 @@ BY_HAND: tuple[tuple[str, str], ...] = (
 )
 """What the hand does on the map, beside the table of actions."""
 
+IN_LISTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("Ctrl+Tab",), N_("The next list")),
+    (("Return", "Tab"), N_("Change a cell, then the next one")),
+    (("O",), N_("Sort by the column")),
+    (("M",), N_("Place actors, or take them off")),
+    (("R",), N_("Swap the ends of links")),
+    (("1", "2", "3"), N_("Links: existing, to strengthen, to create")),
+)
+"""Keys that are the lists' own."""
+
 TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("undo", "redo"), N_("Undo, redo")),
     (("cut", "take_copy", "paste"), N_("Cut, copy, paste")),
@@ -131,7 +141,8 @@ def groups() -> list[Group]:
         for menu, title in MENUS.items()
     ]
     hand = (_("On the map, by hand"), tuple((_(does), _(hand)) for hand, does in BY_HAND))
-    return [group for group in (*by_menu, hand) if group[1]]
+    lists = (_("In the lists"), tuple((_(does), _shown(keys)) for keys, does in IN_LISTS))
+    return [group for group in (*by_menu, hand, lists) if group[1]]
 
 
 def _told(action: Action) -> Row | None:
@@ -140,7 +151,11 @@ def _told(action: Action) -> Row | None:
     keys = [
         key for one in held[0] for key in (by_key(one).keys if len(held[0]) == 1 else by_key(one).keys[:1])
     ]
-    return (_(held[1]), " · ".join(shown(key) for key in keys)) if keys and held[0][0] == action.key else None
+    return (_(held[1]), _shown(keys)) if keys and held[0][0] == action.key else None
+
+
+def _shown(keys: Sequence[str]) -> str:
+    return " · ".join(shown(key) for key in keys)
 
 
 def planned(all_: Sequence[Group], room: QSize) -> Plan:

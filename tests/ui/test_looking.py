@@ -167,14 +167,26 @@ class TestFocus:
         looking.turn_focus(workspace)
         assert workspace.lens.focus == {"town", "grocer"}
 
-    @pytest.mark.parametrize("pairs", [[], [("actors", "radio")]])
-    def test_on_nobody_of_the_map_says_so(self, workspace: Workspace, pairs: list[tuple[str, str]]) -> None:
+    @pytest.mark.parametrize(
+        ("pairs", "said"),
+        [
+            (
+                [],
+                "Sélectionnez d’abord un ou plusieurs acteurs\xa0: F les montre ensuite avec leurs voisins.",
+            ),
+            (
+                [("actors", "radio")],
+                "À placer d’abord\xa0: F montre des acteurs de la carte avec leurs voisins.",
+            ),
+        ],
+    )
+    def test_on_nobody_of_the_map_says_so(
+        self, workspace: Workspace, pairs: list[tuple[str, str]], said: str
+    ) -> None:
         sentences = heard(workspace)
         workspace.select(pairs)
         looking.turn_focus(workspace)
-        assert sentences == [
-            "Sélectionnez d’abord un ou plusieurs acteurs\xa0: F les montre ensuite avec leurs voisins."
-        ]
+        assert sentences == [said]
         assert not workspace.lens.filters
 
 

@@ -14,7 +14,7 @@ from facilitator.ui import look
 from facilitator.ui.actions import ACTIONS, by_key
 from facilitator.ui.app import App
 from facilitator.ui.keys import shown
-from facilitator.ui.shortcuts import BY_HAND, TOGETHER, Shortcuts, groups, planned
+from facilitator.ui.shortcuts import BY_HAND, IN_LISTS, TOGETHER, Shortcuts, groups, planned
 from facilitator.ui.window import Window
 from facilitator.words import _
 from tests.ui.test_window import unfolded
@@ -38,8 +38,9 @@ def test_tells_every_action_that_has_a_key_and_every_move_of_the_hand(each_langu
     for keys, name in TOGETHER:
         assert (_(name), " · ".join(shown(by_key(key).keys[0]) for key in keys)) in told
     assert {(_(does), _(hand)) for hand, does in BY_HAND} <= told
+    assert {(_(does), " · ".join(map(shown, keys))) for keys, does in IN_LISTS} <= told
     alone = [action for action in ACTIONS if action.keys and action.key not in together]
-    assert len(told) == len(alone) + len(TOGETHER) + len(BY_HAND)
+    assert len(told) == len(alone) + len(TOGETHER) + len(BY_HAND) + len(IN_LISTS)
 
 
 @pytest.mark.usefixtures("dressed")

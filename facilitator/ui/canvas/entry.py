@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from facilitator import terms
 from facilitator.model import gestures
@@ -17,13 +27,14 @@ from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.fields.line import without_own_undo
 from facilitator.ui.fields.typed import step_of_document
+from facilitator.ui.parts import give_back, holder
 from facilitator.words import _
 
 
 class EntryLine(QFrame):
     """A category, a name, and a gentle word when somebody of that name is there already.
 
-    `back` has the keyboard once the line is left; the map unless it is said.
+    Once the line is left, the list that asked for it has the keyboard; else `back`, the map unless it is said.
     """
 
     added = Signal(str)
@@ -34,6 +45,7 @@ class EntryLine(QFrame):
         self.setProperty("role", "foot")
         self._surface = surface
         self._back = back or surface
+        self._asked_from: QWidget | None = None
         self._workspace = surface.workspace
         self._like: Actor | None = None
         self._categories = QComboBox(self)
@@ -45,6 +57,8 @@ class EntryLine(QFrame):
         self._close.setAutoDefault(False)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
+        self._hint.setWordWrap(True)  # a long name takes another line, and no room from what is beside
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._show = QPushButton(self)
         self._show.setObjectName("show")
         self._show.setProperty("role", "link")
@@ -57,7 +71,7 @@ class EntryLine(QFrame):
         grid.addWidget(self._categories, 0, 0)
         grid.addWidget(self.name, 0, 1)
         grid.addWidget(self._close, 0, 2)
-        grid.addWidget(self._hint, 1, 1)
+        grid.addWidget(self._hint, 1, 0, 1, 2)
         grid.addWidget(self._show, 1, 2)
         self._categories.activated.connect(self._choose_category)
         self.name.textEdited.connect(self._look_for_alike)
@@ -72,6 +86,8 @@ class EntryLine(QFrame):
 
     def start(self) -> None:
         """Opens the line, ready to type."""
+        held = holder(self.window())
+        self._asked_from = held if isinstance(held, QAbstractItemView) else None
         self.show()
         self.retell()
         self.name.setFocus()
@@ -80,7 +96,8 @@ class EntryLine(QFrame):
     def leave(self) -> None:
         """Closes the line; what is typed in it is let go of."""
         self._begin_again()
-        self._back.setFocus()  # first: Qt would go on to a chip of the tray, which is selected where Tab comes
+        # First: Qt would go on to a chip of the tray, which is selected where Tab comes.
+        give_back(self._asked_from, self._back)
         self.hide()
 
     def retell(self) -> None:

@@ -26,7 +26,7 @@ from facilitator.ui.canvas.rounds import (
 from facilitator.ui.canvas.standing import Standing
 from facilitator.ui.fields.icons import link_type_icon
 from facilitator.ui.flow import Flow
-from facilitator.ui.parts import give_back
+from facilitator.ui.parts import give_back, holder
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
@@ -53,7 +53,7 @@ class LinkBar(QFrame):
         self._workspace = workspace
         self._room = parent
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self._back: QWidget | None = parent.window().focusWidget()
+        self._back = holder(parent.window())
         self.link = link
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -12,6 +12,7 @@ from facilitator.model.document import Actor, new_id, ordered
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.picker import ActorPicker
+from facilitator.ui.parts import holder
 
 
 def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> ActorPicker:
@@ -25,7 +26,7 @@ def open_picker(surface: Board, source: str, fields: Mapping[str, Any]) -> Actor
         picked=lambda actor: _linked(surface, source, actor, fields),
         created=lambda name: _linked_new(surface, source, name, fields),
         start=actors[source],
-        back=surface.window().focusWidget(),
+        back=holder(surface.window()),
     )
 
     def point() -> QPoint:

@@ -28,7 +28,7 @@ _AROUND = 30
 class ActorPicker(QFrame):
     """Finds an actor as its name is typed, accents aside, on the map or in the tray; a name nobody has may be created.
 
-    `start` is the one a link starts from: it is no candidate, and nobody is created under its name.
+    `start` is who is at the other end of the link: no candidate, and nobody is created under its name.
     `picked` is called with an actor, `created` with a new name (None where only those who are there will do); Esc or
     leaving the line calls neither. `asks` is what the line asks for, `back` has the keyboard once it is left.
     """
@@ -50,7 +50,8 @@ class ActorPicker(QFrame):
         self._workspace = workspace
         self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
         self._names = Names(actor.name for actor in candidates)
-        self._start = Names([start.name] if start is not None else [])
+        self._ends = [start.name] if start is not None else []
+        self._start = Names(self._ends)
         self._picked = picked
         self._created = created
         self._room = parent
@@ -129,13 +130,23 @@ class ActorPicker(QFrame):
             category = self._workspace.document.categories[actor.category]
             name = actor.name if actor.placed else _("{actor} — to place").format(actor=actor.name)
             self._offer(category_icon(category), name, actor)
-        if (start := self._start.like(text)) is not None:
+        if self._created is None:
+            if not found:
+                self._tell(self._why_nobody(wanted, text))
+        elif (start := self._start.like(text)) is not None:
             self._tell(_("The link starts from “{actor}”:\ntype another name.").format(actor=start))
-        elif self._created and text.strip() and not any(folded == wanted for folded, *_rest in found):
+        elif text.strip() and not any(folded == wanted for folded, *_rest in found):
             self._offer(None, _("Create “{name}” and link it").format(name=text.strip()), None)
         self.list.setCurrentRow(0)
         self._grow()
         self._keep(self.pos())
+
+    def _why_nobody(self, wanted: str, text: str) -> str:
+        """Why nobody is found where only those who are there will do."""
+        end = next((name for name in self._ends if wanted in fold(name)), self._start.like(text))
+        if end is not None:
+            return _("“{actor}” is at the other end:\ntype another name.").format(actor=end)
+        return _("Nobody is called so here: press A to name actors.")
 
     def _stand(self) -> None:
         self._grow()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
 from facilitator.ui.canvas.standing import Standing
-from facilitator.ui.parts import give_back
+from facilitator.ui.parts import give_back, holder
 from facilitator.words import _
 
 _TOP = 12
@@ -35,7 +35,7 @@ class ProposalBar(QFrame):
         self.setAttribute(
             Qt.WidgetAttribute.WA_NoMousePropagation
         )  # a click beside its words says nothing below
-        self._back: QWidget | None = room.window().focusWidget()
+        self._back = holder(room.window())
         self.setProperty("role", "notice")
         self.setAccessibleName(title)
         self.title = QLabel(title, self)

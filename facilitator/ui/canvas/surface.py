@@ -88,6 +88,11 @@ class Surface(Board):
         """The category that the next click on the map places, or nothing."""
         return self._armed
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is something to give up there: what the hand does, what waits for an answer."""
+        return self._tool is not None or bool(self._armed)
+
     def arm(self, category: str) -> None:
         """The next click on the map places a card of this category; nothing puts it down."""
         if category:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.ui import asking
+from facilitator.ui.parts import holder
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Search(QObject):
             return
         if self._panel is not None:
             self._panel.leave()
-        panel = kind(self._window, self._window.focusWidget(), self._known())
+        panel = kind(self._window, holder(self._window), self._known())
         panel.closed.connect(self._closed)
         self._panel = panel
         with asking.busy():  # the names of a large map are made ready the first time

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -28,12 +38,10 @@ from facilitator.ui.twin.told import Column
 from facilitator.words import _
 
 Hint = QAbstractItemDelegate.EndEditHint
-_ENDS = {
-    Qt.Key.Key_Return: Hint.SubmitModelCache,
-    Qt.Key.Key_Enter: Hint.SubmitModelCache,
-    Qt.Key.Key_Tab: Hint.EditNextItem,
-    Qt.Key.Key_Backtab: Hint.EditPreviousItem,
-}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_WRITTEN = ("line", "one", "several")
+"""How cells are changed that Tab goes to: it puts nothing on the map, and ticks nothing."""
 _SHOWN = 8
 """Choices in sight at once."""
 
@@ -162,9 +170,15 @@ class Cells(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.editor is not None:
-            hint = _ENDS.get(Qt.Key(event.key()))
-            if hint is not None:
-                self.finish(hint)
+            key = Qt.Key(event.key())
+            if key in _ENTER:
+                self.finish(Hint.SubmitModelCache)
+                return True
+            if key in _TABS:
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self._leave_for(event)
+                else:
+                    self._go_on(_TABS[key])
                 return True
             up_down = isinstance(editor, QLineEdit) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             if up_down or step_of_document(self._rows.workspace, event):
@@ -186,6 +200,31 @@ class Cells(QStyledItemDelegate):
             self.commitData.emit(editor)
             if not self._refused:
                 self.closeEditor.emit(editor, hint)
+
+    def _go_on(self, way: int) -> None:
+        """Keeps what is in the editor and opens the next cell that is written in, of the next row after the last one;
+        or the one before."""
+        at = QPersistentModelIndex(self._table.currentIndex())
+        self.finish(Hint.NoHint)
+        if self.editor is not None or not at.isValid():
+            return
+        cells = [n for n, column in enumerate(self._rows.columns) if column.how in _WRITTEN]
+        row = at.row()
+        beside = [n for n in cells[::way] if (n - at.column()) * way > 0]
+        if not beside:
+            beside, row = cells[::way], row + way
+            while self._rows.key_at(row) and self._rows.pair_at(row) is None:
+                row += way  # a heading
+        if self._rows.key_at(row):
+            index, flags = self._rows.index(row, beside[0]), QItemSelectionModel.SelectionFlag
+            self._table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self._table.edit(index)
+
+    def _leave_for(self, event: QKeyEvent) -> None:
+        """Keeps what is in the editor; the keys are for the list then."""
+        self.finish(Hint.NoHint)
+        if self.editor is None:
+            QApplication.sendEvent(self._table, event.clone())
 
     def _look(self, index: QPersistentModelIndex, text: str) -> None:
         """Says so when somebody else of that name is there already."""

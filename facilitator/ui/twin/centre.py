@@ -106,7 +106,9 @@ class Centre(QSplitter):
         if self.listed:
             self.close_lists()
         else:
-            self._open().start()
+            twin = self._open()
+            twin.show_selection()
+            twin.start()
             self._keep()
 
     def turn_grid(self) -> None:
@@ -157,6 +159,8 @@ class Centre(QSplitter):
     def _put_away(self, below: QWidget) -> None:
         """Hides what is under the map; the keyboard never stays in it."""
         self._workspace.settle()
+        if below is self.twin:
+            self.twin.put_away()
         focused: QWidget | None = self.window().focusWidget()
         held = focused is not None and below.isAncestorOf(focused)
         if held:

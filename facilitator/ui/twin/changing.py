@@ -41,6 +41,7 @@ class ChangeRows(Rows):
     """
 
     table = "links"
+    sorts = False
     columns = (
         Column("sentence", N_("Alliance to build"), 70),
         Column("status", N_("Status"), 14, "one", options.statuses),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.model.document import Actor
 from facilitator.ui import looking
@@ -178,11 +179,16 @@ class Page(QWidget):
         return menu
 
     def _escape(self) -> None:
-        """What is being done on the map is given up first."""
-        if self.surface.armed:
+        """What is being done on the map is given up first, then what is filtered, then what one does without."""
+        if self.surface.busy:
             self.surface.cancel()
         else:
-            looking.show_all(self.workspace)
+            looking.give_back(self.workspace)
+
+    def put_away(self) -> None:
+        """What is asked for over the list goes before the list does; the keyboard is in the list again."""
+        if self.picker is not None and isValid(self.picker):
+            self.picker.close_up()
 
     def _open_menu(self, at: QPoint) -> None:
         self.menu().popup(at)
@@ -193,7 +199,10 @@ class Page(QWidget):
     def _tell(self) -> None:
         self.table.setAccessibleName(_(self.heading))
         self._tell_nothing()
-        self.table.setAccessibleDescription(_("Enter changes a cell, O sorts by its column."))
+        sorts = self.rows.sorts
+        self.table.setAccessibleDescription(
+            _("Enter changes a cell, O sorts by its column.") if sorts else _("Enter changes a cell.")
+        )
         if self.isVisible():
             self.table.follow()
 

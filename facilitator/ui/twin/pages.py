@@ -70,14 +70,15 @@ class ActorPage(Page):
 
     def link(self) -> None:
         """Asks, by typing, whom to link the current actor with."""
-        index = self.table.currentIndex()
-        source = self.rows.key_at(index.row())
-        if not source:
+        chosen = self.chosen_ids()
+        if len(chosen) != 1:
+            self.workspace.say(_("Select the actor the link starts from."))
             return
+        (source,) = chosen
         actors = ordered(self.workspace.document.actors)
         category = self.surface.category
         self.pick(
-            index,
+            self.table.currentIndex(),
             [actor for actor in actors if actor.id != source],
             lambda actor: self._linked(acts.link_to(self.workspace, source, actor.id)),
             lambda name: self._linked(acts.link_to_new(self.workspace, source, name, category)),
@@ -136,16 +137,19 @@ class LinkPage(Page):
             self.rows.keep(link.id)
             self.workspace.do(gestures.edit_link(link.id, **{end: actor.id}))
 
-        others = [one for one in ordered(self.workspace.document.actors) if one.id != kept]
+        actors = self.workspace.document.actors
+        others = [one for one in ordered(actors) if one.id != kept]
         asks = _("Who it starts from: type a name") if end == "source" else _("Whom it goes to: type a name")
-        self.pick(index, others, picked, None, asks)
+        self.pick(index, others, picked, None, asks, actors[kept])
 
     def link(self) -> None:
-        """Links the actor the current link starts from with one more."""
-        here = self.rows.key_at(self.table.currentIndex().row())
-        if not here:
+        """Links the actor that the chosen links start from with one more."""
+        links = self.workspace.document.links
+        starts = {links[id_].source for id_ in self.chosen_ids()}
+        if len(starts) != 1:
+            self.workspace.say(_("These links do not start from the same actor: choose one of them."))
             return
-        source = self.workspace.document.links[here].source
+        (source,) = starts
         category = self.surface.category
         self.pick(
             self.table.currentIndex(),
@@ -168,7 +172,6 @@ class ChangePage(Page):
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         self.changes = ChangeRows(surface.workspace)
         super().__init__(self.changes, surface, parent)
-        self.table.horizontalHeader().setSectionsClickable(False)
         self.table.horizontalHeader().setStretchLastSection(False)
         self.table.stretch(0)
         self.groupings = {key: Toggle(parent=self) for key in Grouping}

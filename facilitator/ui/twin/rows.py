@@ -30,6 +30,8 @@ class Rows(QAbstractTableModel):
 
     table = ""
     columns: tuple[Column, ...] = ()
+    sorts = True
+    """Whether they may be sorted by a column."""
     counted = Signal()
     """How many rows there are, match, or are set aside by the lens may have changed."""
 
@@ -228,7 +230,7 @@ class Rows(QAbstractTableModel):
             return str(section + 1) if role == ROLE.DisplayRole else None
         if role == ROLE.DisplayRole:
             return _(self.columns[section].heading)
-        if role == ROLE.ToolTipRole:
+        if role == ROLE.ToolTipRole and self.sorts:
             return _("Sort by “{column}” (O in the column)").format(column=_(self.columns[section].heading))
         return None
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -31,6 +32,7 @@ _LAST = 3
 """Times its usual width that the last column may have: it takes nothing from the others."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _MOVES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_CORNERS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """Keys that are held for what the whole window does."""
 
@@ -53,6 +55,8 @@ class Table(QTableView):
         self.does: dict[Key, Callable[[], object]] = {}
         self.nothing = ""
         self._showing = True
+        self._rests = False
+        """Whether the keyboard came to a row that it did not select, and has selected none since."""
         self._sharing = False
         self._by_hand: set[int] = set()
         self._widest: list[int] = []
@@ -76,7 +80,7 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionsClickable(True)
+        header.setSectionsClickable(rows.sorts)
         header.sectionClicked.connect(self.sort_by)
         self.doubleClicked.connect(self.open_cell)
         rows.workspace.settling.connect(self.cells.settle)
@@ -88,11 +92,13 @@ class Table(QTableView):
     # Chosen rows
 
     def chosen(self) -> list[Pair]:
-        """What the selected rows stand for, each once, in the order of the list; else the row the keyboard is on."""
+        """What the selected rows stand for, each once, in the order of the list. Where nothing at all is selected, the
+        row the keyboard came to; never one that was taken out of the selection."""
         numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
         pairs = [pair for n in numbers if (pair := self.rows.pair_at(n)) is not None]
-        if not pairs and (here := self.rows.pair_at(self.currentIndex().row())) is not None:
-            pairs = [here]
+        if self._rests and not pairs and not self.rows.workspace.selection:
+            here = self.rows.pair_at(self.currentIndex().row())
+            pairs = [here] if here is not None else []
         return list(dict.fromkeys(pairs))
 
     def show_selection(self) -> None:
@@ -118,18 +124,35 @@ class Table(QTableView):
         """Gives the keyboard to the row of an id, selected, if it is in the list."""
         at = next((n for n in range(len(self.rows.keys)) if self.rows.id_of(self.rows.keys[n]) == id_), None)
         if at is not None:
-            self.setCurrentIndex(self.rows.index(at, column))
+            self.choose(self.rows.index(at, column))
         self.setFocus()
 
     def choose_here(self) -> None:
-        """Selects the row the keyboard is on where no other is seen selected: every key is about it then."""
-        if not self.selectionModel().selectedRows() and self.rows.keys:
-            self.selectRow(max(self.currentIndex().row(), 0))
+        """Selects the row the keyboard is on, or the first one after it that can be, where no other is seen selected:
+        every key is about it then."""
+        if not self.selectionModel().selectedRows():
+            here = self.currentIndex()
+            rows = range(max(here.row(), 0), len(self.rows.keys))
+            at = next((n for n in rows if self.rows.pair_at(n) is not None), None)
+            if at is not None:
+                self.choose(self.rows.index(at, max(here.column(), 0)))
 
-    def rest_on(self, row: int) -> None:
-        """The keyboard is on that row; nothing is selected by it."""
-        here = self.rows.index(row, max(self.currentIndex().column(), 0))
-        self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+    def choose(self, index: QModelIndex) -> None:
+        """The keyboard in that cell, its row alone selected whatever keys are held."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, alone)
+
+    def rest(self) -> None:
+        """The keyboard comes to the row it left, or to the first one; nothing is selected by it."""
+        self._rests = True
+        if not self.currentIndex().isValid() and self.rows.keys:
+            here, only = self.rows.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.keep_place(lambda: self.selectionModel().setCurrentIndex(here, only))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.rest()
 
     def follow(self) -> None:
         """Shows the session as it is; what goes, comes or moves by that is not chosen by a person. The row the keyboard
@@ -159,6 +182,7 @@ class Table(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._rests = False
         if not self._showing:
             numbers = {index.row() for index in self.selectionModel().selectedRows()}
             pairs = {pair for n in numbers if (pair := self.rows.pair_at(n)) is not None}
@@ -185,13 +209,19 @@ class Table(QTableView):
             self.rows.workspace.say(_("This column follows from the others: it is only read."))
 
     def sort_by(self, column: int) -> None:
-        """Sorts by a column; once more, the other way round."""
+        """Sorts by a column; once more, the other way round; and once more, in the order of the session again."""
         header = self.horizontalHeader()
-        down = self.rows.sorted_by == (column, False)
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(column, order)
-        self.keep_place(lambda: self.rows.sort(column, order))
+        up = self.rows.sorted_by != (column, False)
+        order = Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder
+        sorts = self.rows.sorted_by != (column, True)
+        header.setSortIndicatorShown(sorts)
+        header.setSortIndicator(column if sorts else -1, order)
+        self.keep_place(lambda: self.rows.sort(column if sorts else -1, order))
+        if not sorts:
+            self.rows.workspace.say(_("In the order of the session again."))
+            return
+        said = _("Sorted by “{column}”.") if up else _("Sorted by “{column}”, the last one first.")
+        self.rows.workspace.say(said.format(column=_(self.rows.columns[column].heading)))
 
     # Keys
 
@@ -213,8 +243,12 @@ class Table(QTableView):
         elif event.key() in _OPENS and event.modifiers() in (_PLAIN, Qt.KeyboardModifier.KeypadModifier):
             self.open_cell(self.currentIndex())
         elif event.key() == Qt.Key.Key_O and event.modifiers() == _PLAIN:
-            if self.horizontalHeader().sectionsClickable() and self.currentIndex().isValid():
+            if not self.rows.sorts:
+                event.ignore()  # O is a key of the window then
+            elif self.currentIndex().isValid():
                 self.sort_by(self.currentIndex().column())
+        elif event.key() in _CORNERS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._go_to_corner(_CORNERS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Space and event.modifiers() == _PLAIN:
             self._space()
         elif event.text().isprintable() and event.text() and event.modifiers() == _PLAIN:
@@ -229,11 +263,19 @@ class Table(QTableView):
             or event.matches(QKeySequence.StandardKey.SelectAll)
         )
 
+    def _go_to_corner(self, at: int) -> None:
+        """The first cell or the last one, its row selected: Qt would go there and leave others selected."""
+        rows, columns = range(len(self.rows.keys)), range(len(self.rows.columns))
+        if rows:
+            self.choose(self.rows.index(rows[at], columns[at]))
+
     def _space(self) -> None:
-        """Space ticks, and says yes or no; elsewhere it opens the cell."""
+        """Space ticks, and says yes or no; elsewhere it selects the row the keyboard is on."""
         index = self.currentIndex()
         if index.isValid() and self.rows.columns[index.column()].how in ("tick", "asked"):
             self.open_cell(index)
+        else:
+            self.choose_here()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()

@@ -90,15 +90,24 @@ class Twin(QFrame):
 
     def start(self) -> None:
         """Gives the keyboard to the list, on a row if it has any."""
-        table = self.page.table
-        table.setFocus()
-        if not table.currentIndex().isValid() and self.page.rows.keys:
-            table.keep_place(lambda: table.rest_on(0))
+        self.page.table.setFocus()
+        self.page.table.rest()
+
+    def show_selection(self) -> None:
+        """Shows the list of what is selected: the one that is shown if it can be, else actors before links."""
+        kinds = {kind for kind, _id in self.workspace.selection}
+        if kinds and self.page.rows.table not in kinds:
+            self.tabs.setCurrentIndex(self.pages.index(self.actors if "actors" in kinds else self.links))
 
     def turn(self, by: int) -> None:
-        """Shows the next list, or the one before."""
+        """Shows the next list, or the one before, on a row that is selected: keys are about it."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(self.pages))
         self.start()
+        self.page.table.choose_here()
+
+    def put_away(self) -> None:
+        """What is asked for over a list goes before the list does."""
+        self.page.put_away()
 
     def minimumSizeHint(self) -> QSize:
         """A few rows under what is above them, however narrow it might become."""

@@ -705,8 +705,9 @@ class TestWhatChanges:
         assert any(text.startswith("La radio") for text in column(wishes.changes.rows, "sentence"))
         assert column(wishes.changes.rows, "sentence")[2] == "La radio — 1 alliance à construire"
 
-    def test_a_heading_is_no_row_to_act_on(self, window: Window, wishes: Twin) -> None:
-        wishes.changes.table.rest_on(0)
+    @pytest.mark.usefixtures("wishes")
+    def test_a_heading_is_no_row_to_act_on(self, window: Window) -> None:
+        press(K.Key_Home, CTRL)
         press(K.Key_1)
         press(K.Key_Return)
         assert window.workspace.document.links["airs"].status is Status.TO_CREATE
