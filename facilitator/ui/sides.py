@@ -82,19 +82,21 @@ class Sides(QObject):
         sizes = self._split.sizes()
         for side, panel in self._panels.items():
             sizes[self._split.indexOf(panel)] = self._wide[side]
-        return {"folded": {side: not self.unfolded(side) for side in self._panels}, "sizes": sizes}
+        folded = {side: not self.unfolded(side) for side in self._panels}
+        return {"folded": folded, "sizes": sizes, "letters": self._letters}
 
     def restore(self, kept: Any, width: int) -> None:
         """As they were in this session, in a window that will be that wide; on a first day, as there is room. Once it
         is shown, they are given their widths."""
         kept = kept if isinstance(kept, dict) else {}
-        folded, sizes = kept.get("folded"), kept.get("sizes")
+        folded, sizes, letters = kept.get("folded"), kept.get("sizes"), kept.get("letters")
+        grown = self._letters / letters if isinstance(letters, int) and letters > 0 else 1.0
         for side, panel in self._panels.items():
             share, least, most = SHARES[side]
             first = min(max(round(width * share), look.px(least)), look.px(most))
             at = self._split.indexOf(panel)
             wide = sizes[at] if isinstance(sizes, list) and at < len(sizes) else 0
-            self._wide[side] = wide if isinstance(wide, int) and wide > 0 else first
+            self._wide[side] = round(wide * grown) if isinstance(wide, int) and wide > 0 else first
             fold = folded.get(side) if isinstance(folded, dict) else None
             panel.setHidden(fold if isinstance(fold, bool) else width < look.px(ROOM[side]))
         with QSignalBlocker(self):  # nothing new

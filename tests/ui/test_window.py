@@ -1,12 +1,13 @@
 """The console of a session: what is seen, folded, said, and where the keys lead."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -440,6 +441,84 @@ class TestKeys:
         app.enlarge(1.0)
         laid_out()
         assert window.inspector.width() < 540
+
+    def test_next_time_in_other_letters_they_are_as_wide_for_these(
+        self, app: App, window: Window, session: Path, qtbot: QtBot
+    ) -> None:
+        window.resize(1920, 900)
+        laid_out()
+        before = window.rail.width(), window.inspector.width()
+        app.enlarge(2.0)
+        laid_out()
+        app.show_home()
+        app.enlarge(1.0)
+        reopened = unfolded(app, session, qtbot)
+        reopened.resize(1920, 900)
+        laid_out()
+        assert (reopened.rail.width(), reopened.inspector.width()) == before
+
+    @pytest.mark.parametrize(
+        ("closed", "keys"),
+        [
+            (True, [Qt.Key.Key_F8]),
+            (True, [Qt.Key.Key_F9]),
+            (True, [Qt.Key.Key_L]),
+            (True, [Qt.Key.Key_F8, Qt.Key.Key_L]),
+            (False, [Qt.Key.Key_F8]),
+            (False, [Qt.Key.Key_F9]),
+        ],
+    )
+    def test_whatever_was_folded_cards_are_where_they_were_in_the_window(
+        self,
+        app: App,
+        window: Window,
+        session: Path,
+        qtbot: QtBot,
+        tmp_path: Path,
+        closed: bool,
+        keys: list[Qt.Key],
+    ) -> None:
+        def seen(shown: Window) -> QPoint:
+            surface = shown.canvas.surface
+            return surface.mapTo(shown, surface.card_rectangle("town").topLeft()).toPoint()
+
+        window.canvas.surface.zoom(1.3)
+        qtbot.waitUntil(lambda: bool(window.workspace.desk.get("view", None)))
+        for key in keys:
+            strike(window, key, *([CTRL] if key == Qt.Key.Key_L else []))
+        laid_out()
+        left = seen(window)
+        if closed:
+            app.show_home()
+        else:  # as a crash leaves it
+            (tmp_path / "copy").mkdir()
+            for path in session.parent.glob(f"{session.name}*"):
+                shutil.copy(path, tmp_path / "copy")
+            session = tmp_path / "copy" / session.name
+        app.open(session)
+        again = app.window
+        assert again is not None
+        again.resize(1366, 768)
+        at_hand(again, qtbot)
+        laid_out()
+        assert seen(again) == left
+
+    def test_in_another_window_what_was_in_the_middle_is_there_again(
+        self, app: App, window: Window, session: Path, qtbot: QtBot
+    ) -> None:
+        surface = window.canvas.surface
+        surface.zoom(1.3)
+        view = surface.view
+        qtbot.waitUntil(lambda: bool(window.workspace.desk.get("view", None)))
+        app.show_home()
+        opened = Workspace(file.open(session))
+        opened.keep("view", [*opened.desk.get("view", [])[:5], 1920.0, 1080.0])
+        opened.close()
+        app.open(session)
+        assert app.window is not None
+        at_hand(app.window, qtbot)
+        again = app.window.canvas.surface.view
+        assert (again.x, again.y, again.zoom) == pytest.approx((view.x, view.y, view.zoom))
 
     def test_a_window_that_will_fill_its_screen_has_the_panels_of_it(
         self, app: App, session: Path, monkeypatch: pytest.MonkeyPatch

@@ -211,13 +211,23 @@ class Proposal(Tool):
             seen.contains(wanted.x, wanted.y - bar / view.zoom) and seen.contains(wanted.right, wanted.bottom)
         ):
             below = fitting(union(then.values()), size.shrunkBy(QMargins(0, bar, 0, 0)), most=view.zoom)
-            self._seen = view, below.panned(0, bar / 2)
-            self._map.set_view(self._seen[1])
+            farther = below.panned(0, bar / 2)
+            self._map.set_view(farther)
+            self._seen = view, farther
+            self._map.view_changed.connect(self._looked_elsewhere)
+
+    def _looked_elsewhere(self) -> None:
+        self._map.view_changed.disconnect(self._looked_elsewhere)
+        self._seen = None
 
     def _look_back(self) -> None:
-        """What was in sight before is in sight again, unless one has looked elsewhere since."""
-        if self._seen is not None and self._map.view == self._seen[1]:
-            self._map.set_view(self._seen[0])
+        """What was in sight before is where it was in the window again, unless one has looked elsewhere since: a panel
+        that folds beside the map pushes both views."""
+        if self._seen is not None:
+            (near, far), now = self._seen, self._map.view
+            pushed = (far.x - now.x) * far.zoom, (far.y - now.y) * far.zoom
+            self._looked_elsewhere()
+            self._map.set_view(near.panned(*pushed))
 
     def _drop(self) -> None:
         """Shows every card where the document has it, at once."""

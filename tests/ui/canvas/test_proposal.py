@@ -329,6 +329,33 @@ def test_the_map_is_seen_from_farther_where_it_must_and_nearer_again_if_refused(
     assert canvas.surface.view == near
 
 
+@pytest.mark.parametrize("answer", ["refuse", "_drop"])
+def test_what_folds_beside_the_map_does_not_leave_it_far(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, answer: str
+) -> None:
+    crowd(workspace)
+    canvas.surface.set_view(View(0.0, 0.0, 2.0))
+    corner = canvas.surface.card_rectangle("town").topLeft()
+    proposal = ready(qtbot, canvas, Kind.CATEGORY)
+    assert canvas.surface.view.zoom < 2.0
+    canvas.resize(canvas.width() + 120, canvas.height())
+    getattr(proposal, answer)()
+    assert canvas.surface.view.zoom == 2.0
+    assert canvas.surface.card_rectangle("town").topLeft().toPoint() == corner.toPoint()
+
+
+def test_who_looks_elsewhere_meanwhile_stays_there(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    crowd(workspace)
+    canvas.surface.set_view(View(0.0, 0.0, 2.0))
+    proposal = ready(qtbot, canvas, Kind.CATEGORY)
+    canvas.surface.zoom(1.2)
+    view = canvas.surface.view
+    proposal.refuse()
+    assert canvas.surface.view == view
+
+
 def test_cards_glide(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     remembered.remember("motion", True)
     assert not motion.still()
