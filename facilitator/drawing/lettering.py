@@ -51,6 +51,8 @@ _JOINED = re.compile(
     "\\u200d.|[\\U0001F3FB-\\U0001F3FF]|(?<=[\\U0001F1E6-\\U0001F1FF])[\\U0001F1E6-\\U0001F1FF]"
 )
 """What a picture of several characters joins to its first one (a profession, a colour of skin, the end of a flag)."""
+_BEFORE, _AFTER = re.compile(r" (?=[;:!?»])"), re.compile(r"(?<=«) |(?<=\bn°) ")
+"""Spaces of French punctuation that hold, however people typed them."""
 _STAYS_BEFORE, _STAYS_AFTER = "!?:;»%€—–", ("«", "°")
 _STEP = 1.0
 _BREAKS_AFTER = "-–—/\N{HYPHEN}"
@@ -68,6 +70,11 @@ def shown(text: str) -> str:
     if all(map(known.__contains__, composed)):
         return composed
     return "".join(map(_said, _JOINED.sub("", composed)))
+
+
+def bound(text: str) -> str:
+    """The text with its French punctuation held to its words: none begins a line."""
+    return _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))
 
 
 def unknown(letters: Iterable[str]) -> list[str]:

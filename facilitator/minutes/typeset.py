@@ -9,9 +9,6 @@ from facilitator.drawing import lettering
 from facilitator.minutes.blocks import Span, Words
 from facilitator.minutes.styles import ACCENT, MUTED
 
-_NBSP = "\N{NO-BREAK SPACE}"
-_BEFORE = re.compile(r" (?=[;:!?»])")
-_AFTER = re.compile(r"(?<=«) |(?<=\bn°) ")
 _ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]…]|[\w.+-]+@\w[\w-]*(?:\.[\w-]+)+"
 )
@@ -32,7 +29,7 @@ def markup(said: Words) -> str:
 def line(text: str) -> str:
     """One line as it is drawn: no character the font lacks, French punctuation never alone at a line's start, in a
     French name of English minutes either."""
-    return _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, lettering.shown(text)))
+    return lettering.bound(lettering.shown(text))
 
 
 def _span(span: Span) -> str:

@@ -15,10 +15,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "file.exists": lambda: _("{file} exists already: choose another name. Nothing was replaced."),
     "file.itself": lambda: _("A session cannot be copied onto itself: choose another name."),
     "file.not_a_session": lambda: _("{file} is not a session of Entre tous. It was left as it is."),
-    "file.damaged": lambda: _(
-        "{file} is damaged: a part of it cannot be read. It was left as it is; one of its dated backups can be opened "
-        "instead."
-    ),
+    "file.damaged": lambda: _("{file} is damaged: a part of it cannot be read. It was left as it is."),
     "file.altered": lambda: _(
         "{file} was altered by another program ({detail}): for safety it was not opened. It was left as it is."
     ),

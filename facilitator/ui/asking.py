@@ -14,6 +14,7 @@ from PySide6.QtCore import QFileInfo, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFileIconProvider, QWidget
 
+from facilitator.ui import look
 from facilitator.words import _
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ SUFFIX = ".alliance"
 """What the file of a session ends with."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_ROOM = 760, 500
+"""Width and height of a dialog, in pixels at a text size of 100 %."""
 LONGEST_NAME = 80
 """Characters of a title that go into a file name."""
 
@@ -137,6 +140,7 @@ def _signs() -> _Signs:
 
 def _opened(dialog: QFileDialog, parent: QWidget, done: Callable[[list[Path]], object]) -> QFileDialog:
     dialog.setIconProvider(_signs())
+    look.give_room(dialog, *_ROOM)  # Qt's own, where the system has none
     named = QFileDialog.DialogLabel
     for label, name in (
         (named.LookIn, _("Look in:")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -108,7 +109,13 @@ class Home(QMainWindow):
         for card in self._cards:
             self._rows.removeWidget(card)
             card.deleteLater()
-        self._cards = [self._card(recent) for recent in remembered.recents()]
+        recents = remembered.recents()
+        alike = Counter((recent.title, recent.date) for recent in recents)
+        files = Counter(recent.file.name for recent in recents)
+        self._cards = [
+            self._card(recent, files[recent.file.name] if alike[recent.title, recent.date] > 1 else 0)
+            for recent in recents
+        ]
         self.nothing.setVisible(not self._cards)
         self._shelf.setVisible(bool(self._cards))
 
@@ -239,8 +246,8 @@ class Home(QMainWindow):
     def _choose_language(self, code: str, _checked: bool = False) -> None:
         self.asked_language.emit(code)
 
-    def _card(self, recent: Recent) -> RecentCard:
-        card = RecentCard(recent, self._shelf)
+    def _card(self, recent: Recent, files: int) -> RecentCard:
+        card = RecentCard(recent, self._shelf, files)
         card.clicked.connect(lambda _checked=False: self._open_recent(card))
         card.removed.connect(lambda: self._remove(recent))
         self._rows.addWidget(card)

@@ -17,13 +17,18 @@ WIDTH, PICTURE = 238, 133
 
 
 class RecentCard(QAbstractButton):
-    """A button one can click, or reach with Tab; Delete takes a missing file off the list."""
+    """A button one can click, or reach with Tab; Delete takes a missing file off the list.
+
+    `files`: where another session has the same title and day, how many of the list are called as its file is: that
+    file is named, with its folder if it has namesakes; 0 where nothing else tells as much.
+    """
 
     removed = Signal()
 
-    def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Recent, parent: QWidget | None = None, files: int = 0) -> None:
         super().__init__(parent)
         self.recent = recent
+        self._files = files
         self.missing = not recent.file.is_file()
         self._picture = QPixmap(str(recent.thumbnail)) if recent.thumbnail.is_file() else QPixmap()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,12 +70,12 @@ class RecentCard(QAbstractButton):
         title = self.recent.title or self.recent.file.stem
         self.title.say(title)
         self.about.say(self._about())
-        self.where.say("" if self.missing else self.recent.territory)
+        self.where.say("" if self.missing else self._where())
         self.remove.setText(_("Remove from the list"))
         self.lost.setText(
             _("This file is no longer there: moved, renamed, or on a key that is not plugged in.")
         )
-        said = (title, self._about(), self.recent.territory, self.lost.text() if self.missing else "")
+        said = (title, self._about(), self._where(), self.lost.text() if self.missing else "")
         self.setAccessibleName(". ".join(part for part in said if part))
         self.setToolTip(self.recent.path)
 
@@ -120,6 +125,11 @@ class RecentCard(QAbstractButton):
         painter.setPen(QPen(QColor(look.theme().hairline), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
+
+    def _where(self) -> str:
+        file = self.recent.file
+        named = f"{file.parent.name} / {file.stem}" if self._files > 1 else file.stem if self._files else ""
+        return " · ".join(part for part in (named, self.recent.territory) if part)
 
     def _about(self) -> str:
         try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from facilitator import paths, terms, words
 from facilitator.model.document import Document
 from facilitator.model.store import file
+from facilitator.model.store.aside import backups
 from facilitator.model.store.errors import StoreError
 from facilitator.ui import asking
 from facilitator.ui.workspace import Workspace
@@ -38,6 +39,8 @@ def opened(path: Path) -> tuple[Workspace, str]:
         return Workspace(session), _unprotected(session)
     except StoreError as error:
         sentence = terms.refusal(error.key, error.values)
+        if error.key == "file.damaged" and (kept := backups(path)):
+            sentence += " " + _("Its last backup: {file}").format(file=kept[-1])
         if error.key != "file.newer":
             raise NotOpened(sentence) from error
     try:

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
+from facilitator.model import journey
 from facilitator.model.document import Document
 from facilitator.model.store import file
+from facilitator.model.store.aside import backups
 from facilitator.ui import remembered
 from facilitator.ui.app import App
 from facilitator.ui.home import Home
@@ -187,6 +189,46 @@ class TestOpen:
         assert app.home.cards == []
         assert remembered.recents() == []
         assert not thumbnail.exists()
+
+    def test_of_one_title_and_day_each_names_its_file(
+        self, app: App, session: Path, small: Document, tmp_path: Path
+    ) -> None:
+        second, namesake = tmp_path / "Encore.alliance", tmp_path / "ailleurs" / "Encore.alliance"
+        namesake.parent.mkdir()
+        other = tmp_path / "Autre.alliance"
+        file.create(other, journey.new_document("Autre", "fr", date="2026-10-12")).close()
+        for path in (second, namesake):
+            file.create(path, small).close()
+        for path in (session, second, namesake, other):
+            app.open(path)
+        app.show_home()
+        assert app.home is not None
+        told = {card.recent.file: card.where.text() for card in app.home.cards}
+        assert told == {
+            session: "Nourrir Rivemont",
+            second: f"{tmp_path.name} / Encore",
+            namesake: "ailleurs / Encore",
+            other: "",
+        }
+        spoken = {card.accessibleName() for card in app.home.cards}
+        assert len(spoken) == 4
+
+    def test_a_damaged_one_is_told_of_its_backup_if_it_has_one(
+        self, app: App, session: Path, tmp_path: Path
+    ) -> None:
+        alone = tmp_path / "Seule.alliance"
+        content = session.read_bytes()
+        app.open(session)
+        app.show_home()
+        for path in (session, alone):
+            path.write_bytes(content[: len(content) // 2])
+        assert app.home is not None
+        app.open(session)
+        (kept,) = backups(session)
+        assert app.home.banner.text.text().endswith(f"Sa dernière sauvegarde\u00a0: {kept}")
+        app.open(alone)
+        assert "abîmé" in app.home.banner.text.text()
+        assert "sauvegarde" not in app.home.banner.text.text()
 
     def test_a_session_dropped_on_the_page_opens(self, page: Home, app: App, session: Path) -> None:
         _drop(page, session)

@@ -204,7 +204,7 @@ class MailDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.unreached.setProperty("role", "error")
-        left, right = column_of(self._workspace, self), QVBoxLayout()
+        left, right = column_of(self._workspace, self), column_of(self._workspace, self)
         left.add(title, self.served)
         left.column.addWidget(self.names, 1)
         left.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
@@ -220,13 +220,12 @@ class MailDialog(QDialog):
         self.subject.setAccessibleName(_("Subject"))
         self.text.setAccessibleName(_("Message"))
         self.text.setTabChangesFocus(True)
-        right.setSpacing(look.px(6))
+        right.column.setSpacing(look.px(6))
         for name, field in ((_("Subject"), self.subject), (_("Message"), self.text)):
             label = QLabel(name, self)
             label.setProperty("role", "muted")
             label.setBuddy(field)
-            right.addWidget(label)
-            right.addWidget(field)
+            right.add(label, field)
         note = QLabel(
             _(
                 "The draft leaves only when you send it. If your mail program shows it as a message received, choose "
@@ -236,12 +235,12 @@ class MailDialog(QDialog):
         )
         note.setProperty("role", "caption")
         note.setWordWrap(True)
-        right.addWidget(note)
+        right.add(note)
         middle, buttons = QHBoxLayout(), QHBoxLayout()
         middle.setSpacing(look.px(24))
         left.setMinimumWidth(self.edition.sizeHint().width() + look.px(24))
         middle.addWidget(left, 2)
-        middle.addLayout(right, 3)
+        middle.addWidget(right, 3)
         buttons.setSpacing(look.px(10))
         buttons.addStretch(1)
         for button in (self.keep, self.leave, self.go):

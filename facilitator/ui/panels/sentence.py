@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextD
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator import terms
+from facilitator.drawing.lettering import bound
 from facilitator.drawing.theme import blend
 from facilitator.model.document import Document, Link
 from facilitator.ui import look
@@ -38,7 +39,7 @@ class Sentence(QAbstractButton):
         self._html = html
         self._heights.clear()
         self._page.setDefaultFont(self.font())
-        self._page.setHtml(html)
+        self._page.setHtml(bound(html))
         self.setAccessibleName(self._page.toPlainText())
         self.setText("")
         self.updateGeometry()

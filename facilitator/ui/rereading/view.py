@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from facilitator.model.edition import MARKED
 from facilitator.model.identifying import confidential_in
 from facilitator.ui import look
+from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import button, spoken
 from facilitator.ui.flow import Flow
 from facilitator.ui.rereading.pages import Pages
@@ -38,8 +39,7 @@ class Rereading(QFrame):
         self.state.setWordWrap(True)
         self.before = self._button("‹", lambda: self.paper.turn(-1))
         self.after = self._button("›", lambda: self.paper.turn(1))
-        self.wall = QPushButton(self)
-        self.wall.setCheckable(True)
+        self.wall = Toggle(parent=self)
         self.wall.setProperty("role", "segment")
         self.wall.clicked.connect(self._to_wall)
         self.write = button(

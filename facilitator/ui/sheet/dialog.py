@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,8 +23,8 @@ from facilitator.ui.sheet.vocabulary import VocabularyPage
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
-SIZE = QSize(960, 680)
-"""In pixels, or as much of the screen as there is."""
+_WIDTH, _HEIGHT = 960, 680
+"""In pixels at a text size of 100 %, or as much of the screen as there is."""
 SAID = 8_000
 """Milliseconds a sentence stays at the foot of the sheet."""
 
@@ -77,7 +77,7 @@ class SessionSheet(QDialog):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(done)
         spoken(self, workspace, self._tell)
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        look.give_room(self, _WIDTH, _HEIGHT)
         first: QLineEdit | None = session.findChild(QLineEdit)
         if first is not None:
             first.setFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,14 +14,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.document import Document, Participant
+from facilitator.ui.app import App
 from facilitator.ui.outgoing import MailDialog
 from facilitator.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, answer, inside, strike, write
 from tests.ui.outgoing.conftest import Opened
 from tests.ui.rereading.test_rereading import SLOW
+from tests.ui.seen import laid_out, place, whole
 from tests.ui.texts import english_left, plain, read
 
 
@@ -35,6 +39,14 @@ def small(small: Document) -> Document:
     )
     workshop = replace(small.workshop, next_date="2026-12-10")
     return replace(small, workshop=workshop, participants={row.id: row for row in people})
+
+
+@pytest.fixture
+def large(app: App, window: Window) -> Iterator[None]:
+    """Letters twice as large."""
+    app.enlarge(2.0)
+    yield
+    app.enlarge(1.0)
 
 
 @pytest.fixture
@@ -117,6 +129,20 @@ def test_a_place_that_cannot_be_written_is_one_sentence(dialog: MailDialog) -> N
     dialog._write(Path("/nowhere/at/all.eml"))
     assert "/nowhere/at" in dialog.outcome.text.text()
     assert not dialog.outcome.open_file.isVisible()
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("size", [(1326, 708), (1326, 480), (760, 480)])
+def test_in_large_letters_nothing_is_over_the_message(dialog: MailDialog, size: tuple[int, int]) -> None:
+    dialog.resize(*size)
+    dialog.outcome.say("Brouillon écrit\u00a0: " + "/dossier" * 12)
+    laid_out()
+    (note,) = [label for label in dialog.findChildren(QLabel) if "brouillon ne part" in label.text()]
+    room = note.parentWidget()
+    for field in (dialog.subject, dialog.text):
+        assert not place(note, room).intersects(place(field, room))
+    assert whole(note)
+    assert dialog.text.height() >= 3 * dialog.text.fontMetrics().lineSpacing()
 
 
 def test_it_is_french(dialog: MailDialog) -> None:

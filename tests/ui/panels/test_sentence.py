@@ -1,31 +1,26 @@
-"""The sentence of a link, as it is shown: what joins the two names stands out, and they do not."""
-
-import re
-from dataclasses import replace
-from html import unescape
+"""A sentence one can click, line by line."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from facilitator.model.document import Document
-from facilitator.model.vocabulary import Direction
-from facilitator.ui.panels.sentence import link_html
+from facilitator.ui.panels.sentence import Sentence
 
 
-@pytest.mark.parametrize("direction", [Direction.FORWARD, Direction.BOTH])
 @pytest.mark.parametrize(
-    ("source", "target"),
+    "html",
     [
-        ("Ville de Rivemont", "Épicerie <L’Étal> & Cie"),
-        ("Rivemont Habitat", "Rivemont"),
-        ("Rivemont", "Rivemont Habitat"),
-        ("Foyer rural de Sainte-Foy", "Foy"),
+        "<b>Le groupe</b> Association « Les Amis du Gué » <b>porte la parole de</b> « Radio Val » : oui !",
+        "Association « Les Amis du Gué » ; Fondation « Terre » ? Oui",
     ],
 )
-def test_names_are_whole_even_where_one_holds_the_other(
-    small: Document, source: str, target: str, direction: Direction
-) -> None:
-    town, grocer = small.actors["town"], small.actors["grocer"]
-    named = {"town": replace(town, name=source), "grocer": replace(grocer, name=target)}
-    link = replace(small.links["funds"], direction=direction)
-    html = link_html(replace(small, actors={**small.actors, **named}), link)
-    assert [unescape(part) for part in re.split("<b>.*?</b>", html) if part] == [source, target]
+def test_french_punctuation_begins_no_line(dressed: QApplication, qtbot: QtBot, html: str) -> None:
+    sentence = Sentence(html)
+    qtbot.addWidget(sentence)
+    for width in range(160, 420):
+        sentence.heightForWidth(width)
+        block = sentence._page.begin()
+        layout, text = block.layout(), block.text()
+        starts = [layout.lineAt(n).textStart() for n in range(layout.lineCount())]
+        assert not any(text[start] in "»:;?!" for start in starts), width
+        assert not any(text[:start].rstrip().endswith("«") for start in starts), width

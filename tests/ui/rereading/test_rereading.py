@@ -5,7 +5,7 @@ import sys
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QProcess, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import Document, ordered
 from facilitator.model.store.errors import StoreError
+from facilitator.ui import look
+from facilitator.ui.fields.pressed import bold
 from facilitator.ui.rereading import Rereading
 from facilitator.ui.rereading.setter import Setter
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import CTRL, SHIFT, strike
+from tests.ui.seen import laid_out
 
 SLOW = 60_000
 """Milliseconds a busy machine may take to start a process and set the pages."""
@@ -47,6 +50,18 @@ def test_they_take_the_place_of_the_map_and_leave_it_again(window: Window, rerea
     assert not reread.isVisible()
     assert window.canvas.isVisible()
     assert not window.centre.pages.sizes, "nobody looks any more"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_its_button_is_whole_once_pressed(window: Window, reread: Rereading, language: str) -> None:
+    window.workspace.speak(language)
+    laid_out()
+    reread.wall.click()
+    laid_out()
+    assert reread.wall.isChecked()
+    assert reread.wall.width() >= reread.wall.sizeHint().width()
+    words = QFontMetrics(bold(reread.wall.font())).horizontalAdvance(reread.wall.text())
+    assert reread.wall.width() >= words + 2 * look.px(6)
 
 
 def test_the_map_is_found_where_it_was_left(window: Window, qtbot: QtBot) -> None:
