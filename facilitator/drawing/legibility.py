@@ -54,8 +54,13 @@ def measured(height: float, distance: float) -> Room:
 
 
 def tried(line: int) -> Room:
-    """The room whose back row could read the lines up to that one, counted from 0 (the largest)."""
-    return Room(LINES[line] * CAP_HEIGHT * _EASE, True)
+    """The room whose back row could read the lines up to that one, counted from 0 (the largest). Who can read one
+    is not too far, at ease or not."""
+    return Room(min(LINES[line] * CAP_HEIGHT * _EASE, LARGEST), True)
+
+
+NONE_READ = Room(LARGEST * _EASE, True)
+"""The room whose back row can read none of the lines."""
 
 
 def seen_from(room: Room, height: float) -> float:

@@ -19,6 +19,17 @@ from facilitator.model.edition import in_the_room
 from facilitator.model.vocabulary import Agreement, Pillar, VoteKind
 from tests.model.rich import rich
 
+
+def test_a_step_has_the_number_it_has_above_the_map() -> None:
+    steps = ordered(SAMPLE.steps)
+    document = gestures.skip_step(steps[2].id, True)(SAMPLE)
+    look = lettered(theme("room"), Room().size(720))
+    (page,) = compose(document, Asked("welcome", steps[4].id), look, 1280, 600)
+    words = [shape.text for shape in page.shapes if isinstance(shape, Text)]
+    numbers = [int(word.strip(" .")) for word in words if word.strip(" .").isdigit()]
+    assert numbers == [number for number in range(1, len(steps) + 1) if number != 3]
+
+
 KINDS = ("welcome", "notice", "cap", "actors", "items", "item", "means", "commitments", "evaluation")
 SAMPLE = samples.document("nourrir-rivemont")
 LONG = (

@@ -50,12 +50,13 @@ def _welcome(document: Document, asked: Asked) -> Iterator[Line]:
     told = " · ".join(part for part in (day, workshop.place, workshop.organiser) if part)
     if told:
         yield Line(told, 0.8, colour="muted", before=0.4)
-    steps = [step for step in ordered(document.steps) if not step.skipped]
-    for number, step in enumerate(steps, 1):
+    # Each has the number it has above the map: one that is skipped keeps its own.
+    steps = [(number, step) for number, step in enumerate(ordered(document.steps), 1) if not step.skipped]
+    for place, (number, step) in enumerate(steps):
         minutes = _("{n} min").format(n=step.minutes) if step.minutes else ""
         text = "   ".join(part for part in (wording(step.title), minutes) if part)
         here = step.id == asked.step
-        before = 0.15 if number > 1 else 1.0
+        before = 0.15 if place else 1.0
         colour = "accent" if here else "ink"
         yield Line(text, 0.8, bold=here, colour=colour, before=before, number=number)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.drawing.legibility import LARGEST, LINES, Room, measured, seen_from, tried
+from facilitator.drawing.legibility import LARGEST, LINES, NONE_READ, Room, measured, seen_from, tried
 from facilitator.ui import look
 from facilitator.ui.projection.show import Projection
 from facilitator.ui.projection.stage import measures
@@ -41,6 +41,7 @@ class BackRow(QDialog):
         self.show_lines = QPushButton(_("Show the lines on the wall"), self)
         self.show_lines.setCheckable(True)
         self.lines = [QPushButton(str(number), self) for number in range(1, len(LINES) + 1)]
+        self.none = QPushButton(_("None"), self)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.forget = QPushButton(_("Forget this room"), self)
@@ -49,8 +50,9 @@ class BackRow(QDialog):
         self.use.clicked.connect(lambda _checked=False: self._measured())
         self.show_lines.clicked.connect(self._show_lines)
         for number, line in enumerate(self.lines):
-            line.clicked.connect(lambda _checked=False, at=number: self._tried(at))
-        self.forget.clicked.connect(lambda _checked=False: self._stage.sit_in(Room()))
+            line.clicked.connect(lambda _checked=False, at=number: self._tried(tried(at)))
+        self.none.clicked.connect(lambda _checked=False: self._tried(NONE_READ))
+        self.forget.clicked.connect(lambda _checked=False: self._forget())
         self.leave.clicked.connect(lambda _checked=False: self.accept())
         projection.changed.connect(self.refresh)
         self.refresh()
@@ -58,7 +60,7 @@ class BackRow(QDialog):
     def refresh(self) -> None:
         """Says what is known of the room."""
         self.show_lines.setChecked(self._projection.on and self._stage.chart)
-        for line in self.lines:
+        for line in (*self.lines, self.none):
             line.setEnabled(self.show_lines.isChecked())
         room = self._stage.room
         self.forget.setEnabled(room.known)
@@ -95,9 +97,16 @@ class BackRow(QDialog):
         self._stage.show_chart(on)
         self.refresh()
 
-    def _tried(self, line: int) -> None:
-        self._stage.sit_in(tried(line))
+    def _tried(self, room: Room) -> None:
+        for field in (self.height_, self.distance):
+            field.clear()  # what was measured is not what was found
+        self._stage.sit_in(room)
         self._stage.show_chart(False)
+
+    def _forget(self) -> None:
+        for field, metres in zip((self.height_, self.distance), _USUAL_METRES, strict=True):
+            field.setText(decimal(metres, ".1f"))
+        self._stage.sit_in(Room())
 
     def _say(self, sentence: str, *, error: bool = False) -> None:
         look.wear(self.told, "error" if error else "")
@@ -143,10 +152,13 @@ class BackRow(QDialog):
             line.setProperty("role", "segment")
             line.setMinimumSize(look.px(34), look.px(28))
             row.addWidget(line)
+        self.none.setProperty("role", "segment")
+        self.none.setAccessibleName(_("None of the lines"))
+        row.addWidget(self.none)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        for plain in (self.use, self.show_lines, self.forget, self.leave, *self.lines):
+        for plain in (self.use, self.show_lines, self.forget, self.leave, self.none, *self.lines):
             plain.setAutoDefault(False)
         self.leave.setProperty("role", "primary")
         self._frame(page)

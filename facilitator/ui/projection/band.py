@@ -73,6 +73,12 @@ class ClockFace(QWidget):
 
     def show_time(self, time: str, running: bool, last: bool, scale: float, look: Theme) -> None:
         """Shows a time at the top right, in accent while it is the last of its step; still, it bears two bars."""
+        size, room = _size(look), self.width_of(time, look)
+        high = size * 1.25
+        corner = QRect(0, 0, round(room * scale), round(high * scale))
+        corner.moveTopRight(self.window().rect().topRight())
+        corner.translate(0, round(16.0 * scale))
+        self.setGeometry(corner)  # the wall may be wider, or less, at the same time
         if (
             (time, running, last, scale) == (*self._shown, self._scale)
             and look is self._look
@@ -80,16 +86,10 @@ class ClockFace(QWidget):
         ):
             return
         self._shown, self._scale, self._look = (time, running, last), scale, look
-        size, room = _size(look), self.width_of(time, look)
-        high = size * 1.25
         colour = look.muted if not running else look.accent if last else look.ink
         right = room - MARGIN
         words: list[Shape] = [Text(right, high / 2 + size * CAP_HEIGHT / 2, time, size, True, colour, "end")]
         self.picture = Picture(tuple(words), Box(0.0, 0.0, room, high))
-        corner = QRect(0, 0, round(room * scale), round(high * scale))
-        corner.moveTopRight(self.window().rect().topRight())
-        corner.translate(0, round(16.0 * scale))
-        self.setGeometry(corner)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -74,6 +74,11 @@ class Beside:
             self._tall, self._look = least, lettered(theme("room"), least)
         return self._look
 
+    @property
+    def signs(self) -> int:
+        """How many signs the time that is told takes; 0 where none is."""
+        return len(self.time[0]) if self.time is not None else 0
+
     def follow(self, *, minutes: bool) -> None:
         """Asks the session what is to be said; the map where the `minutes` cannot be shown."""
         asked, before = wanted.page(self._workspace, minutes=minutes), self.asked
@@ -129,10 +134,12 @@ class Beside:
         self.leaves = ()
         if kind == "page":
             self.page.show_picture(self._page(width), scale, look)
-        elif kind != "minutes":
+        elif kind != "minutes" or self.time is not None:  # no clock stands on words: it has a band of its own
             taken = self.face.width_of(self.time[0], look) if self.time is not None else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)
-            if kind == "map":
+            if kind == "minutes":
+                self.banner.show_picture(self._banner(room, 0, 0), scale, look)
+            elif kind == "map":
                 self.banner.show_picture(self._banner(room, *self._part[:2]), scale, look)
                 told, self.lacking = self._signs(inside)
                 self.foot.show_picture(told, scale, look)

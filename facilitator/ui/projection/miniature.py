@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.drawing.theme import theme
 from facilitator.ui.projection.projector import Projector
 
 _REST = 300
@@ -85,6 +86,9 @@ class Miniature(QWidget):
         large = QPixmap(size * _FINE)
         # Painted by the wall itself, at that size: a fraction of what a picture of all its pixels takes.
         large.setDevicePixelRatio(large.width() / projector.width())
+        large.fill(
+            QColor(theme("room").surface)
+        )  # what is only about to be painted there leaves nothing of its own
         projector.render(large)
         large.setDevicePixelRatio(1.0)
         self._picture = large.scaled(

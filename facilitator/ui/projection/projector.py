@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from facilitator.drawing.theme import theme
 from facilitator.model.document import Document
 from facilitator.model.edition import on_the_wall, withdrawn
 from facilitator.slices import Slices
@@ -178,7 +179,7 @@ class Projector(QWidget):
             from facilitator.ui.rereading import Paper  # what a map does not need
 
             pages = self._pages()
-            self.paper = Paper(pages, self)
+            self.paper = Paper(pages, self, worn=theme("room"))
             self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._column.addWidget(self.paper, 1)
             self.paper.moved.connect(self.shown)
@@ -218,15 +219,15 @@ class Projector(QWidget):
             self._stand()
         self._dresser.want(self.stage.decorations)
         if self.paper is not None:
-            self.paper.setUpdatesEnabled(not self.stage.frozen)  # its pages come by themselves
+            self.paper.hold(self.stage.frozen)  # its pages come by themselves
         self._follow()
         self._tell()
 
     def _tick(self) -> None:
-        """A second, which repaints nothing but its corner unless a clock appears or goes."""
-        before = self.beside.time
+        """A second, which repaints nothing but its corner unless a clock appears, takes more room or goes."""
+        before = self.beside.signs
         self.beside.show_time()
-        if (before is None) is not (self.beside.time is None):
+        if before != self.beside.signs:
             self._tell()
         else:
             self.second.emit()
@@ -248,7 +249,7 @@ class Projector(QWidget):
         # What goes goes first, and the map comes last: it has no place between two, for which it would be arranged.
         parts: list[tuple[QWidget, bool]] = [
             (beside.page, kind == "page"),
-            (beside.banner, kind not in ("page", "minutes")),
+            (beside.banner, kind != "page" and (kind != "minutes" or beside.time is not None)),
             (beside.foot, kind == "map"),
             (self.map, kind == "map"),
             (beside.board, bool(beside.leaves)),

@@ -63,7 +63,7 @@ class Projection(QObject):
 
     @property
     def sentence(self) -> str:
-        """How much of the map the back row can read; empty where it is not on the wall."""
+        """How much of the map, or of the minutes, the back row can read; empty where neither is on the wall."""
         return " · ".join(part for part in (self._legible, self.lacking) if part)
 
     @property
@@ -76,6 +76,10 @@ class Projection(QObject):
 
     @property
     def _legible(self) -> str:
+        paper = self.projector.paper if self.projector is not None else None
+        if self.projector is not None and paper is not None and paper.isVisible():
+            small = 0 < paper.letters < self.stage.room.size(self.projector.height())
+            return _("minutes too small to be read from the back") if small else ""
         if self.projector is None or not self.projector.map.isVisible() or not self.projector.map.shown:
             return ""
         read, shown = self.projector.map.legible, self.projector.map.shown

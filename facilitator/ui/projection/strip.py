@@ -125,7 +125,7 @@ class Strip(QFrame):
             self._close = close
             beside, under = QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.TopToBottom
             self._head.setDirection(beside if close else under)
-            self._clock.setDirection(under if close else QBoxLayout.Direction.LeftToRight)
+            self._acts.setDirection(under if close else QBoxLayout.Direction.LeftToRight)
             self.miniature.keep_low(look.px(_LOW if close else _HIGH), narrow=close)
             self.refresh()
 
@@ -158,14 +158,18 @@ class Strip(QFrame):
         look.measure(words, spacing=6)
         words.addWidget(self.time)
         words.addWidget(self.planned, 1)
-        self._clock = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        look.measure(self._clock, spacing=6)
-        self._clock.addLayout(words, 1)
-        self._clock.addWidget(self.start)
-        self._clock.addWidget(self.more)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        look.measure(self._acts, spacing=4)
+        self._acts.addWidget(self.start)
+        self._acts.addWidget(self.more)
+        self._acts.addStretch(1)
+        clock = QVBoxLayout()
+        look.measure(clock, spacing=4)
+        clock.addLayout(words)
+        clock.addLayout(self._acts)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         look.measure(self._head, spacing=6)
-        self._head.addLayout(self._clock)
+        self._head.addLayout(clock)
         self._head.addWidget(self.miniature, 1)
         flow = look.measure(Flow(), spacing=4)
         for held in self.buttons.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -13,16 +13,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from facilitator.drawing.theme import Theme
 from facilitator.ui import look
 from facilitator.ui.rereading.pages import Pages
 from facilitator.words import _
 
+BODY = 10.0
+"""The size of the letters of a text, in points."""
 _GAP = 24
 """Pixels between two pages."""
 _STEP, _MOST = 0.08, 0.85
@@ -37,15 +41,23 @@ _ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: float("inf")}
 
 
 class Paper(QWidget):
-    """Its `position` counts in pages: 2.5 is the middle of the third one at the top."""
+    """Its `position` counts in pages: 2.5 is the middle of the third one at the top.
+
+    `worn` is the look around the pages; that of the console where it is not said.
+    """
 
     moved = Signal()
     zoomed = Signal()
 
-    def __init__(self, pages: Pages, parent: QWidget | None = None, *, widest: int = 0) -> None:
+    def __init__(
+        self, pages: Pages, parent: QWidget | None = None, *, widest: int = 0, worn: Theme | None = None
+    ) -> None:
         super().__init__(parent)
         self._pages = pages
         self._widest = widest
+        self._worn = worn
+        self._still: QPixmap | None = None
+        self._holds = False
         self._position = 0.0
         self._zoom, self._across = 1.0, 0.5
         self._held: QPointF | None = None
@@ -71,6 +83,19 @@ class Paper(QWidget):
         if round(letters) != self._letters:
             self._letters = round(letters)
             self.update()
+
+    def hold(self, holds: bool) -> None:
+        """What is seen stays, whatever becomes of the pages; where nothing is seen yet, what first will be."""
+        if holds != self._holds:
+            self._holds, self._still = holds, None
+            if holds and self.isVisible():
+                self._keep_still()
+            self.update()
+
+    @property
+    def letters(self) -> float:
+        """The size of most of its letters, in pixels; 0 where there are no pages."""
+        return BODY * self._width() / self._pages.sizes[0][0] if self._pages.sizes else 0.0
 
     def wait_for(self, position: float) -> None:
         """Shows a place, as soon as the pages that hold it are there; what is no place is the beginning."""
@@ -253,8 +278,32 @@ class Paper(QWidget):
         self.go(self._position)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = look.theme()
+        if self._holds and self._still is None:
+            self._keep_still()
         painter = QPainter(self)
+        if self._still is None:
+            self._paint(painter)
+        else:
+            painter.fillRect(self.rect(), QColor((self._worn or look.theme()).paper))
+            size = self._still.deviceIndependentSize().toSize()
+            place = QRect(QPoint(), size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            place.moveLeft((self.width() - place.width()) // 2)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, self._still)
+
+    def _keep_still(self) -> None:
+        """Takes the picture that stays, once there are pages."""
+        if self._pages.sizes:
+            ratio = self.devicePixelRatioF()
+            still = QPixmap(self.size() * ratio)
+            still.setDevicePixelRatio(ratio)
+            painter = QPainter(still)
+            self._paint(painter)
+            painter.end()
+            self._still = still
+
+    def _paint(self, painter: QPainter) -> None:
+        shown = self._worn or look.theme()
         painter.fillRect(self.rect(), QColor(shown.paper))
         if not self._pages.sizes:
             painter.setPen(QColor(shown.muted))

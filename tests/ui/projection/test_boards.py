@@ -1,17 +1,24 @@
 """The wall shows the page of a step, the map, or the minutes: by one key, and as it is led."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from facilitator.drawing.legibility import tried
+from facilitator.drawing.legibility import measured, tried
 from facilitator.drawing.shapes import Text
+from facilitator.drawing.theme import theme
+from facilitator.minutes.styles import style
 from facilitator.model import gestures
 from facilitator.model.document import Item, Vote, ordered
 from facilitator.model.vocabulary import Agreement
+from facilitator.ui import look
 from facilitator.ui.projection.projector import Projector
+from facilitator.ui.rereading import Paper
+from facilitator.ui.rereading.paper import BODY
 from facilitator.ui.window import Window
 from tests.ui.hands import at_hand, go, strike
+from tests.ui.seen import laid_out, place
 
 
 @pytest.fixture
@@ -142,6 +149,88 @@ def test_minutes_that_are_being_set_are_awaited_in_letters_the_back_row_reads(
     ]
     # From the top of its capital to the foot of its letters is nearly as much as their size.
     assert sum(inked) >= 0.9 * window.projection.stage.room.size(1080)
+
+
+class TestMinutes:
+    @pytest.fixture
+    def read(self, window: Window, wall: Projector, qtbot: QtBot) -> Paper:
+        """The minutes on the wall, and nowhere else."""
+        wall.resize(1024, 768)
+        go(window.workspace, "closing")
+        window.workspace.board.show("minutes", "0.6")
+        qtbot.waitUntil(lambda: bool(window.centre.pages.sizes), timeout=60_000)
+        laid_out()
+        assert wall.paper is not None
+        return wall.paper
+
+    def test_frozen_they_come_back_as_they_were(
+        self, window: Window, wall: Projector, read: Paper, qtbot: QtBot
+    ) -> None:
+        before = read.grab().toImage()
+        window.ask("freeze")
+        window.ask("blank")
+        assert not read.isVisible()
+        for text in ("Autre question", "Encore une"):
+            window.workspace.do(gestures.edit_workshop(question=text))
+        window.ask("blank")
+        laid_out()
+        assert read.isVisible()
+        assert read.grab().toImage() == before
+        pages = window.centre.pages
+        qtbot.waitUntil(lambda: bool(pages.sizes) and not pages.late, timeout=60_000)
+        assert read.grab().toImage() == before
+        read.update()
+        picture = QImage(wall.size(), QImage.Format.Format_RGB32)
+        wall.render(picture)
+        at = read.mapTo(wall, QPoint())
+        assert picture.copy(QRect(at, read.size())).convertToFormat(before.format()) == before, (
+            "the miniature shows the same"
+        )
+        window.ask("freeze")
+        laid_out()
+        assert read._still is None
+
+    def test_what_may_be_shown_no_more_is_in_no_frozen_picture(
+        self, window: Window, wall: Projector, read: Paper
+    ) -> None:
+        window.ask("freeze")
+        assert read._still is not None
+        window.workspace.do(gestures.edit_actor("town", confidential=True))
+        assert wall.stage.blank
+        assert read._still is None
+
+    def test_no_clock_stands_on_their_words(self, window: Window, wall: Projector, read: Paper) -> None:
+        assert not wall.beside.banner.isVisible()
+        window.ask("clock")
+        laid_out()
+        assert wall.beside.face.isVisible()
+        assert wall.beside.banner.isVisible()
+        assert not place(wall.beside.face, wall).intersects(place(read, wall))
+        window.ask("no_clock")
+        laid_out()
+        assert not wall.beside.banner.isVisible()
+
+    def test_whoever_works_in_the_dark_the_wall_is_light(
+        self, window: Window, read: Paper, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = read.grab().toImage()
+        monkeypatch.setattr(look, "theme", lambda: theme("screen_dark"))
+        read.update()
+        assert read.grab().toImage() == before
+        window.centre.pages._drop()
+        image = read.grab().toImage()
+        assert image.pixelColor(2, 2).lightness() > 200
+
+    def test_letters_the_back_row_cannot_read_are_told(
+        self, window: Window, wall: Projector, read: Paper
+    ) -> None:
+        window.projection.stage.sit_in(measured(1.8, 9.0))
+        assert read.letters < wall.stage.room.size(wall.height())
+        assert window.projection.sentence == "compte-rendu trop petit pour être lu du fond"
+        window.projection.stage.sit_in(measured(1.8, 2.0))
+        assert read.letters >= wall.stage.room.size(wall.height())
+        assert not window.projection.sentence
+        assert style("body").fontSize == BODY
 
 
 def test_every_page_can_be_asked_for_by_name(window: Window, wall: Projector) -> None:

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing import lettering
+from facilitator.drawing.shapes import Text
 from facilitator.model import gestures
 from facilitator.model.document import Step, ordered
 from facilitator.ui.projection.clock import Clock, told
@@ -221,6 +223,38 @@ def test_the_wall_shows_it_once_it_is_started(console: Window, projected: Projec
     assert projected.beside.face.isVisible()
     console.ask("no_clock")
     assert projected.beside.face.isHidden()
+
+
+@pytest.mark.parametrize("width", [800, 1000, 1600])
+def test_paused_it_stays_in_the_corner_of_a_wall_of_another_width(
+    console: Window, projected: Projector, width: int
+) -> None:
+    projected.resize(1280, 720)
+    console.ask("clock")
+    console.ask("clock")
+    assert not projected.clock.running
+    projected.resize(width, 720)
+    QApplication.processEvents()
+    assert projected.beside.face.geometry().right() == width - 1
+
+
+def test_past_an_hour_it_takes_its_room_from_the_question(console: Window, projected: Projector) -> None:
+    question = "Qui manque encore autour de la table pour que chacun puisse se nourrir demain à Rivemont ?"
+    console.workspace.do(gestures.edit_step(console.workspace.step_id, question=question))
+    beside = projected.beside
+    for width in range(1000, 1500, 20):
+        projected.resize(width, 720)
+        console.ask("clock")
+        assert beside.signs == len("9:59") + (projected.clock.left == 600)
+        projected.clock.give(60)
+        projected.clock._tick()
+        assert beside.signs == len("1:09:59")
+        assert beside.banner.picture is not None
+        left = beside.face.geometry().left() / beside.scale
+        for shape in beside.banner.picture.shapes:
+            if isinstance(shape, Text):
+                assert shape.x + lettering.width(shape.text, shape.size, shape.bold) <= left, width
+        console.ask("no_clock")
 
 
 def test_a_second_repaints_its_corner_alone(qtbot: QtBot, console: Window, projected: Projector) -> None:

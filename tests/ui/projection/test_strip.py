@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
-from facilitator.drawing.legibility import measured, tried
+from facilitator.drawing.legibility import LINES, measured, tried
 from facilitator.ui.elided import ElidedButton
 from facilitator.ui.projection.back_row import BackRow
 from facilitator.ui.projection.projector import Projector
@@ -15,6 +15,7 @@ from facilitator.ui.projection.strip import Strip
 from facilitator.ui.window import Window
 from tests.ui.hands import at_hand, strike
 from tests.ui.projection.conftest import many, on_wall
+from tests.ui.seen import in_sight, laid_out
 
 
 def strip_of(console: Window) -> Strip:
@@ -166,11 +167,50 @@ def test_two_measures_say_how_large_letters_are(console: Window, projected: Proj
 def test_a_row_that_reads_no_line_is_told_no_metres_that_nobody_measured(console: Window) -> None:
     dialog = dialog_of(console)
     QTest.mouseClick(dialog.show_lines, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(dialog.lines[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
     told = dialog.told.text()
     assert "rapprochez-le, ou agrandissez l’image" in told
     assert "0,0" not in told
     dialog.accept()
+
+
+def test_who_reads_the_first_line_is_not_too_far(console: Window) -> None:
+    dialog = dialog_of(console)
+    dialog.height_.setText("1,0")
+    dialog.distance.setText("40")
+    QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    assert "rapprochez" in dialog.told.text()
+    QTest.mouseClick(dialog.show_lines, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.lines[0], Qt.MouseButton.LeftButton)
+    assert "rapprochez" not in dialog.told.text()
+    assert console.projection.stage.room.letters >= LINES[0]
+    assert (dialog.height_.text(), dialog.distance.text()) == ("", ""), "it is not what was measured"
+    QTest.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+    assert (dialog.height_.text(), dialog.distance.text()) == ("1,8", "6,0")
+    dialog.accept()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_time_of_the_step_is_whole(
+    console: Window, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console.resize(1920, 1080)
+    console.workspace.speak(language)
+    console.toggle_projection()
+    strip = strip_of(console)
+    clock = console.projection.clock
+    console.ask("clock")
+    clock.give(60)
+    for _paused in range(2):
+        for width in (210, 260):
+            monkeypatch.setattr(console.sides, "_wide", {**console.sides._wide, "rail": width})
+            console.sides.give_widths(1920)
+            laid_out()
+            assert console.rail.width() == width, "no wider than a person made it"
+            for part in (strip.time, strip.planned, strip.start, strip.more):
+                assert part.width() >= part.sizeHint().width(), part.text()
+                assert in_sight(part, strip)
+        console.ask("clock")
 
 
 @pytest.mark.parametrize("typed", ["", "beaucoup", "0", "-2", "nan", "1e9"])
