@@ -17,7 +17,8 @@ _BULLET = re.compile(
     r"""\s*(?:
         [-–—*+•‣◦·▪▫●○■□►▶➢➤✓✔☐☑~>|]+(?=\s)       # a sign, then a space
       | [•‣◦▪▫●○■□►▶➢➤✓✔☐☑]                         # signs no name begins with
-      | \(?(?:\d{1,3}|[a-zA-Z])\)                      # 1) (1) a)
+      | \(?\d{1,3}\)                                  # 1) (1)
+      | \(?[a-zA-Z]\)(?=\s)                           # a) (a) then a space: (E)co-lieu is a name
       | \d{1,3}\s?[.:/°-](?=\s)                        # 1. 1- 1: then a space
       | \d{1,3}(?=\t)                                  # a column of numbers
     )\s*""",

@@ -25,6 +25,9 @@ LINKING_WORDS = frozenset(
 )
 """Words that say nothing of an actor by themselves, folded."""
 _DOTTED = re.compile(r"\b\w(?:\.\s?\w(?=\.)|\.\w\b)+\.?")
+_WORD = re.compile(r"\w+")
+_BOTH = (re.compile(r"([^()]+)\(([^()]+)\)"), re.compile(r"(.+?)\s[-–—:]\s(.+)"))
+"""A name with another one between brackets, or after a dash."""
 _SHORTEST_ACRONYM = 3
 _LONGEST = 12
 """Words of a name beyond which no acronym is looked for in it: no organisation is called so."""
@@ -48,17 +51,42 @@ class Names:
 
     def add(self, name: str) -> None:
         """One more; of two that are alike, the first is the one found."""
-        for key in _whole(name):
-            self._whole.setdefault(key, name)
-        for key in _shortened(name):
-            self._short.setdefault(key, name)
+        for spelled in _spellings(name):
+            for key in _whole(spelled):
+                self._whole.setdefault(key, name)
+            for key in _shortened(spelled):
+                self._short.setdefault(key, name)
 
     def like(self, name: str) -> str | None:
         """The name that may well be the same actor's, if there is one."""
-        whole = _whole(name)
-        found = (self._whole.get(key) or self._short.get(key) for key in whole)
-        spelled = (self._whole.get(key) for key in _shortened(name))
-        return next((one for one in (*found, *spelled) if one), None)
+        for spelled in _spellings(name):
+            found = (self._whole.get(key) or self._short.get(key) for key in _whole(spelled))
+            short = (self._whole.get(key) for key in _shortened(spelled))
+            like = next((one for one in (*found, *short) if one), None)
+            if like is not None:
+                return like
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is written; then, where it bears its own acronym, without it, and the acronym alone: "Maison des
+    jeunes (MJC)", "MJC – Maison des jeunes"."""
+    for pattern in _BOTH:
+        parts = pattern.fullmatch(name.strip())
+        if parts is not None:
+            one, other = (part.strip() for part in parts.groups())
+            if _stands_for(other, one) or _stands_for(one, other):
+                return (name, one, other)
+    return (name,)
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether a word is made of letters that begin words of a name, in their order."""
+    letters = fold(acronym)
+    initials = iter(fold(word)[:1] for word in _WORD.findall(undotted(name)))
+    short = len(letters) >= _SHORTEST_ACRONYM - 1 and len(_WORD.findall(undotted(acronym))) == 1
+    return short and len(_WORD.findall(name)) > 1 and all(letter in initials for letter in letters)
 
 
 @lru_cache(maxsize=8192)

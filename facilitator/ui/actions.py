@@ -131,6 +131,14 @@ def _in_parts(window: Window) -> bool:
     return window.projection.in_parts
 
 
+def _undo(window: Window) -> None:
+    """What is only proposed is taken back first: nothing was done yet."""
+    if window.canvas.surface.refuse():
+        window.workspace.say(_("Refused: nothing has changed."))
+    else:
+        window.workspace.undo()
+
+
 def _undo_name(window: Window) -> str:
     gesture = window.workspace.undo_name
     return _("Undo: {gesture}").format(gesture=gesture) if gesture else _("Undo")
@@ -225,8 +233,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", N_("Quit"), "session", lambda w: w.asked_quit.emit(), EVERYWHERE["quit"]),
     # Edit
     Action(
-        "undo", N_("Undo"), "edit", lambda w: w.workspace.undo(), ("Ctrl+Z",),
-        can=lambda w: _writable(w) and w.workspace.journal.next_undo is not None, says=_undo_name,
+        "undo", N_("Undo"), "edit", _undo, ("Ctrl+Z",),
+        can=lambda w: _writable(w) and (w.canvas.surface.busy or w.workspace.journal.next_undo is not None),
+        says=_undo_name,
     ),
     Action(
         "redo", N_("Redo"), "edit", lambda w: w.workspace.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),

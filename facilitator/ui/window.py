@@ -340,8 +340,10 @@ class Window(QMainWindow):
         return files if known and not self.workspace.read_only else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, wherever the keyboard is and has no other use for it: everything is shown, as the status line says."""
-        if event.key() != Qt.Key.Key_Escape or not looking.give_back(self.workspace):
+        """Esc, wherever the keyboard is and has no other use for it: what waits over the map is refused, then
+        everything is shown, as the status line says."""
+        escapes = event.key() == Qt.Key.Key_Escape
+        if not (escapes and (self.canvas.surface.give_up() or looking.give_back(self.workspace))):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

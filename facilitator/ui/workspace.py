@@ -34,7 +34,7 @@ from facilitator.words import _
 Pair = tuple[str, str]
 """What is selected on the map: the table (`actors` or `links`) and the id of the row."""
 
-_STEP, _LINK, _LENS = "step", "last_link", "lens"
+_STEP, _LINK, _LENS, _GUESTS, _SAVED = "step", "last_link", "lens", "guests", "saved"
 
 
 class Workspace(QObject):
@@ -70,7 +70,8 @@ class Workspace(QObject):
         self._step = self._shown_step(str(self._desk.get(_STEP, "")))
         self._stood_in = ("", "")
         """A step that went while it was shown, and the one that is shown in its place."""
-        self._sight = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
+        looked = sight(self.document, from_plain(self._desk.get(_LENS), self.document))
+        self._sight = invited(looked, self.document, self._kept_guests())
         self.board = Board(self)
         """What the wall shows of the step at hand."""
         self.what_if = WhatIf(self)
@@ -78,7 +79,7 @@ class Workspace(QObject):
         self.decorations = Decorations(self)
         """What decorates the map."""
         self._steering = Steering(self)
-        self._saved_at = _last_write(self._journal, file.path)
+        self._saved_at = _last_write(self._journal, file.path, self._desk.get(_SAVED, ""))
         self._stop_watching = self._journal.watch(self._published)
 
     @property
@@ -266,6 +267,8 @@ class Workspace(QObject):
     def _tell(self, before: Sight) -> None:
         """Says what is seen otherwise than before."""
         now = self._sight
+        if now.guests != before.guests:
+            self.keep(_GUESTS, sorted(now.guests))
         if now is not before and (now.lens != before.lens or now.seen != before.seen):
             self.lens_changed.emit()
         come = now.guests - before.guests
@@ -315,8 +318,11 @@ class Workspace(QObject):
         self._file.close()
 
     def _published(self, before: Document, after: Document, entry: Entry) -> None:
-        # What is undone or done again was done before, and reaches the disk now.
-        self._saved_at = entry.at if entry.at > self._saved_at else datetime.now(UTC)
+        if entry.at > self._saved_at:
+            self._saved_at = entry.at
+        else:  # what is undone or done again was done before, and reaches the disk now
+            self._saved_at = datetime.now(UTC)
+            self.keep(_SAVED, self._saved_at.isoformat())
         step = self._step_now(before, after)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)
@@ -327,6 +333,11 @@ class Workspace(QObject):
         if step != self._step:
             self._step = step
             self.step_changed.emit()
+
+    def _kept_guests(self) -> list[str]:
+        """What was shown besides when the session was left."""
+        kept: Any = self._desk.get(_GUESTS, [])
+        return [id_ for id_ in kept if isinstance(id_, str)] if isinstance(kept, list) else []
 
     def _alive(self, pairs: Iterable[Pair]) -> frozenset[Pair]:
         return frozenset(pair for pair in pairs if pair[1] in rows_of(self.document, pair[0]))
@@ -379,11 +390,19 @@ def gesture_in_sentence(entry: Entry) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _last_write(journal: Journal, path: Path) -> datetime:
-    """When the session last changed on the disk, in local time."""
+def _last_write(journal: Journal, path: Path, kept: Any) -> datetime:
+    """When the session last changed on the disk, in local time; `kept` is when something was last undone."""
     latest = journal.next_undo
     if journal.next_redo is not None:
         (latest,) = journal.entries(1)  # of those undone, the one done last
     if latest is not None:
-        return latest.at
+        return max(latest.at, _moment(kept) or latest.at)
     return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+
+
+def _moment(kept: Any) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(kept)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo is not None else None

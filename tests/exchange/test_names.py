@@ -31,7 +31,17 @@ def test_a_line_is_its_name(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["3F Habitat", "1901 et compagnie", "A. Martin", "4 Saisons", "100% Local", "Y-a-t-il"]
+    "name",
+    [
+        "3F Habitat",
+        "1901 et compagnie",
+        "A. Martin",
+        "4 Saisons",
+        "100% Local",
+        "Y-a-t-il",
+        "(R)évolution douce",
+        "(E)co-lieu",
+    ],
 )
 def test_a_name_that_begins_with_a_sign_of_a_list_keeps_it(name: str) -> None:
     assert names.lines_of(name) == [name]

@@ -20,6 +20,14 @@ from facilitator.model.names import Names, alike, fold
         ("Jardin du Gué", "Les Jardins du Gué"),
         ("CCAS de Rivemont", "Centre communal d’action sociale de Rivemont"),
         ("C. C. A. S. de Rivemont", "CCAS de Rivemont"),
+        ("Centre communal d’action sociale (CCAS)", "CCAS"),
+        ("Centre communal d’action sociale (C.C.A.S.)", "Centre communal d’action sociale"),
+        ("CCAS (Centre communal d’action sociale)", "Le centre communal d'action sociale"),
+        ("MJC – Maison des jeunes et de la culture", "M.J.C."),
+        (
+            "Institut national de recherche pour l’agriculture, l’alimentation et l’environnement (INRAE)",
+            "INRAE",
+        ),
         ("L’A.D.M.R. du Val", "Aide à domicile en milieu rural du Val"),
     ],
 )
@@ -39,6 +47,10 @@ def test_alike(one: str, other: str) -> None:
         ("AB", "Amis du bois"),
         ("Centre communal d’action sociale", "Comité cantonal d’aide scolaire"),
         ("CCAS de Rivemont", "CCAS de Montbrun"),
+        ("Mairie (Rivemont)", "Mairie (Montbrun)"),
+        ("Régie de quartier et de territoire (PARIS)", "Paris"),
+        ("Radio (FM)", "Radio"),
+        ("Fondation de France – Méditerranée", "Fondation de France"),
     ],
 )
 def test_not_alike(one: str, other: str) -> None:

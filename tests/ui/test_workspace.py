@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from facilitator import words
 from facilitator.model import gestures
-from facilitator.model.document import Actor, Document, ordered
+from facilitator.model.document import Actor, Document, Link, ordered
 from facilitator.model.store import file
 from facilitator.model.vocabulary import Status
+from facilitator.ui import looking
 from facilitator.ui.workspace import Workspace
 
 
@@ -78,17 +79,50 @@ class TestGestures:
             assert workspace.saved_at >= before
 
     @pytest.mark.parametrize("undone", [0, 1, 2])
-    def test_opened_again_it_was_saved_when_the_last_gesture_was_done_even_if_undone(
+    def test_opened_again_it_was_saved_when_it_last_changed_be_it_to_undo(
         self, workspace: Workspace, session: Path, undone: int
     ) -> None:
         workspace.do(gestures.edit_workshop(place="Halle"))
         workspace.do(gestures.edit_workshop(place="Mairie"))
-        last = workspace.saved_at
         for _ in range(undone):
             workspace.undo()
+        for _ in range(undone):
+            workspace.redo()
+        last = workspace.saved_at
         workspace.close()
         again = Workspace(file.open(session))
         assert again.saved_at == last
+        again.close()
+
+
+class TestGuests:
+    def test_what_was_shown_besides_is_shown_again_until_one_looks_otherwise(
+        self, workspace: Workspace, session: Path
+    ) -> None:
+        looking.hide_rest(workspace, hides=True)
+        looking.turn(workspace, "categories", "authority")
+        workspace.do(gestures.add_actor(Actor("club", "Club des aînés", "association", x=300.0, y=400.0)))
+        workspace.do(gestures.add_link(Link("knows", "town", "club")))
+        assert workspace.guests >= {"club"}
+        seen, hidden = workspace.guests, workspace.seen.hidden
+        assert "club" not in hidden
+        workspace.close()
+        again = Workspace(file.open(session))
+        assert (again.guests, again.seen.hidden) == (seen, hidden)
+        looking.turn(again, "categories", "company")
+        assert "club" in again.seen.hidden
+        again.close()
+        last = Workspace(file.open(session))
+        assert not last.guests
+        last.close()
+
+    @pytest.mark.parametrize("kept", ["x", [3, None, "nobody"], {"a": 1}])
+    def test_guests_that_are_none_are_nobody(self, workspace: Workspace, session: Path, kept: object) -> None:
+        looking.turn(workspace, "categories", "authority")
+        workspace.keep("guests", kept)
+        workspace.close()
+        again = Workspace(file.open(session))
+        assert not again.guests
         again.close()
 
 

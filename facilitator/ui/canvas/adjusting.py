@@ -185,6 +185,8 @@ class Adjusting(Framing):
             return lambda: self._push(_ARROWS[key], keys)
         if keys == _CONTROL and key == Qt.Key.Key_D:
             return self.duplicate
+        if keys == _CONTROL and key == Qt.Key.Key_A:
+            return lambda: None  # the cards that are under it are not in the hand
         if keys:
             return None
         known: dict[Qt.Key, Callable[[], object]] = {

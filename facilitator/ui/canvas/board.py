@@ -149,9 +149,10 @@ class Board(Sheet):
         *,
         offered: Sequence[str],
         find: Find | None = None,
+        several: Callable[[str], object] | None = None,
     ) -> None:
         """Shows the card that is being named where it will stand."""
-        self.open_line("", card_.box.moved(*place), named, offered=offered, find=find)
+        self.open_line("", card_.box.moved(*place), named, offered=offered, find=find, several=several)
         self._to_come = _ToCome(card_, place)
 
     def open_line(
@@ -162,9 +163,10 @@ class Board(Sheet):
         *,
         offered: Sequence[str] = (),
         find: Find | None = None,
+        several: Callable[[str], object] | None = None,
     ) -> None:
-        """Opens the line that names a card, over its box; names that may be meant are offered as one types, and
-        `find` says who is there already."""
+        """Opens the line that names a card, over its box; names that may be meant are offered as one types, `find`
+        says who is there already, and `several` takes a pasted text of more than one line."""
         self._settle()
         self.taken.emit()
 
@@ -181,6 +183,7 @@ class Board(Sheet):
         line = NameLine(self, name, named=given, left=closed)
         line.offer(offered)
         line.notice(find)
+        line.take_several(several)
         letters = self.picture.theme.name * self.view.zoom
         line.open_over(lambda: self.rectangle(box), letters, self.view_changed)
         self._line = line
@@ -301,4 +304,4 @@ class Board(Sheet):
     def _settle(self) -> None:
         """Hands over the name being typed."""
         if self._line is not None:
-            self._line.finish()
+            self._line.leave()

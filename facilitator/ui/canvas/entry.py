@@ -25,7 +25,7 @@ from facilitator.ui.canvas import clipboard
 from facilitator.ui.canvas.known import Again, not_again
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.icons import category_icon
-from facilitator.ui.fields.line import without_own_undo
+from facilitator.ui.fields.line import pasting_by
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.parts import give_back, holder
 from facilitator.words import _
@@ -225,10 +225,4 @@ class _Name(QLineEdit):
             event.accept()  # Enter is ours: the map would open a name
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = without_own_undo(self.createStandardContextMenu())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in menu.actions():
-            if action.objectName() == "edit-paste":
-                action.triggered.disconnect()
-                action.triggered.connect(lambda _checked=False: self._entry.paste())
-        menu.popup(event.globalPos())
+        pasting_by(self.createStandardContextMenu(), self._entry.paste).popup(event.globalPos())

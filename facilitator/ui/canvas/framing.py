@@ -217,8 +217,8 @@ class Framing(QWidget):
 
     def _followed(self, before: Document, after: Document) -> None:
         """The session changed: a hand that was busy with it as it was lets go."""
-        if before.background.kind is not after.background.kind:
-            self.leave()
+        if before.background.kind is not after.background.kind or not (self.zoned or frames(after)):
+            self.leave()  # there is nothing of it to adjust any more
         elif before.background is not after.background or before.zones is not after.zones:
             if self._line is None:
                 self.let_go()

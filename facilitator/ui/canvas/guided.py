@@ -80,10 +80,11 @@ class Guided:
         surface = self._surface
         if surface.view != self._view:
             self._view, self._found = surface.view, None
-            seen = surface.view.seen(surface.size())
-            self._around = tuple(
-                held.box
-                for id_, held in surface.picture.cards.items()
-                if id_ not in self._carried and held.box.intersects(seen)
-            )
-            self._guides = Guides(self._around)
+            seen, shown = surface.view.seen(surface.size()), surface.picture.cards
+            around = {
+                id_: box
+                for id_, box in surface.standing().items()
+                if id_ not in self._carried and box.intersects(seen)
+            }
+            self._around = tuple(around.values())  # what is hidden keeps its place
+            self._guides = Guides(tuple(box for id_, box in around.items() if id_ in shown))

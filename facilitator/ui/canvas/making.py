@@ -13,7 +13,9 @@ from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id, ordered
 from facilitator.model.gestures.actors import fresh
 from facilitator.ui.canvas.board import Board
-from facilitator.ui.canvas.naming import Like
+from facilitator.ui.canvas.clipboard import paste_names
+from facilitator.ui.canvas.known import not_again
+from facilitator.ui.canvas.naming import Find, Like
 from facilitator.ui.canvas.places import copies_aside, free_places
 from facilitator.words import _
 
@@ -92,12 +94,11 @@ def name_new(surface: Board, category: str, place: Point) -> None:
         if actor is None:
             return None
         if actor.placed:
-            return _there(actor, _("↓ shows it"), lambda: _show(surface, actor.id))
-        return _waits(actor, lambda: bring(actor.id))
+            return _there(surface, actor, _("↓ shows it"), lambda: _show(surface, actor.id))
+        return _waits(surface, actor, lambda: bring(actor.id))
 
     surface.use_category(category)
-    card_ = card_to_come(surface, category)
-    surface.name_to_come(card_, place, named, offered=waiting_names(surface), find=find)
+    _name_to_come(surface, category, place, named, find)
 
 
 def name_linked(surface: Board, source: str, place: Point, at: QPointF) -> None:
@@ -113,15 +114,32 @@ def name_linked(surface: Board, source: str, place: Point, at: QPointF) -> None:
             link_to_new(surface, source, Actor(new_id(), name, category, x=place[0], y=place[1]), at)
 
     def find(text: str) -> Like | None:
-        actor = None if surface.known.waiting(text) else surface.known.like(text, besides=source)
+        if surface.known.waiting(text):
+            return None
+        actor = surface.known.like(text, besides=source) or surface.known.like(text)
         if actor is None:
             return None
+        if actor.id == source:
+            return _starts(surface, actor)
         if actor.placed:
-            return _there(actor, _("↓ links it"), lambda: link(surface, source, actor.id, at))
-        return _waits(actor, lambda: link_waiting(surface, source, actor.id, place, at))
+            return _there(surface, actor, _("↓ links it"), lambda: link(surface, source, actor.id, at))
+        return _waits(surface, actor, lambda: link_waiting(surface, source, actor.id, place, at))
 
-    card_ = card_to_come(surface, category)
-    surface.name_to_come(card_, place, named, offered=waiting_names(surface), find=find)
+    _name_to_come(surface, category, place, named, find)
+
+
+def _name_to_come(
+    surface: Board, category: str, place: Point, named: Callable[[str], None], find: Find
+) -> None:
+    """Opens the line; a list that is pasted in it waits in the tray."""
+    surface.name_to_come(
+        card_to_come(surface, category),
+        place,
+        named,
+        offered=waiting_names(surface),
+        find=find,
+        several=lambda text: paste_names(surface, text),
+    )
 
 
 def rename(surface: Board, id_: str) -> None:
@@ -148,22 +166,37 @@ def like_another(surface: Board, id_: str, name: str) -> Like | None:
     )
 
 
-def _there(actor: Actor, rather: str, take: Callable[[], object]) -> Like:
+def _there(surface: Board, actor: Actor, rather: str, take: Callable[[], object]) -> Like:
     """What to say of one who is on the map."""
     return Like(
         _("“{actor}” is already on the map: {rather}.").format(actor=actor.name, rather=rather),
         _("Already on the map: {rather}, Enter again adds another one.").format(rather=rather),
         take,
+        _let_go(surface, actor),
     )
 
 
-def _waits(actor: Actor, take: Callable[[], object]) -> Like:
+def _waits(surface: Board, actor: Actor, take: Callable[[], object]) -> Like:
     """What to say of one who waits in the tray."""
     return Like(
         _("“{actor}” waits in the tray: ↓ brings it.").format(actor=actor.name),
         _("Waits in the tray: ↓ brings it, Enter again adds another one."),
         take,
+        _let_go(surface, actor),
     )
+
+
+def _starts(surface: Board, actor: Actor) -> Like:
+    """What to say of one whom the link starts from."""
+    return Like(
+        _("The link starts from “{actor}”: type another name.").format(actor=actor.name),
+        _("The link starts from that one: Enter again adds another one."),
+        let_go=_let_go(surface, actor),
+    )
+
+
+def _let_go(surface: Board, actor: Actor) -> Callable[[], object]:
+    return lambda: surface.workspace.say(not_again(actor.name))
 
 
 def _show(surface: Board, id_: str) -> None:

@@ -6,12 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, QPoint, QRectF, Qt, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas.standing import Standing, kept_inside
+from facilitator.ui.fields.line import pasting_by
 from facilitator.ui.parts import for_a_while
 from facilitator.words import _
 
@@ -25,11 +33,16 @@ _EDGES = QMargins(4, 4, 4, 4)
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """Somebody whose name may mean the same: what to say of it, and what taking that one rather does."""
+    """Somebody whose name may mean the same: what to say of it, and what taking that one rather does, if one may.
+
+    `let_go` is done where the line is left without an answer: nobody is added then. Where there is none, the name is
+    handed over all the same.
+    """
 
     sentence: str
     warning: str
-    take: Callable[[], object]
+    take: Callable[[], object] | None = None
+    let_go: Callable[[], object] | None = None
 
 
 Find = Callable[[str], Like | None]
@@ -40,7 +53,8 @@ class NameLine(QLineEdit):
     """Enter, Tab, or leaving the line, hands the name over; Esc leaves everything as it was. Either way, once.
 
     When somebody of that name is there already, the line says so: the down arrow takes that one, Enter again adds
-    another all the same.
+    another all the same; whoever goes elsewhere adds nobody. Several lines that are pasted are as many actors, where
+    the line may name one that is new.
     """
 
     def __init__(
@@ -59,6 +73,7 @@ class NameLine(QLineEdit):
         self._over = False
         self._find: Find | None = None
         self._like: Like | None = None
+        self._several: Callable[[str], object] | None = None
         self._warned = ""
         self._hint = QPushButton(parent)
         self._hint.setProperty("role", "notice")
@@ -81,6 +96,10 @@ class NameLine(QLineEdit):
     def notice(self, find: Find | None) -> None:
         """Says who is there already, as one types."""
         self._find = find
+
+    def take_several(self, several: Callable[[str], object] | None) -> None:
+        """Hands over a text of several lines that is pasted, rather than one name of them all."""
+        self._several = several
 
     def offer(self, names: Sequence[str]) -> None:
         """Offers these names as one types; one that is picked is handed over at once."""
@@ -121,6 +140,15 @@ class NameLine(QLineEdit):
         if self._hint.isVisible():
             self._say(self._hint.text())
 
+    def leave(self) -> None:
+        """The hand is elsewhere: the name is handed over, unless it waits for an answer."""
+        let_go = self._like.let_go if self._like is not None else None
+        if let_go is None:
+            self.finish()
+        elif self._end():
+            self._left()
+            let_go()
+
     def finish(self) -> None:
         """Hands the name over; nothing typed is nothing done."""
         name = self.text().strip()
@@ -142,18 +170,33 @@ class NameLine(QLineEdit):
         if event.key() == Qt.Key.Key_Down and self._like is not None:
             self._take()
             return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return
         super().keyPressEvent(event)
         event.accept()  # Enter is ours: the map would open another name
 
     def focusNextPrevChild(self, _onward: bool) -> bool:
-        """Tab is done with the name; from here it would go on to a panel, and Enter would press what is there."""
-        self.finish()
+        """Tab is done with the name, as Enter is; it would go on to a panel, and Enter would press what is there."""
+        self._entered()
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pasting_by(self.createStandardContextMenu(), self._paste).popup(event.globalPos())
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        several = self._several if "\n" in text.strip() else None
+        if several is None:
+            self.paste()
+        elif self._end():
+            self._left()
+            several(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if not for_a_while(self, event):
-            self.finish()
+            self.leave()
 
     def _look(self, text: str) -> None:
         self._warned = ""
@@ -184,10 +227,10 @@ class NameLine(QLineEdit):
     def _take(self) -> None:
         """Takes that one, if it is still there."""
         self._look(self.text())
-        like = self._like
-        if like is not None and self._end():
+        take = self._like.take if self._like is not None else None
+        if take is not None and self._end():
             self._left()
-            like.take()
+            take()
 
     def _end(self) -> bool:
         if self._over:

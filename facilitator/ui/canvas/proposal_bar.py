@@ -82,6 +82,15 @@ class ProposalBar(QFrame):
         if not self._answered(event):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes from one answer to the other: they are all that the keyboard is asked for."""
+        answers = [button for button in (self.accept, self.refuse) if button.isEnabled()]
+        focused: QWidget | None = self.window().focusWidget()
+        at = answers.index(focused) if focused in answers else -1
+        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+        answers[(at + 1) % len(answers)].setFocus(reason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the map."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._answered(event):

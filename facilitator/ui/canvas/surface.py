@@ -91,7 +91,7 @@ class Surface(Board):
     @property
     def busy(self) -> bool:
         """Whether there is something to give up there: what the hand does, what waits for an answer."""
-        return self._tool is not None or bool(self._armed)
+        return self.holds or bool(self._armed)
 
     def arm(self, category: str) -> None:
         """The next click on the map places a card of this category; nothing puts it down."""
@@ -297,6 +297,21 @@ class Surface(Board):
         self.put_down()
         self.arm("")
         self._show_handles()
+
+    def give_up(self) -> bool:
+        """Refuses what waits, or lets go of what the hand does or is about to; False where there is nothing of it."""
+        if not self.busy:
+            return False
+        if not self.refuse():
+            self.cancel()
+        return True
+
+    def refuse(self) -> bool:
+        """Refuses what waits for an answer; False where nothing does."""
+        waiting = self._tool if self._tool is not None and self._tool.waits else None
+        if waiting is not None:
+            waiting.refuse()
+        return waiting is not None
 
     def _show_handles(self) -> None:
         """The hand is free: the card that has handles shows them again."""

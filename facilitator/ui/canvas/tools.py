@@ -54,6 +54,9 @@ class Tool:
     def cancel(self) -> None:
         """Leaves everything as it was."""
 
+    def refuse(self) -> None:
+        """Says no to what waits for an answer."""
+
     def paint(self, painter: QPainter) -> None:
         """Paints the preview over the map."""
 

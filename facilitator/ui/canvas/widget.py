@@ -53,7 +53,7 @@ class Canvas(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.surface = Surface(workspace, self)
+        self.surface: Surface = Surface(workspace, self)
         self.overview: Overview = Overview(self.surface)
         self.head = QWidget(self)
         self.palette_ = Palette(self.surface, self.head)

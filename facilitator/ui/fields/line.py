@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
@@ -18,6 +20,16 @@ def without_own_undo(menu: QMenu) -> QMenu:
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
+    return menu
+
+
+def pasting_by(menu: QMenu, paste: Callable[[], object]) -> QMenu:
+    """Qt's menu of a text whose paste is ours; it goes once it is closed."""
+    without_own_undo(menu).setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action in menu.actions():
+        if action.objectName() == "edit-paste":
+            action.triggered.disconnect()
+            action.triggered.connect(lambda _checked=False: paste())
     return menu
 
 

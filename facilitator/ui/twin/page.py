@@ -180,9 +180,7 @@ class Page(QWidget):
 
     def _escape(self) -> None:
         """What is being done on the map is given up first, then what is filtered, then what one does without."""
-        if self.surface.busy:
-            self.surface.cancel()
-        else:
+        if not self.surface.give_up():
             looking.give_back(self.workspace)
 
     def put_away(self) -> None:

@@ -423,6 +423,24 @@ class TestItsBar:
         assert bar.geometry() == before
 
 
+def test_a_picture_that_is_taken_back_is_adjusted_no_more(
+    qtbot: QtBot, canvas: Canvas, workspace: Workspace
+) -> None:
+    workspace.do(gestures.choose_background(BackgroundKind.IMAGE))
+    workspace.do(gestures.set_image(Image("plan", data=chequered(), width=400, height=300)))
+    held = Adjusting(canvas.surface)
+    assert held.chosen == WHOLE
+    workspace.undo()
+    assert held.over
+
+
+def test_cards_under_it_are_not_selected(zones: Adjusting, workspace: Workspace) -> None:
+    zones.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    assert not workspace.selection
+    assert zones.chosen
+
+
 class TestWhatElseIsBegun:
     """Over the map or brought to it, it has the map to itself: the background is adjusted no more."""
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.drawing.shapes import Box
 from facilitator.model import gestures
 from facilitator.model.document import Actor
+from facilitator.ui import looking
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
@@ -187,6 +188,25 @@ def test_what_is_let_go_of_over_a_card_does_not_hide_it(
             assert seen_of(cards[id_].box, cards[other].box) >= 20
     assert abs(cards[put[0]].x - 400) < 40, "where the hand let go of it, or beside"
     assert abs(cards[put[0]].y - 200) < 40
+
+
+@pytest.mark.parametrize("way", ["chip", "card"])
+def test_what_is_let_go_of_over_a_hidden_card_does_not_hide_it(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, way: str
+) -> None:
+    looking.hide_rest(workspace, hides=True)
+    looking.turn(workspace, "categories", "authority")
+    assert "grocer" in workspace.seen.hidden
+    near = mouse.at(400, 200)
+    if way == "card":
+        mouse.drag(mouse.at(0, 0), mouse.at(100, 100), near)
+    else:
+        mouse.pull(canvas.tray.chips[0], near)
+    looking.show_all(workspace)
+    cards = canvas.surface.picture.cards
+    put = cards["town" if way == "card" else "radio"].box
+    assert seen_of(cards["grocer"].box, put) >= 20
+    assert seen_of(put, cards["grocer"].box) >= 20
 
 
 def test_a_card_over_another_goes_exactly_where_the_hand_takes_it_with_alt(

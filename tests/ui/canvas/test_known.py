@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import Actor
 from facilitator.ui.canvas.naming import NameLine
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.fields.line import pasting_by
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, name_line, named, type_in
 from tests.ui.hands import inside
@@ -146,3 +148,87 @@ def test_a_chip_of_the_tray_says_it_too(qtbot: QtBot, workspace: Workspace, canv
     assert in_sight(inside(canvas, NameLine), canvas)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert workspace.document.actors["radio"].name == "ville de Rivemont"
+
+
+@pytest.mark.parametrize("typed", ["La ville de rivemont", "c.c.a.s."])
+@pytest.mark.parametrize("gone", ["click", "elsewhere", "settle"])
+def test_who_is_known_is_not_added_by_going_elsewhere(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, typed: str, gone: str
+) -> None:
+    workspace.do(gestures.add_actor(Actor("ccas", "Centre communal d’action sociale", "authority")))
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    before = workspace.document
+    mouse.double(-250, 250)
+    type_in(line_of(canvas), typed)
+    assert line_of(canvas).hint
+    if gone == "click":
+        mouse.click(300, -200)
+    elif gone == "elsewhere":
+        canvas.tray.chips[0].setFocus()
+    else:
+        workspace.settle()
+    assert workspace.document is before
+    assert said[-1].endswith("n’a pas été ajouté de nouveau.")
+
+
+def test_tab_asks_as_enter_does(qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse) -> None:
+    mouse.double(-250, 250)
+    line, before = line_of(canvas), workspace.document
+    type_in(line, "Ville de Rivemont")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert workspace.document is before
+    assert "Entrée encore" in line.hint
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert len(workspace.document.actors) == len(before.actors) + 1
+
+
+def test_a_link_is_made_with_no_twin_of_its_start(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    before = workspace.document
+    mouse.click(0, 0)
+    mouse.drag(mouse.handle("town", 2), mouse.at(0, 150), mouse.at(0, 250))
+    line = line_of(canvas)
+    type_in(line, "ville de rivemont")
+    assert line.hint.startswith("Le lien part de")
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert line.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.document is before
+    assert line.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert workspace.document is before
+
+
+@pytest.mark.parametrize("way", ["double", "link", "menu"])
+def test_a_list_that_is_pasted_is_as_many_actors(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, mouse: Mouse, way: str
+) -> None:
+    QGuiApplication.clipboard().setText("Ferme du Pré\nClub de judo\nVille de Rivemont")
+    if way == "link":
+        mouse.click(0, 0)
+        mouse.drag(mouse.handle("town", 2), mouse.at(0, 150), mouse.at(0, 250))
+    else:
+        mouse.double(-250, 250)
+    line = line_of(canvas)
+    if way == "menu":
+        menu = pasting_by(line.createStandardContextMenu(), line._paste)
+        next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
+    else:
+        qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    names = [actor.name for actor in workspace.document.actors.values()]
+    assert names[-2:] == ["Ferme du Pré", "Club de judo"]
+    assert len(names) == 5
+    assert not line.isVisible()
+
+
+def test_renamed_a_card_takes_the_list_as_one_name(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    QGuiApplication.clipboard().setText("Ferme\ndu Pré")
+    canvas.surface.choose([("actors", "town")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_F2)
+    qtbot.keyClick(line_of(canvas), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line_of(canvas), Qt.Key.Key_Return)
+    assert workspace.document.actors["town"].name == "Ferme du Pré"

@@ -19,8 +19,10 @@ from facilitator.ui.canvas.proposal import Proposal
 from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
+from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
+from tests.ui.hands import CTRL, SHIFT, press
 from tests.ui.seen import in_sight, laid_out, whole
 
 
@@ -327,6 +329,42 @@ def test_the_map_is_seen_from_farther_where_it_must_and_nearer_again_if_refused(
     )
     qtbot.keyClick(bar(canvas), Qt.Key.Key_Escape)
     assert canvas.surface.view == near
+
+
+class TestElsewhere:
+    """The keyboard is not on the map."""
+
+    @pytest.fixture
+    def waiting(self, qtbot: QtBot, window: Window) -> Proposal:
+        crowd(window.workspace)
+        return ready(qtbot, window.canvas)
+
+    def test_esc_refuses_wherever_the_keyboard_is(self, window: Window, waiting: Proposal) -> None:
+        before = window.workspace.document
+        window.rail.steps.setFocus()
+        press(Qt.Key.Key_Escape)
+        assert not waiting.bar.isVisible()
+        assert not window.canvas.surface.busy
+        assert window.workspace.document is before
+
+    @pytest.mark.usefixtures("window")
+    def test_tab_goes_from_one_answer_to_the_other(self, waiting: Proposal) -> None:
+        bar = waiting.bar
+        assert bar.accept.hasFocus()
+        for answer in (bar.refuse, bar.accept, bar.refuse):
+            press(Qt.Key.Key_Tab)
+            assert answer.hasFocus()
+        press(Qt.Key.Key_Backtab, SHIFT)
+        assert bar.accept.hasFocus()
+
+    def test_undo_takes_back_what_is_only_proposed(self, window: Window, waiting: Proposal) -> None:
+        before = window.workspace.document
+        press(Qt.Key.Key_Z, CTRL)
+        assert not waiting.bar.isVisible()
+        assert window.workspace.document is before
+        assert window.status.sentence.text() == "Refusé\u00a0: rien n’a changé."
+        press(Qt.Key.Key_Z, CTRL)
+        assert window.workspace.document is not before
 
 
 @pytest.mark.parametrize("answer", ["refuse", "_drop"])
