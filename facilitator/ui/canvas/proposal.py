@@ -64,7 +64,7 @@ class Proposal(Tool):
         self._from: dict[str, Point] = {}
         self._to: Places = {}
         self._seen: tuple[View, View] | None = None
-        self._over = False
+        self._over = self._refused = False
         self.bar = ProposalBar(surface, asked.title)
         self._turn = QTimer(self.bar, interval=0)
         self._turn.timeout.connect(self._do_some)
@@ -97,13 +97,13 @@ class Proposal(Tool):
             self._map.workspace.do(gesture)
             self._map.put_down()  # should it have been refused
 
-    def refuse(self) -> None:
-        """Has every card glide back."""
-        if self._over:
-            return
-        if not self._to:
+    def refuse(self) -> bool:
+        """Has every card glide back; asked for again on the way, they are back at once."""
+        if self._over or self._refused or not self._to:
+            waited = not (self._over or self._refused)
             self._drop()
-            return
+            return waited
+        self._refused = True
         self.bar.close_up()
         shown = {id_: self._map.place_of(id_) for id_ in self._from}
         self._landing, self._ready = False, None
@@ -111,6 +111,7 @@ class Proposal(Tool):
         self._fly(shown, self._from, self._drop, self._bare(self._from))
         if not self._over:
             self._look_back()
+        return True
 
     def move(self, _hand: Hand) -> None:
         """The hand carries nothing: the map does not run along at its edges."""

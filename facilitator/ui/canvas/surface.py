@@ -308,10 +308,7 @@ class Surface(Board):
 
     def refuse(self) -> bool:
         """Refuses what waits for an answer; False where nothing does."""
-        waiting = self._tool if self._tool is not None and self._tool.waits else None
-        if waiting is not None:
-            waiting.refuse()
-        return waiting is not None
+        return self._tool is not None and self._tool.waits and self._tool.refuse()
 
     def _show_handles(self) -> None:
         """The hand is free: the card that has handles shows them again."""

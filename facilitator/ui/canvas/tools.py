@@ -54,8 +54,9 @@ class Tool:
     def cancel(self) -> None:
         """Leaves everything as it was."""
 
-    def refuse(self) -> None:
-        """Says no to what waits for an answer."""
+    def refuse(self) -> bool:
+        """Says no to what waits for an answer; False where nothing does any more."""
+        return False
 
     def paint(self, painter: QPainter) -> None:
         """Paints the preview over the map."""

@@ -20,16 +20,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from facilitator.ui import look
 from facilitator.ui.twin.cells import Cells
 from facilitator.ui.twin.rows import Rows
-from facilitator.ui.twin.told import Told
+from facilitator.ui.twin.widths import Widths
 from facilitator.ui.workspace import Pair
 from facilitator.words import _
 
 Key = tuple[Qt.Key, Qt.KeyboardModifier]
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_SAMPLE = 200
-"""Rows that tell how wide columns are."""
-_LAST = 3
-"""Times its usual width that the last column may have: it takes nothing from the others."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _MOVES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _CORNERS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
@@ -57,12 +53,6 @@ class Table(QTableView):
         self._showing = True
         self._rests = False
         """Whether the keyboard came to a row that it did not select, and has selected none since."""
-        self._sharing = False
-        self._by_hand: set[int] = set()
-        self._widest: list[int] = []
-        self._wide: dict[str, int] = {}
-        self._weighed: dict[str, Told] = {}
-        """Rows as they were when they were last looked at; those that are the same are not looked at again."""
         self.setModel(rows)
         self._showing = False  # an empty list chooses nothing: what is selected on the map stays so
         self.setItemDelegate(self.cells)
@@ -84,8 +74,7 @@ class Table(QTableView):
         header.sectionClicked.connect(self.sort_by)
         self.doubleClicked.connect(self.open_cell)
         rows.workspace.settling.connect(self.cells.settle)
-        header.sectionResized.connect(self._resized)
-        rows.counted.connect(self._weigh)
+        self._widths = Widths(self, rows)
         rows.headerDataChanged.connect(self._measure)
         self._measure()
 
@@ -308,71 +297,17 @@ class Table(QTableView):
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _measure(self) -> None:
-        """Rows and columns as large as their letters; what was set by hand is for letters of that size."""
+        """Rows and columns as large as their letters."""
         letters = self.fontMetrics()
         look.measure(self, icon=18)
         self.verticalHeader().setDefaultSectionSize(max(look.px(28), letters.height() + look.px(10)))
         self.horizontalHeader().setMinimumSectionSize(letters.averageCharWidth() * 5)
-        self._by_hand.clear()
-        self._wide.clear()
-        self._weighed.clear()
-        self._widest = [0] * len(self.rows.columns)
-        self._weigh()
-
-    def _weigh(self) -> None:
-        """Looks at what columns hold, the first rows for all of them; none gets narrower by that."""
-        before = [*self._widest]
-        for key in self.rows.keys[:_SAMPLE]:
-            told = self.rows.told(key)
-            if self._weighed.get(key) is not told:
-                self._weighed[key] = told
-                for n, cell in enumerate(told.cells):
-                    self._widest[n] = max(
-                        self._widest[n], self._room_of(cell.text, icon=cell.icon is not None)
-                    )
-        if before != self._widest or not any(before):
-            self._share()
-
-    def _share(self) -> None:
-        """An empty column has its title, words one chooses from are whole, the others have their usual room at most;
-        what is left goes to those that are cut, and to the last one."""
-        self._sharing = True
-        usual, widths = self.fontMetrics().averageCharWidth(), []
-        for n, column in enumerate(self.rows.columns):
-            offered = column.options(self.rows.document) if column.options is not None else ()
-            # What may be several is told in a row: one of them is whole, with the picture of the first.
-            words = [self._room_of(option.text, icon=column.how == "several") for option in offered]
-            least = max(self._title(n), *words, 0)
-            self._widest[n] = max(self._widest[n], least)
-            most = usual * column.width * (_LAST if n == len(self.rows.columns) - 1 else 1)
-            widths.append(max(least, min(self._widest[n], most + look.px(16))))
-        left = self.viewport().width() - sum(widths)
-        for n, widest in enumerate(self._widest):
-            more = min(widest - widths[n], max(left, 0))
-            left -= more
-            if n not in self._by_hand:
-                self.setColumnWidth(n, widths[n] + more)
-        self._sharing = False
-
-    def _title(self, n: int) -> int:
-        """The room of the title of a column, and of the mark that it is sorted by."""
-        return self.horizontalHeader().sectionSizeFromContents(n).width()
-
-    def _room_of(self, text: str, *, icon: bool) -> int:
-        """The room of a cell that reads so; texts come back again and again."""
-        if text not in self._wide:
-            self._wide[text] = self.fontMetrics().horizontalAdvance(text) if text else 0
-        return self._wide[text] + look.px(22) + (self.iconSize().width() + look.px(6) if icon else 0)
-
-    def _resized(self, n: int, _old: int, _new: int) -> None:
-        """A width given by hand stays; the last one follows from the others."""
-        if not self._sharing and n != len(self.rows.columns) - 1:
-            self._by_hand.add(n)
+        self._widths.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._share()
+            self._widths.share()
 
 
 def _key_of(event: QKeyEvent) -> Key:

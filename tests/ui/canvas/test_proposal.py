@@ -366,6 +366,20 @@ class TestElsewhere:
         press(Qt.Key.Key_Z, CTRL)
         assert window.workspace.document is not before
 
+    def test_cards_that_glide_back_are_back_at_once_for_an_undo(
+        self, qtbot: QtBot, window: Window, workspace: Workspace
+    ) -> None:
+        remembered.remember("motion", True)
+        crowd(workspace)
+        before = workspace.document
+        proposal = ready(qtbot, window.canvas)
+        press(Qt.Key.Key_Escape)
+        assert not proposal.bar.isVisible()
+        assert window.canvas.surface.busy, "cards are on their way"
+        press(Qt.Key.Key_Z, CTRL)
+        assert not window.canvas.surface.busy
+        assert workspace.document is not before, "the crowd is taken back"
+
 
 @pytest.mark.parametrize("answer", ["refuse", "_drop"])
 def test_what_folds_beside_the_map_does_not_leave_it_far(

@@ -155,7 +155,7 @@ class TestEsc:
         twin.page.table.setFocus()
         press(K.Key_Escape)
         assert not bar.isVisible()
-        assert not window.canvas.surface.busy
+        qtbot.waitUntil(lambda: not window.canvas.surface.busy)
         assert window.workspace.document is before
 
 
