@@ -146,7 +146,7 @@ class ActorPicker(QFrame):
         end = next((name for name in self._ends if wanted in fold(name)), self._start.like(text))
         if end is not None:
             return _("“{actor}” is at the other end:\ntype another name.").format(actor=end)
-        return _("Nobody is called so here: press A to name actors.")
+        return _("Nobody of the session is called so.")
 
     def _stand(self) -> None:
         self._grow()

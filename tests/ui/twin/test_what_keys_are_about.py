@@ -270,7 +270,7 @@ class TestCells:
         press(K.Key_A, CTRL)
         write("Personne de tel")
         assert [picker.list.item(n).text() for n in range(picker.list.count())] == [
-            "Personne ne s’appelle ainsi\u00a0: A nomme des acteurs."
+            "Personne de la séance ne s’appelle ainsi."
         ]
         press(K.Key_Return)
         assert picker.isVisible()
