@@ -644,12 +644,19 @@ class TestMenus:
     def test_undo_names_the_gesture(self, window: Window) -> None:
         window.workspace.do(gestures.place_actors({"town": (1.0, 1.0), "grocer": (2.0, 2.0)}))
         window.menus.refresh("edit")
-        assert window.menus.action("undo").text() == f"Annuler{NBSP}: déplacement de 2 acteurs"
+        assert window.menus.action("undo").text() == f"Annuler{NBSP}: déplacement de 2 acteurs\tCtrl+Z"
         assert window.menus.action("undo").isEnabled()
         assert not window.menus.action("redo").isEnabled()
         window.workspace.undo()
         window.menus.refresh("edit")
-        assert window.menus.action("redo").text() == f"Rétablir{NBSP}: déplacement de 2 acteurs"
+        assert window.menus.action("redo").text() == f"Rétablir{NBSP}: déplacement de 2 acteurs\tCtrl+Maj+Z"
+
+    def test_keys_are_written_there_as_everywhere(self, window: Window) -> None:
+        for menu in MENUS:
+            window.menus.refresh(menu)
+        for action in ACTIONS:
+            told = window.menus.action(action.key).text().partition("\t")[2]
+            assert told == action.shown_key(), action.key
 
     def test_a_greyed_action_still_answers_once_its_menu_is_closed(self, window: Window) -> None:
         window.menus.refresh("edit")
