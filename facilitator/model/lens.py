@@ -117,6 +117,8 @@ def seen(document: Document, lens: Lens, guests: Collection[str] = frozenset()) 
         aside, out = actors, out | links
     if lens.hides:
         aside, out = frozenset(), actors | links | to_come
+    if to_come:  # those that the filters would show on the desired map
+        to_come -= seen(document, replace(lens, horizon=Horizon.DESIRED), guests).aside
     return Seen(aside, out, len(actors), _on_map(document, links), _on_map(document, to_come))
 
 

@@ -61,25 +61,25 @@ class Elided(QLabel):
 
 
 class ElidedButton(QPushButton):
-    """A button that never asks for more width than there is."""
+    """A button that never asks for more width than there is; what is `after` its name is never lost."""
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = "", parent: QWidget | None = None, *, after: str = "") -> None:
         super().__init__(parent)
-        self._name = ""
+        self._name, self._after = "", after
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def say(self, name: str) -> None:
         """Shows a name, and tells it whole."""
         self._name = name
-        self.setText(literal(name))
+        self.setText(literal(name) + self._after)
         self.setToolTip(name)
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
         letters = self.fontMetrics()
         lost = letters.horizontalAdvance(self._name) - letters.horizontalAdvance(
-            self.text().replace("&&", "&")
+            self.text().removesuffix(self._after).replace("&&", "&")
         )
         return super().sizeHint() + QSize(lost, 0)
 
@@ -90,4 +90,6 @@ class ElidedButton(QPushButton):
         super().resizeEvent(event)
         letters = self.fontMetrics()
         room = letters.horizontalAdvance(self._name) - max(self.sizeHint().width() - event.size().width(), 0)
-        self.setText(literal(letters.elidedText(self._name, Qt.TextElideMode.ElideRight, room + 1)))
+        self.setText(
+            literal(letters.elidedText(self._name, Qt.TextElideMode.ElideRight, room + 1)) + self._after
+        )

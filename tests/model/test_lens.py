@@ -67,7 +67,22 @@ class TestWhatIsAsked:
 
     def test_counts_are_those_of_the_map(self) -> None:
         what = seen(WORKSHOP, Lens(Horizon.TODAY, types=frozenset({"funding"})))
-        assert (what.actors_aside, what.links_aside, what.to_come) == (0, 1, 1)
+        assert (what.actors_aside, what.links_aside, what.to_come) == (0, 1, 0)
+        assert seen(WORKSHOP, Lens(Horizon.TODAY)).to_come == 1
+
+    @given(documents(), lenses)
+    def test_links_to_come_are_those_that_the_desired_map_shows(self, held: Document, lens: Lens) -> None:
+        today = seen(held, replace(lens, horizon=Horizon.TODAY))
+        desired = seen(held, replace(lens, horizon=Horizon.DESIRED))
+        placed = {row.id for row in held.actors.values() if row.placed}
+        shown = [
+            row
+            for row in held.links.values()
+            if row.status is Status.TO_CREATE
+            and row.id not in desired.aside
+            and {row.source, row.target} <= placed
+        ]
+        assert today.to_come == len(shown)
 
     def test_guests_are_shown_with_the_links_between_what_is_shown(self) -> None:
         lens = Lens(categories=frozenset({"association"}))

@@ -13,6 +13,9 @@ from facilitator.ui.fields import spoken
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
 
+_LEAST = 80.0
+"""The least width signs are laid out in, in pixels at a text size of 100 %."""
+
 
 class Signs(QWidget):
     """The signs, as large as the letters of the windows; `words` says the same to who does not see them."""
@@ -27,7 +30,7 @@ class Signs(QWidget):
         """Shows what is decorated at the moment, in the room there is."""
         document, decor = self._workspace.document, self._workspace.decorations.decor
         scale = look.px(100) / 100
-        picture = decorations(document, decor, look.theme(), max(self.width() / scale, 200.0))
+        picture = decorations(document, decor, look.theme(), max(self.width() / scale, _LEAST))
         if picture != self.picture:
             self.picture, self._ready = picture, ink.Prepared(picture)
             self.setAccessibleName(said(document, decor, look.theme()))

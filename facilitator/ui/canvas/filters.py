@@ -16,10 +16,10 @@ from facilitator.ui import look, looking
 from facilitator.ui.actions import by_key
 from facilitator.ui.canvas.filter_panel import FilterPanel, HideChoice
 from facilitator.ui.canvas.signs import SIGNS, said
+from facilitator.ui.elided import ElidedButton
 from facilitator.ui.fields.icons import category_icon
 from facilitator.ui.flow import Flow
 from facilitator.ui.icon import shipped
-from facilitator.ui.keys import literal
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _, ngettext
 
@@ -35,16 +35,15 @@ class Asked:
     icon: QIcon | None
 
 
-class FilterChip(QPushButton):
-    """One filter; a click, Enter or Del takes it off."""
+class FilterChip(ElidedButton):
+    """One filter; a click, Enter or Del takes it off. Of a name that is too long for the map, the end is lost."""
 
     def __init__(self, asked: Asked, removed: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "chip")
+        super().__init__("chip", parent, after="  ×")
         self.setAutoDefault(False)
         look.measure(self, low=26)
         self.setIcon(asked.icon or QIcon())
-        self.setText(f" {literal(asked.text)}  ×")
+        self.say(f" {asked.text}")
         whole = _("Take off the filter {filter}").format(filter=asked.text)
         self.setAccessibleName(whole)
         self.setToolTip(whole)

@@ -10,12 +10,15 @@ from facilitator.ui.canvas.surface import Surface
 
 
 class KeptSight(QObject):
-    """Where a resized surface sees no card any more, the one nearest to the middle of what was seen comes back."""
+    """Where a resized surface sees no card any more, the one nearest to the middle of what was seen comes back; where
+    it cuts the one card that is selected, which was in sight, that one does."""
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
         self._before: Box | None = None
+        self._held = ""
+        """The selected card that was in sight."""
         self._bringing = QTimer(self, singleShot=True, interval=0)  # once all around has its place
         self._bringing.timeout.connect(self._bring)
         surface.installEventFilter(self)
@@ -25,19 +28,33 @@ class KeptSight(QObject):
         if isinstance(event, QResizeEvent) and event.oldSize().isValid() and self._before is None:
             seen = self._surface.view.seen(event.oldSize())
             self._before = seen if self._sees(seen) else None
+            chosen = self._surface.chosen_cards()
+            self._held = chosen[0] if len(chosen) == 1 and self._holds(seen, chosen[0]) else ""
             self._bringing.start()
         return super().eventFilter(watched, event)
 
     def _sees(self, seen: Box) -> bool:
         return any(seen.contains(*held.box.centre) for held in self._surface.picture.cards.values())
 
+    def _holds(self, seen: Box, card: str) -> bool:
+        held = self._surface.picture.cards.get(card)
+        return (
+            held is not None
+            and seen.contains(held.box.x, held.box.y)
+            and seen.contains(held.box.right, held.box.bottom)
+        )
+
     def _forget(self) -> None:
-        self._before = None
+        self._before, self._held = None, ""
         self._bringing.stop()
 
     def _bring(self) -> None:
         before, self._before = self._before, None
-        if before is not None and not self._sees(self._surface.view.seen(self._surface.size())):
+        held, self._held = self._held, ""
+        now = self._surface.view.seen(self._surface.size())
+        if held and held in self._surface.picture.cards and not self._holds(now, held):
+            self._surface.reveal(held)
+        elif before is not None and not self._sees(self._surface.view.seen(self._surface.size())):
             cards = self._surface.picture.cards
             x, y = before.centre
             near = {

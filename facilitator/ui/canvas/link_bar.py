@@ -38,6 +38,9 @@ _FRAME = 2
 Where = tuple[QPointF, Sequence[QRectF], Sequence[QPointF]]
 """In the window: the hand, the linked cards, and points of the link."""
 _KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
+_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
+_DIGITS_WITH = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""What a digit may be struck with: it takes Shift on a French keyboard."""
 
 
 class LinkBar(QFrame):
@@ -112,9 +115,9 @@ class LinkBar(QFrame):
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in _KEYS
+            and event.key() in _DIGITS
         ):
-            event.accept()  # an intensity here, not a voice
+            event.accept()  # an intensity here, or nothing: not a voice
             return True
         return super().event(event)
 
@@ -122,7 +125,7 @@ class LinkBar(QFrame):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_up()
-        elif key in _KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif key in _KEYS and not event.modifiers() & ~_DIGITS_WITH:
             self._edit(intensity=_KEYS[key])
         else:
             super().keyPressEvent(event)

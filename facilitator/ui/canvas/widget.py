@@ -218,6 +218,8 @@ class Canvas(QWidget):
         if around:
             at = around.index(links[0].id) + by if links and links[0].id in around else min(by, 0)
             self.surface.choose([("links", around[at % len(around)])])
+        elif not anchor:
+            self._workspace.say(_("Select a card first: N then goes from link to link."))
 
     def open_link_bar(self, link: str, at: QPointF) -> None:
         """Opens the bar that says what a link is."""

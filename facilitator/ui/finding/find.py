@@ -55,6 +55,9 @@ class Find(Panel):
         if not self.window_.canvas.tray.hold(subject.key):
             self.window_.canvas.setFocus()
 
+    def unmarked(self) -> None:
+        self.left()
+
     def left(self) -> None:
         self.window_.canvas.surface.set_view(self._view)
         self.window_.workspace.select(self._selection)

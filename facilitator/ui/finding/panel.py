@@ -77,6 +77,9 @@ class Panel(QFrame):
     def marked(self, subject: Subject) -> None:
         """A row was marked."""
 
+    def unmarked(self) -> None:
+        """Nothing is found any more: no row is marked."""
+
     def taken(self, subject: Subject) -> None:
         """A row was chosen; the panel is gone."""
         raise NotImplementedError
@@ -130,6 +133,8 @@ class Panel(QFrame):
         first = self.rows.subject(0)
         if first is not None:
             self.marked(first)
+        else:
+            self.unmarked()
 
     def _list(self, typed: str, row: int = 0) -> None:
         found = self.found(typed)

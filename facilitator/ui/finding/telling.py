@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QIcon
 
 from facilitator import terms
+from facilitator.model.lens import Horizon
+from facilitator.model.vocabulary import Status
 from facilitator.ui.actions import MENUS, Action, by_key
 from facilitator.ui.fields.icons import category_icon, link_type_icon
 from facilitator.ui.finding.subjects import Kind, Subject, first_type
@@ -134,7 +136,10 @@ def _noted(workspace: Workspace, subject: Subject, note: str) -> str:
 
 def _aside(workspace: Workspace, subject: Subject) -> list[str]:
     if subject.key in workspace.seen.hidden:
-        return [_("hidden by a filter")]
+        link = workspace.document.links.get(subject.key)
+        today = workspace.lens.horizon is Horizon.TODAY
+        to_come = link is not None and today and link.status is Status.TO_CREATE
+        return [_("on the desired map, by T") if to_come else _("hidden by a filter")]
     actors = workspace.document.actors
     if subject.kind is Kind.ACTOR:
         return [] if actors[subject.key].placed else [_("to place")]

@@ -155,11 +155,17 @@ class Cells(QStyledItemDelegate):
             self._refused = not self._rows.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        if not isinstance(editor, Choices):
-            super().updateEditorGeometry(editor, option, index)
-            return
         cell: QRect = option.rect
         room, size = self._table.viewport().rect(), editor.sizeHint()
+        if isinstance(editor, QLineEdit):  # all of the cell, and more where its text is longer
+            typed = editor.text() or str(
+                self._rows.value(index) or ""
+            )  # it is not there yet as the line opens
+            text = editor.fontMetrics().horizontalAdvance(typed) + look.px(24)
+            width = min(max(cell.width(), text), room.width())
+            left = max(min(cell.left(), room.width() - width), 0)
+            editor.setGeometry(left, cell.top(), width, cell.height())
+            return
         width = min(max(size.width(), cell.width()), room.width())
         height = min(size.height(), room.height())
         below = cell.bottom() + height <= room.bottom()

@@ -158,7 +158,6 @@ class Centre(QSplitter):
 
     def _put_away(self, below: QWidget) -> None:
         """Hides what is under the map; the keyboard never stays in it."""
-        self._workspace.settle()
         if below is self.twin:
             self.twin.put_away()
         focused: QWidget | None = self.window().focusWidget()

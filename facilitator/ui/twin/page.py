@@ -113,9 +113,13 @@ class Page(QWidget):
     def delete(self) -> None:
         """Deletes the chosen rows; the keyboard goes to the row that comes after."""
         chosen: list[Pair] = self.table.chosen()
-        at = self.table.currentIndex().column()
-        if acts.delete(self.workspace, chosen) and self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.table.currentIndex().siblingAtColumn(max(at, 0)))
+        at, column = self._first_of(chosen), self.table.currentIndex().column()
+        if acts.delete(self.workspace, chosen):
+            self.table.choose_near(at, column=column)
+
+    def _first_of(self, chosen: list[Pair]) -> int:
+        """How many rows stand above those."""
+        return next((n for n in range(len(self.rows.keys)) if self.rows.pair_at(n) in chosen), 0)
 
     def pick(
         self,
@@ -127,6 +131,7 @@ class Page(QWidget):
         start: Actor | None = None,
     ) -> None:
         """Asks for an actor by typing its name, under a row of the list."""
+        self.table.scrollTo(index)
         room = self.window()
         self.picker = ActorPicker(
             room,
@@ -197,10 +202,6 @@ class Page(QWidget):
     def _tell(self) -> None:
         self.table.setAccessibleName(_(self.heading))
         self._tell_nothing()
-        sorts = self.rows.sorts
-        self.table.setAccessibleDescription(
-            _("Enter changes a cell, O sorts by its column.") if sorts else _("Enter changes a cell.")
-        )
         if self.isVisible():
             self.table.follow()
 
@@ -208,7 +209,11 @@ class Page(QWidget):
         """An empty list says what it is that one looks for, rather than that the session holds nothing."""
         words = self.rows.wanted.strip()
         found = _("Nothing found for “{words}”: Esc in the search shows everything.")
-        self.table.say_nothing(found.format(words=words) if words else self.nothing())
+        nothing = found.format(words=words) if words else self.nothing()
+        self.table.say_nothing(nothing)
+        sorts = self.rows.sorts
+        keys = _("Enter changes a cell, O sorts by its column.") if sorts else _("Enter changes a cell.")
+        self.table.setAccessibleDescription(keys if self.rows.keys else nothing)
 
 
 DELETE_KEYS: tuple[Key, ...] = ((Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_Backspace, PLAIN))

@@ -172,8 +172,6 @@ class ChangePage(Page):
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         self.changes = ChangeRows(surface.workspace)
         super().__init__(self.changes, surface, parent)
-        self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.stretch(0)
         self.groupings = {key: Toggle(parent=self) for key in Grouping}
         for key, toggle in self.groupings.items():
             toggle.setProperty("role", "segment")
@@ -184,7 +182,12 @@ class ChangePage(Page):
 
     def all_acts(self) -> Sequence[Act]:
         def status(key: Status) -> None:
-            acts.set_status(self.workspace, self.chosen_ids(), key)
+            """One that is no more to build leaves the list: the keyboard goes to the row that comes after."""
+            chosen = self.table.chosen()
+            at, column = self._first_of(chosen), self.table.currentIndex().column()
+            acts.set_status(self.workspace, [id_ for _table, id_ in chosen], key)
+            if not set(chosen) & {self.rows.pair_at(n) for n in range(len(self.rows.keys))}:
+                self.table.choose_near(at, column=column)
 
         return (
             Act(N_("Now existing"), "1", ((K.Key_1, PLAIN),), lambda: status(Status.EXISTING), shown=True),

@@ -47,6 +47,8 @@ class Rows(QAbstractTableModel):
         """Rows changed here since one looks for these words: none goes from under the hand."""
         self._told: dict[str, Told] = {}
         self._seen = workspace.seen
+        self._without: frozenset[str] = frozenset()
+        """What one does without for a minute, and what goes with it."""
         self._language = words.language()
 
     # What a kind of rows says
@@ -110,11 +112,13 @@ class Rows(QAbstractTableModel):
         self.look()
 
     def look(self) -> None:
-        """Shows what the lens sets aside now."""
-        before, now = self._seen, self.workspace.seen
-        if before is not now:
-            self._seen = now
-            self._retell(self.keys_of((before.faded ^ now.faded) | (before.hidden ^ now.hidden)))
+        """Shows what the lens sets aside now, and what one does without."""
+        before, now, what_if = self._seen, self.workspace.seen, self.workspace.what_if
+        without = what_if.off | what_if.gone
+        if before is not now or without != self._without:
+            turned = (before.faded ^ now.faded) | (before.hidden ^ now.hidden) | (self._without ^ without)
+            self._seen, self._without = now, without
+            self._retell(self.keys_of(turned))
 
     def keys_of(self, ids: Iterable[str]) -> Iterable[str]:
         """The keys of the rows that stand for these ids."""
@@ -143,13 +147,15 @@ class Rows(QAbstractTableModel):
 
     def aside_count(self) -> int:
         """How many of the rows in the list the lens fades or hides on the map."""
-        aside = self._seen.faded | self._seen.hidden
+        aside = self._seen.faded | self._seen.hidden | self._without
         return len({self.id_of(key) for key in self.keys} & aside) if aside else 0
 
     def how_aside(self, id_: str) -> str:
         """How the lens sets a row aside, in words; empty where it does not."""
         if id_ in self._seen.hidden:
             return _("hidden on the map")
+        if id_ in self._without:
+            return _("crossed out by “What if…”")
         return _("faded on the map") if id_ in self._seen.faded else ""
 
     def _retell(self, touched: Iterable[str] | None) -> None:

@@ -51,6 +51,7 @@ class Table(QTableView):
         self.does: dict[Key, Callable[[], object]] = {}
         self.nothing = ""
         self._showing = True
+        self._hushed = False
         self._rests = False
         """Whether the keyboard came to a row that it did not select, and has selected none since."""
         self.setModel(rows)
@@ -116,15 +117,23 @@ class Table(QTableView):
             self.choose(self.rows.index(at, column))
         self.setFocus()
 
-    def choose_here(self) -> None:
-        """Selects the row the keyboard is on, or the first one after it that can be, where no other is seen selected:
-        every key is about it then."""
+    def choose_here(self, *, hushed: bool = False) -> None:
+        """Selects the row the keyboard is on, or one near it that can be, where no other is seen selected: every key is
+        about it then. `hushed`, the map does not go and show it."""
         if not self.selectionModel().selectedRows():
-            here = self.currentIndex()
-            rows = range(max(here.row(), 0), len(self.rows.keys))
-            at = next((n for n in rows if self.rows.pair_at(n) is not None), None)
-            if at is not None:
-                self.choose(self.rows.index(at, max(here.column(), 0)))
+            self.choose_near(self.currentIndex().row(), hushed=hushed)
+
+    def choose_near(self, row: int, *, column: int = -1, hushed: bool = True) -> None:
+        """Selects that row; where it is none one can act on, the next one, else the one before."""
+        rows = range(len(self.rows.keys))
+        order = [*rows[max(row, 0) :], *reversed(rows[: max(row, 0)])]
+        at = next((n for n in order if self.rows.pair_at(n) is not None), None)
+        if at is not None:
+            self._hushed = hushed
+            self.choose(
+                self.rows.index(at, max(column, self.currentIndex().column() if column < 0 else 0, 0))
+            )
+            self._hushed = False
 
     def choose(self, index: QModelIndex) -> None:
         """The keyboard in that cell, its row alone selected whatever keys are held."""
@@ -176,7 +185,7 @@ class Table(QTableView):
             numbers = {index.row() for index in self.selectionModel().selectedRows()}
             pairs = {pair for n in numbers if (pair := self.rows.pair_at(n)) is not None}
             self.rows.workspace.select(pairs)
-            if len(pairs) == 1:
+            if len(pairs) == 1 and not self._hushed:
                 self.revealed.emit(next(iter(pairs)))
 
     # Cells
@@ -185,6 +194,7 @@ class Table(QTableView):
         """Changes a cell in place, as its column asks."""
         if not index.isValid() or self.rows.pair_at(index.row()) is None:
             return
+        self.scrollTo(index)  # wherever the wheel went meanwhile
         how = self.rows.columns[index.column()].how
         if how and self.rows.workspace.read_only:
             self.rows.workspace.refuse_writing()
@@ -263,12 +273,16 @@ class Table(QTableView):
         index = self.currentIndex()
         if index.isValid() and self.rows.columns[index.column()].how in ("tick", "asked"):
             self.open_cell(index)
-        else:
-            self.choose_here()
+        elif index.isValid() and self.rows.pair_at(index.row()) is not None:
+            self.choose(index)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are keys here, with Shift too: none jumps to a row."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() != QContextMenuEvent.Reason.Mouse and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         elif (under := self.indexAt(event.pos())).isValid() and not self.selectionModel().isSelected(under):
             self.setCurrentIndex(under)
@@ -292,10 +306,6 @@ class Table(QTableView):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.nothing)
             painter.end()
 
-    def stretch(self, column: int) -> None:
-        """One column takes the room the others leave."""
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
     def _measure(self) -> None:
         """Rows and columns as large as their letters."""
         letters = self.fontMetrics()
@@ -311,4 +321,7 @@ class Table(QTableView):
 
 
 def _key_of(event: QKeyEvent) -> Key:
-    return Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    """The key and what is held with it: a digit is one by Shift too, as on a French keyboard."""
+    key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    digit = Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+    return key, held & ~Qt.KeyboardModifier.ShiftModifier if digit else held

@@ -74,6 +74,7 @@ class Twin(QFrame):
         self.workspace.changed.connect(self._followed)
         self.workspace.selection_changed.connect(self._selected)
         self.workspace.lens_changed.connect(self._looked)
+        self.workspace.what_if.changed.connect(self._looked)
         spoken(self, self.workspace, self._tell)
         kept = self.workspace.desk.get(_PAGE, 0)
         self.tabs.setCurrentIndex(kept if kept in range(len(self.pages)) else 0)
@@ -103,7 +104,7 @@ class Twin(QFrame):
         """Shows the next list, or the one before, on a row that is selected: keys are about it."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(self.pages))
         self.start()
-        self.page.table.choose_here()
+        self.page.table.choose_here(hushed=True)
 
     def put_away(self) -> None:
         """What is asked for over a list goes before the list does."""

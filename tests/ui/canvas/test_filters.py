@@ -13,6 +13,7 @@ from facilitator.model import gestures
 from facilitator.model.document import Category
 from facilitator.model.lens import KINDS, Lens
 from facilitator.model.vocabulary import Pillar, Presence, Status
+from facilitator.ui import looking
 from facilitator.ui.canvas.filter_panel import FilterPanel
 from facilitator.ui.canvas.signs import SIGNS
 from facilitator.ui.canvas.view import View
@@ -331,3 +332,40 @@ class TestMap:
         assert canvas.link_bar is not None
         workspace.look_through(replace(TOWNS, hides=True))
         assert canvas.link_bar is None
+
+
+class TestALongName:
+    NAME = "Université de Haute-Œuvre — laboratoire Alimentation et territoires, antenne de Rivemont"
+
+    @pytest.mark.parametrize("width", [420, 1200])
+    def test_of_a_focus_keeps_its_cross_in_sight(
+        self, qtbot: QtBot, canvas: Canvas, workspace: Workspace, width: int
+    ) -> None:
+        workspace.do(gestures.edit_actor("town", name=self.NAME))
+        workspace.look_through(Lens(focus=frozenset({"town"})))
+        canvas.resize(width, 700)
+        QApplication.processEvents()
+        (chip,) = canvas.filters.chips
+        assert canvas.filters.rect().contains(chip.geometry())
+        assert chip.text().endswith("×")
+        room = chip.fontMetrics().horizontalAdvance(chip.text())
+        assert room <= chip.width()
+        assert self.NAME in chip.toolTip()
+        assert self.NAME in chip.accessibleName()
+        assert (self.NAME in chip.text()) is (width == 1200)
+        assert canvas.filters.minimumSizeHint().width() < 400, "it pushes no panel away"
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center())
+        assert not workspace.lens.focus
+
+
+def test_the_card_one_focuses_on_stays_in_sight(canvas: Canvas, workspace: Workspace) -> None:
+    surface = canvas.surface
+    surface.choose([("actors", "town")])
+    box = surface.picture.cards["town"].box
+    surface.set_view(View(200.0, box.y + surface.height() / 2 - 4, 1.0))
+    assert surface.rect().contains(surface.card_rectangle("town").toAlignedRect())
+    looking.turn_focus(workspace)
+    for _n in range(3):
+        QApplication.processEvents()
+    assert canvas.filters.isVisible()
+    assert surface.rect().contains(surface.card_rectangle("town").toAlignedRect())

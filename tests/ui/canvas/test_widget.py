@@ -504,3 +504,11 @@ def test_ten_actors_follow_in_ten_frames(workspace: Workspace, canvas: Canvas) -
         assert canvas.surface.grab().toImage() != before
         assert canvas.surface.picture.card_at(actor.x or 0, 300.0) == actor.id
     assert canvas.surface.rect().contains(QPoint(10, 10))
+
+
+def test_n_says_what_it_needs(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    workspace.select([])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_N)
+    assert said == ["Sélectionnez d’abord une fiche\u00a0: N va ensuite de lien en lien."]

@@ -276,3 +276,25 @@ def test_a_menu_opened_by_alt_gives_the_keyboard_back_to_what_one_types(window: 
     write("l")
     assert panel(window).line.text() == "etal"
     press(Qt.Key.Key_Escape)
+
+
+def test_where_nothing_is_found_any_more_all_is_as_before(window: Window) -> None:
+    window.workspace.select([("actors", "grocer")])
+    looked_for(window, "ville")
+    assert window.workspace.selection == {("actors", "town")}
+    write("x")
+    assert not panel(window).subjects
+    assert window.workspace.selection == {("actors", "grocer")}
+    assert window.canvas.surface.view == HERE
+    window.rail.steps.setFocus()
+    assert window.search.panel is None
+    assert window.workspace.selection == {("actors", "grocer")}
+
+
+def test_a_link_to_come_is_on_the_desired_map(window: Window) -> None:
+    window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
+    window.workspace.look_through(Lens(Horizon.TODAY))
+    looked_for(window, "finance")
+    assert [
+        panel(window).rows.told(n).note for n, one in enumerate(panel(window).subjects) if one.key == "funds"
+    ] == ["à créer · sur la carte souhaitée, par T"]

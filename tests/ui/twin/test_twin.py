@@ -490,7 +490,7 @@ class TestInStep:
         window.workspace.do(gestures.edit_link("funds", status=Status.TO_CREATE))
         window.workspace.look_through(Lens(horizon=Horizon.TODAY))
         turn_to(twin, 1)
-        press(K.Key_End, CTRL)
+        window.workspace.select([])
         take_row(twin.links.table, 0)
         assert column(twin.links.rows, "where") == ["Masqué"]
         assert "masquée sur la carte" in window.status.sentence.text()
