@@ -39,6 +39,8 @@ class Sides(QObject):
         self._letters = look.px(_MUCH)
         self._short = False
         """Whether the window is too narrow for the widths that were asked for."""
+        self._for_room = ""
+        """The panel that nobody folded: it comes back once the window has room for it."""
         split.splitterMoved.connect(self._moved)
 
     def unfolded(self, side: str) -> bool:
@@ -47,6 +49,8 @@ class Sides(QObject):
 
     def turn(self, side: str, width: int) -> None:
         """Folds a panel, or unfolds it, in a window of that width."""
+        if self._for_room == side:
+            self._for_room = ""
         if self.unfolded(side):
             self._fold(side)
         else:
@@ -60,8 +64,12 @@ class Sides(QObject):
         room = width - look.px(_NARROW) - self._split.handleWidth() * 2
         least = {side: look.px(least) for side, (_share, least, _most) in SHARES.items()}
         if room < sum(least.values()) and all(map(self.unfolded, self._panels)):
-            (other,) = self._panels.keys() - {kept}
-            self._fold(other)
+            (self._for_room,) = self._panels.keys() - {kept}
+            self._fold(self._for_room)
+            self.changed.emit()
+        elif self._for_room and room >= sum(least.values()):
+            self._panels[self._for_room].show()
+            self._for_room = ""
             self.changed.emit()
         for side, panel in self._panels.items():
             panel.setMinimumWidth(max(min(least[side], width - look.px(_LISTS)), least[side] // 2))
@@ -82,7 +90,7 @@ class Sides(QObject):
         sizes = self._split.sizes()
         for side, panel in self._panels.items():
             sizes[self._split.indexOf(panel)] = self._wide[side]
-        folded = {side: not self.unfolded(side) for side in self._panels}
+        folded = {side: not self.unfolded(side) and side != self._for_room for side in self._panels}
         return {"folded": folded, "sizes": sizes, "letters": self._letters}
 
     def restore(self, kept: Any, width: int) -> None:

@@ -579,8 +579,6 @@ class TestKeys:
             assert window.canvas.width() >= 300
         app.enlarge(1.0)
         laid_out()
-        window.ask("rail")
-        laid_out()
         assert window.unfolded("rail")
         assert window.unfolded("inspector"), "both have room in ordinary letters"
 
@@ -596,6 +594,38 @@ class TestKeys:
         assert not window.status.rail.isChecked()
         assert window.unfolded("inspector")
         assert window.canvas.width() >= 300
+        app.enlarge(1.0)
+
+    def test_and_comes_back_once_there_is_room_unless_a_hand_folded_it(
+        self, app: App, window: Window
+    ) -> None:
+        window.resize(1600, 768)
+        app.enlarge(2.0)
+        laid_out()
+        for _n in range(2):
+            window.resize(1000, 768)
+            laid_out()
+            assert not window.unfolded("rail")
+            assert window.workspace.desk.get("console", {})["folded"] == {"rail": False, "inspector": False}
+            window.resize(1600, 768)
+            laid_out()
+            assert window.unfolded("rail")
+            assert window.status.rail.isChecked()
+        window.ask("rail")
+        window.resize(1000, 768)
+        window.resize(1600, 768)
+        laid_out()
+        assert not window.unfolded("rail"), "a hand folded it"
+        window.ask("rail")
+        window.resize(1000, 768)
+        laid_out()
+        window.ask("rail")
+        laid_out()
+        assert window.unfolded("rail"), "asked for, it comes in place of the other"
+        assert not window.unfolded("inspector")
+        window.resize(1600, 768)
+        laid_out()
+        assert window.unfolded("inspector")
         app.enlarge(1.0)
 
 
