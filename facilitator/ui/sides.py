@@ -61,7 +61,7 @@ class Sides(QObject):
     def fit(self, width: int, kept: str = "inspector") -> None:
         """Leaves the map its room in a window of that width: where both panels have none, the one that is not `kept`
         folds."""
-        room = width - look.px(_NARROW) - self._split.handleWidth() * 2
+        room = width - max(look.px(_NARROW), self._asked_by_map()) - self._split.handleWidth() * 2
         least = {side: look.px(least) for side, (_share, least, _most) in SHARES.items()}
         if room < sum(least.values()) and all(map(self.unfolded, self._panels)):
             (self._for_room,) = self._panels.keys() - {kept}
@@ -76,6 +76,12 @@ class Sides(QObject):
         short, was = self._left(self._wide, width) < look.px(_LISTS), self._short
         if self._split.isVisible() and (short or was):
             self.give_widths(width)
+
+    def _asked_by_map(self) -> int:
+        """The least width of what is between the panels: were they given it, they would go out of the window."""
+        parts = (self._split.widget(n) for n in range(self._split.count()))
+        between = [one for one in parts if one is not None and one not in self._panels.values()]
+        return sum(one.minimumSizeHint().width() for one in between)
 
     def grow(self, width: int) -> None:
         """As much wider as letters are larger, or less."""

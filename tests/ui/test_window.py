@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
 from facilitator.model.document import ordered
+from facilitator.model.lens import Lens
 from facilitator.model.store import file
 from facilitator.model.store.schema import FORMAT
 from facilitator.ui import look, remembered, sessions, sides
@@ -549,7 +550,7 @@ class TestKeys:
         left.showMaximized()
         laid_out()
         remembered.remember("window", left.saveGeometry().toBase64().toStdString())
-        app.enlarge(1.2)
+        app.enlarge(1.1)
         there = {"rail": False, "inspector": False}
         desk = file.open(session)
         Workspace(desk).keep("console", {"folded": there, "sizes": [0, 0, 0]})
@@ -594,6 +595,20 @@ class TestKeys:
         assert not window.status.rail.isChecked()
         assert window.unfolded("inspector")
         assert window.canvas.width() >= 300
+        app.enlarge(1.0)
+
+    @pytest.mark.parametrize("wide", [900, 1000, 1100, 1366])
+    def test_no_panel_goes_out_of_a_narrow_window(self, app: App, window: Window, wide: int) -> None:
+        app.enlarge(1.5)
+        window.resize(wide, 768)
+        laid_out()
+        window.ask("decorations")
+        window.workspace.look_through(Lens(focus=frozenset({"town"})))
+        laid_out()
+        for panel in (window.rail, window.centre, window.inspector):
+            if panel.isVisible():
+                assert panel.mapTo(window, QPoint(panel.width(), 0)).x() <= window.width()
+        assert window.unfolded("inspector")
         app.enlarge(1.0)
 
     def test_and_comes_back_once_there_is_room_unless_a_hand_folded_it(
