@@ -46,39 +46,46 @@ class Names:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._whole: dict[str, str] = {}
         self._short: dict[str, str] = {}
+        self._acronyms: dict[str, str] = {}
+        """Names that bear their acronym, by it alone."""
         for name in names:
             self.add(name)
 
     def add(self, name: str) -> None:
         """One more; of two that are alike, the first is the one found."""
-        for spelled in _spellings(name):
+        long, acronym = _forms(name)
+        for spelled in (name, long):
             for key in _whole(spelled):
                 self._whole.setdefault(key, name)
             for key in _shortened(spelled):
                 self._short.setdefault(key, name)
+        for key in _whole(acronym):
+            self._acronyms.setdefault(key, name)
 
     def like(self, name: str) -> str | None:
         """The name that may well be the same actor's, if there is one."""
-        for spelled in _spellings(name):
-            found = (self._whole.get(key) or self._short.get(key) for key in _whole(spelled))
-            short = (self._whole.get(key) for key in _shortened(spelled))
-            like = next((one for one in (*found, *short) if one), None)
-            if like is not None:
-                return like
-        return None
+        long, acronym = _forms(name)
+        found = (self._whole.get(key) or self._short.get(key) for key in (*_whole(name), *_whole(long)))
+        short = (self._whole.get(key) for key in (*_shortened(name), *_shortened(long)))
+        # Two that spell it out may share an acronym: it says who is meant only where one of both has no more than it.
+        only = () if acronym else (self._acronyms.get(key) for key in _whole(name))
+        bare = (self._whole.get(key) for key in _whole(acronym))
+        return next((one for one in (*found, *short, *only, *bare) if one), None)
 
 
 @lru_cache(maxsize=8192)
-def _spellings(name: str) -> tuple[str, ...]:
-    """A name as it is written; then, where it bears its own acronym, without it, and the acronym alone: "Maison des
-    jeunes (MJC)", "MJC – Maison des jeunes"."""
+def _forms(name: str) -> tuple[str, str]:
+    """A name that bears its own acronym, as "Maison des jeunes (MJ)" and "MJ – Maison des jeunes" do, without it, and
+    the acronym alone; both empty for any other."""
     for pattern in _BOTH:
         parts = pattern.fullmatch(name.strip())
         if parts is not None:
             one, other = (part.strip() for part in parts.groups())
-            if _stands_for(other, one) or _stands_for(one, other):
-                return (name, one, other)
-    return (name,)
+            if _stands_for(other, one):
+                return one, other
+            if _stands_for(one, other):
+                return other, one
+    return "", ""
 
 
 def _stands_for(acronym: str, name: str) -> bool:

@@ -140,6 +140,8 @@ def _undo(window: Window) -> None:
 
 
 def _undo_name(window: Window) -> str:
+    if window.canvas.surface.waits:
+        return _("Refuse what is proposed")
     gesture = window.workspace.undo_name
     return _("Undo: {gesture}").format(gesture=gesture) if gesture else _("Undo")
 
@@ -234,7 +236,7 @@ ACTIONS: tuple[Action, ...] = (
     # Edit
     Action(
         "undo", N_("Undo"), "edit", _undo, ("Ctrl+Z",),
-        can=lambda w: _writable(w) and (w.canvas.surface.busy or w.workspace.journal.next_undo is not None),
+        can=lambda w: _writable(w) and (w.canvas.surface.waits or w.workspace.journal.next_undo is not None),
         says=_undo_name,
     ),
     Action(

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator import terms, words
 from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
@@ -35,6 +35,8 @@ Pair = tuple[str, str]
 """What is selected on the map: the table (`actors` or `links`) and the id of the row."""
 
 _STEP, _LINK, _LENS, _GUESTS, _SAVED = "step", "last_link", "lens", "guests", "saved"
+_REST = 400
+"""Milliseconds after something was undone before the hour of it is kept: no picture waits for that."""
 
 
 class Workspace(QObject):
@@ -80,6 +82,8 @@ class Workspace(QObject):
         """What decorates the map."""
         self._steering = Steering(self)
         self._saved_at = _last_write(self._journal, file.path, self._desk.get(_SAVED, ""))
+        self._telling = QTimer(self, singleShot=True, interval=_REST)
+        self._telling.timeout.connect(self._keep_saved)
         self._stop_watching = self._journal.watch(self._published)
 
     @property
@@ -313,6 +317,8 @@ class Workspace(QObject):
     def close(self) -> None:
         """Lets go of the file; nothing can be done in the session afterwards."""
         self.settle()
+        if self._telling.isActive():
+            self._keep_saved()
         self.what_if.rest()
         self._stop_watching()
         self._file.close()
@@ -321,8 +327,8 @@ class Workspace(QObject):
         if entry.at > self._saved_at:
             self._saved_at = entry.at
         else:  # what is undone or done again was done before, and reaches the disk now
-            self._saved_at = datetime.now(UTC)
-            self.keep(_SAVED, self._saved_at.isoformat())
+            self._saved_at = max(datetime.now(UTC), self._saved_at)
+            self._telling.start()
         step = self._step_now(before, after)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)
@@ -333,6 +339,10 @@ class Workspace(QObject):
         if step != self._step:
             self._step = step
             self.step_changed.emit()
+
+    def _keep_saved(self) -> None:
+        self._telling.stop()
+        self.keep(_SAVED, self._saved_at.isoformat())
 
     def _kept_guests(self) -> list[str]:
         """What was shown besides when the session was left."""

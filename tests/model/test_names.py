@@ -50,6 +50,9 @@ def test_alike(one: str, other: str) -> None:
         ("Mairie (Rivemont)", "Mairie (Montbrun)"),
         ("Régie de quartier et de territoire (PARIS)", "Paris"),
         ("Radio (FM)", "Radio"),
+        ("Maison des jeunes (MJ)", "Mission jeunesse (MJ)"),
+        ("Maison des associations (MDA)", "Maison départementale de l’autonomie (MDA)"),
+        ("Centre social (CS)", "CS – Comité syndical"),
         ("Fondation de France – Méditerranée", "Fondation de France"),
     ],
 )

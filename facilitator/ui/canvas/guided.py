@@ -32,6 +32,7 @@ class Guided:
         self._outline = outline
         self._carried = carried
         self._around: tuple[Box, ...] = ()
+        self._hidden: tuple[Box, ...] | None = None
         self._view: View | None = None
         self._guides = Guides(())
         self._found: tuple[Point, Fit] | None = None
@@ -81,10 +82,12 @@ class Guided:
         if surface.view != self._view:
             self._view, self._found = surface.view, None
             seen, shown = surface.view.seen(surface.size()), surface.picture.cards
-            around = {
-                id_: box
-                for id_, box in surface.standing().items()
-                if id_ not in self._carried and box.intersects(seen)
-            }
-            self._around = tuple(around.values())  # what is hidden keeps its place
-            self._guides = Guides(tuple(box for id_, box in around.items() if id_ in shown))
+            if self._hidden is None:  # what is hidden keeps its place; no view changes it
+                self._hidden = tuple(box for id_, box in surface.standing().items() if id_ not in shown)
+            around = tuple(
+                held.box
+                for id_, held in shown.items()
+                if id_ not in self._carried and held.box.intersects(seen)
+            )
+            self._around = around + tuple(box for box in self._hidden if box.intersects(seen))
+            self._guides = Guides(around)

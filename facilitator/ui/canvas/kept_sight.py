@@ -52,7 +52,12 @@ class KeptSight(QObject):
         before, self._before = self._before, None
         held, self._held = self._held, ""
         now = self._surface.view.seen(self._surface.size())
-        if held and held in self._surface.picture.cards and not self._holds(now, held):
+        if (
+            held
+            and not self._surface.holds
+            and held in self._surface.picture.cards
+            and not self._holds(now, held)
+        ):
             self._surface.reveal(held)
         elif before is not None and not self._sees(self._surface.view.seen(self._surface.size())):
             cards = self._surface.picture.cards

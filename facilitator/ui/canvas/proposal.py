@@ -96,6 +96,7 @@ class Proposal(Tool):
                 finished(self._ready)
             self._map.workspace.do(gesture)
             self._map.put_down()  # should it have been refused
+            self._forget_view()
 
     def refuse(self) -> bool:
         """Has every card glide back; asked for again on the way, they are back at once."""
@@ -123,6 +124,7 @@ class Proposal(Tool):
 
     def cancel(self) -> None:
         self._close()
+        self._forget_view()
 
     def paint(self, painter: QPainter) -> None:
         for id_ in self._asked.pinned:
@@ -220,6 +222,10 @@ class Proposal(Tool):
     def _looked_elsewhere(self) -> None:
         self._map.view_changed.disconnect(self._looked_elsewhere)
         self._seen = None
+
+    def _forget_view(self) -> None:
+        if self._seen is not None:
+            self._looked_elsewhere()
 
     def _look_back(self) -> None:
         """What was in sight before is where it was in the window again, unless one has looked elsewhere since: a panel

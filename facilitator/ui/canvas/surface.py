@@ -89,6 +89,11 @@ class Surface(Board):
         return self._armed
 
     @property
+    def waits(self) -> bool:
+        """Whether something that is proposed waits for an answer."""
+        return self._tool is not None and self._tool.waits
+
+    @property
     def busy(self) -> bool:
         """Whether there is something to give up there: what the hand does, what waits for an answer."""
         return self.holds or bool(self._armed)
@@ -308,7 +313,7 @@ class Surface(Board):
 
     def refuse(self) -> bool:
         """Refuses what waits for an answer; False where nothing does."""
-        return self._tool is not None and self._tool.waits and self._tool.refuse()
+        return self.waits and self._tool is not None and self._tool.refuse()
 
     def _show_handles(self) -> None:
         """The hand is free: the card that has handles shows them again."""

@@ -113,13 +113,9 @@ class Page(QWidget):
     def delete(self) -> None:
         """Deletes the chosen rows; the keyboard goes to the row that comes after."""
         chosen: list[Pair] = self.table.chosen()
-        at, column = self._first_of(chosen), self.table.currentIndex().column()
+        go_on = self.table.place_after()
         if acts.delete(self.workspace, chosen):
-            self.table.choose_near(at, column=column)
-
-    def _first_of(self, chosen: list[Pair]) -> int:
-        """How many rows stand above those."""
-        return next((n for n in range(len(self.rows.keys)) if self.rows.pair_at(n) in chosen), 0)
+            go_on()
 
     def pick(
         self,

@@ -184,10 +184,10 @@ class ChangePage(Page):
         def status(key: Status) -> None:
             """One that is no more to build leaves the list: the keyboard goes to the row that comes after."""
             chosen = self.table.chosen()
-            at, column = self._first_of(chosen), self.table.currentIndex().column()
+            go_on = self.table.place_after()
             acts.set_status(self.workspace, [id_ for _table, id_ in chosen], key)
             if not set(chosen) & {self.rows.pair_at(n) for n in range(len(self.rows.keys))}:
-                self.table.choose_near(at, column=column)
+                go_on()
 
         return (
             Act(N_("Now existing"), "1", ((K.Key_1, PLAIN),), lambda: status(Status.EXISTING), shown=True),

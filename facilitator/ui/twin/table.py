@@ -123,6 +123,18 @@ class Table(QTableView):
         if not self.selectionModel().selectedRows():
             self.choose_near(self.currentIndex().row(), hushed=hushed)
 
+    def place_after(self) -> Callable[[], None]:
+        """What selects, once the selected rows are gone, the row that came after the first of them."""
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        first = min(rows, default=max(self.currentIndex().row(), 0))
+        above, column = self.rows.keys[:first], self.currentIndex().column()
+
+        def go_on() -> None:
+            stay = {*self.rows.keys}
+            self.choose_near(sum(key in stay for key in above), column=column)
+
+        return go_on
+
     def choose_near(self, row: int, *, column: int = -1, hushed: bool = True) -> None:
         """Selects that row; where it is none one can act on, the next one, else the one before."""
         rows = range(len(self.rows.keys))

@@ -96,8 +96,9 @@ class Twin(QFrame):
 
     def show_selection(self) -> None:
         """Shows the list of what is selected: the one that is shown if it can be, else actors before links."""
-        kinds = {kind for kind, _id in self.workspace.selection}
-        if kinds and self.page.rows.table not in kinds:
+        selection, rows = self.workspace.selection, self.page.rows
+        kinds = {kind for kind, _id in selection}
+        if kinds and not any(rows.pair_at(n) in selection for n in range(len(rows.keys))):
             self.tabs.setCurrentIndex(self.pages.index(self.actors if "actors" in kinds else self.links))
 
     def turn(self, by: int) -> None:

@@ -359,6 +359,8 @@ class TestElsewhere:
 
     def test_undo_takes_back_what_is_only_proposed(self, window: Window, waiting: Proposal) -> None:
         before = window.workspace.document
+        window.menus.refresh("edit")
+        assert window.menus.action("undo").text().startswith("Refuser ce qui est proposé")
         press(Qt.Key.Key_Z, CTRL)
         assert not waiting.bar.isVisible()
         assert window.workspace.document is before

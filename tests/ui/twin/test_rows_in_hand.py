@@ -124,6 +124,19 @@ class TestTheRowAfter:
             assert window.workspace.document.links[chosen[1]].status is Status.EXISTING
             assert many.changes.table.chosen() != [chosen]
 
+    def test_a_link_told_twice_gives_way_to_the_row_that_came_after_it(self, many: Twin) -> None:
+        press(K.Key_Backtab, CTRL | SHIFT)
+        table, rows = many.changes.table, many.changes.rows
+        for key in (K.Key_1, K.Key_Delete):
+            under_the_town = [n for n, told in enumerate(rows.keys) if told.startswith("town")]
+            at = under_the_town[5]
+            table.choose(rows.index(at, 0))
+            (gone,), after = table.chosen(), rows.keys[at + 1]
+            press(key)
+            assert gone not in {rows.pair_at(n) for n in range(len(rows.keys))}
+            assert rows.key_at(table.currentIndex().row()) == after
+            assert table.chosen() == [("links", rows.id_of(after))]
+
     def test_and_what_stays_there_stays_chosen(self, window: Window, many: Twin) -> None:
         press(K.Key_Backtab, CTRL | SHIFT)
         chosen = many.changes.table.chosen()

@@ -34,6 +34,19 @@ class TestWhatKeysAreAbout:
         assert twin.page.table.chosen() == [("links", "funds")]
         assert window.workspace.selection == {("links", "funds")}
 
+    def test_what_changes_gives_way_to_a_link_that_it_does_not_hold(self, window: Window, twin: Twin) -> None:
+        window.workspace.do(gestures.add_link(Link("airs", "radio", "town", status=Status.TO_CREATE)))
+        press(K.Key_Backtab, CTRL | SHIFT)
+        press(K.Key_L, CTRL)
+        window.workspace.select([("links", "airs")])
+        press(K.Key_L, CTRL)
+        assert twin.tabs.currentIndex() == twin.pages.index(twin.changes)
+        press(K.Key_L, CTRL)
+        window.workspace.select([("links", "funds")])
+        press(K.Key_L, CTRL)
+        assert twin.tabs.currentIndex() == twin.pages.index(twin.links)
+        assert twin.page.table.chosen() == [("links", "funds")]
+
     def test_the_next_list_has_a_row_selected(self, window: Window, twin: Twin) -> None:
         window.workspace.select([("actors", "town")])
         press(K.Key_Tab, CTRL)
