@@ -125,9 +125,8 @@ class Menus(QObject):
         self.fill()
         for action in (action for action in ACTIONS if action.menu == menu):
             done = self._actions[action.key]
-            keys = (
-                f"\t{action.shown_key()}" if action.keys else ""
-            )  # as everywhere, and not as Qt writes them
+            # As keys are written everywhere, and not as Qt does.
+            keys = f"\t{action.shown_key()}" if action.keys else ""
             done.setText(action.label(self._window) + keys)
             done.setEnabled(action.can(self._window))
             if action.on is not None:

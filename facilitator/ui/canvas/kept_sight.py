@@ -52,15 +52,10 @@ class KeptSight(QObject):
         before, self._before = self._before, None
         held, self._held = self._held, ""
         now = self._surface.view.seen(self._surface.size())
-        if (
-            held
-            and not self._surface.holds
-            and held in self._surface.picture.cards
-            and not self._holds(now, held)
-        ):
+        cards = self._surface.picture.cards
+        if held in cards and not self._surface.holds and not self._holds(now, held):
             self._surface.reveal(held)
-        elif before is not None and not self._sees(self._surface.view.seen(self._surface.size())):
-            cards = self._surface.picture.cards
+        elif before is not None and not self._sees(now):
             x, y = before.centre
             near = {
                 id_: abs(held.box.centre[0] - x) + abs(held.box.centre[1] - y) for id_, held in cards.items()

@@ -50,8 +50,8 @@ class ActorPicker(QFrame):
         self._workspace = workspace
         self._candidates = [(fold(actor.name), _starts(actor.name), actor) for actor in candidates]
         self._names = Names(actor.name for actor in candidates)
-        self._ends = [start.name] if start is not None else []
-        self._start = Names(self._ends)
+        self._end = start.name if start is not None else ""
+        self._start = Names([self._end])
         self._picked = picked
         self._created = created
         self._room = parent
@@ -143,9 +143,8 @@ class ActorPicker(QFrame):
 
     def _why_nobody(self, wanted: str, text: str) -> str:
         """Why nobody is found where only those who are there will do."""
-        end = next((name for name in self._ends if wanted in fold(name)), self._start.like(text))
-        if end is not None:
-            return _("“{actor}” is at the other end:\ntype another name.").format(actor=end)
+        if self._end and (wanted in fold(self._end) or self._start.like(text) is not None):
+            return _("“{actor}” is at the other end:\ntype another name.").format(actor=self._end)
         return _("Nobody of the session is called so.")
 
     def _stand(self) -> None:

@@ -313,7 +313,7 @@ class Surface(Board):
 
     def refuse(self) -> bool:
         """Refuses what waits for an answer; False where nothing does."""
-        return self.waits and self._tool is not None and self._tool.refuse()
+        return self._tool is not None and self._tool.refuse()
 
     def _show_handles(self) -> None:
         """The hand is free: the card that has handles shows them again."""

@@ -86,9 +86,7 @@ class Miniature(QWidget):
         large = QPixmap(size * _FINE)
         # Painted by the wall itself, at that size: a fraction of what a picture of all its pixels takes.
         large.setDevicePixelRatio(large.width() / projector.width())
-        large.fill(
-            QColor(theme("room").surface)
-        )  # what is only about to be painted there leaves nothing of its own
+        large.fill(QColor(theme("room").surface))  # a part of the wall that does not paint yet is plain
         projector.render(large)
         large.setDevicePixelRatio(1.0)
         self._picture = large.scaled(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QItemSelectionModel,
     QObject,
     QPersistentModelIndex,
     QRect,
@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
     QApplication,
     QLineEdit,
     QListWidget,
@@ -36,6 +35,9 @@ from facilitator.ui.parts import for_a_menu
 from facilitator.ui.twin.rows import Index, Rows
 from facilitator.ui.twin.told import Column
 from facilitator.words import _
+
+if TYPE_CHECKING:
+    from facilitator.ui.twin.table import Table
 
 Hint = QAbstractItemDelegate.EndEditHint
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -102,7 +104,7 @@ class Cells(QStyledItemDelegate):
     The name of somebody else is told as one types, and takes a second Enter.
     """
 
-    def __init__(self, rows: Rows, table: QAbstractItemView) -> None:
+    def __init__(self, rows: Rows, table: Table) -> None:
         super().__init__(table)
         self._rows = rows
         self._table = table
@@ -222,8 +224,8 @@ class Cells(QStyledItemDelegate):
             while self._rows.key_at(row) and self._rows.pair_at(row) is None:
                 row += way  # a heading
         if self._rows.key_at(row):
-            index, flags = self._rows.index(row, beside[0]), QItemSelectionModel.SelectionFlag
-            self._table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            index = self._rows.index(row, beside[0])
+            self._table.choose(index)
             self._table.edit(index)
 
     def _leave_for(self, event: QKeyEvent) -> None:

@@ -159,7 +159,7 @@ class Centre(QSplitter):
     def _put_away(self, below: QWidget) -> None:
         """Hides what is under the map; the keyboard never stays in it."""
         if below is self.twin:
-            self.twin.put_away()
+            self.twin.page.put_away()
         focused: QWidget | None = self.window().focusWidget()
         held = focused is not None and below.isAncestorOf(focused)
         if held:

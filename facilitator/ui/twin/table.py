@@ -121,7 +121,8 @@ class Table(QTableView):
         """Selects the row the keyboard is on, or one near it that can be, where no other is seen selected: every key is
         about it then. `hushed`, the map does not go and show it."""
         if not self.selectionModel().selectedRows():
-            self.choose_near(self.currentIndex().row(), hushed=hushed)
+            here = self.currentIndex()
+            self.choose_near(here.row(), here.column(), hushed=hushed)
 
     def place_after(self) -> Callable[[], None]:
         """What selects, once the selected rows are gone, the row that came after the first of them."""
@@ -131,20 +132,18 @@ class Table(QTableView):
 
         def go_on() -> None:
             stay = {*self.rows.keys}
-            self.choose_near(sum(key in stay for key in above), column=column)
+            self.choose_near(sum(key in stay for key in above), column)
 
         return go_on
 
-    def choose_near(self, row: int, *, column: int = -1, hushed: bool = True) -> None:
+    def choose_near(self, row: int, column: int, *, hushed: bool = True) -> None:
         """Selects that row; where it is none one can act on, the next one, else the one before."""
         rows = range(len(self.rows.keys))
         order = [*rows[max(row, 0) :], *reversed(rows[: max(row, 0)])]
         at = next((n for n in order if self.rows.pair_at(n) is not None), None)
         if at is not None:
             self._hushed = hushed
-            self.choose(
-                self.rows.index(at, max(column, self.currentIndex().column() if column < 0 else 0, 0))
-            )
+            self.choose(self.rows.index(at, max(column, 0)))
             self._hushed = False
 
     def choose(self, index: QModelIndex) -> None:

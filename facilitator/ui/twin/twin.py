@@ -107,10 +107,6 @@ class Twin(QFrame):
         self.start()
         self.page.table.choose_here(hushed=True)
 
-    def put_away(self) -> None:
-        """What is asked for over a list goes before the list does."""
-        self.page.put_away()
-
     def minimumSizeHint(self) -> QSize:
         """A few rows under what is above them, however narrow it might become."""
         return QSize(look.px(240), look.px(180))
