@@ -4,7 +4,7 @@ shapes      Box, Stroke, Path, Text, Picture(shapes, box).moved(dx, dy); togethe
             Path(outline, fill, stroke, x, y): many paths share one outline object, so an ink may prepare it once and
             paint it at x, y; `path.commands` is the outline already there
 theme       theme(name) -> Theme, name in THEMES: "screen", "screen_dark", "room", "paper",
-            or one of them with larger letters, as "room@1.5";
+            or one of them with larger letters, as "room@1.5", or no wider cards than so many letters, as "room/20";
             blend(colour, into, share), contrast(a, b), readable(background, least=4.5): white or dark
 lettering   width(text, size, bold), wrap(text, size, bold, width) -> lines, fit(...) -> Lettered(size, lines),
             shown(text): what the font can say; ASCENT, DESCENT, CAP_HEIGHT (shares of the size), LINE;

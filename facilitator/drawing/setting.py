@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from math import floor
 from operator import itemgetter
 
 from facilitator.drawing.arrange.air import give_air
@@ -59,13 +60,14 @@ def least_zoom(look: Theme, frame: Frame) -> float:
 
 def hopeless(document: Document, frame: Frame, key: str) -> bool:
     """Whether cards of a legible size cover more than a frame: no setting holds them at once."""
-    look = enlarged(key, 1.0)
+    look = enlarged(narrowed(key, frame), 1.0)
     needed = surface(_outlines(standing(document), document, look)) * least_zoom(look, frame) ** 2
     return needed > _HOPELESS * frame.width * frame.height
 
 
 def found(document: Document, frame: Frame, hidden: frozenset[str], key: str = "room") -> Setting:
     """The best setting of a document for the room, all of it at once or in parts."""
+    key = narrowed(key, frame)
     if grounded(document):
         return _over_ground(document, frame, hidden, key)
     actors = standing(document)
@@ -157,6 +159,16 @@ def _roomy(
 def enlarged(key: str, factor: float, *, over: bool = False) -> Theme:
     """The theme with its letters so much larger; over a ground, whose words have their size by them, none is plain."""
     return theme(key if factor == 1.0 and not over else f"{key}@{factor:g}")
+
+
+def narrowed(key: str, frame: Frame) -> str:
+    """The theme, with no card wider than a frame where letters are so large that one could be."""
+    look, most = theme(key), frame.width / frame.letters
+    card = look.card
+    sides = card.band + 2 * card.padding
+    widest = sides + (card.width - sides) * card.stretch
+    # In steps, and not each its own: a window is pulled through many widths.
+    return key if widest <= most * look.name_floor else f"{key}/{max(floor(most * 2) / 2, 1.0):g}"
 
 
 def _ways(actors: Mapping[str, Actor], outlines: Mapping[str, Box], frame: Frame) -> Iterator[Point]:

@@ -10,6 +10,8 @@ from typing import Any
 from facilitator import paths
 
 THEMES = ("screen", "screen_dark", "room", "paper")
+_LEAST = 4.0
+"""The room of a name in a narrow card, in sizes of its letters: no word is broken into less."""
 LIGHT, DARK = "#FFFFFF", "#1F2430"
 """What is written on a colour: white where it is readable, else dark ink."""
 
@@ -73,8 +75,12 @@ class Theme:
 
 @cache
 def theme(key: str) -> Theme:
-    """The theme of that name, or of that name with larger letters (`room@1.5`); ValueError if there is none."""
+    """The theme of that name, with larger letters (`room@1.5`), with cards no wider than so many times its least
+    letters (`room/20`, `room/20@1.5`); ValueError if there is none."""
     name, _, factor = key.partition("@")
+    plain, _, widest = name.partition("/")
+    if widest:
+        return _narrowed(theme(f"{plain}@{factor}" if factor else plain), key, float(widest))
     if factor:
         return _enlarged(theme(name), float(factor))
     if key not in THEMES:
@@ -117,6 +123,15 @@ def _enlarged(plain: Theme, factor: float) -> Theme:
         ),
         swell=1.0,
     )
+
+
+def _narrowed(wide: Theme, key: str, widest: float) -> Theme:
+    """The same look where nothing wider can be seen: its cards are higher instead."""
+    card, most = wide.card, widest * wide.name_floor
+    sides = card.band + 2 * card.padding
+    width = min(card.width, max(most, sides + _LEAST * wide.name_floor))
+    stretch = min(card.stretch, max((most - sides) / (width - sides), 1.0))
+    return replace(wide, key=key, card=replace(card, width=width, stretch=stretch))
 
 
 @cache

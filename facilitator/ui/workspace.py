@@ -7,11 +7,11 @@ Nothing here opens a dialog; what went wrong, or well, is a sentence sent throug
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from facilitator import terms, words
 from facilitator.model.document import Actor, Document, Link, Step, ordered, rows_of
@@ -27,6 +27,7 @@ from facilitator.model.vocabulary import Direction, Status
 from facilitator.ui import looking
 from facilitator.ui.board import Board
 from facilitator.ui.decorations import Decorations
+from facilitator.ui.saved import Saved
 from facilitator.ui.steering import Steering
 from facilitator.ui.what_if import WhatIf
 from facilitator.words import _
@@ -34,9 +35,7 @@ from facilitator.words import _
 Pair = tuple[str, str]
 """What is selected on the map: the table (`actors` or `links`) and the id of the row."""
 
-_STEP, _LINK, _LENS, _GUESTS, _SAVED = "step", "last_link", "lens", "guests", "saved"
-_REST = 400
-"""Milliseconds after something was undone before the hour of it is kept: no picture waits for that."""
+_STEP, _LINK, _LENS, _GUESTS = "step", "last_link", "lens", "guests"
 
 
 class Workspace(QObject):
@@ -81,9 +80,7 @@ class Workspace(QObject):
         self.decorations = Decorations(self)
         """What decorates the map."""
         self._steering = Steering(self)
-        self._saved_at = _last_write(self._journal, file.path, self._desk.get(_SAVED, ""))
-        self._telling = QTimer(self, singleShot=True, interval=_REST)
-        self._telling.timeout.connect(self._keep_saved)
+        self._saved = Saved(self._journal, self._desk, self.keep, file.path, self)
         self._stop_watching = self._journal.watch(self._published)
 
     @property
@@ -115,7 +112,7 @@ class Workspace(QObject):
     @property
     def saved_at(self) -> datetime:
         """When the last gesture reached the disk, be it to undo one."""
-        return self._saved_at
+        return self._saved.at
 
     # Gestures
 
@@ -317,18 +314,13 @@ class Workspace(QObject):
     def close(self) -> None:
         """Lets go of the file; nothing can be done in the session afterwards."""
         self.settle()
-        if self._telling.isActive():
-            self._keep_saved()
+        self._saved.settle()
         self.what_if.rest()
         self._stop_watching()
         self._file.close()
 
     def _published(self, before: Document, after: Document, entry: Entry) -> None:
-        if entry.at > self._saved_at:
-            self._saved_at = entry.at
-        else:  # what is undone or done again was done before, and reaches the disk now
-            self._saved_at = max(datetime.now(UTC), self._saved_at)
-            self._telling.start()
+        self._saved.reached(entry)
         step = self._step_now(before, after)
         looked, self._sight = self._sight, followed(self._sight, before, after)
         self._hold_selection(self.seen.hidden - looked.seen.hidden)
@@ -339,10 +331,6 @@ class Workspace(QObject):
         if step != self._step:
             self._step = step
             self.step_changed.emit()
-
-    def _keep_saved(self) -> None:
-        self._telling.stop()
-        self.keep(_SAVED, self._saved_at.isoformat())
 
     def _kept_guests(self) -> list[str]:
         """What was shown besides when the session was left."""
@@ -398,21 +386,3 @@ def gesture_in_sentence(entry: Entry) -> str:
     """The name of a gesture as it comes after a colon: `moving 3 actors`."""
     name = terms.gesture_name(entry.name, entry.count)
     return name[:1].lower() + name[1:]
-
-
-def _last_write(journal: Journal, path: Path, kept: Any) -> datetime:
-    """When the session last changed on the disk, in local time; `kept` is when something was last undone."""
-    latest = journal.next_undo
-    if journal.next_redo is not None:
-        (latest,) = journal.entries(1)  # of those undone, the one done last
-    if latest is not None:
-        return max(latest.at, _moment(kept) or latest.at)
-    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-
-
-def _moment(kept: Any) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(kept)
-    except (TypeError, ValueError):
-        return None
-    return moment if moment.tzinfo is not None else None

@@ -479,6 +479,7 @@ def test_what_is_legible_is_wholly_seen() -> None:
 
 ROOMS = [measured(2.0, 4.0), measured(2.0, 6.0), measured(1.5, 7.0), measured(1.2, 9.6), measured(1.0, 30.0)]
 SCREENS = [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
+NARROW = [(1024, 768), (1080, 1920), (720, 1280)]
 
 
 @pytest.mark.parametrize("count", [1, 30, 52])
@@ -493,6 +494,22 @@ def test_no_name_is_below_the_limit_whatever_the_room_and_the_screen(count: int)
         for part in arranged.parts:
             assert part.box.width * arranged.zoom <= frame.width * (1 + 1e-9)
             assert part.box.height * arranged.zoom <= frame.height * (1 + 1e-9)
+
+
+@pytest.mark.parametrize(("width", "height"), NARROW)
+def test_on_a_narrow_screen_long_names_are_higher_cards(width: int, height: int) -> None:
+    document = grid(12, names=NAMES)
+    for room in ROOMS:
+        letters = room.size(height)
+        frame = Frame(width - 48.0, height * 0.66, letters, max(1.7 * height / 1080, letters / 16))
+        arranged = Wall().arranged(document, frame)
+        assert least(arranged) >= letters * (1 - 1e-9)
+        assert not overlapping(dict(arranged.boxes))
+        for part in arranged.parts:
+            assert part.box.width * arranged.zoom <= frame.width * (1 + 1e-9)
+            # In the deepest of rooms the longest of them are higher than the screen.
+            if room in ROOMS[:3]:
+                assert part.box.height * arranged.zoom <= frame.height * (1 + 1e-9)
 
 
 def test_three_hundred_cards_are_read_too() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,7 +37,7 @@ from facilitator.ui.shortcuts import Shortcuts
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.pixels import Paintings
-from tests.ui.hands import CTRL, SHIFT, answer, at_hand, inside, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, answer, at_hand, hover, inside, press, strike, write
 from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left, read
 
@@ -926,3 +926,62 @@ def test_the_top_bar_cuts_no_button_in_the_largest_letters_on_a_small_laptop(
         workspace.close()
     finally:
         look.dress(qapp)
+
+
+def enter_map(window: Window, at: QPointF) -> None:
+    """The pointer comes over the map."""
+    surface = window.canvas.surface
+    QApplication.sendEvent(surface, QEnterEvent(at, at, QPointF(surface.mapToGlobal(at))))
+
+
+@pytest.mark.parametrize("clicked", ["step", "button", "chip"])
+def test_the_hand_back_from_what_it_clicked_pushes_the_map(
+    window: Window, qtbot: QtBot, clicked: str
+) -> None:
+    at_hand(window, qtbot)
+    surface, steps, left = window.canvas.surface, window.rail.steps, Qt.MouseButton.LeftButton
+    on = {
+        "step": steps,
+        "button": window.top.horizon.findChildren(QAbstractButton)[-1],
+        "chip": window.canvas.palette_.chips[0],
+    }[clicked]
+    if clicked == "step":
+        QTest.mouseClick(steps.viewport(), left, pos=steps.visualItemRect(steps.item(2)).center())
+    else:
+        QTest.mouseClick(on, left)
+    assert on.hasFocus()
+    surface.arm("")
+    enter_map(window, QPointF(300, 200))
+    assert surface.hasFocus()
+    before, start = surface.view, QPoint(300, 200)
+    QTest.keyPress(surface, Qt.Key.Key_Space)
+    QTest.mousePress(surface, left, pos=start)
+    QTest.mouseMove(surface, start + QPoint(40, 0))
+    QTest.mouseRelease(surface, left, pos=start + QPoint(40, 0))
+    QTest.keyRelease(surface, Qt.Key.Key_Space)
+    assert surface.view == before.panned(40, 0)
+
+
+def test_what_is_typed_stays_where_the_keyboard_is_as_the_pointer_passes(
+    window: Window, qtbot: QtBot
+) -> None:
+    at_hand(window, qtbot)
+    notes = window.rail.notes.control()
+    notes.setFocus()
+    enter_map(window, QPointF(300, 200))
+    assert notes.hasFocus()
+    window.ask("twin")
+    table = window.focusWidget()
+    enter_map(window, QPointF(300, 100))
+    assert window.focusWidget() is table
+
+
+def test_a_pointer_that_rested_on_the_map_takes_no_key_from_a_button(window: Window, qtbot: QtBot) -> None:
+    """A menu, or a dialog, that closes over it tells the map that the pointer is there."""
+    at_hand(window, qtbot)
+    surface, at = window.canvas.surface, QPointF(300, 200)
+    hover(surface, at.toPoint())
+    QApplication.sendEvent(surface, QEvent(QEvent.Type.Leave))
+    window.top.projection.setFocus()
+    enter_map(window, at)
+    assert window.top.projection.hasFocus()

@@ -1,4 +1,4 @@
-"""A map seen whole stays so, whatever takes room beside it."""
+"""A map seen whole stays so, whatever takes room beside it, and is so again once nothing covers a part of it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,18 @@ class KeptWhole:
         if self.fitted:
             return self.fit
         return self._see_all if whereabouts.sees_all(self._surface) else _nothing
+
+    def covering(self) -> Callable[[], None]:
+        """What to do once what is about to cover a part of the map is gone: seen whole before, it is again, whichever
+        card one went to meanwhile; unless one came nearer, or farther."""
+        before, whole = self._surface.view, whereabouts.sees_all(self._surface)
+
+        def uncover() -> None:
+            if self._surface.view.zoom == before.zoom and not whereabouts.sees_all(self._surface):
+                self._surface.set_view(before)
+                self._see_all()
+
+        return uncover if whole else _nothing
 
     def _see_all(self) -> None:
         if not whereabouts.sees_all(self._surface):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, QPoint, QSize, Qt, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from facilitator.exchange.names import lines_of
 from facilitator.model.document import Actor
 from facilitator.model.names import Names, fold
 from facilitator.model.texts import LINE
 from facilitator.ui import look
 from facilitator.ui.canvas.standing import Standing, kept_inside
 from facilitator.ui.fields.icons import category_icon
+from facilitator.ui.fields.line import pasting_by
 from facilitator.ui.parts import for_a_while, give_back
 from facilitator.ui.workspace import Workspace
 from facilitator.words import _
@@ -114,6 +116,12 @@ class ActorPicker(QFrame):
             give_back(self._back, self._room)
         return True
 
+    def say_one(self) -> None:
+        """Says that a link is drawn to one actor."""
+        self._workspace.say(
+            _("A link goes to one actor: the first line is taken. A list of actors is pasted on the map.")
+        )
+
     def mark(self, by: int) -> None:
         """Marks another row of the list."""
         rows = self.list.count()
@@ -203,7 +211,7 @@ def _far_off(wanted: str, folded: str, starts: tuple[str, ...], *, like: bool) -
 
 
 class _Line(QLineEdit):
-    """Up and Down mark a row of the list, Esc and Tab go away."""
+    """Up and Down mark a row of the list, Esc and Tab go away. Of several lines that are pasted, the first is typed."""
 
     def __init__(self, picker: ActorPicker) -> None:
         super().__init__(picker)
@@ -215,9 +223,22 @@ class _Line(QLineEdit):
             self._picker.close_up()
         elif event.key() in steps:
             self._picker.mark(steps[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         else:
             super().keyPressEvent(event)
             event.accept()  # Enter is ours: the map would open a name
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pasting_by(self.createStandardContextMenu(), self._paste).popup(event.globalPos())
+
+    def _paste(self) -> None:
+        lines = lines_of(QGuiApplication.clipboard().text())
+        if len(lines) > 1:
+            self.insert(lines[0])
+            self._picker.say_one()
+        else:
+            self.paste()
 
     def focusNextPrevChild(self, _onward: bool) -> bool:
         self._picker.close_up()

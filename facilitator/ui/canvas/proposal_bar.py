@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from facilitator.ui import look
 from facilitator.ui.canvas.standing import Standing
@@ -32,6 +32,8 @@ class ProposalBar(QFrame):
     def __init__(self, room: QWidget, title: str) -> None:
         super().__init__(room)
         self._room = room
+        self._here = True
+        """Whether Enter, where the keyboard is, accepts."""
         self.setAttribute(
             Qt.WidgetAttribute.WA_NoMousePropagation
         )  # a click beside its words says nothing below
@@ -58,6 +60,9 @@ class ProposalBar(QFrame):
             button.setAutoDefault(True)  # Enter does it, as a click does
             button.clicked.connect(lambda _checked=False, answer=answer: answer.emit())
         room.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - a bar has one
+        app.focusChanged.connect(self._keyed)
         Standing(self, room, self._place)
 
     def open(self, about: str, *, ready: bool) -> None:
@@ -107,6 +112,13 @@ class ProposalBar(QFrame):
             return False
         return True
 
+    def _keyed(self, _left: QWidget | None, now: QWidget | None) -> None:
+        """Elsewhere, as in a list, Enter has a use of its own: it is not told as an answer then."""
+        here = now is None or now is self._room or self._room.isAncestorOf(now)
+        if here != self._here and self.isVisible():
+            self._here = here
+            self._place()
+
     def _place(self) -> None:
         """In the middle above the map. Where that is narrow, its answers go under its words, these wrap, then the
         answers stand one under the other. Where it is low, the answers go without their keys, then without what was
@@ -124,7 +136,7 @@ class ProposalBar(QFrame):
 
     def _tell(self, said: Sequence[QLabel], *, keyed: bool) -> None:
         """Says no more than that; the rest is still told to who points at it."""
-        self.accept.setText(_("Accept (Enter)") if keyed else _("Accept"))
+        self.accept.setText(_("Accept (Enter)") if keyed and self._here else _("Accept"))
         self.refuse.setText(_("Refuse (Esc)") if keyed else _("Refuse"))
         for label in (self.title, self.about):
             label.setVisible(label in said)

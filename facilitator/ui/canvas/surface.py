@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QShortcut,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.model.document import Document
 from facilitator.ui.canvas import making, marks
@@ -58,6 +59,8 @@ class Surface(Board):
         self._escape: QShortcut | None = None
         self._space = False
         self._reached = False
+        self._went: QPointF | None = None
+        """Where the hand went from."""
         self.ghosts = Ghosts()
         self.dresser = Dresser(workspace, lambda document: supposed(workspace.what_if.off, document), self)
         self._handles = Handles(self)
@@ -254,9 +257,17 @@ class Surface(Board):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The hand comes back from what it clicked, which held the keyboard: Space pushes the map again."""
+        super().enterEvent(event)
+        moved = event.position() != self._went  # else something that was open over the map has closed
+        left: QWidget | None = self.window().focusWidget()
+        if moved and left is not None and _given_back(left) and not self.isAncestorOf(left):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.pointer = None
+        self._went, self.pointer = self.pointer, None
         self._handles.leave()
 
     # Keys
@@ -407,3 +418,8 @@ class Surface(Board):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.unsetCursor()
+
+
+def _given_back(widget: QWidget) -> bool:
+    """Whether a widget that was clicked has no more use for the keyboard once the hand is elsewhere."""
+    return isinstance(widget, QAbstractButton) or getattr(widget, "gives_keys_back", False)

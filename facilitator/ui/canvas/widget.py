@@ -64,7 +64,7 @@ class Canvas(QWidget):
         self._bar: LinkBar | None = None
         self._picker: ActorPicker | None = None
         self._walked = ""
-        self._whole = KeptWhole(self.surface)
+        self.whole = KeptWhole(self.surface)
         self._text_size = look.px(100)
         # How high what is said of a supposition is, and what to do once that changes.
         self._supposed, self._settles = 0, self.fit
@@ -120,7 +120,7 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Shows the whole map."""
-        self._whole.fit()
+        self.whole.fit()
 
     def fit_selection(self) -> None:
         """Shows what is selected, or the whole map when nothing is."""
@@ -256,7 +256,7 @@ class Canvas(QWidget):
         """Letters of another size take more room, or less, all around: a map seen whole stays so."""
         if self._text_size != look.px(100):
             self._text_size = look.px(100)
-            keep = self._whole.keeping()
+            keep = self.whole.keeping()
 
             def settled() -> None:
                 take_places()
@@ -326,7 +326,7 @@ class Canvas(QWidget):
         self.tray.step_aside(aside=no_tray)
 
     def _look_first(self) -> None:
-        self._settles = self._whole.keeping()
+        self._settles = self.whole.keeping()
 
     def _make_room(self) -> None:
         """What is supposed stands above a map seen whole, not over its first row; one seen in part stays."""
@@ -357,7 +357,7 @@ class Canvas(QWidget):
     def _followed(self, before: Document, after: Document) -> None:
         """Another kind of background is shown whole, for its words are at its edges; a map seen whole stays so."""
         if before.background.kind is not after.background.kind and (
-            self._whole.fitted or not whereabouts.sees_ground(self.surface)
+            self.whole.fitted or not whereabouts.sees_ground(self.surface)
         ):
             self.fit()
 

@@ -44,6 +44,7 @@ class StepList(QListWidget):
     """
 
     letters_are_keys = True
+    gives_keys_back = True
     chosen = Signal(str)
     """The id of a step one wants to see."""
 

@@ -49,6 +49,8 @@ class Beside:
         """Whether the legend was asked for, and has no room."""
         self.time: tuple[str, bool, bool] | None = None
         """The time that is told, whether it runs, whether it is the last of its step."""
+        self.headed = True
+        """Whether there is a band above: over minutes, where a time is told; a frozen wall keeps it so."""
         self._headline = ("", "")
         self._spoken = words.language()
         self._read: tuple[Document, Document] | None = None
@@ -122,6 +124,10 @@ class Beside:
             left = self._clock.left
             told = (self._clock.words, self._clock.running, left is not None and 0 < left <= LAST)
             self.time = None if left is None else told
+        if not self._stage.frozen:
+            self.headed = self.asked.kind != "minutes" or self.time is not None
+        elif not self.headed:
+            self.time = None
         self.face.setVisible(self.time is not None and not self._stage.chart)
         if self.time is not None:
             self.face.show_time(*self.time, self.scale, self.look)
@@ -134,7 +140,7 @@ class Beside:
         self.leaves = ()
         if kind == "page":
             self.page.show_picture(self._page(width), scale, look)
-        elif kind != "minutes" or self.time is not None:  # no clock stands on words: it has a band of its own
+        elif self.headed:  # no clock stands on the words of minutes: it has a band of its own
             taken = self.face.width_of(self.time[0], look) if self.time is not None else 0.0
             room = max(width - 2 * MARGIN - taken, 100.0)
             if kind == "minutes":

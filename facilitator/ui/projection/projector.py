@@ -249,7 +249,7 @@ class Projector(QWidget):
         # What goes goes first, and the map comes last: it has no place between two, for which it would be arranged.
         parts: list[tuple[QWidget, bool]] = [
             (beside.page, kind == "page"),
-            (beside.banner, kind != "page" and (kind != "minutes" or beside.time is not None)),
+            (beside.banner, kind != "page" and beside.headed),
             (beside.foot, kind == "map"),
             (self.map, kind == "map"),
             (beside.board, bool(beside.leaves)),

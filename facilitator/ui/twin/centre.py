@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -50,6 +51,8 @@ class Centre(QSplitter):
         share = self._kept().get("share", _SHARE)
         self._share = min(max(share, 0.15), 0.85) if isinstance(share, float) else _SHARE
         self._fitted = False
+        self._uncovered: Callable[[], None] | None = None
+        """What to do once the map has its room again."""
         self.setHandleWidth(3)
         self.setCollapsible(0, False)
         self.setStretchFactor(0, 1)
@@ -106,6 +109,7 @@ class Centre(QSplitter):
         if self.listed:
             self.close_lists()
         else:
+            self._cover()
             twin = self._open()
             twin.show_selection()
             twin.start()
@@ -116,6 +120,7 @@ class Centre(QSplitter):
         if self.gridded:
             self.close_grid()
         else:
+            self._cover()
             self._open_grid().start()
 
     def close_grid(self) -> None:
@@ -156,6 +161,10 @@ class Centre(QSplitter):
             self.close_lists()
             self.close_grid()
 
+    def _cover(self) -> None:
+        """A part of the map is about to be covered, if none is."""
+        self._uncovered = self._uncovered or self.canvas.whole.covering()
+
     def _put_away(self, below: QWidget) -> None:
         """Hides what is under the map; the keyboard never stays in it."""
         if below is self.twin:
@@ -166,6 +175,10 @@ class Centre(QSplitter):
             self.setFocus()  # else what comes next for Tab would have it on its way, and be scrolled to
         below.hide()
         self._share_out()
+        if self._uncovered is not None:
+            self.refresh()
+            self._uncovered()
+            self._uncovered = None
         if held:
             self.start()
 

@@ -169,6 +169,18 @@ def test_a_click_on_the_bar_beside_its_buttons_says_nothing(
     assert workspace.document is not before
 
 
+def test_enter_is_told_where_it_accepts(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    crowd(workspace)
+    ready(qtbot, canvas)
+    assert bar(canvas).accept.text() == "Accepter (Entrée)"
+    canvas.palette_.chips[0].setFocus()
+    assert bar(canvas).accept.text() == "Accepter"
+    assert bar(canvas).refuse.text() == "Refuser (Échap)"
+    canvas.surface.setFocus()
+    assert bar(canvas).accept.text() == "Accepter (Entrée)"
+    bar(canvas).refuse.click()
+
+
 def test_buttons_are_clicked(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
     crowd(workspace)
     before = workspace.document

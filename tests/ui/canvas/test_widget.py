@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, named, type_in
-from tests.ui.hands import button_named, press, write
+from tests.ui.hands import CTRL, button_named, press, write
 from tests.ui.seen import laid_out
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -140,6 +141,25 @@ def test_l_creates_nobody_under_the_name_it_starts_from(
     qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
     (link,) = workspace.selected_links
     assert (link.source, link.target) == ("town", "radio")
+
+
+def test_l_takes_one_name_of_a_list_that_is_pasted(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    QGuiApplication.clipboard().setText("- Radio Val d’Œuvre\n- Ville de Rivemont\n")
+    workspace.select([("actors", "grocer")])
+    qtbot.keyClick(canvas.surface, Qt.Key.Key_L)
+    assert canvas.picker is not None
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_V, CTRL)
+    assert canvas.picker.line.text() == "Radio Val d’Œuvre"
+    assert said == [
+        "Un lien va vers un acteur\u00a0: la première ligne est prise. Une liste d’acteurs se colle sur la carte."
+    ]
+    qtbot.keyClick(canvas.picker.line, Qt.Key.Key_Return)
+    (link,) = workspace.selected_links
+    assert (link.source, link.target) == ("grocer", "radio")
 
 
 def test_l_again_goes_on_from_the_same_actor(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:

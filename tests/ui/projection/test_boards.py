@@ -210,6 +210,25 @@ class TestMinutes:
         laid_out()
         assert not wall.beside.banner.isVisible()
 
+    @pytest.mark.parametrize("counted", [False, True])
+    def test_frozen_they_keep_their_place_as_a_clock_comes_or_goes(
+        self, window: Window, wall: Projector, read: Paper, counted: bool
+    ) -> None:
+        if counted:
+            window.ask("clock")
+            laid_out()
+        before, seen = place(read, wall), read.grab().toImage()
+        window.ask("freeze")
+        window.ask("no_clock" if counted else "clock")
+        laid_out()
+        assert place(read, wall) == before
+        assert read.grab().toImage() == seen
+        assert not wall.beside.face.isVisible()
+        window.ask("freeze")
+        laid_out()
+        assert wall.beside.face.isVisible() is not counted
+        assert wall.beside.banner.isVisible() is not counted
+
     def test_whoever_works_in_the_dark_the_wall_is_light(
         self, window: Window, read: Paper, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -237,3 +237,25 @@ def test_in_large_letters_what_changes_is_whole_or_scrolls(window: Window, app: 
     widest = max(letters.horizontalAdvance(rows.told(key).cells[0].text) for key in rows.keys)
     assert table.columnWidth(0) >= min(widest, letters.averageCharWidth() * 60)
     assert table.mapTo(window, QPoint(table.width(), 0)).x() <= window.width()
+
+
+def test_a_map_seen_whole_is_so_again_once_the_lists_close(window: Window) -> None:
+    """One goes to rows whose cards the lists cover: the map moves for that, and comes back."""
+    surface = window.canvas.surface
+    window.workspace.do(gestures.place_actors({"town": (0.0, -600.0), "radio": (0.0, 700.0)}))
+    window.canvas.fit()
+    before = surface.view
+    window.workspace.select([("actors", "radio")])
+    press(K.Key_L, CTRL)
+    laid_out()
+    assert surface.view.zoom == before.zoom
+    assert surface.view != before
+    press(K.Key_L, CTRL)
+    laid_out()
+    assert surface.view == before
+    press(K.Key_L, CTRL)
+    surface.zoom(1.5)
+    closer = surface.view.zoom
+    press(K.Key_L, CTRL)
+    laid_out()
+    assert surface.view.zoom == closer, "one came nearer"
