@@ -19,6 +19,7 @@ LAST = 120
 """Seconds from which it says that the end is near."""
 _TRIED = 60
 """Seconds below which a step was looked at and not lived, or in all below which the session has not begun."""
+_MINUTE = 60
 _FAR = 1e11
 """Seconds no clock of this world counts."""
 _ASLEEP = 7200
@@ -239,11 +240,14 @@ class Clock(QObject):
         self.ticked.emit()
 
     def _wait(self) -> None:
-        """Until the next second begins, where there is one."""
+        """Until the next second begins, where there is one; paused, the end that is told comes later by the minute."""
         self._timer.stop()
+        late = self.late
         if self.running:
             left = self._allowed(self._running) - self._taken(self._running)
             self._timer.start(max(ceil((left - ceil(left) + 1) * 1000), 1))
+        elif late is not None:
+            self._timer.start(ceil((_MINUTE - late % _MINUTE) * 1000))
 
 
 def told(seconds: int) -> str:

@@ -12,8 +12,10 @@ from facilitator.model.document import Step, ordered
 from facilitator.ui.projection.clock import Clock, told
 from facilitator.ui.projection.projector import Projector
 from facilitator.ui.projection.shorten import Shorten
+from facilitator.ui.projection.strip import Strip
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
+from tests.ui.hands import inside
 from tests.ui.hours import Hours
 from tests.ui.projection.conftest import texts
 
@@ -169,12 +171,28 @@ def test_nothing_runs_while_nothing_is_counted(clock: Clock, hours: Hours) -> No
     clock.toggle()
     assert clock._timer.isActive()
     assert 0 < clock._timer.interval() <= 1001
-    clock.toggle()
+    clock.forget()
     assert not clock._timer.isActive()
-    clock.toggle()
-    hours.now += 100_000
-    clock._tick()
-    assert not clock._timer.isActive(), "nobody is there any more"
+
+
+@pytest.mark.usefixtures("projected")
+def test_while_it_waits_the_end_comes_later_by_the_minute(
+    console: Window, hours: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, pace = console.projection.clock, inside(console, Strip).pace
+    monkeypatch.setattr(clock, "_now", hours)
+    console.ask("clock")
+    hours.now += 30
+    console.ask("clock")
+    assert clock.late == 0
+    assert 59_000 < clock._timer.interval() <= 60_000
+    before = pace.text()
+    hours.now += 5 * 60
+    clock._timer.timeout.emit()
+    assert clock.late == 300
+    assert pace.text() != before
+    assert "5 min" in pace.text()
+    assert clock._timer.isActive()
 
 
 @pytest.mark.parametrize(
