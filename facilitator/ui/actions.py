@@ -183,6 +183,23 @@ def _on_wall(kind: Kind, name: str) -> Action:
 
 
 _NOT_PROJECTED = N_("The map is not projected: press F5 first.")
+
+
+def _turned(key: str, name: str, kind: str, *keys: str, apart: bool = False) -> Action:
+    """One of the kinds of the stage, switched on the wall."""
+    return Action(
+        key,
+        name,
+        "projection",
+        lambda window: window.projection.stage.turn(kind),
+        keys,
+        can=_projecting,
+        needs=_NOT_PROJECTED,
+        on=lambda window: bool(getattr(window.projection.stage, kind)),
+        apart=apart,
+    )
+
+
 _WALL: dict[Kind, str] = {
     "map": N_("The map"),
     "welcome": N_("Welcome and programme"),
@@ -305,27 +322,19 @@ ACTIONS: tuple[Action, ...] = (
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
-    Action("freeze", N_("Freeze the wall"), "projection", lambda w: w.projection.stage.turn("frozen"), ("G",),
-           can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.projection.stage.frozen, apart=True),
-    Action("blank", N_("Blank wall"), "projection", lambda w: w.projection.stage.turn("blank"), ("B",),
-           can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.projection.stage.blank),
+    _turned("freeze", N_("Freeze the wall"), "frozen", "G", apart=True),
+    _turned("blank", N_("Blank wall"), "blank", "B"),
     Action("board", N_("Page of the step, or the map"), "projection", lambda w: w.workspace.board.turn(), ("W",),
            can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.workspace.board.kind != "map"),
     *(_on_wall(kind, name) for kind, name in _WALL.items()),
-    Action("spotlight", N_("Spotlight on the selection"), "projection",
-           lambda w: w.projection.stage.turn("spotlight"), ("S",),
-           can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.projection.stage.spotlight),
-    Action("follow", N_("The wall follows the console"), "projection", lambda w: w.projection.stage.turn("follows"),
-           ("V",), can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.projection.stage.follows, apart=True),
+    _turned("spotlight", N_("Spotlight on the selection"), "spotlight", "S"),
+    _turned("follow", N_("The wall follows the console"), "follows", "V", apart=True),
     Action("wall_next", N_("Next part or page on the wall"), "projection",
            lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
     Action("wall_before", N_("Part or page before"), "projection",
            lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
-    Action("wall_legend", N_("Legend on the wall"), "projection", lambda w: w.projection.stage.turn("legend"),
-           can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.projection.stage.legend),
-    Action("wall_decorations", N_("Decorations on the wall"), "projection",
-           lambda w: w.projection.stage.turn("decorations"), can=_projecting, needs=_NOT_PROJECTED,
-           on=lambda w: w.projection.stage.decorations),
+    _turned("wall_legend", N_("Legend on the wall"), "legend"),
+    _turned("wall_decorations", N_("Decorations on the wall"), "decorations"),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
     Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
