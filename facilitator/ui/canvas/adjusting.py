@@ -38,6 +38,8 @@ class Adjusting(Framing):
 
     def __init__(self, board: Board) -> None:
         self._begun: QPointF | None = None
+        self._mouse = False
+        """Whether the mouse holds it, and no finger."""
         self._grip: Point = (0.0, 0.0)
         """The place of the map where the hand closed: it stays under the hand while the map is zoomed."""
         self._handle = ""
@@ -58,6 +60,7 @@ class Adjusting(Framing):
 
     def closes(self, point: QPointF) -> None:
         self.settle()
+        self._mouse = False
         handle = self._handle_at(point)
         if not handle:
             self.choose(self._at(point))
@@ -110,9 +113,12 @@ class Adjusting(Framing):
             event.ignore()  # the map is pushed as ever
             return
         self.closes(event.position())
+        self._mouse = True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
+        if self._begun is not None and not self._mouse:
+            return
         if self._begun is not None and not event.buttons() & Qt.MouseButton.LeftButton:
             self.let_go()  # the hand opened elsewhere: in a window that came over this one
         if self._begun is None:
@@ -126,7 +132,8 @@ class Adjusting(Framing):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        self.opens(event.position())
+        if self._mouse:
+            self.opens(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

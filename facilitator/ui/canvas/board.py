@@ -107,11 +107,11 @@ class Board(Sheet):
     def reveal(self, id_: str) -> None:
         """Brings a card, or both ends of a link, into the window, no farther than needed: keys moved to what cannot
         be seen."""
-        card_, link = self.picture.cards.get(id_), self.picture.links.get(id_)
-        ends = [card_] if card_ else [link.source, link.target] if link else []
+        link = self.picture.links.get(id_)
+        ends = [id_] if id_ in self.picture.cards else [link.row.source, link.row.target] if link else []
         if not ends:
             return
-        held = union(end.box for end in ends)
+        held = union(self.box_of(end) for end in ends)
         inside = QRectF(self.rect()).adjusted(24, 24, -24, -24)
         box = self.rectangle(held)
         if link is not None and (box.width() > inside.width() or box.height() > inside.height()):
@@ -198,10 +198,13 @@ class Board(Sheet):
     def transform(self) -> QTransform:
         return self.view.transform(self.size())
 
+    def box_of(self, id_: str) -> Box:
+        """The outline of a card on the map, where it is shown: the hand may carry it, or an arrangement be proposed."""
+        return self.picture.cards[id_].card.box.moved(*self.place_of(id_))
+
     def card_rectangle(self, id_: str) -> QRectF:
-        """The outline of a card, where the hand carries it if it does."""
-        held = self.picture.cards[id_]
-        return self.rectangle(held.card.box.moved(*self.place_of(id_)))
+        """The outline of a card in the window, where it is shown."""
+        return self.rectangle(self.box_of(id_))
 
     def paint_card_with(self, painter: QPainter, id_: str, mark: CardMark) -> None:
         mark(painter, self.card_rectangle(id_), self._radius(), self.picture.theme)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import terms
 from facilitator.drawing.shapes import Box
@@ -50,8 +50,10 @@ class Framing(QWidget):
         self.workspace.settling.connect(self.settle)
         self.workspace.language_changed.connect(self._tell)
         board.view_changed.connect(self._view_changed)
+        self.workspace.selection_changed.connect(self._give_way)
         board.taken.connect(self.leave)
         board.installEventFilter(self)
+        QApplication.sendEvent(board, QEvent(QEvent.Type.Leave))  # the pointer is over this one from now on
         self._cover()
         self._tell()
         self.show()
@@ -197,6 +199,8 @@ class Framing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._cover()
+        elif event.type() == QEvent.Type.FocusIn:
+            self.setFocus()  # whoever gives the keyboard back to the map does not know what lies over it
         return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -206,6 +210,11 @@ class Framing(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _give_way(self) -> None:
+        """Cards or links are selected, as those that are pasted: keys are about them."""
+        if self.workspace.selection:
+            self.leave()
 
     def _cover(self) -> None:
         self.setGeometry(self.board.rect())

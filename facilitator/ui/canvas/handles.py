@@ -29,20 +29,30 @@ class Handles:
     def under(self, point: QPointF, reach: float = marks.REACH) -> str:
         """The card one of whose handles is there."""
         card = self.card
-        return card if card and marks.on_handle(self._board.card_rectangle(card), point, reach) else ""
+        return card if card and self._near(card, point, reach) else ""
 
     def hover(self, point: QPointF) -> None:
         """The pointer is there: a card keeps its handles while the pointer goes to one of them."""
         board = self._board
-        near = self._hovered in board.picture.cards and marks.on_handle(
-            board.card_rectangle(self._hovered), point
-        )
-        if not near:
-            self._hold(board.picture.card_at(*board.on_map(point)) or "")
+        if self._hovered not in board.picture.cards or not self._near(self._hovered, point, marks.REACH):
+            self._hold(self._at(point) or "")
 
     def leave(self) -> None:
         """The pointer is elsewhere."""
         self._hold("")
+
+    def places(self) -> list[QPointF]:
+        """Where the handles are shown: none lies on another card, which is taken there."""
+        card = self.card
+        shown = marks.handles(self._board.card_rectangle(card)) if card else ()
+        return [place for place in shown if self._at(place) in (None, card)]
+
+    def _near(self, card: str, point: QPointF, reach: float) -> bool:
+        """Whether a point is on a handle of a card, and on no other card."""
+        return marks.on_handle(self._board.card_rectangle(card), point, reach) and self._at(point) is None
+
+    def _at(self, point: QPointF) -> str | None:
+        return self._board.picture.card_at(*self._board.on_map(point))
 
     def _hold(self, card: str) -> None:
         if card != self._hovered:

@@ -16,7 +16,7 @@ from facilitator.ui.canvas.board import Board
 from facilitator.ui.canvas.clipboard import paste_names
 from facilitator.ui.canvas.known import not_again
 from facilitator.ui.canvas.naming import Find, Like
-from facilitator.ui.canvas.places import copies_aside, free_places
+from facilitator.ui.canvas.places import copies_aside, free_places, step_aside
 from facilitator.words import _
 
 _LINK_ROOM = 80.0
@@ -98,6 +98,7 @@ def name_new(surface: Board, category: str, place: Point) -> None:
         return _waits(surface, actor, lambda: bring(actor.id))
 
     surface.use_category(category)
+    place = _clear(surface, category, place)
     _name_to_come(surface, category, place, named, find)
 
 
@@ -105,6 +106,7 @@ def name_linked(surface: Board, source: str, place: Point, at: QPointF) -> None:
     """Has a new actor named where a link was dropped; both exist once it has a name. The name of one who waits in
     the tray brings that one; one who seems to be there already is offered."""
     category = surface.category
+    place = _clear(surface, category, place)
 
     def named(name: str) -> None:
         waiting = surface.known.waiting(name)
@@ -126,6 +128,12 @@ def name_linked(surface: Board, source: str, place: Point, at: QPointF) -> None:
         return _waits(surface, actor, lambda: link_waiting(surface, source, actor.id, place, at))
 
     _name_to_come(surface, category, place, named, find)
+
+
+def _clear(surface: Board, category: str, place: Point) -> Point:
+    """That place, or a little aside of a card that would be hidden there: what filters hide keeps its place."""
+    dx, dy = step_aside(surface.standing().values(), card_to_come(surface, category).box.moved(*place))
+    return place[0] + dx, place[1] + dy
 
 
 def _name_to_come(
@@ -150,7 +158,7 @@ def rename(surface: Board, id_: str) -> None:
         def named(name: str) -> None:
             surface.workspace.do(gestures.edit_actor(id_, name=name))
 
-        written = named_at(held.card).moved(held.x, held.y)
+        written = named_at(held.card).moved(*surface.place_of(id_))
         surface.open_line(held.actor.name, written, named, find=lambda text: like_another(surface, id_, text))
 
 

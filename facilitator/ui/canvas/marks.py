@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -64,11 +64,11 @@ def paint_refused_card(painter: QPainter, card: QRectF, radius: float, theme: Th
     _ring(painter, card.adjusted(-2, -2, 2, 2), radius, ink.colour(theme.danger), 2.0)
 
 
-def paint_handles(painter: QPainter, card: QRectF, theme: Theme) -> None:
-    """Four discs with a plus."""
+def paint_handles(painter: QPainter, places: Iterable[QPointF], theme: Theme) -> None:
+    """Discs with a plus."""
     sign = QPen(ink.colour(readable(theme.accent)), 1.8)
     sign.setCapStyle(Qt.PenCapStyle.RoundCap)
-    for place in handles(card):
+    for place in places:
         painter.setPen(QPen(ink.colour(theme.paper), 1.5))
         painter.setBrush(ink.brush(theme.accent))
         painter.drawEllipse(place, HANDLE, HANDLE)

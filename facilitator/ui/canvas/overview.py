@@ -38,8 +38,8 @@ class Overview(QWidget):
     """Cards as marks of the colour of their category, and the part that is seen; pressed, it goes there.
 
     It is there while the map is larger than the window, unless it was switched off, in a corner where no card is if
-    there is one. It lets go of it while the hand carries something there or a card is being named under it. All it does
-    has its keys: 0 shows the whole map.
+    there is one. It lets go of it while the hand carries something there, a card is being named under it or an
+    arrangement is proposed, which is not the map it knows. All it does has its keys: 0 shows the whole map.
     """
 
     def __init__(self, surface: Surface) -> None:
@@ -65,6 +65,8 @@ class Overview(QWidget):
         surface.carrying.connect(self._give_way)
         surface.naming.connect(self._give_way_to)
         surface.freed.connect(self._come_back)
+        for changes in (surface.taken, surface.freed):
+            changes.connect(self._later.start)
         self._name_itself()
         self.hide()
 
@@ -84,7 +86,8 @@ class Overview(QWidget):
         surface = self._surface
         box, seen = surface.picture.box, surface.view.seen(surface.size())
         whole = seen.contains(box.x, box.y) and seen.contains(box.right, box.bottom)
-        needed = self.allowed and not self._folded and bool(surface.picture.cards) and not whole
+        wanted = self.allowed and not self._folded and not surface.waits
+        needed = wanted and bool(surface.picture.cards) and not whole
         if needed and self._corner is not None:
             self.setGeometry(self._place(self._corner, self._size(box)))
             if self._shown is not surface.picture:

@@ -233,9 +233,9 @@ class _Line(QLineEdit):
         pasting_by(self.createStandardContextMenu(), self._paste).popup(event.globalPos())
 
     def _paste(self) -> None:
-        lines = lines_of(QGuiApplication.clipboard().text())
-        if len(lines) > 1:
-            self.insert(lines[0])
+        first, *others = QGuiApplication.clipboard().text().strip().splitlines() or [""]
+        if others:
+            self.insert("".join(lines_of(first)))
             self._picker.say_one()
         else:
             self.paste()

@@ -71,9 +71,9 @@ class Proposal(Tool):
         self._glide: Glide | None = None
         self.bar.accepted.connect(self.accept)
         self.bar.refused.connect(self.refuse)
-        surface.pressed.connect(self._drop)
-        surface.workspace.settling.connect(self._drop)
-        surface.workspace.lens_changed.connect(self._drop)
+        self._ends = (surface.pressed, surface.workspace.settling, surface.workspace.lens_changed)
+        for signal in self._ends:
+            signal.connect(self._drop)
 
     @property
     def places(self) -> Places:
@@ -123,8 +123,11 @@ class Proposal(Tool):
             self._map.bring(self)
 
     def cancel(self) -> None:
+        """Something else begins, or was done: it is refused, and that is said."""
+        if self._to and not (self._over or self._refused):
+            self._map.workspace.say(_("The arrangement is not accepted: cards are where they were."))
         self._close()
-        self._forget_view()
+        self._look_back()
 
     def paint(self, painter: QPainter) -> None:
         for id_ in self._asked.pinned:
@@ -254,9 +257,8 @@ class Proposal(Tool):
         self._turn.stop()
         if self._glide is not None:
             self._glide.stop()
-        self._map.pressed.disconnect(self._drop)
-        self._map.workspace.settling.disconnect(self._drop)
-        self._map.workspace.lens_changed.disconnect(self._drop)
+        for signal in self._ends:
+            signal.disconnect(self._drop)
         self._work.close()
         self.bar.close_up()
         self.bar.deleteLater()

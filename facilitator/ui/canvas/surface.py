@@ -55,6 +55,8 @@ class Surface(Board):
         super().__init__(workspace, parent)
         self._tool: Tool | None = None
         self._button = Qt.MouseButton.NoButton
+        self._finger = False
+        """Whether it is a finger that holds the tool: the mouse says nothing of it then."""
         self._armed = ""
         self._escape: QShortcut | None = None
         self._space = False
@@ -104,6 +106,8 @@ class Surface(Board):
     def arm(self, category: str) -> None:
         """The next click on the map places a card of this category; nothing puts it down."""
         if category:
+            if self._tool is not None:
+                self.cancel()  # an arrangement that waits would take the click for itself
             self.taken.emit()
         self._armed = category
         if category and self._escape is None:
@@ -119,7 +123,7 @@ class Surface(Board):
         if self._tool is not None:
             self.cancel()
         self.taken.emit()
-        self._tool = tool
+        self._tool, self._finger = tool, False
 
     def carry_on(self, tool: Tool, hand: Hand) -> None:
         """The hand that brings it moves; nothing does if Esc was quicker."""
@@ -143,7 +147,7 @@ class Surface(Board):
         if self._tool is not None:
             self._tool.paint(painter)
         elif self._handles.card and not self._armed:
-            marks.paint_handles(painter, self.card_rectangle(self._handles.card), self.picture.theme)
+            marks.paint_handles(painter, self._handles.places(), self.picture.theme)
         if self.hasFocus() and self._reached and not self.workspace.selection:
             marks.paint_focus(painter, QRectF(self.rect()), self.picture.theme)
 
@@ -160,7 +164,7 @@ class Surface(Board):
             if held is not None:  # cards may have gone back from under the hand
                 return
         self._reached = False
-        self._button = button
+        self._button, self._finger = button, finger
         reach = marks.FINGER if finger else marks.REACH
         self._tool = self._tool_for(hand, button, reach) if over is None else Pan(self, hand, over)
         self._hand = hand
@@ -196,6 +200,9 @@ class Surface(Board):
         if self._armed or self._handles.under(hand.point):
             self.hand_closes(hand)
             return
+        if self.workspace.read_only:
+            self.workspace.refuse_writing()  # rather than once a name is typed
+            return
         under = self.picture.card_at(*hand.place)
         link = None if under else self._link_at(hand)
         if under is not None:
@@ -214,12 +221,14 @@ class Surface(Board):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
         self.pointer = point if self.rect().contains(point.toPoint()) else None
+        if self._tool is not None and self._finger:
+            return
         if self._tool is not None and not self._tool.waits and not event.buttons():
             self.cancel()  # the hand opened elsewhere: in a window that came over this one
         self.hand_moves(self._hand_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == self._button:
+        if event.button() == self._button and not self._finger:
             self.hand_opens(self._hand_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -198,7 +198,7 @@ class Connect(Tool):
         self.surface.update()
 
     def release(self, hand: Hand) -> None:
-        surface, target = self.surface, self.surface.picture.card_at(*hand.place)
+        surface, target = self.surface, self._target(hand)
         surface.update()
         if not self.dragging:
             surface.choose([("actors", self._source)])
@@ -207,7 +207,7 @@ class Connect(Tool):
             surface.workspace.say(terms.refusal("link.self", {}), error=True)
         elif target is not None:
             making.link(surface, self._source, target, hand.point)
-        elif QRectF(surface.rect()).contains(hand.point):
+        elif self._over(hand):
             making.name_linked(surface, self._source, hand.place, hand.point)
 
     def cancel(self) -> None:
@@ -217,7 +217,7 @@ class Connect(Tool):
         if not self.dragging:
             return
         surface, picture = self.surface, self.surface.picture
-        target = picture.card_at(*self._hand.place)
+        target = self._target(self._hand)
         if target == self._source:
             surface.paint_card_with(painter, target, marks.paint_refused_card)
             return
@@ -229,6 +229,13 @@ class Connect(Tool):
         painter.setTransform(surface.transform())
         ink.paint(painter, preview.picture)
         painter.resetTransform()
+
+    def _over(self, hand: Hand) -> bool:
+        """Whether a hand is over the map, and not over what is beside it."""
+        return QRectF(self.surface.rect()).contains(hand.point)
+
+    def _target(self, hand: Hand) -> str | None:
+        return self.surface.picture.card_at(*hand.place) if self._over(hand) else None
 
 
 class Place(Tool):

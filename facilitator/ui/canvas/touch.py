@@ -48,7 +48,7 @@ class OnMap:
 
     @property
     def holds(self) -> bool:
-        return self._surface.holds
+        return self._surface.holds and not self._surface.waits
 
     def closes(self, point: QPointF) -> None:
         self._surface.hand_closes(self._surface.hand(point), finger=True)
@@ -76,6 +76,8 @@ class Touch:
     def __init__(self, widget: QWidget, board: Board, hand: OneFinger) -> None:
         self._widget, self._surface, self._hand = widget, board, hand
         self._one = False
+        self._aside = False
+        """Whether something was in the hand before the fingers came, which the mouse holds: they leave it there."""
         self._closed = False
         """Whether the one finger has taken what is there: before it moves or opens, a second one may still come."""
         self._fingers: tuple[int, int] | None = None
@@ -92,10 +94,19 @@ class Touch:
             return False
         if event.device().type() != QPointingDevice.DeviceType.TouchScreen:
             return False
-        points = event.points()
-        if event.type() == QEvent.Type.TouchBegin and self._widget.childAt(points[0].position().toPoint()):
+        begins = event.type() == QEvent.Type.TouchBegin
+        if begins and self._widget.childAt(event.points()[0].position().toPoint()):
             event.ignore()  # a small window over the map: the mouse that Qt makes of fingers is right there
             return True
+        if begins:
+            self._aside = self._hand.holds and not self._one
+        if not self._aside:
+            self._deal_with(event)
+        event.accept()
+        return True
+
+    def _deal_with(self, event: QTouchEvent) -> None:
+        points = event.points()
         if event.type() == QEvent.Type.TouchBegin:
             self._begin(points[0].position())
         elif event.type() == QEvent.Type.TouchCancel:
@@ -109,8 +120,6 @@ class Touch:
             self._end(points[0].position())
         elif len(down) < 2:
             self._fingers = None
-        event.accept()
-        return True
 
     def _begin(self, point: QPointF) -> None:
         self._one, self._closed, self._fingers, self._start = True, False, None, point

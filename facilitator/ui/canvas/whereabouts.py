@@ -15,16 +15,15 @@ _STEPS = 24
 
 def boxes_of_selection(board: Board) -> list[Box]:
     """The cards selected, and those that the selected links join, on the map."""
-    picture = board.picture
-    cards = [picture.cards[id_].box for id_ in board.chosen_cards()]
-    links = [picture.links[row.id] for row in board.workspace.selected_links if row.id in picture.links]
-    return cards + [end.box for held in links for end in (held.source, held.target)]
+    links = [row for row in board.workspace.selected_links if row.id in board.picture.links]
+    ends = [end for row in links for end in (row.source, row.target)]
+    return [board.box_of(id_) for id_ in (*board.chosen_cards(), *ends)]
 
 
 def middle_of(board: Board, link: Link) -> QPointF:
     """The middle of a link in the window; that of the window for one that is not shown."""
-    held = board.picture.links.get(link.id)
-    return board.in_window(*held.picture.middle) if held else QPointF(board.rect().center())
+    held = link.id in board.picture.links
+    return board.in_window(*board.link_picture(link.id).middle) if held else QPointF(board.rect().center())
 
 
 def middle_of_selection(board: Board) -> QPoint:

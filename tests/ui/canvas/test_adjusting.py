@@ -182,6 +182,48 @@ def test_a_rectangle_that_is_pulled_is_a_zone_once_named(
     assert zones.chosen in workspace.document.zones
 
 
+def test_a_mouse_that_moves_takes_nothing_from_a_finger(zones: Adjusting, workspace: Workspace) -> None:
+    zones.closes(QPointF(at(zones, 0, 0)))
+    zones.moves(QPointF(at(zones, 40, 0)))
+    hover(zones, at(zones, 200, 0))
+    zones.moves(QPointF(at(zones, 80, 40)))
+    zones.opens(QPointF(at(zones, 80, 40)))
+    food = workspace.document.zones["food"]
+    assert (food.x, food.y) == (-20.0, -60.0)
+
+
+def test_the_keyboard_given_back_to_the_map_is_for_what_lies_over_it(
+    zones: Adjusting, canvas: Canvas
+) -> None:
+    canvas.start_typing_actors()
+    assert not zones.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert zones.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert zones.over
+
+
+def test_what_is_selected_meanwhile_has_the_keys(
+    zones: Adjusting, canvas: Canvas, workspace: Workspace
+) -> None:
+    """As cards that are pasted: Del was about a zone nobody looked at."""
+    workspace.select([("actors", "grocer")])
+    assert zones.over
+    press(Qt.Key.Key_Delete)
+    assert "grocer" not in workspace.document.actors
+    assert set(workspace.document.zones) == {"food", "work"}
+
+
+def test_no_card_shows_that_the_pointer_is_on_it(canvas: Canvas, workspace: Workspace, mouse: Mouse) -> None:
+    workspace.do(gestures.choose_background(BackgroundKind.QUADRANT))
+    hover(canvas.surface, mouse.at(0, 0))
+    assert canvas.surface._handles.places()
+    taken = Adjusting(canvas.surface)
+    assert not canvas.surface._handles.places()
+    assert canvas.surface.pointer is None
+    taken.leave()
+
+
 def test_a_zone_nobody_names_is_not_made(qtbot: QtBot, zones: Adjusting, workspace: Workspace) -> None:
     drag(qtbot, zones, (-200.0, 150.0), (20.0, 300.0))
     qtbot.keyClick(line_of(zones), Qt.Key.Key_Escape)

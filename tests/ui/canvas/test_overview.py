@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.drawing.arrange.names import Kind
 from facilitator.drawing.theme import distinct
 from facilitator.model import gestures
 from facilitator.model.document import Actor
+from facilitator.ui import arranging
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
@@ -55,6 +57,19 @@ def test_what_changes_is_shown_after(qtbot: QtBot, workspace: Workspace, far: Ca
     qtbot.waitUntil(lambda: far.overview.grab().toImage() != before)
     workspace.do(gestures.delete_actors(["far", "mid"]))
     qtbot.waitUntil(far.overview.isHidden)
+
+
+def test_it_lies_over_nothing_that_is_proposed(qtbot: QtBot, far: Canvas) -> None:
+    far.surface.set_view(View(0.0, 0.0, 1.0))
+    assert far.overview.isVisible()
+    proposal = arranging.propose(far, Kind.ROWS)
+    assert proposal is not None
+    qtbot.waitUntil(proposal.bar.accept.isEnabled)
+    qtbot.waitUntil(far.overview.isHidden)
+    proposal.refuse()
+    qtbot.waitUntil(lambda: not far.surface.waits)
+    far.surface.set_view(View(0.0, 0.0, 1.0))
+    qtbot.waitUntil(far.overview.isVisible)
 
 
 def test_switched_off_it_stays_so(workspace: Workspace, far: Canvas, qtbot: QtBot) -> None:

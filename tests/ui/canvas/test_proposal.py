@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse
+from tests.ui.canvas.conftest import Mouse, name_line
 from tests.ui.hands import CTRL, SHIFT, press
 from tests.ui.seen import in_sight, laid_out, whole
 
@@ -258,6 +258,43 @@ def test_another_gesture_lets_go(qtbot: QtBot, workspace: Workspace, canvas: Can
     assert {id_: box.centre for id_, box in shown(canvas).items()} == {
         id_: (actor.x, actor.y) for id_, actor in workspace.document.actors.items() if actor.placed
     }
+
+
+def test_what_refuses_it_by_the_way_says_so_and_gives_the_view_back(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas, sentences: list[str]
+) -> None:
+    crowd(workspace)
+    canvas.surface.set_view(View(0.0, 0.0, 2.5))
+    before = canvas.surface.view
+    ready(qtbot, canvas)
+    assert canvas.surface.view != before
+    workspace.select([("actors", "town")])
+    workspace.do(gestures.pin_actors(["town"]))
+    assert no_bar(canvas)
+    assert canvas.surface.view == before
+    told = "La disposition n’est pas acceptée\u00a0: les cartes sont où elles étaient."
+    assert sentences[-1] == told
+    ready(qtbot, canvas)
+    canvas.palette_.chips[0].click()
+    assert no_bar(canvas)
+    assert sentences[-1] == told
+    assert canvas.surface.armed, "the next click places, and does not refuse"
+    canvas.surface.cancel()
+
+
+def test_keys_are_about_cards_where_they_are_shown(
+    qtbot: QtBot, workspace: Workspace, canvas: Canvas
+) -> None:
+    crowd(workspace)
+    workspace.select([("actors", "a2")])
+    proposal = ready(qtbot, canvas)
+    assert "a2" in proposal.places
+    canvas.fit_selection()
+    there = canvas.surface.card_rectangle("a2")
+    assert (there.center() - QPointF(canvas.surface.rect().center())).manhattanLength() < 4
+    canvas.rename()
+    assert there.contains(QPointF(name_line(canvas).geometry().center()))
+    name_line(canvas).abandon()
 
 
 def test_another_arrangement_takes_the_place_of_the_first(

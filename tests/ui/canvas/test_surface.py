@@ -361,3 +361,15 @@ def _wheel(everywhere: QPointF, here: QPointF) -> QWheelEvent:
         Qt.MouseEventSource.MouseEventNotSynthesized,
         QPointingDevice.primaryPointingDevice(),
     )
+
+
+@pytest.mark.parametrize("where", [(0, 0), (-200, 300)])
+def test_a_double_click_in_a_session_to_read_says_so_before_one_types(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, where: tuple[float, float]
+) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda sentence, _error: said.append(sentence))
+    workspace.file.read_only = True
+    mouse.double(*where)
+    assert not canvas.surface.is_naming
+    assert said

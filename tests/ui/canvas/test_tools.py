@@ -3,16 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from facilitator.drawing.theme import theme
+from facilitator.model import gestures
+from facilitator.model.lens import Lens
+from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
-from tests.ui.canvas.conftest import Mouse
+from tests.ui.canvas.conftest import Mouse, named
 from tests.ui.canvas.pixels import on_screen
-from tests.ui.hands import hover
+from tests.ui.hands import enter, hover, write
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 THEME = theme("screen")
@@ -208,3 +211,58 @@ def test_a_card_taken_out_of_the_hand_shows_its_handles_again(
     canvas.surface.repaint()
     assert shown == on_screen(canvas)
     assert shown != held
+
+
+def test_a_link_let_go_of_beside_the_map_is_nothing(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    """A card lies there, out of sight, under the tray."""
+    canvas.surface.set_view(canvas.surface.view.panned(0, 300))
+    mouse.click(0, 0)
+    out = canvas.surface.card_rectangle("grocer").center().toPoint()
+    assert not canvas.surface.rect().contains(out)
+    assert canvas.surface.rect().contains(mouse.at(0, 0))
+    document = workspace.document
+    handle = mouse.handle("town", 2)
+    mouse.press(handle)
+    mouse.move(handle + QPoint(20, 20))
+    mouse.move(out)
+    mouse.release(out)
+    assert workspace.document is document
+
+
+def test_a_card_beside_a_handle_is_the_one_that_is_taken(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse
+) -> None:
+    """Seen from afar, the handles of a card lie over its neighbours."""
+    workspace.do(gestures.place_actors({"grocer": (0.0, 100.0)}))
+    canvas.surface.set_view(View(0.0, 50.0, 0.3))
+    mouse.click(0, 0)
+    assert workspace.selection == {("actors", "town")}
+    below = mouse.handle("town", 2)
+    assert canvas.surface.card_rectangle("grocer").contains(QPointF(below))
+    assert len(canvas.surface._handles.places()) == 3
+    hover(canvas.surface, below)
+    mouse.press(below)
+    assert workspace.selection == {("actors", "grocer")}
+    mouse.move(below + QPoint(60, 40))
+    mouse.release(below + QPoint(60, 40))
+    assert set(workspace.document.links) == {"funds"}
+    assert workspace.document.actors["grocer"].x > 100.0
+
+
+@pytest.mark.parametrize("by", ["double", "link"])
+def test_a_new_card_never_hides_one_that_filters_hide(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, by: str
+) -> None:
+    workspace.look_through(Lens(categories=frozenset({"authority"}), hides=True))
+    assert "grocer" in workspace.seen.hidden
+    if by == "double":
+        mouse.double(400, 200)
+    else:
+        mouse.click(0, 0)
+        mouse.drag(mouse.handle("town", 1), mouse.at(300, 150), mouse.at(400, 200))
+    write("Sosie")
+    enter()
+    new = named(workspace, "Sosie")
+    assert (new.x, new.y) == (424.0, 224.0)

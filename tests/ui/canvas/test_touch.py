@@ -17,6 +17,7 @@ from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
+from tests.ui.hands import hover
 from tests.ui.menu_bar import SAYS
 
 
@@ -67,6 +68,47 @@ def test_one_finger_moves_a_card(workspace: Workspace, mouse: Mouse, fingers: Fi
     fingers.move(f0=mouse.at(-100, -60))
     fingers.release(0)
     assert (workspace.document.actors["town"].x, workspace.document.actors["town"].y) == (-100, -60)
+
+
+def test_a_finger_lets_go_of_nothing_that_the_mouse_holds(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    mouse.press(mouse.at(0, 0))
+    mouse.move(mouse.at(-60, 0))
+    fingers.press(0, mouse.at(300, -200))
+    fingers.move(f0=mouse.at(200, -200))
+    fingers.release(0)
+    assert canvas.surface.holds
+    mouse.move(mouse.at(-120, -80))
+    mouse.release(mouse.at(-120, -80))
+    town = workspace.document.actors["town"]
+    assert (town.x, town.y) == (-120, -80)
+    before = len(workspace.document.links)
+    mouse.click(0, 400)
+    mouse.move(mouse.at(-120, -80))
+    handle = mouse.handle("town", 1)
+    mouse.press(handle)
+    mouse.move(handle + QPoint(40, 40))
+    fingers.press(0, mouse.at(400, 200))
+    fingers.release(0)
+    mouse.release(QPoint(-50, 300))
+    assert len(workspace.document.links) == before
+
+
+def test_a_mouse_that_moves_takes_nothing_from_a_finger(
+    workspace: Workspace, canvas: Canvas, mouse: Mouse, fingers: Fingers
+) -> None:
+    fingers.press(0, mouse.at(0, 0))
+    fingers.move(f0=mouse.at(-40, 0))
+    hover(canvas.surface, mouse.at(300, 100))
+    mouse.press(mouse.at(300, 100))
+    mouse.release(mouse.at(300, 100))
+    fingers.move(f0=mouse.at(-120, -80))
+    fingers.release(0)
+    town = workspace.document.actors["town"]
+    assert (town.x, town.y) == (-120, -80)
+    mouse.click(-120, -80)
+    assert workspace.selection == {("actors", "town")}, "the mouse is heard again"
 
 
 def test_a_tap_selects_and_two_rename(
