@@ -199,8 +199,12 @@ class Framing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._cover()
-        elif event.type() == QEvent.Type.FocusIn:
-            self.setFocus()  # whoever gives the keyboard back to the map does not know what lies over it
+        elif isinstance(event, QFocusEvent) and event.gotFocus():
+            # Whoever gives the keyboard back to the map does not know what lies over it; Shift+Tab goes past both.
+            if event.reason() == Qt.FocusReason.BacktabFocusReason:
+                self.board.focusPreviousChild()
+            else:
+                self.setFocus()
         return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

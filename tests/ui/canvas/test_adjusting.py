@@ -199,6 +199,10 @@ def test_the_keyboard_given_back_to_the_map_is_for_what_lies_over_it(
     assert not zones.hasFocus()
     press(Qt.Key.Key_Escape)
     assert zones.hasFocus()
+    canvas.surface.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert not zones.hasFocus(), "Shift+Tab would come back for ever"
+    assert not canvas.surface.hasFocus()
+    zones.setFocus()
     press(Qt.Key.Key_Escape)
     assert zones.over
 
