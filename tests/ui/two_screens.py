@@ -16,6 +16,12 @@ from facilitator.ui.projection.screens import exchange
 from facilitator.ui.workspace import Workspace
 
 
+def _place(window: QWidget) -> str:
+    """The screen on which the middle of a window is."""
+    screen = QGuiApplication.screenAt(window.geometry().center())
+    return screen.name() if screen is not None else ""
+
+
 def tell(session: Path) -> dict[str, object]:
     """Starts the projection with two screens, then says that the wall left and came back."""
     app = QApplication([])
@@ -28,6 +34,7 @@ def tell(session: Path) -> dict[str, object]:
     console.show()
     workspace.board.show("map")
     projector = Projector(workspace)
+    app.processEvents()
     projector.start(laptop)
     app.processEvents()
     told: dict[str, object] = {}
@@ -36,6 +43,7 @@ def tell(session: Path) -> dict[str, object]:
         "full": projector.isFullScreen(),
         "size": [projector.width(), projector.height()],
         "ratio": projector.map.devicePixelRatioF(),
+        "keys": console.isActiveWindow(),
     }
     console.surface.repaint()
     told["console"] = {"ratio": console.surface._layers.ratio}
@@ -54,10 +62,15 @@ def tell(session: Path) -> dict[str, object]:
         "windowed": projector.windowed,
         "visible": projector.isVisible(),
         "full": projector.isFullScreen(),
+        "size": [projector.width(), projector.height()],
     }
     app.screenAdded.emit(wall)
     app.processEvents()
-    told["plugged"] = {"full": projector.isFullScreen(), "windowed": projector.windowed}
+    told["plugged"] = {
+        "full": projector.isFullScreen(),
+        "windowed": projector.windowed,
+        "keys": console.isActiveWindow(),
+    }
     done = exchange(console, projector.screens)
     app.processEvents()
     told["exchanged"] = {
@@ -66,13 +79,14 @@ def tell(session: Path) -> dict[str, object]:
         "console": console.screen().name(),
         "size": [projector.width(), projector.height()],
         "full": projector.isFullScreen(),
+        "keys": console.isActiveWindow(),
     }
     app.screenRemoved.emit(QGuiApplication.screens()[1])
     app.processEvents()
     told["console unplugged"] = {
         "windowed": projector.windowed,
         "full": projector.isFullScreen(),
-        "projection": projector.screen().name(),
+        "projection": _place(projector),
     }
     console.setScreen(QGuiApplication.screens()[0])  # the system does
     app.screenAdded.emit(QGuiApplication.screens()[1])

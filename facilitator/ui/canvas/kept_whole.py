@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from facilitator.ui.canvas import whereabouts
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.canvas.view import View
 
+_REST = 150
+"""Milliseconds without another size after which a window that went elsewhere is there."""
 CLOSEST = 1.25
 """A map of a few cards, shown whole, is no larger than this."""
 
@@ -18,6 +22,10 @@ class KeptWhole:
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._view: View | None = None
+        self._settle = _nothing
+        self._resting = QTimer(surface, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self._rests)
+        surface.resized.connect(self._resized)
 
     def fit(self) -> None:
         """Shows the whole map."""
@@ -46,6 +54,18 @@ class KeptWhole:
                 self._see_all()
 
         return uncover if whole else _nothing
+
+    def goes_elsewhere(self) -> None:
+        """The window is about to go to another screen, in several steps: a map seen whole is so again once it rests."""
+        self._settle = self.keeping()
+        self._resting.start()
+
+    def _rests(self) -> None:
+        self._settle()
+
+    def _resized(self) -> None:
+        if self._resting.isActive():
+            self._resting.start()
 
     def _see_all(self) -> None:
         if not whereabouts.sees_all(self._surface):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,10 @@ _REST = 300
 """Milliseconds after the last change: no gesture waits for the picture of the one before."""
 _FINE = 2
 """The wall is painted this much larger than it is shown, then made smaller: lines stay lines."""
+
+
+_WIDEST = 2
+"""The most it is wide beside the time, for the height it is given: a wall wider than that is lower."""
 
 
 class Miniature(QWidget):
@@ -57,7 +61,8 @@ class Miniature(QWidget):
         projector = self._projector
         share = projector.height() / max(projector.width(), 1) if projector is not None else 9 / 16
         if self._narrow:
-            self.setFixedSize(round(self._most / share), self._most)
+            wide = min(round(self._most / share), _WIDEST * self._most)
+            self.setFixedSize(wide, max(round(wide * share), 1))
         else:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
@@ -83,15 +88,7 @@ class Miniature(QWidget):
             return
         ratio = self.devicePixelRatioF()
         size = projector.size().scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio)
-        large = QPixmap(size * _FINE)
-        # Painted by the wall itself, at that size: a fraction of what a picture of all its pixels takes.
-        large.setDevicePixelRatio(large.width() / projector.width())
-        large.fill(QColor(theme("room").surface))  # a part of the wall that does not paint yet is plain
-        projector.render(large)
-        large.setDevicePixelRatio(1.0)
-        self._picture = large.scaled(
-            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        self._picture = _reduced(projector, size)
         self._picture.setDevicePixelRatio(ratio)
         self._fit()
         self.update()
@@ -101,12 +98,16 @@ class Miniature(QWidget):
         projector = self._projector
         if projector is None or self._picture.isNull() or not self.isVisible() or self._wait.isActive():
             return
-        scale = self._picture.width() / self._picture.devicePixelRatio() / max(projector.width(), 1)
-        at = projector.beside.face.geometry()
+        face = projector.beside.face
+        if face.isHidden():
+            return
+        ratio = self._picture.devicePixelRatio()
+        scale = self._picture.width() / max(projector.width(), 1)
+        place = QRectF(face.x() * scale, face.y() * scale, face.width() * scale, face.height() * scale)
+        small = _reduced(face, place.size().toSize().expandedTo(QSize(1, 1)))
         painter = QPainter(self._picture)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.scale(scale, scale)
-        painter.drawPixmap(at, projector.beside.face.grab())
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawPixmap(place.topLeft().toPoint(), small)
         painter.end()
         self.update()
 
@@ -123,3 +124,16 @@ class Miniature(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
+
+
+def _reduced(part: QWidget, size: QSize) -> QPixmap:
+    """A part of the wall in so many pixels, painted by itself somewhat larger: a fraction of what a picture of all its
+    pixels takes."""
+    large = QPixmap(size * _FINE)
+    large.setDevicePixelRatio(large.width() / part.width())
+    large.fill(QColor(theme("room").surface))  # a part that does not paint yet is plain
+    part.render(large)
+    large.setDevicePixelRatio(1.0)
+    return large.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getCppPointer
 
 _AT_HOME = QSize(960, 600)
@@ -44,14 +44,23 @@ class Screens(QObject):
     def settle(self, screen: QScreen | None) -> None:
         """Has the window fill that screen, or be a window at home."""
         self._on = _mark(screen)
+        window = self._window
         if screen is not None:
-            self._window.setScreen(screen)
-            self._window.setGeometry(screen.geometry())
-            self._window.showFullScreen()
+            held = QApplication.activeWindow()
+            window.setScreen(screen)
+            window.setGeometry(screen.geometry())
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+            window.show()
+            if held is not None:
+                held.activateWindow()  # a window that fills a screen takes the keyboard, whatever it was told
         else:
             home = self.home or QGuiApplication.primaryScreen()
-            self._window.setGeometry(_window_in(home.availableGeometry()))
-            self._window.showNormal()
+            # Before its place: some systems keep a window full that is given one while it is.
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.setGeometry(_window_in(home.availableGeometry()))
+            if window.isVisible():
+                window.raise_()  # it was full on a screen that is gone: a window that appears is on top by itself
+            window.show()
 
     def _added(self, screen: QScreen) -> None:
         if self._window.isVisible() and self._on is None and _mark(screen) != self._home:
@@ -81,6 +90,7 @@ def exchange(console: QWidget, screens: Screens) -> bool:
     console.setGeometry(inside)
     console.setWindowState(states)
     screens.settle(here)
+    console.activateWindow()
     return True
 
 

@@ -67,6 +67,7 @@ class Strip(QFrame):
             workspace, N_("Can the back row read?"), lambda: self._window.ask("back_row"), "segment"
         )
         self._lay()
+        self.miniature.keep_low(look.px(_HIGH), narrow=False)
         projection.changed.connect(self.refresh)
         projection.clock.ticked.connect(self._show_time)
         spoken(self, workspace, self.retranslate)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Link, new_id
 from facilitator.model.vocabulary import Direction, Status
+from facilitator.ui.canvas import whereabouts
 from facilitator.ui.canvas.menu import menu_at
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
@@ -532,3 +533,25 @@ def test_n_says_what_it_needs(qtbot: QtBot, workspace: Workspace, canvas: Canvas
     workspace.select([])
     qtbot.keyClick(canvas.surface, Qt.Key.Key_N)
     assert said == ["Sélectionnez d’abord une fiche\u00a0: N va ensuite de lien en lien."]
+
+
+def test_a_map_seen_whole_is_so_on_another_screen(qtbot: QtBot, workspace: Workspace, canvas: Canvas) -> None:
+    """The window gets there in several steps."""
+    workspace.do(gestures.place_actors({"town": (-500.0, -300.0), "grocer": (800.0, 500.0)}))
+    canvas.fit()
+    large = canvas.surface.view.zoom
+    canvas.whole.goes_elsewhere()
+    for size in ((900, 700), (640, 420)):
+        canvas.resize(*size)
+        laid_out()
+    qtbot.waitUntil(lambda: whereabouts.sees_all(canvas.surface))
+    assert canvas.surface.view.zoom < large
+    canvas.whole.goes_elsewhere()
+    canvas.resize(1200, 760)
+    qtbot.waitUntil(lambda: canvas.surface.view.zoom == pytest.approx(large))
+    canvas.zoom_in()
+    nearer = canvas.surface.view.zoom
+    canvas.whole.goes_elsewhere()
+    canvas.resize(640, 420)
+    qtbot.waitUntil(lambda: not canvas.whole._resting.isActive())
+    assert canvas.surface.view.zoom == nearer, "seen in part, it stays as it was"

@@ -139,16 +139,23 @@ def test_two_screens_of_different_scale(session: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
-    assert told["started"] == {"screen": "wall", "full": True, "size": [1280, 800], "ratio": 1.0}
+    assert told["started"] == {
+        "screen": "wall",
+        "full": True,
+        "size": [1280, 800],
+        "ratio": 1.0,
+        "keys": True,
+    }
     assert told["console"] == {"ratio": 1.5}
-    assert told["unplugged"] == {"windowed": True, "visible": True, "full": False}
-    assert told["plugged"] == {"full": True, "windowed": False}
+    assert told["unplugged"] == {"windowed": True, "visible": True, "full": False, "size": [960, 600]}
+    assert told["plugged"] == {"full": True, "windowed": False, "keys": True}
     assert told["exchanged"] == {
         "done": True,
         "projection": "laptop",
         "console": "wall",
         "size": [1280, 720],
         "full": True,
+        "keys": True,
     }
     assert told["console unplugged"] == {"windowed": True, "full": False, "projection": "laptop"}
     assert told["console plugged"] == {"full": True, "projection": "wall"}

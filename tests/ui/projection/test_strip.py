@@ -291,3 +291,69 @@ def test_a_frozen_wall_turns_no_part_not_even_once_it_is_released(
     QTest.mouseClick(strip.after, Qt.MouseButton.LeftButton)
     assert projected.map.part == part + 1
     assert strip.place.text().startswith(f"{part + 2} / ")
+
+
+def test_the_miniature_shows_no_clock_that_the_wall_hides(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    miniature = strip_of(console).miniature
+    console.ask("clock")
+    console.projection.stage.show_chart(True)
+    assert projected.beside.face.isHidden()
+    qtbot.waitUntil(lambda: not miniature._picture.isNull() and not miniature._wait.isActive())
+    before = miniature._picture.toImage()
+    projected.second.emit()
+    assert miniature._picture.toImage() == before
+
+
+def test_a_second_in_a_small_miniature_is_as_it_is_painted_with_the_rest(
+    qtbot: QtBot, console: Window, projected: Projector
+) -> None:
+    console.ask("clock")
+    console.ask("clock")
+    projected.resize(1920, 1080)
+    strip = strip_of(console)
+    strip.draw_close(True)
+    miniature = strip.miniature
+    qtbot.waitUntil(lambda: not miniature._picture.isNull() and not miniature._wait.isActive())
+    miniature._take()
+    before = miniature._picture.toImage()
+    projected.second.emit()
+    after = miniature._picture.toImage()
+    spots = [(x, y) for x in range(before.width()) for y in range(before.height())]
+    apart = [abs(before.pixelColor(*at).lightness() - after.pixelColor(*at).lightness()) for at in spots]
+    assert max(apart) < 100
+    assert sum(one > 40 for one in apart) < len(spots) / 200
+
+
+@pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1024, 768), (1920, 1080)])
+def test_the_miniature_is_as_high_at_first_as_later(console: Window, width: int, height: int) -> None:
+    console.resize(1920, 1080)
+    console.toggle_projection()
+    strip, projected = strip_of(console), console.projection.projector
+    assert projected is not None
+    projected.resize(width, height)
+    laid_out()
+    assert not strip._close
+    strip.miniature._fit()
+    first = strip.miniature.size()
+    strip.draw_close(True)
+    strip.draw_close(False)
+    laid_out()
+    strip.miniature._fit()
+    assert strip.miniature.size() == first
+
+
+@pytest.mark.parametrize(("width", "height"), [(3840, 1080), (1900, 200)])
+def test_a_wide_wall_takes_no_room_from_the_map(
+    console: Window, projected: Projector, width: int, height: int
+) -> None:
+    strip = strip_of(console)
+    strip.draw_close(True)
+    laid_out()
+    rail = console.rail.width()
+    projected.resize(width, height)
+    strip.miniature._fit()
+    laid_out()
+    assert console.rail.width() == rail
+    assert strip.miniature.width() / strip.miniature.height() == pytest.approx(width / height, rel=0.1)
