@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from facilitator.ui import look
@@ -41,7 +41,19 @@ class Sides(QObject):
         """Whether the window is too narrow for the widths that were asked for."""
         self._for_room = ""
         """The panel that nobody folded: it comes back once the window has room for it."""
+        self._asked = 0
+        """What is between the panels needed when it was last asked."""
+        split.installEventFilter(self)
         split.splitterMoved.connect(self._moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is between the panels opened a line, or closed one: it may need another room."""
+        if event.type() == QEvent.Type.LayoutRequest and self._split.isVisible():
+            asked = self._asked_by_map()
+            if asked != self._asked:
+                self._asked = asked
+                self.fit(self._split.window().width())
+        return super().eventFilter(watched, event)
 
     def unfolded(self, side: str) -> bool:
         """Whether a panel is there."""
