@@ -52,7 +52,7 @@ class Sides(QObject):
             asked = self._asked_by_map()
             if asked != self._asked:
                 self._asked = asked
-                self.fit(self._split.window().width())
+                self._make_room(self._split.window().width(), "inspector")
         return super().eventFilter(watched, event)
 
     def unfolded(self, side: str) -> bool:
@@ -73,6 +73,15 @@ class Sides(QObject):
     def fit(self, width: int, kept: str = "inspector") -> None:
         """Leaves the map its room in a window of that width: where both panels have none, the one that is not `kept`
         folds."""
+        least = self._make_room(width, kept)
+        for side, panel in self._panels.items():
+            panel.setMinimumWidth(max(min(least[side], width - look.px(_LISTS)), least[side] // 2))
+        short, was = self._left(self._wide, width) < look.px(_LISTS), self._short
+        if self._split.isVisible() and (short or was):
+            self.give_widths(width)
+
+    def _make_room(self, width: int, kept: str) -> dict[str, int]:
+        """Folds the panel that has no room beside what is between them, or brings it back; the least width of each."""
         room = width - max(look.px(_NARROW), self._asked_by_map()) - self._split.handleWidth() * 2
         least = {side: look.px(least) for side, (_share, least, _most) in SHARES.items()}
         if room < sum(least.values()) and all(map(self.unfolded, self._panels)):
@@ -83,11 +92,7 @@ class Sides(QObject):
             self._panels[self._for_room].show()
             self._for_room = ""
             self.changed.emit()
-        for side, panel in self._panels.items():
-            panel.setMinimumWidth(max(min(least[side], width - look.px(_LISTS)), least[side] // 2))
-        short, was = self._left(self._wide, width) < look.px(_LISTS), self._short
-        if self._split.isVisible() and (short or was):
-            self.give_widths(width)
+        return least
 
     def _asked_by_map(self) -> int:
         """The least width of what is between the panels: were they given it, they would go out of the window."""
