@@ -66,6 +66,10 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "vote.add": lambda n: ngettext("Counting a vote", "Counting {count} votes", n),
     "vote.edit": lambda n: ngettext("Editing a vote", "Editing {count} votes", n),
     "vote.delete": lambda n: ngettext("Deleting a vote", "Deleting {count} votes", n),
+    "consent.add": lambda n: ngettext("Opening a round of consent", "Opening {count} rounds of consent", n),
+    "consent.delete": lambda n: ngettext(
+        "Deleting a round of consent", "Deleting {count} rounds of consent", n
+    ),
     "vote.order": lambda n: ngettext("Reordering a vote", "Reordering {count} votes", n),
     "practice.add": lambda n: ngettext("Adding a good practice", "Adding {count} good practices", n),
     "practice.edit": lambda n: ngettext("Editing a good practice", "Editing {count} good practices", n),

@@ -8,9 +8,9 @@ from facilitator.model.document import Document
 from facilitator.model.readings.findings import Finding, Introduction, Kind
 from facilitator.terms.links import link_sentence
 from facilitator.terms.odds import odd_title
-from facilitator.terms.readings import a_few
+from facilitator.terms.readings import a_few, types_listed
 from facilitator.terms.sentences import listed
-from facilitator.terms.vocabulary import category_plural, sub_item_name
+from facilitator.terms.vocabulary import sub_item_name
 from facilitator.words import _
 
 
@@ -69,7 +69,7 @@ def _unless_all(sentence: Callable[[], str]) -> _Promise:
 
 _PROMISES: dict[Kind, _Promise] = {
     Kind.ABSENT_CATEGORY: lambda document, found: _("Invite someone from: {types}").format(
-        types=listed([category_plural(document.categories[one.rows[0]]) for one in found])
+        types=types_listed(document, [one.rows[0] for one in found])
     ),
     Kind.ABSENT_IN_FIELD: lambda _document, found: _("Find who is missing in “{field}”").format(
         field=found[0].rows[0]

@@ -8,8 +8,8 @@ from facilitator.model.document import Document
 from facilitator.model.readings.findings import Finding, Introduction, Kind, Reason
 from facilitator.terms.links import several
 from facilitator.terms.odds import odd_title
-from facilitator.terms.sentences import listed
-from facilitator.terms.vocabulary import category_plural, pillar_name, sub_item_name
+from facilitator.terms.sentences import in_a_row, listed
+from facilitator.terms.vocabulary import category_plural, category_within, pillar_name, sub_item_name
 from facilitator.words import _, decimal, ngettext
 
 _NAMED = 4
@@ -39,6 +39,14 @@ def introduction_sentence(document: Document, introduction: Introduction) -> str
     first, second = (document.actors[id_].name for id_ in introduction.actors)
     because = _("; ").join(_REASONS[reason](document, rows) for reason, rows in introduction.because)
     return _("{a} and {b} could meet, because {reasons}.").format(a=first, b=second, reasons=because)
+
+
+def types_listed(document: Document, ids: Sequence[str], *, first: bool = False) -> str:
+    """Types of actors inside a sentence, or `first` in it."""
+    said = [category_within(document.categories[id_]) for id_ in ids]
+    if first:
+        said[0] = category_plural(document.categories[ids[0]])
+    return in_a_row(said)
 
 
 def a_few(document: Document, ids: Iterable[str]) -> str:
@@ -75,7 +83,7 @@ def _funds(document: Document, found: tuple[Finding, ...]) -> str:
 _SEVERAL: dict[Kind, Callable[[Document, tuple[Finding, ...]], str]] = {
     Kind.ABSENT_CATEGORY: lambda document, found: _(
         "{types}: nobody on the map so far. Who is missing?"
-    ).format(types=listed([category_plural(document.categories[one.rows[0]]) for one in found])),
+    ).format(types=types_listed(document, [one.rows[0] for one in found], first=True)),
     Kind.ISOLATED: lambda document, found: _(
         "{n} actors are not linked to anyone yet: {names}. Who knows them?"
     ).format(n=len(found), names=first_few([document.actors[one.actors[0]].name for one in found], _CALLED)),
@@ -168,7 +176,7 @@ def _to_create(document: Document, finding: Finding) -> str:
 
 def _field(document: Document, finding: Finding) -> str:
     field, *missing = finding.rows
-    types = listed([category_plural(document.categories[id_]) for id_ in missing])
+    types = types_listed(document, missing)
     return _("In “{field}”, nobody among {types}: who works there and is not on the map?").format(
         field=field, types=types
     )

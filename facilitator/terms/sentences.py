@@ -20,8 +20,17 @@ def listed(parts: Sequence[str]) -> str:
     holds a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
-    between = _("; ") if any(", " in part for part in parts) else ", "
-    return _("{first} and {last}").format(first=between.join(parts[:-1]), last=parts[-1])
+    return _("{first} and {last}").format(first=_between(parts).join(parts[:-1]), last=parts[-1])
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """As `listed`, but for "and" where a part has one of its own: "one, two, three and more"."""
+    own = _("{first} and {last}").format(first="", last="")
+    return _between(parts).join(parts) if any(own in part for part in parts) else listed(parts)
+
+
+def _between(parts: Sequence[str]) -> str:
+    return _("; ") if any(", " in part for part in parts) else ", "
 
 
 def saved_at(moment: time | datetime) -> str:

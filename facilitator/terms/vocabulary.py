@@ -167,6 +167,12 @@ def category_plural(category: Category) -> str:
     return category.name or _usual_category(category.id, 1)
 
 
+def category_within(category: Category) -> str:
+    """The type of several actors inside a sentence: as the group wrote it, else the usual word in small letters."""
+    name = category_plural(category)
+    return name if category.name else name[:1].lower() + name[1:]
+
+
 def _usual_category(id_: str, form: int) -> str:
     return _(_CATEGORIES[id_][form]) if id_ in _CATEGORIES else _("Unnamed type")
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterator
 from facilitator.model.document import Document, ordered
 from facilitator.model.readings.supposed import Change, Comparison, Turn
 from facilitator.terms.odds import odd_title
-from facilitator.terms.readings import a_few, a_few_groups, finding_sentence, number_of
+from facilitator.terms.readings import a_few, a_few_groups, finding_sentence, number_of, types_listed
 from facilitator.terms.sentences import listed
-from facilitator.terms.vocabulary import category_plural, sub_item_name
+from facilitator.terms.vocabulary import sub_item_name
 from facilitator.words import N_, _, ngettext
 
 _NAMED = 3
@@ -144,6 +144,6 @@ _SENTENCES: dict[Turn, Callable[[Document, Change], str]] = {
         goals=listed([f"{number}, {odd_title(int(number))}" for number in change.rows])
     ),
     Turn.ABSENT_CATEGORY: lambda document, change: _("{types}: nobody on the map any more.").format(
-        types=listed([category_plural(document.categories[id_]) for id_ in change.rows])
+        types=types_listed(document, change.rows, first=True)
     ),
 }

@@ -46,11 +46,11 @@ class Action:
     """One thing to ask for.
 
     `keys` are shortcuts in Qt's portable spelling, the first is the one shown. `does` is called with the window;
-    `can` says whether it makes sense now, `on` (for what is switched) whether it is on, `says` gives a name of the
-    moment in place of `name`. `apart` draws a line above it in its menu. `within` is the title of a menu inside its
-    menu that it stands in; what is switched there, from one line to the next, is one choice among several. `needs` is
-    said where it is asked for and makes no sense: what it waits for. What is done `on_map` brings it back where
-    something else has its place.
+    `when` says whether it makes sense now, and what `writes` makes none where one can only look; `on` (for what is
+    switched) says whether it is on, `says` gives a name of the moment in place of `name`. `apart` draws a line above
+    it in its menu. `within` is the title of a menu inside its menu that it stands in; what is switched there, from
+    one line to the next, is one choice among several. `needs` is said where it is asked for and makes no sense: what
+    it waits for. What is done `on_map` brings it back where something else has its place.
     """
 
     key: str
@@ -58,13 +58,22 @@ class Action:
     menu: str
     does: Callable[[Window], object]
     keys: tuple[str, ...] = ()
-    can: Callable[[Window], bool] = _always
+    when: Callable[[Window], bool] = _always
+    writes: bool = False
     on: Callable[[Window], bool] | None = None
     says: Callable[[Window], str] | None = None
     apart: bool = False
     within: str = ""
     needs: str = ""
     on_map: bool = False
+
+    def can(self, window: Window) -> bool:
+        """Whether it can be done now."""
+        return not self.kept_from(window) and self.when(window)
+
+    def kept_from(self, window: Window) -> bool:
+        """Whether it writes in a session that is read only."""
+        return self.writes and window.workspace.read_only
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -99,24 +108,20 @@ def _is_bare(key: str) -> bool:
     return "+" not in key[:-1] and not (len(key) > 1 and key.startswith("F"))
 
 
-def _writable(window: Window) -> bool:
-    return not window.workspace.read_only
-
-
 def _has_actor(window: Window) -> bool:
-    return _writable(window) and bool(window.workspace.selected_actors)
+    return bool(window.workspace.selected_actors)
 
 
 def _can_link(window: Window) -> bool:
-    return _has_actor(window) or (_writable(window) and len(window.workspace.selected_links) == 1)
+    return _has_actor(window) or len(window.workspace.selected_links) == 1
 
 
 def _has_link(window: Window) -> bool:
-    return _writable(window) and bool(window.workspace.selected_links)
+    return bool(window.workspace.selected_links)
 
 
 def _has_one(window: Window) -> bool:
-    return _writable(window) and len(window.workspace.selection) == 1
+    return len(window.workspace.selection) == 1
 
 
 def _has_selection(window: Window) -> bool:
@@ -163,7 +168,7 @@ def _background(kind: BackgroundKind, name: str) -> Action:
         name,
         "map",
         lambda window: ground.choose(window, kind),
-        can=_writable,
+        writes=True,
         on=lambda window: ground.kind(window) is kind,
         apart=kind is BackgroundKind.BLANK,
         within=N_("Background"),
@@ -183,6 +188,7 @@ def _on_wall(kind: Kind, name: str) -> Action:
 
 
 _NOT_PROJECTED = N_("The map is not projected: press F5 first.")
+_NO_CLOCK = N_("The clock was not started: press C first.")
 
 
 def _turned(key: str, name: str, kind: str, *keys: str, apart: bool = False) -> Action:
@@ -193,7 +199,7 @@ def _turned(key: str, name: str, kind: str, *keys: str, apart: bool = False) -> 
         "projection",
         lambda window: window.projection.stage.turn(kind),
         keys,
-        can=_projecting,
+        when=_projecting,
         needs=_NOT_PROJECTED,
         on=lambda window: bool(getattr(window.projection.stage, kind)),
         apart=apart,
@@ -245,7 +251,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("poster", N_("Poster of the map…"), "session", lambda w: w.print_poster(), apart=True),
     Action("tables", N_("Cards to print for the tables…"), "session", lambda w: w.print_tables()),
     Action("copy", N_("Save a copy…"), "session", lambda w: w.save_copy(), ("Ctrl+Shift+S",), apart=True),
-    Action("import", N_("Import…"), "session", lambda w: w.ask_import(), ("Ctrl+Shift+I",), can=_writable),
+    Action("import", N_("Import…"), "session", lambda w: w.ask_import(), ("Ctrl+Shift+I",), writes=True),
     Action("export", N_("Export…"), "session", lambda w: w.export(), ("Ctrl+E",)),
     Action("home", N_("Back to the welcome page"), "session", lambda w: w.asked_home.emit(), EVERYWHERE["home"],
            apart=True),
@@ -253,105 +259,108 @@ ACTIONS: tuple[Action, ...] = (
     # Edit
     Action(
         "undo", N_("Undo"), "edit", _undo, ("Ctrl+Z",),
-        can=lambda w: _writable(w) and (w.canvas.surface.waits or w.workspace.journal.next_undo is not None),
-        says=_undo_name,
+        when=lambda w: w.canvas.surface.waits or w.workspace.journal.next_undo is not None, writes=True,
+        says=_undo_name, needs=N_("There is nothing to undo."),
     ),
     Action(
         "redo", N_("Redo"), "edit", lambda w: w.workspace.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
-        can=lambda w: _writable(w) and w.workspace.journal.next_redo is not None, says=_redo_name,
+        when=lambda w: w.workspace.journal.next_redo is not None, writes=True, says=_redo_name,
+        needs=N_("There is nothing to redo."),
     ),
-    Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), can=_has_one, apart=True, on_map=True),
+    Action("rename", N_("Rename"), "edit", lambda w: w.canvas.rename(), ("F2",), when=_has_one, writes=True,
+           apart=True, on_map=True),
     Action("cut", N_("Cut"), "edit", lambda w: w.canvas.cut(), ("Ctrl+X",),
-           can=lambda w: _writable(w) and _has_selection(w), apart=True),
-    Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), can=_has_selection),
-    Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), can=_writable),
-    Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), can=_has_actor),
+           when=_has_selection, writes=True, apart=True),
+    Action("take_copy", N_("Copy"), "edit", lambda w: w.canvas.copy(), ("Ctrl+C",), when=_has_selection),
+    Action("paste", N_("Paste"), "edit", lambda w: w.canvas.paste(), ("Ctrl+V",), writes=True),
+    Action("duplicate", N_("Duplicate"), "edit", lambda w: w.canvas.duplicate(), ("Ctrl+D",), when=_has_actor,
+           writes=True),
     Action("put_back", N_("Put back in the tray"), "edit", lambda w: w.canvas.put_back(), ("Ctrl+T",),
-           can=lambda w: _has_actor(w) and any(actor.placed for actor in w.workspace.selected_actors)),
-    Action("swap_ends", N_("Swap ends"), "edit", lambda w: w.canvas.swap_ends(), ("Ctrl+R",), can=_has_link),
-    Action(
-        "delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"),
-        can=lambda w: _writable(w) and _has_selection(w),
-    ),
+           when=lambda w: any(actor.placed for actor in w.workspace.selected_actors), writes=True),
+    Action("swap_ends", N_("Swap ends"), "edit", lambda w: w.canvas.swap_ends(), ("Ctrl+R",), when=_has_link,
+           writes=True),
+    Action("delete", N_("Delete"), "edit", lambda w: w.canvas.delete(), ("Del", "Backspace"), when=_has_selection,
+           writes=True),
     Action("select_all", N_("Select all"), "edit", lambda w: w.canvas.select_all(), ("Ctrl+A",), apart=True),
     Action("commands", N_("Search or act…"), "edit", lambda w: w.search.commands(), ("Ctrl+K",), apart=True),
     Action("find", N_("Find an actor or a link…"), "edit", lambda w: w.search.find(), ("Ctrl+F",), on_map=True),
     Action("find_next", N_("Find the next one"), "edit", lambda w: w.search.next(), ("F3",), on_map=True),
     Action("find_previous", N_("Find the one before"), "edit", lambda w: w.search.next(-1), ("Shift+F3",), on_map=True),
     # Map
-    Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), can=_writable,
+    Action("add", N_("Name actors"), "map", lambda w: w.canvas.start_typing_actors(), ("A",), writes=True,
            on_map=True),
-    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), can=_can_link,
-           on_map=True),
+    Action("link", N_("Link with another actor"), "map", lambda w: w.canvas.start_link(), ("L",), when=_can_link,
+           writes=True, on_map=True),
     Action("link_to_create", N_("Link to create with another actor"), "map",
-           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), can=_can_link, on_map=True),
+           lambda w: w.canvas.start_link(status=Status.TO_CREATE), ("Shift+L",), when=_can_link,
+           writes=True, on_map=True),
     Action("fit", N_("See the whole map"), "map", lambda w: w.canvas.fit(), ("0",), apart=True, on_map=True),
     Action("fit_selection", N_("See the selection"), "map", lambda w: w.canvas.fit_selection(), ("Z",),
-           can=_has_selection, on_map=True),
+           when=_has_selection, on_map=True),
     Action("zoom_in", N_("Larger"), "map", lambda w: w.canvas.zoom_in(), ("+", "Ctrl++", "Ctrl+="), on_map=True),
     Action("zoom_out", N_("Smaller"), "map", lambda w: w.canvas.zoom_out(), ("-", "Ctrl+-"), on_map=True),
     *(_background(BackgroundKind(key), name) for key, name in BACKGROUNDS.items()),
     Action("ground", N_("Choose the background…"), "map", ground.toggle, ("Ctrl+B",),
            on=lambda w: w.inspector.showing_ground),
     Action("adjust", N_("Adjust the background"), "map", ground.adjust, ("Ctrl+Shift+B",),
-           can=lambda w: _writable(w) and ground.adjustable(w), on=lambda w: ground.adjusting(w) is not None,
+           when=ground.adjustable, writes=True, on=lambda w: ground.adjusting(w) is not None,
            on_map=True),
-    Action("new_zone", N_("New zone"), "map", ground.new_zone, can=_writable, on_map=True),
+    Action("new_zone", N_("New zone"), "map", ground.new_zone, writes=True, on_map=True),
     # Arrange
     *arrangements(Action),
     # Journey
-    Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), can=lambda w: w.can_go(1)),
-    Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), can=lambda w: w.can_go(-1)),
+    Action("next", N_("Next step"), "journey", lambda w: w.go(1), ("Ctrl+PgDown",), when=lambda w: w.can_go(1)),
+    Action("back", N_("Previous step"), "journey", lambda w: w.go(-1), ("Ctrl+PgUp",), when=lambda w: w.can_go(-1)),
     Action(
         "skip", N_("Skip this step"), "journey", lambda w: w.skip_step(), ("Ctrl+Shift+PgDown",),
-        can=lambda w: _writable(w) and w.workspace.step is not None, says=_skip_name, apart=True,
+        when=lambda w: w.workspace.step is not None, writes=True, says=_skip_name, apart=True,
     ),
     Action("journeys", N_("Journeys…"), "journey", lambda w: w.show_journeys(), apart=True),
     Action("charter_text", N_("Bring in the text of a charter…"), "journey", lambda w: w.bring_charter(),
-           can=_writable),
+           writes=True),
     Action("close_step", N_("Close this step"), "journey", running.close_step, ("Ctrl+Return",),
-           can=lambda w: _writable(w) and w.workspace.step is not None),
+           when=lambda w: w.workspace.step is not None, writes=True),
     Action("keep_moment", N_("Keep this moment"), "journey", lambda w: running.keep_moment(w.workspace),
-           ("Ctrl+M",), can=_writable),
+           ("Ctrl+M",), writes=True),
     Action("history", N_("History…"), "edit", lambda w: w.show_history(), ("Ctrl+H",)),
     *charter(Action),
-    Action("next_card", N_("Next card"), "journey", lambda w: _turn_card(w, 1), ("Alt+PgDown",), can=_on_cards,
+    Action("next_card", N_("Next card"), "journey", lambda w: _turn_card(w, 1), ("Alt+PgDown",), when=_on_cards,
            apart=True),
-    Action("card_before", N_("Card before"), "journey", lambda w: _turn_card(w, -1), ("Alt+PgUp",), can=_on_cards),
-    Action("voice", N_("Note who is speaking…"), "journey", voices.ask, ("Q",), can=_writable),
+    Action("card_before", N_("Card before"), "journey", lambda w: _turn_card(w, -1), ("Alt+PgUp",), when=_on_cards),
+    Action("voice", N_("Note who is speaking…"), "journey", voices.ask, ("Q",), writes=True),
     # Projection
     Action("project", N_("Project"), "projection", lambda w: w.toggle_projection(), ("F5",),
            on=lambda w: w.projecting),
     _turned("freeze", N_("Freeze the wall"), "frozen", "G", apart=True),
     _turned("blank", N_("Blank wall"), "blank", "B"),
     Action("board", N_("Page of the step, or the map"), "projection", lambda w: w.workspace.board.turn(), ("W",),
-           can=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.workspace.board.kind != "map"),
+           when=_projecting, needs=_NOT_PROJECTED, on=lambda w: w.workspace.board.kind != "map"),
     *(_on_wall(kind, name) for kind, name in _WALL.items()),
     _turned("spotlight", N_("Spotlight on the selection"), "spotlight", "S"),
     _turned("follow", N_("The wall follows the console"), "follows", "V", apart=True),
     Action("wall_next", N_("Next part or page on the wall"), "projection",
-           lambda w: w.projection.turn_part(1), ("PgDown",), can=_in_parts),
+           lambda w: w.projection.turn_part(1), ("PgDown",), when=_in_parts),
     Action("wall_before", N_("Part or page before"), "projection",
-           lambda w: w.projection.turn_part(-1), ("PgUp",), can=_in_parts),
+           lambda w: w.projection.turn_part(-1), ("PgUp",), when=_in_parts),
     _turned("wall_legend", N_("Legend on the wall"), "legend"),
     _turned("wall_decorations", N_("Decorations on the wall"), "decorations"),
     Action("clock", N_("Clock of the step: start or pause"), "projection", lambda w: w.projection.clock.toggle(),
            ("C",), on=lambda w: w.projection.clock.running, apart=True),
     Action("five_more", N_("Five more minutes for the step"), "projection", lambda w: w.projection.clock.give(5),
-           ("Ctrl+5",), can=lambda w: w.projection.clock.left is not None),
+           ("Ctrl+5",), when=lambda w: w.projection.clock.left is not None, needs=_NO_CLOCK),
     Action("shorten", N_("Shorten what remains…"), "projection", lambda w: w.projection.shorten(),
-           can=lambda w: _writable(w) and w.projection.clock.late is not None),
+           when=lambda w: w.projection.clock.late is not None, writes=True, needs=_NO_CLOCK),
     Action("no_clock", N_("Take the clock away"), "projection", lambda w: w.projection.clock.forget(), ("Shift+C",),
-           can=lambda w: w.projection.clock.left is not None),
+           when=lambda w: w.projection.clock.left is not None, needs=_NO_CLOCK),
     Action("swap", N_("Exchange the two screens"), "projection", lambda w: w.projection.swap(), ("X",),
-           can=_projecting, needs=_NOT_PROJECTED, apart=True),
+           when=_projecting, needs=_NOT_PROJECTED, apart=True),
     Action("back_row", N_("Can the back row read?"), "projection", lambda w: w.projection.check_back_row()),
     Action("room_lens", N_("The room sees the filters too"), "projection", lambda w: looking.turn_room(w.workspace),
            on=lambda w: looking.room_filtered(w.workspace), apart=True),
     # View
     Action("filter", N_("Filter…"), "view", lambda w: w.canvas.filters.turn_panel(), ("Ctrl+Shift+F",), on_map=True),
     Action("show_all", N_("Show everything"), "view", lambda w: looking.show_all(w.workspace),
-           can=lambda w: w.workspace.lens.filters),
+           when=lambda w: w.workspace.lens.filters),
     Action("hides", N_("Hide what is filtered out"), "view", _turn_hides, on=lambda w: w.workspace.lens.hides),
     Action("focus", N_("Focus on the selection and those linked to it"), "view",
            lambda w: looking.turn_focus(w.workspace), ("F",), on=lambda w: bool(w.workspace.lens.focus)),

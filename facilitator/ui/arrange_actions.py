@@ -46,7 +46,8 @@ def arrangements(action: type[Action]) -> Iterator[Action]:
             "arrange",
             _asking(arranging.propose, kind),
             (_ARRANGING[kind],),
-            can=lambda w: not w.workspace.read_only and bool(w.canvas.surface.picture.cards),
+            when=lambda w: bool(w.canvas.surface.picture.cards),
+            writes=True,
             apart=kind is Kind.AIR,
             on_map=True,
         )
@@ -57,7 +58,8 @@ def arrangements(action: type[Action]) -> Iterator[Action]:
             "arrange",
             _asking(arranging.put_in_line, line),
             (_ARRANGING[line],),
-            can=lambda w: not w.workspace.read_only and arranging.several(w.canvas),
+            when=lambda w: arranging.several(w.canvas),
+            writes=True,
             apart=line in (Line.LEFT, Line.TOP),
             needs=N_("Select at least two cards to align them."),
         )
@@ -68,12 +70,13 @@ def arrangements(action: type[Action]) -> Iterator[Action]:
             "arrange",
             _asking(arranging.space, way),
             (_ARRANGING[way],),
-            can=lambda w: not w.workspace.read_only and arranging.several(w.canvas, 3),
+            when=lambda w: arranging.several(w.canvas, 3),
+            writes=True,
             apart=way is Way.ACROSS,
             needs=N_("Select at least three cards to space them evenly."),
         )
     yield action(
         "pin", N_("Pinned: stays in place"), "arrange", lambda w: arranging.turn_pin(w.canvas), ("P",),
-        can=lambda w: not w.workspace.read_only and arranging.several(w.canvas, 1),
+        when=lambda w: arranging.several(w.canvas, 1), writes=True,
         on=lambda w: arranging.all_pinned(w.canvas), apart=True,
     )  # fmt: skip

@@ -35,7 +35,8 @@ def charter(action: type[Action]) -> Iterator[Action]:
             "journey",
             partial(_on_point, ask),
             (keys,),
-            can=lambda w: _can(w, Panel.ITEMS),
+            when=lambda w: _shows(w, Panel.ITEMS),
+            writes=True,
             apart=key == "vote",
         )
     yield action(
@@ -44,13 +45,14 @@ def charter(action: type[Action]) -> Iterator[Action]:
         "journey",
         _commit,
         ("Ctrl+Shift+K",),
-        can=lambda w: _can(w, Panel.COMMITMENTS),
+        when=lambda w: _shows(w, Panel.COMMITMENTS),
+        writes=True,
     )
 
 
-def _can(window: Window, panel: Panel) -> bool:
+def _shows(window: Window, panel: Panel) -> bool:
     step = window.workspace.step
-    return not window.workspace.read_only and step is not None and step.panel is panel
+    return step is not None and step.panel is panel
 
 
 def _on_point(ask: Callable[[Votes], object], window: Window) -> None:

@@ -14,9 +14,11 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +44,8 @@ from facilitator.words import _
 
 WIDEST = 1160
 """The page is no wider than this, in pixels at a text size of 100 %: lines stay short."""
+SIDE = 32
+"""What is left at both sides of it, in pixels at a text size of 100 %."""
 FIRST_SIZE, FRAME = (1120, 740), (60, 80)
 """Size on a first day at a text size of 100 %, and what a small screen keeps beside the window and its frame."""
 
@@ -68,7 +73,7 @@ class Home(QMainWindow):
         self.promise.setProperty("role", "muted")
         self.welcome = QLabel()
         self.welcome.setProperty("role", "big")
-        self.new, self.open, self.sample = Door("primary"), Door(), Door()
+        self.new, self.open, self.sample = self._doors = Door("primary"), Door(), Door()
         self.new.clicked.connect(self.ask_new)
         self.open.clicked.connect(self.ask_open)
         self.sample.clicked.connect(self.asked_sample.emit)
@@ -172,6 +177,11 @@ class Home(QMainWindow):
             card.retranslate()
         for button in self.languages.buttons():
             button.setChecked(button.property("language") == words.language())
+        self._stand_doors()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand_doors()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if asking.dropped_session(event):
@@ -195,14 +205,16 @@ class Home(QMainWindow):
         head.addWidget(self.promise, 1)
         for button in self.languages.buttons():
             head.addWidget(button)
-        doors = QHBoxLayout()
+        for label in (self.promise, self.welcome, self.trust):
+            label.setWordWrap(True)
+        doors = self._row = QHBoxLayout()
         doors.setSpacing(look.px(20))
-        for door in (self.new, self.open, self.sample):
+        for door in self._doors:
             doors.addWidget(door, 1)
         page = QWidget()
         page.setMaximumWidth(look.px(WIDEST))
         column = QVBoxLayout(page)
-        column.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(32))
+        column.setContentsMargins(look.px(SIDE), look.px(24), look.px(SIDE), look.px(32))
         column.setSpacing(look.px(16))
         column.addLayout(head)
         column.addWidget(self.banner)
@@ -228,6 +240,14 @@ class Home(QMainWindow):
         area.setWidget(outer)
         self.setCentralWidget(area)
         self.new.setFocus()
+
+    def _stand_doors(self) -> None:
+        """The doors are side by side where their words have room, else one under the other."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        least = sum(door.minimumSizeHint().width() for door in self._doors) + 2 * self._row.spacing()
+        fits = least <= self.width() - bar - 2 * look.px(SIDE)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
     def _language_switch(self) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from facilitator.ui import look
@@ -41,7 +41,19 @@ class Sides(QObject):
         """Whether the window is too narrow for the widths that were asked for."""
         self._for_room = ""
         """The panel that nobody folded: it comes back once the window has room for it."""
+        self._asked = 0
+        """What is between the panels needed when it was last asked."""
+        split.installEventFilter(self)
         split.splitterMoved.connect(self._moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is between the panels opened a line, or closed one: it may need another room."""
+        if event.type() == QEvent.Type.LayoutRequest and self._split.isVisible():
+            asked = self._asked_by_map()
+            if asked != self._asked:
+                self._asked = asked
+                self._make_room(self._split.window().width(), "inspector")
+        return super().eventFilter(watched, event)
 
     def unfolded(self, side: str) -> bool:
         """Whether a panel is there."""
@@ -61,6 +73,15 @@ class Sides(QObject):
     def fit(self, width: int, kept: str = "inspector") -> None:
         """Leaves the map its room in a window of that width: where both panels have none, the one that is not `kept`
         folds."""
+        least = self._make_room(width, kept)
+        for side, panel in self._panels.items():
+            panel.setMinimumWidth(max(min(least[side], width - look.px(_LISTS)), least[side] // 2))
+        short, was = self._left(self._wide, width) < look.px(_LISTS), self._short
+        if self._split.isVisible() and (short or was):
+            self.give_widths(width)
+
+    def _make_room(self, width: int, kept: str) -> dict[str, int]:
+        """Folds the panel that has no room beside what is between them, or brings it back; the least width of each."""
         room = width - max(look.px(_NARROW), self._asked_by_map()) - self._split.handleWidth() * 2
         least = {side: look.px(least) for side, (_share, least, _most) in SHARES.items()}
         if room < sum(least.values()) and all(map(self.unfolded, self._panels)):
@@ -71,11 +92,7 @@ class Sides(QObject):
             self._panels[self._for_room].show()
             self._for_room = ""
             self.changed.emit()
-        for side, panel in self._panels.items():
-            panel.setMinimumWidth(max(min(least[side], width - look.px(_LISTS)), least[side] // 2))
-        short, was = self._left(self._wide, width) < look.px(_LISTS), self._short
-        if self._split.isVisible() and (short or was):
-            self.give_widths(width)
+        return least
 
     def _asked_by_map(self) -> int:
         """The least width of what is between the panels: were they given it, they would go out of the window."""

@@ -124,7 +124,7 @@ class Window(QMainWindow):
             if action.on_map:
                 self.centre.show_map()
             action.does(self)
-        elif self.workspace.read_only:
+        elif action.kept_from(self):
             self.workspace.refuse_writing()
         elif action.needs:
             self.workspace.say(_(action.needs))

@@ -18,9 +18,9 @@ from tests.minutes.rich import rich
 from tests.minutes.structure import structure
 
 
-def pages(document: Document, edition: str = "participants") -> list[str]:
+def pages(document: Document, edition: str = "participants", language: str = "fr") -> list[str]:
     """The text of each page, as it is read aloud."""
-    found = structure(pdf(document, edition=edition))
+    found = structure(pdf(document, edition=edition, language=language))
     held: dict[int, list[str]] = {}
     for place in found.tree.contents():
         held.setdefault(place[0], []).append(found.said.get(place, ""))
@@ -122,3 +122,49 @@ def test_where_points_are_counted_what_is_not_agreed_is_still_named_and_whoever_
     assert any(f"{session.actors[row.actors[0]].name} et " in page for row in promises), (
         "the others are counted"
     )
+
+
+def who_was_there(people: list[Participant], language: str = "en") -> tuple[str, str]:
+    """What the summary says of them, and all the rest."""
+    found = pages(replace(rich(), participants={row.id: row for row in people}), language=language)
+    start, end = {"fr": ("Qui était là", "Où en est"), "en": ("Who was there", "What was agreed")}[language]
+    return found[1].split(start, 1)[1].split(end, 1)[0].strip(), " ".join(found[2:])
+
+
+@pytest.mark.parametrize(
+    ("language", "summed", "listed"),
+    [
+        ("en", "2 present: Water Agency · and 1 not named", "People present (2)"),
+        ("fr", "2 présent·es : Water Agency · et 1 personne non nommée", "Personnes présentes (2)"),
+    ],
+)
+def test_a_list_of_who_was_there_adds_up_and_takes_no_person_for_an_organisation(
+    language: str, summed: str, listed: str
+) -> None:
+    people = [Participant("p1", "Ida Lane", "Water Agency"), Participant("p2", "Tom Reed", rank=1)]
+    told, rest = who_was_there(people, language)
+    assert summed in told
+    assert listed in rest
+    assert "Organisations" not in rest
+    assert not {"Ida", "Tom"} & set((told + rest).split())
+
+
+def test_two_of_one_organisation_are_two_people_and_one_organisation() -> None:
+    people = [Participant(f"p{n}", f"Ida Lane {n}", "Water Agency", rank=n) for n in range(2)]
+    told, rest = who_was_there(people)
+    assert told.endswith("2 present: Water Agency (2)")
+    assert "Organisation present (1)" in rest
+
+
+def test_those_who_gave_neither_name_nor_organisation_are_counted() -> None:
+    told, rest = who_was_there([Participant("p1", "Tom Reed"), Participant("p2", "Ida Lane", rank=1)])
+    assert told.endswith("2 present")
+    assert "People present (2)" in rest
+    assert rest.count("A person, not named") == 2
+
+
+def test_where_some_are_left_out_the_others_are_all_the_others() -> None:
+    people = [Participant(f"p{n}", f"Ida {n}", f"Agency {n}" if n else "", rank=n) for n in range(50)]
+    told, _rest = who_was_there(people)
+    assert told.startswith("• 50 present: Agency 1 ·")
+    assert told.endswith(f"and {50 - told.count('Agency')} others")

@@ -243,8 +243,16 @@ def _together(draw: Draw, document: Document) -> Gesture:
     return gestures.together("several", parts, merge=draw(MERGES))
 
 
+def _ballot(draw: Draw, document: Document) -> list[Any]:
+    return [row(draw, document, "votes") for _ in range(draw(st.integers(1, 3)))]
+
+
 _SPECIAL: dict[str, Callable[[Draw, Document], Gesture]] = {
     "add_actor_and_link": _add_actor_and_link,
+    "add_ballot": lambda draw, d: gestures.add_ballot(_ballot(draw, d)),
+    "delete_ballot": lambda draw, d: gestures.delete_ballot(
+        [replace(vote, id=draw(ids(d, "votes"))) for vote in _ballot(draw, d)]
+    ),
     "place_and_link": _place_and_link,
     "answer": _answer,
     "arrange_actors": _arrange,

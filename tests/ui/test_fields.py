@@ -8,14 +8,26 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from facilitator import words
+from facilitator.drawing.theme import contrast
 from facilitator.model import gestures
 from facilitator.model.document import Actor, Participant
 from facilitator.model.texts import LINE
 from facilitator.model.vocabulary import Agreement, Presence
+from facilitator.ui import look
 from facilitator.ui.fields import (
     WORKSHOP,
     CheckField,
@@ -35,6 +47,7 @@ from facilitator.ui.fields.days import day_of
 from facilitator.ui.panels import options
 from facilitator.ui.workspace import Workspace
 from tests.ui.hands import press, write
+from tests.ui.seen import laid_out, place
 
 _kept: list[QWidget] = []
 """Windows of the test that runs: Qt has them, Python would take them away."""
@@ -382,6 +395,18 @@ class TestDates:
             ("January 15", date(2027, 1, 15)),
             ("15 déc.", date(2026, 12, 15)),
             ("3 jui", None),
+            ("December 7, 2026", date(2026, 12, 7)),
+            ("Dec. 7", date(2026, 12, 7)),
+            ("7 December, 2026", date(2026, 12, 7)),
+            ("mar 15 2027", date(2027, 3, 15)),
+            ("Monday 7 December 2026", date(2026, 12, 7)),
+            ("Monday, December 7, 2026", date(2026, 12, 7)),
+            ("lundi 7 décembre 2026", date(2026, 12, 7)),
+            ("le lun. 7/12", date(2026, 12, 7)),
+            ("mar. 3 mars 2027", None),
+            ("mar. 2 mars 2027", date(2027, 3, 2)),
+            ("Tuesday 7 December 2026", None),
+            ("Monday 7", None),
             ("fin mars", date(2027, 3, 31)),
             ("end of February 2028", date(2028, 2, 29)),
             ("dans un mois", date(2026, 12, 27)),
@@ -462,7 +487,6 @@ class TestDates:
     @pytest.mark.qt_log_ignore("This plugin does not support")
     def test_the_calendar_picks_a_day(self, workspace: Workspace, next_date: DateField) -> None:
         from PySide6.QtCore import QDate
-        from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
         workspace.do(gestures.edit_workshop(next_date="2027-03-05"))
         button = next_date.findChild(QToolButton)
@@ -473,6 +497,37 @@ class TestDates:
         assert calendar.selectedDate() == QDate(2027, 3, 5)
         calendar.activated.emit(QDate(2027, 3, 12))
         assert workspace.document.workshop.next_date == "2027-03-12"
+
+    @pytest.mark.qt_log_ignore("This plugin does not support")
+    @pytest.mark.parametrize("theme", ["screen", "screen_dark"])
+    @pytest.mark.parametrize("scale", [1.0, 2.0])
+    def test_the_calendar_shows_every_week_in_colours_one_reads(
+        self, workspace: Workspace, next_date: DateField, qapp: QApplication, theme: str, scale: float
+    ) -> None:
+        look.dress(qapp, key=theme, scale=scale)
+        workspace.do(gestures.edit_workshop(next_date="2026-08-12"))  # the 31st is a Monday
+        button = next_date.findChild(QToolButton)
+        assert isinstance(button, QToolButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        laid_out()
+        calendar = next_date.findChild(QCalendarWidget)
+        assert isinstance(calendar, QCalendarWidget)
+        weeks = calendar.findChild(QTableView)
+        assert isinstance(weeks, QTableView)
+        assert weeks.verticalHeader().length() <= weeks.viewport().height()
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            colour = calendar.weekdayTextFormat(day).foreground().color().name()
+            assert contrast(colour, look.theme().surface) >= 4.5
+        for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
+            arrow = calendar.findChild(QToolButton, name)
+            assert isinstance(arrow, QToolButton)
+            assert arrow.accessibleName()
+            seen = calendar.window().grab(place(arrow, calendar.window())).toImage()
+            ground = seen.pixelColor(1, 1).name()
+            shown = [seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())]
+            assert max(contrast(one, ground) for one in {*shown}) >= 4.5
+        calendar.window().close()
+        look.dress(qapp)
 
 
 class TestNumbers:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
@@ -24,6 +24,7 @@ from facilitator.ui.app import App
 from facilitator.ui.home import Home
 from facilitator.ui.new_session import NewSession
 from tests.ui.hands import at_hand, inside
+from tests.ui.seen import in_sight, laid_out, whole
 from tests.ui.texts import english_left
 
 
@@ -51,6 +52,29 @@ class TestPlace:
         assert again.home is not None
         assert (again.home.width(), again.home.height()) == (700, 500)
         again.end()
+
+    @pytest.mark.parametrize("language", ["en", "fr"])
+    @pytest.mark.parametrize(("scale", "beside"), [(1.0, True), (2.0, False)])
+    def test_large_letters_are_cut_by_no_edge(
+        self, app: App, language: str, scale: float, beside: bool
+    ) -> None:
+        app.enlarge(scale)
+        app.begin(None)
+        page = app.home
+        assert page is not None
+        app.speak(language)
+        page.resize(1024, 700)
+        laid_out()
+        area = page.centralWidget()
+        assert isinstance(area, QScrollArea)
+        assert area.horizontalScrollBar().maximum() == 0
+        doors = (page.new, page.open, page.sample)
+        labels = [page.promise, page.welcome, page.trust]
+        labels += [label for door in doors for label in door.findChildren(QLabel)]
+        assert all(map(whole, labels))
+        assert all(in_sight(button, page) for button in page.languages.buttons())
+        assert (len({door.y() for door in doors}) == 1) is beside
+        app.enlarge(1.0)
 
 
 READ_WHILE_SEEN = """

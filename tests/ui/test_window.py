@@ -686,6 +686,14 @@ class TestMenus:
         menu.close()
         app.enlarge(1.0)
 
+    def test_with_nothing_to_take_back_the_keys_say_so(self, window: Window) -> None:
+        for key, said in (
+            (Qt.Key.Key_Z, "Il n’y a rien à annuler."),
+            (Qt.Key.Key_Y, "Il n’y a rien à rétablir."),
+        ):
+            strike(window, key, CTRL)
+            assert window.status.sentence.text() == said
+
     def test_undo_names_the_gesture(self, window: Window) -> None:
         window.workspace.do(gestures.place_actors({"town": (1.0, 1.0), "grocer": (2.0, 2.0)}))
         window.menus.refresh("edit")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator import terms
 from facilitator.minutes.blocks import Block, Bullets, Heading, Section, Table, Words, muted, plain, strong
 from facilitator.model.document import Document, Participant, ordered
@@ -18,11 +20,21 @@ def _blocks(document: Document) -> tuple[Block, ...]:
     found: list[Block] = []
     for attendance in Attendance:
         held = [row for row in rows if row.attendance is attendance]
-        if held and any(row.name or row.role for row in held):
-            found += (Heading(2, f"{_people(attendance, len(held))} ({len(held)})"), _table(held))
-        elif held:
-            found += (Heading(2, f"{_organisations(attendance, len(held))} ({len(held)})"), _list(held))
+        if not held:
+            continue
+        if any(row.name or row.role for row in held):
+            found += (_headed(_people, attendance, len(held)), _table(held))
+        elif all(row.organisation for row in held):
+            names = list(dict.fromkeys(row.organisation for row in held))
+            found += (_headed(_organisations, attendance, len(names)), Bullets(tuple(map(plain, names))))
+        else:
+            names = [row.organisation or _("A person, not named") for row in held]
+            found += (_headed(_people, attendance, len(held)), Bullets(tuple(map(plain, names))))
     return tuple(found)
+
+
+def _headed(said: Callable[[Attendance, int], str], attendance: Attendance, count: int) -> Heading:
+    return Heading(2, f"{said(attendance, count)} ({count})")
 
 
 def _people(attendance: Attendance, count: int) -> str:
@@ -51,7 +63,3 @@ def _table(rows: list[Participant]) -> Block:
 
 def _name(row: Participant) -> Words:
     return strong(row.name) if row.name else muted(_("A person, not named"))
-
-
-def _list(rows: list[Participant]) -> Block:
-    return Bullets(tuple(plain(row.organisation or _("A person, not named")) for row in rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -110,12 +111,22 @@ def _there(document: Document, room: _Room) -> Iterable[Block]:
     for attendance, name in told:
         held = [row for row in rows if row.attendance is attendance]
         if held:
-            names = [*dict.fromkeys(filter(None, map(_person, held)))]
-            label = Span(_("{label}:").format(label=name(len(held)).format(n=len(held))), "strong")
-            items.append((label, Span(f" {_some(names, room.people, ' · ')}")) if names else (label,))
+            count, names = name(len(held)).format(n=len(held)), _names(held, room.people)
+            label = Span(_("{label}:").format(label=count) if names else count, "strong")
+            items.append((label, Span(f" {names}")) if names else (label,))
     if items:
         yield Heading(2, _("Who was there"))
         yield Bullets(tuple(items), tight=True)
+
+
+def _names(rows: Sequence[Participant], most: int) -> str:
+    """The first of them, and how many are left out, or gave neither name nor organisation: they add up to all."""
+    told = Counter(filter(None, map(_person, rows)))
+    parts = [f"{name} ({count})" if count > 1 else name for name, count in told.items()][:most]
+    if more := len(rows) - sum(list(told.values())[:most]):
+        unnamed = ngettext("and {n} not named", "and {n} not named", more).format(n=more)
+        parts += [_others(more) if len(told) > most else unnamed] if parts else []
+    return " · ".join(parts)
 
 
 def _person(row: Participant) -> str:

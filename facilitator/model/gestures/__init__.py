@@ -19,12 +19,14 @@ from facilitator.model.gestures.actors import (
 )
 from facilitator.model.gestures.arranging import arrange_actors, pin_actors
 from facilitator.model.gestures.charter import (
+    add_ballot,
     add_commitment,
     add_item,
     add_means,
     add_practice,
     add_vote,
     answer,
+    delete_ballot,
     delete_commitment,
     delete_item,
     delete_means,
@@ -117,6 +119,7 @@ __all__ = [
     "Refused",
     "add_actor",
     "add_actor_and_link",
+    "add_ballot",
     "add_category",
     "add_commitment",
     "add_contribution",
@@ -137,6 +140,7 @@ __all__ = [
     "clip_of",
     "delete",
     "delete_actors",
+    "delete_ballot",
     "delete_category",
     "delete_commitment",
     "delete_contribution",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,8 @@ from facilitator.model.document import (
     Vote,
     with_rows,
 )
-from facilitator.model.gestures.core import Gesture, add, edit, find, move, put, remove, tidied
+from facilitator.model.gestures.core import Gesture, add, edit, find, move, put, remove, tidied, together
+from facilitator.model.vocabulary import VoteKind
 
 
 def add_item(item: Item) -> Gesture:
@@ -76,6 +77,12 @@ def add_vote(vote: Vote) -> Gesture:
     return add("vote.add", "votes", vote)
 
 
+def add_ballot(votes: Sequence[Vote]) -> Gesture:
+    """A vote, or a round of consent, about to be taken on an item."""
+    name = "consent.add" if votes[0].kind is VoteKind.CONSENT else "vote.add"
+    return together(name, map(add_vote, votes))
+
+
 def edit_vote(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
     return edit("vote.edit", "votes", (id_,), changes, merge=merge)
 
@@ -88,6 +95,11 @@ def reveal_votes(ids: Iterable[str], revealed: bool = True) -> Gesture:
 
 def delete_vote(id_: str) -> Gesture:
     return remove("vote.delete", "votes", (id_,))
+
+
+def delete_ballot(votes: Sequence[Vote]) -> Gesture:
+    name = "consent.delete" if votes[0].kind is VoteKind.CONSENT else "vote.delete"
+    return together(name, (delete_vote(vote.id) for vote in votes))
 
 
 def move_vote(id_: str, before: str | None) -> Gesture:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,6 +29,14 @@ from facilitator.ui.fields.line import pasting_by
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.parts import give_back, holder
 from facilitator.words import _
+
+_LETTERS = 12
+"""Letters of a name that are seen at least."""
+_TYPE = 5
+"""Letters of a type of actor that are seen at least, beside its drawing."""
+_WIDE = ((0, 0), (0, 1), (0, 2), (1, 0, 1, 2), (1, 2))
+_NARROW = ((0, 0, 1, 2), (1, 0, 1, 3), (0, 2), (2, 0, 1, 3), (3, 0, 1, 3))
+"""Where the type, the name, what closes, the gentle word and what shows the other stand: row, column, how many."""
 
 
 class EntryLine(QFrame):
@@ -63,16 +71,14 @@ class EntryLine(QFrame):
         self._show.setObjectName("show")
         self._show.setProperty("role", "link")
         self._show.setAutoDefault(False)
-        grid = QGridLayout(self)
+        self._categories.setMinimumContentsLength(_TYPE)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(14, 8, 14, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._categories, 0, 0)
-        grid.addWidget(self.name, 0, 1)
-        grid.addWidget(self._close, 0, 2)
-        grid.addWidget(self._hint, 1, 0, 1, 2)
-        grid.addWidget(self._show, 1, 2)
+        self._narrow: bool | None = None
+        self._stand()
         self._categories.activated.connect(self._choose_category)
         self.name.textEdited.connect(self._look_for_alike)
         self.name.returnPressed.connect(lambda: self._add(told=True))
@@ -83,6 +89,19 @@ class EntryLine(QFrame):
         self._workspace.changed.connect(self._followed)
         self._workspace.language_changed.connect(self.retell)
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it may become, however wide it stands."""
+        return QSize(self._least(narrow=True), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stand()  # letters or words of another size
+        return super().event(event)
 
     def start(self) -> None:
         """Opens the line, ready to type."""
@@ -136,6 +155,27 @@ class EntryLine(QFrame):
             clipboard.paste_names(self._surface, text)
         else:
             self.name.paste()
+
+    def _stand(self) -> None:
+        """All in a row where there is room for it; else the name has a row of its own."""
+        narrow = self.width() < self._least(narrow=False)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            parts = (self._categories, self.name, self._close, self._hint, self._show)
+            for part, cells in zip(parts, _NARROW if narrow else _WIDE, strict=True):
+                self._grid.addWidget(part, *cells)
+
+    def _least(self, *, narrow: bool) -> int:
+        """How wide it must be to stand so."""
+        sides, gap, name = (
+            self._grid.contentsMargins(),
+            self._grid.horizontalSpacing(),
+            self.name.minimumSizeHint(),
+        )
+        kind = self._categories.minimumSizeHint() if narrow else self._categories.sizeHint()
+        ends = kind.width() + gap + self._close.sizeHint().width()
+        row = max(ends, name.width()) if narrow else ends + gap + name.width()
+        return sides.left() + row + sides.right()
 
     def _show_category(self) -> None:
         self._categories.setCurrentIndex(self._categories.findData(self._surface.category))
@@ -226,3 +266,7 @@ class _Name(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         pasting_by(self.createStandardContextMenu(), self._entry.paste).popup(event.globalPos())
+
+    def minimumSizeHint(self) -> QSize:
+        more = (_LETTERS - 1) * self.fontMetrics().averageCharWidth()
+        return super().minimumSizeHint() + QSize(more, 0)

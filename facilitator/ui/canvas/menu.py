@@ -144,8 +144,14 @@ def _add_delete(menu: QMenu, canvas: Canvas) -> None:
     workspace = canvas.surface.workspace
     actors, links = len(workspace.selected_actors), len(workspace.selected_links)
     if actors:
-        gone = ngettext("Delete with its links", "Delete {count} actors with their links", actors)
-        text = gone.format(count=actors)
+        text = actors_gone(actors)
     else:
         text = ngettext("Delete the link", "Delete {count} links", links).format(count=links)
     add_line(menu, text, canvas.delete, "Del", can=not workspace.read_only)
+
+
+def actors_gone(count: int) -> str:
+    """What the line that deletes so many actors says."""
+    return ngettext("Delete with its links", "Delete {count} actors with their links", count).format(
+        count=count
+    )

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from facilitator import words
+from facilitator.ui.fields.calendar import Calendar
 from facilitator.ui.fields.days import day_of
 from facilitator.ui.fields.line import LinedField
 from facilitator.ui.fields.place import Place
@@ -80,10 +81,7 @@ class DateField(LinedField):
         frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(frame)
         column.setContentsMargins(6, 6, 6, 6)
-        calendar = QCalendarWidget(frame)
-        calendar.setLocale(QLocale(words.language()))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = Calendar(frame)
         shown = day_of(self._line.text())
         if shown is not None:
             calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))

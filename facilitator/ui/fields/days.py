@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from facilitator.model.names import fold
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{4}|\d{2}))?")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NAMED = re.compile(r"(?:(?:le|on|the) )?(\d{1,2})(?:er|st|nd|rd|th)? (?:of )?([^\W\d]+)\.?(?: (\d{4}))?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
+_NAMED = re.compile(r"(?:(?:le|on|the) )?(\d{1,2})(?:er|st|nd|rd|th)? (?:of )?([^\W\d]+)\.?(?:,? (\d{4}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _END = re.compile(r"(?:fin(?: de)?|end of) ([^\W\d]+)(?: (\d{4}))?")
 _IN = re.compile(r"(?:dans|in) (\d{1,3}|[^\W\d]+) ([^\W\d]+)")
 _WEEKDAY = re.compile(r"(?:next |on )?([^\W\d]+)(?: prochain)?")
+_OF_WEEK = re.compile(r"(?:le |on )?([^\W\d]+)[.,]* (.+)")
 
 _MONTHS = tuple(
     names.split()
@@ -61,10 +63,11 @@ def day_of(text: str, today: date | None = None) -> date | None:
     """
     today = today or datetime.now().astimezone().date()
     text = " ".join(text.casefold().split())
-    try:
-        return _written(text, today) or _told(text, today)
-    except (ValueError, OverflowError):
-        return None
+    for read in (_written, _told, _of_week):
+        with suppress(ValueError, OverflowError):
+            if day := read(text, today):
+                return day
+    return None
 
 
 def _written(text: str, today: date) -> date | None:
@@ -85,6 +88,16 @@ def _told(text: str, today: date) -> date | None:
         if found := pattern.fullmatch(text):
             return read(found, today)
     return None
+
+
+def _of_week(text: str, today: date) -> date | None:
+    """A date after its day of the week; where the two do not agree, there is no such day."""
+    found = _OF_WEEK.fullmatch(text)
+    if found is None:
+        return None
+    weekday = _among(found[1], _WEEK)
+    day = _written(found[2], today) or _told(found[2], today)
+    return day if day is not None and day.isoweekday() == weekday else None
 
 
 def _month_end(found: re.Match[str], today: date) -> date:

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from facilitator.ui.workspace import Workspace
 
 _SELECT_ACTOR = N_("select an actor first")
+_SELECT_CARD = N_("select an actor of the map first")
 _SELECT = N_("select something first")
 _PROJECT = N_("nothing is projected")
+_CLOCK = N_("start the clock first")
+_STEP = N_("there is no step")
+_CARDS = N_("this step shows no cards")
+_POINTS = N_("this step has no points to discuss")
 _PARTS = N_("the map is not shown by parts")
 REASONS = {
     "undo": N_("nothing to undo"),
@@ -39,25 +44,36 @@ REASONS = {
     "arrange": N_("there is no card on the map"),
     "align": N_("select two cards first"),
     "space": N_("select three cards first"),
-    "pin": _SELECT_ACTOR,
+    "pin": _SELECT_CARD,
     "adjust": N_("choose a background first"),
-    "put_back": N_("select an actor of the map first"),
+    "put_back": _SELECT_CARD,
     "swap_ends": N_("select a link first"),
     "freeze": _PROJECT,
     "blank": _PROJECT,
     "spotlight": _PROJECT,
     "follow": _PROJECT,
+    "board": _PROJECT,
     "wall_legend": _PROJECT,
+    "wall_decorations": _PROJECT,
     "swap": _PROJECT,
     "wall_next": _PARTS,
     "wall_before": _PARTS,
+    "five_more": _CLOCK,
+    "shorten": _CLOCK,
     "no_clock": N_("there is no clock"),
     "next": N_("this is the last step"),
     "back": N_("this is the first step"),
     "show_all": N_("nothing is filtered"),
-    "skip": N_("there is no step"),
+    "skip": _STEP,
+    "close_step": _STEP,
+    "next_card": _CARDS,
+    "card_before": _CARDS,
+    "vote": _POINTS,
+    "consent": _POINTS,
+    "reveal": _POINTS,
+    "commit": N_("this is not the step of commitments"),
 }
-"""Why an action cannot be done now, by its key or that of its family, where the session can be written."""
+"""Why an action cannot be done now, by its key or that of its family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,7 @@ def why_not(window: Window, action: Action) -> str:
     """Why an action cannot be done now; empty where it can."""
     if action.can(window):
         return ""
-    if window.workspace.read_only:
+    if action.kept_from(window):
         return _("this session is read only")
     family = action.key.partition("_")[0]
     return _(REASONS.get(action.key) or REASONS.get(family) or N_("not now"))

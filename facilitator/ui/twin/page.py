@@ -29,7 +29,8 @@ CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifie
 class Act:
     """What can be done in a list: its name, the key as it is engraved and as it is struck, and what it does.
 
-    `shown` puts it among the buttons above the list, `apart` draws a line above it in the menu, `needs` a chosen row.
+    `shown` puts it among the buttons above the list, `apart` draws a line above it in the menu, `needs` a chosen row,
+    `alone` one and no more. `says` gives its name in the menu, for so many rows.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Act:
     shown: bool = False
     apart: bool = False
     needs: bool = True
+    alone: bool = False
+    says: Callable[[int], str] | None = None
     danger: bool = False
 
 
@@ -169,12 +172,14 @@ class Page(QWidget):
         """The menu of the chosen rows."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        some = bool(self.table.chosen())
+        count = len(self.table.chosen())
         for act in self.acts:
             if act.apart:
                 menu.addSeparator()
-            line = menu.addAction(f"{_(act.name)}\t{_(act.key)}" if act.key else _(act.name))
-            line.setEnabled(not self.workspace.read_only and (some or not act.needs))
+            name = act.says(count) if act.says and count else _(act.name)
+            line = menu.addAction(f"{name}\t{_(act.key)}" if act.key else name)
+            fits = count == 1 if act.alone else count > 0 or not act.needs
+            line.setEnabled(not self.workspace.read_only and fits)
             does = self._doing(act)
             line.triggered.connect(lambda _checked=False, does=does: does())
         return menu

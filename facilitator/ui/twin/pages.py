@@ -12,6 +12,7 @@ from facilitator.model.document import Actor, ordered
 from facilitator.model.vocabulary import Status
 from facilitator.ui.canvas import making
 from facilitator.ui.canvas.entry import EntryLine
+from facilitator.ui.canvas.menu import actors_gone
 from facilitator.ui.canvas.surface import Surface
 from facilitator.ui.fields.pressed import Toggle
 from facilitator.ui.fields.spoken import spoken
@@ -41,7 +42,7 @@ class ActorPage(Page):
     def all_acts(self) -> Sequence[Act]:
         return (
             Act(N_("Name actors"), "A", ((K.Key_A, PLAIN),), self.name_actors, shown=True, needs=False),
-            Act(N_("Link…"), "L", ((K.Key_L, PLAIN),), self.link, shown=True),
+            Act(N_("Link…"), "L", ((K.Key_L, PLAIN),), self.link, shown=True, alone=True),
             Act(
                 N_("Place or take off"), "M", ((K.Key_M, PLAIN),),
                 lambda: acts.turn_place(self.surface, self.chosen_ids()), shown=True, apart=True,
@@ -50,7 +51,9 @@ class ActorPage(Page):
                 N_("Duplicate"), "Ctrl+D", ((K.Key_D, CTRL),),
                 lambda: making.duplicate(self.surface, self.chosen_ids()),
             ),
-            Act(N_("Delete with its links"), DEL, DELETE_KEYS, self.delete, shown=True, apart=True),
+            Act(
+                N_("Delete with its links"), DEL, DELETE_KEYS, self.delete, shown=True, apart=True, says=actors_gone,
+            ),
         )  # fmt: skip
 
     def counted(self) -> str:

@@ -19,7 +19,7 @@ from facilitator.model.texts import LINE
 from facilitator.model.vocabulary import Direction, Side, Status
 from facilitator.terms.promises import promise
 from facilitator.terms.questions import questions
-from facilitator.terms.readings import finding_numbers, finding_sentence
+from facilitator.terms.readings import finding_numbers, finding_sentence, several_sentence
 from facilitator.terms.sentences import listed
 from facilitator.terms.what_if import first_consequence
 
@@ -184,3 +184,27 @@ def test_thousands_of_links_are_written_apart() -> None:
     document = linked(town(*(f"Acteur {id_}" for id_ in ids)), *links)
     (sentence,) = said(document, Kind.RECIPROCITY)
     assert sentence.startswith("Sur 1\u202f200 liens, ")
+
+
+def test_types_without_anyone_are_told_in_one_sentence(each_language: str) -> None:
+    told = {
+        "en": "Companies, foundations, academic actors, citizens and residents: nobody on the map so far.",
+        "fr": "Entreprises, fondations, acteurs académiques, citoyens et habitants : personne sur la carte",
+    }
+    found = tuple(
+        Finding(Kind.ABSENT_CATEGORY, rows=(id_,))
+        for id_ in ("company", "foundation", "academic", "citizens")
+    )
+    assert plain(several_sentence(blank(), found)).startswith(told[each_language])
+    two = tuple(Finding(Kind.ABSENT_CATEGORY, rows=(id_,)) for id_ in ("company", "foundation"))
+    invited = {"en": "Invite someone from: companies and foundations", "fr": "entreprises et fondations"}
+    assert plain(promise(blank(), two)).endswith(invited[each_language])
+
+
+def test_a_type_that_the_group_named_keeps_its_letters() -> None:
+    session = blank()
+    named = replace(session.categories["company"], name="PME, artisans")
+    session = replace(session, categories={**session.categories, "company": named})
+    found = tuple(Finding(Kind.ABSENT_CATEGORY, rows=(id_,)) for id_ in ("state", "company", "citizens"))
+    told = plain(several_sentence(session, found))
+    assert told.startswith("Services de l’État ; PME, artisans ; citoyens et habitants :")

@@ -1,5 +1,6 @@
 """Names typed while the room talks."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from facilitator.model import gestures
 from facilitator.model.document import Actor
 from facilitator.model.store import file
 from facilitator.model.texts import LINE
+from facilitator.ui.app import App
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.window import Window
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse, named, type_in
-from tests.ui.hands import CTRL, press, write
+from tests.ui.hands import CTRL, at_hand, press, write
+from tests.ui.seen import in_sight, laid_out, whole
 
 
 def enter(qtbot: QtBot, canvas: Canvas, name: str) -> None:
@@ -292,3 +295,58 @@ def test_who_is_there_is_looked_for_again_as_actors_come_and_go(window: Window) 
     to_done()
     press(Qt.Key.Key_Space)
     assert named(window.workspace, "Zed").id == "zed"
+
+
+@pytest.fixture
+def large(app: App, session: Path, qtbot: QtBot) -> Iterator[Window]:
+    """The console on a small screen, both panels there, letters twice as large."""
+    app.open(session)
+    window = app.window
+    assert window is not None
+    window.showNormal()
+    window.resize(1366, 768)
+    at_hand(window, qtbot)
+    app.enlarge(2.0)
+    for side in ("rail", "inspector"):
+        if not window.unfolded(side):
+            window.fold(side)
+    laid_out()
+    window.canvas.setFocus()
+    yield window
+    app.enlarge(1.0)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_in_large_letters_the_name_is_read_and_nothing_is_pushed_out(large: Window, language: str) -> None:
+    large.workspace.speak(language)
+    laid_out()
+    press(Qt.Key.Key_A)
+    laid_out()
+    entry = large.canvas.entry
+    write("Ville de Riv")
+    line = entry.name
+    assert line.hasFocus()
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.text())
+    done = next(one for one in entry.findChildren(QPushButton) if one.objectName() != "show")
+    assert in_sight(done, large)
+    assert whole(done)
+    assert in_sight(large.inspector, large)
+    write("emont")
+    laid_out()
+    show = entry.findChild(QPushButton, "show")
+    assert isinstance(show, QPushButton)
+    assert in_sight(show, large)
+    assert whole(show)
+    assert in_sight(large.inspector, large)
+
+
+def test_what_asks_for_room_between_the_panels_gets_it_and_gives_it_back(large: Window) -> None:
+    assert large.unfolded("rail")
+    press(Qt.Key.Key_L, CTRL)
+    laid_out()
+    assert in_sight(large.inspector, large)
+    assert in_sight(large.centre, large)
+    large.ask("twin")
+    laid_out()
+    assert large.unfolded("rail")
+    assert in_sight(large.inspector, large)

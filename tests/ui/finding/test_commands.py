@@ -174,6 +174,37 @@ class TestTelling:
         assert {"next"} <= refused
         assert {"undo", "duplicate", "next"} <= {*REASONS}
 
+    def test_no_reason_sends_one_where_it_still_cannot_be_done(self, window: Window) -> None:
+        """In an ordinary step, nothing projected, an actor of the tray selected."""
+        document = window.workspace.document
+        (waiting,) = [actor.id for actor in document.actors.values() if not actor.placed]
+        window.workspace.select([("actors", waiting)])
+        for key, reason in {
+            "pin": "sélectionnez d’abord un acteur de la carte",
+            "board": "rien n’est projeté",
+            "wall_decorations": "rien n’est projeté",
+            "five_more": "lancez d’abord le minuteur",
+            "next_card": "cette étape ne montre pas de fiches",
+            "consent": "cette étape n’a pas de points à discuter",
+        }.items():
+            assert why_not(window, by_key(key)) == reason
+        vague = [action.key for action in ACTIONS if why_not(window, action) == _("not now")]
+        assert vague == []
+
+    def test_where_one_can_only_look_what_writes_nothing_has_its_own_reason(
+        self, app: App, session: Path
+    ) -> None:
+        app._enter(Workspace(file.open(session, read_only=True)))
+        window = app.window
+        assert window is not None
+        assert why_not(window, by_key("import")) == "séance en lecture seule"
+        assert why_not(window, by_key("take_copy")) == "sélectionnez d’abord quelque chose"
+        assert why_not(window, by_key("freeze")) == "rien n’est projeté"
+        window.ask("freeze")
+        assert "pressez d’abord F5" in window.status.sentence.text()
+        window.ask("five_more")
+        assert window.status.sentence.text() == f"Le minuteur n’a pas été lancé{NBSP}: pressez d’abord C."
+
     def test_a_switch_shows_its_state(self, window: Window) -> None:
         for on in (True, False):
             opened(window, "inspecteur")

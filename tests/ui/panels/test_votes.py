@@ -144,6 +144,21 @@ def test_consent_with_no_objection_takes_one_key(workspace: Workspace, card: Ite
     assert plain(part(card).head.said) == "Tour de consentement : aucune objection"
 
 
+def test_a_round_of_consent_is_not_called_a_vote(workspace: Workspace, card: ItemCard) -> None:
+    QTest.mouseClick(card.votes.consent, Qt.MouseButton.LeftButton)
+    ballot = part(card)
+    (more,) = ballot.findChildren(More)
+    assert workspace.undo_name == "ouverture d’un tour de consentement"
+    assert ballot.question.edit().placeholderText() == "Proposition soumise au groupe"
+    assert "vote" not in more.accessibleName().lower()
+    more.fill()
+    more.menu().actions()[-1].trigger()
+    assert workspace.undo_name == "suppression d’un tour de consentement"
+    QTest.mouseClick(card.votes.together, Qt.MouseButton.LeftButton)
+    assert workspace.undo_name == "ajout d’un vote"
+    assert part(card).question.edit().placeholderText() == "Question mise au vote"
+
+
 def test_objections_are_noted_one_per_line_and_kept_once_lifted(workspace: Workspace, card: ItemCard) -> None:
     QTest.mouseClick(card.votes.consent, Qt.MouseButton.LeftButton)
     write("Trop tôt")

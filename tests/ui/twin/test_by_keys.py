@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -386,6 +386,18 @@ class TestARow:
         assert [(row.source, row.target) for row in links.values()] == [("grocer", "town"), ("town", "radio")]
         press(K.Key_Delete)
         assert not window.workspace.document.links
+
+    def test_the_menu_of_several_rows_says_what_becomes_of_all(self, window: Window, twin: Twin) -> None:
+        def line(name: str) -> QAction:
+            (found,) = [one for one in twin.actors.menu().actions() if one.text().startswith(name)]
+            return found
+
+        assert line("Relier…").isEnabled()
+        press(K.Key_A, CTRL)
+        count = len(window.workspace.document.actors)
+        assert not line("Relier…").isEnabled()
+        line(f"Supprimer {count} acteurs avec leurs liens").trigger()
+        assert not window.workspace.document.actors
 
     def test_the_menu_of_a_row_has_every_act(self, window: Window, twin: Twin) -> None:
         menu = twin.actors.menu()

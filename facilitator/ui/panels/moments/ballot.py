@@ -82,12 +82,10 @@ class BallotPart(Section):
 
     def _fill(self) -> None:
         ballot = self.ballot
+        consent = ballot.kind is VoteKind.CONSENT
+        asks = N_("Proposal that is put to the group") if consent else N_("Question put to the vote")
         self.question = LineField(
-            self._of,
-            Place("votes", "question", ballot.ids),
-            N_("Question put to the vote"),
-            bare=True,
-            hint=N_("Question put to the vote"),
+            self._of, Place("votes", "question", ballot.ids), asks, bare=True, hint=asks
         )
         self.shown = QPushButton()
         self.shown.setProperty("role", "accent")
@@ -95,7 +93,7 @@ class BallotPart(Section):
         self.shown.setEnabled(not self._of.read_only)
         self.shown.clicked.connect(lambda _checked=False: self.reveal())
         self.add(self.question)
-        if ballot.kind is VoteKind.CONSENT:
+        if consent:
             self.objections = Objections(self._of, self.id, self._ended)
             self.add(self.objections)
         else:
@@ -118,7 +116,8 @@ class BallotPart(Section):
         foot.setSpacing(4)
         foot.addWidget(self.shown)
         foot.addStretch(1)
-        foot.addWidget(More(self._of, N_("More about this vote"), self._offer))
+        more = N_("More about this round of consent") if consent else N_("More about this vote")
+        foot.addWidget(More(self._of, more, self._offer))
         self.column.addLayout(foot)
         spoken(self.body, self._of, self._tell)
 
@@ -204,7 +203,7 @@ class BallotPart(Section):
             self._of.do(together("vote.add", added))
 
     def _delete(self) -> None:
-        self._of.do(together("vote.delete", map(gestures.delete_vote, self.ballot.ids)))
+        self._of.do(gestures.delete_ballot(self.ballot.rows))
 
     def _followed(self, before: Document, after: Document) -> None:
         if before.votes is not after.votes and _found(after, self._item, self.id) is not None:

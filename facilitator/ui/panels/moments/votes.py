@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from facilitator.model import gestures
 from facilitator.model.document import Document
-from facilitator.model.gestures import together
 from facilitator.model.vocabulary import VoteKind
 from facilitator.model.votes import ballots
 from facilitator.ui.fields import button, spoken
@@ -65,7 +64,7 @@ class Votes(QWidget):
 
     def _begin(self, kind: VoteKind, *, by_category: bool = False) -> None:
         rows = new_ballot(self._workspace.document, self._item, kind, by_category=by_category)
-        if self._workspace.do(together("vote.add", map(gestures.add_vote, rows))):
+        if self._workspace.do(gestures.add_ballot(rows)):
             part = self.parts.row(rows[0].id)
             if isinstance(part, BallotPart):
                 part.begin()
