@@ -163,6 +163,8 @@ def enlarged(key: str, factor: float, *, over: bool = False) -> Theme:
 
 def narrowed(key: str, frame: Frame) -> str:
     """The theme, with no card wider than a frame where letters are so large that one could be."""
+    if "/" in key:
+        return key
     look, most = theme(key), frame.width / frame.letters
     card = look.card
     sides = card.band + 2 * card.padding

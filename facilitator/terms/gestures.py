@@ -67,6 +67,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "vote.edit": lambda n: ngettext("Editing a vote", "Editing {count} votes", n),
     "vote.delete": lambda n: ngettext("Deleting a vote", "Deleting {count} votes", n),
     "consent.add": lambda n: ngettext("Opening a round of consent", "Opening {count} rounds of consent", n),
+    "consent.edit": lambda n: ngettext("Editing a round of consent", "Editing {count} rounds of consent", n),
     "consent.delete": lambda n: ngettext(
         "Deleting a round of consent", "Deleting {count} rounds of consent", n
     ),

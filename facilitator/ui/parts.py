@@ -77,17 +77,29 @@ def first_of(part: QWidget) -> QWidget | None:
     """The first widget of a part that Tab would reach; none where it is folded or has nothing to reach."""
     at: QWidget | None = part
     while at is not None:
-        if (
-            _holds(part, at)
-            and at.isEnabled()
-            and at.isVisible()
-            and at.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+        if _holds(part, at) and _reachable(at):
             return at
         at = at.nextInFocusChain()
         if at is part:
             break
     return None
+
+
+def before(part: QWidget) -> QWidget | None:
+    """The nearest widget before a part, for Tab, in the smallest of what holds it; none where it is alone."""
+    around = part.parentWidget()
+    while around is not None:
+        at = part.previousInFocusChain()
+        while at is not None and at is not part:
+            if around.isAncestorOf(at) and not _holds(part, at) and _reachable(at):
+                return at
+            at = at.previousInFocusChain()
+        around = around.parentWidget()
+    return None
+
+
+def _reachable(widget: QWidget) -> bool:
+    return widget.isEnabled() and widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _holds(part: QWidget, widget: QWidget) -> bool:

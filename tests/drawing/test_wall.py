@@ -512,6 +512,13 @@ def test_on_a_narrow_screen_long_names_are_higher_cards(width: int, height: int)
                 assert part.box.height * arranged.zoom <= frame.height * (1 + 1e-9)
 
 
+@pytest.mark.parametrize("across", [3.0, 6.0, 7.0, 7.5])
+def test_a_window_narrower_than_a_few_letters_is_still_arranged(across: float) -> None:
+    arranged = Wall().arranged(grid(12, names=NAMES), Frame(across * 40.0, 600.0, 40.0, 3.0))
+    assert least(arranged) >= 40.0 * (1 - 1e-9)
+    assert not overlapping(dict(arranged.boxes))
+
+
 def test_three_hundred_cards_are_read_too() -> None:
     arranged = Wall().arranged(grid(300, names=NAMES), FRAME)
     assert least(arranged) >= FRAME.letters * (1 - 1e-9)

@@ -87,6 +87,11 @@ def edit_vote(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
     return edit("vote.edit", "votes", (id_,), changes, merge=merge)
 
 
+def edit_consent(id_: str, *, merge: str = "", **changes: Any) -> Gesture:
+    """The same in a round of consent: its proposal, what is objected."""
+    return edit("consent.edit", "votes", (id_,), changes, merge=merge)
+
+
 def reveal_votes(ids: Iterable[str], revealed: bool = True) -> Gesture:
     """Shows to the group what was counted, or hides it again."""
     name = "vote.reveal" if revealed else "vote.hide"

@@ -69,6 +69,8 @@ class Board(Sheet):
         self.known = Known(workspace)
         self.pointer: QPointF | None = None
         """Where the mouse is over it, in the window: the system may not tell, or tell of another moment."""
+        self.covered = False
+        """Whether its background lies over it, to be adjusted."""
         self._seen = False
         self._line: NameLine | None = None
         self._to_come: _ToCome | None = None

@@ -156,10 +156,10 @@ class Grasp(Board):
         self._hover(hand.point)
         self._show_handles()
 
-    def hand_taps_twice(self, hand: Hand) -> None:
+    def hand_taps_twice(self, hand: Hand, *, finger: bool = False) -> None:
         """Renames a card, says more about a link, names a new actor on the paper."""
-        if self._armed or self._handles.under(hand.point):
-            self.hand_closes(hand)
+        if self._armed or self._handles.under(hand.point, marks.FINGER if finger else marks.REACH):
+            self.hand_closes(hand, finger=finger)
             return
         if self.workspace.read_only:
             self.workspace.refuse_writing()  # rather than once a name is typed

@@ -22,7 +22,7 @@ class KeptWhole:
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._view: View | None = None
-        self._settle = _nothing
+        self._settle, self._zoom = _nothing, 0.0
         self._resting = QTimer(surface, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._rests)
         surface.resized.connect(self._resized)
@@ -56,12 +56,14 @@ class KeptWhole:
         return uncover if whole else _nothing
 
     def goes_elsewhere(self) -> None:
-        """The window is about to go to another screen, in several steps: a map seen whole is so again once it rests."""
-        self._settle = self.keeping()
+        """The window is about to go to another screen, in several steps: a map seen whole is so again once it rests,
+        unless one came nearer, or farther."""
+        self._settle, self._zoom = self.keeping(), self._surface.view.zoom
         self._resting.start()
 
     def _rests(self) -> None:
-        self._settle()
+        if self._surface.view.zoom == self._zoom:
+            self._settle()
 
     def _resized(self) -> None:
         if self._resting.isActive():

@@ -38,8 +38,9 @@ class Overview(QWidget):
     """Cards as marks of the colour of their category, and the part that is seen; pressed, it goes there.
 
     It is there while the map is larger than the window, unless it was switched off, in a corner where no card is if
-    there is one. It lets go of it while the hand carries something there, a card is being named under it or an
-    arrangement is proposed, which is not the map it knows. All it does has its keys: 0 shows the whole map.
+    there is one. It lets go of it while the hand carries something there, a card is being named under it, an
+    arrangement is proposed, which is not the map it knows, or a background is adjusted. All it does has its keys: 0
+    shows the whole map.
     """
 
     def __init__(self, surface: Surface) -> None:
@@ -86,7 +87,7 @@ class Overview(QWidget):
         surface = self._surface
         box, seen = surface.picture.box, surface.view.seen(surface.size())
         whole = seen.contains(box.x, box.y) and seen.contains(box.right, box.bottom)
-        wanted = self.allowed and not self._folded and not surface.waits
+        wanted = self.allowed and not self._folded and not surface.waits and not surface.covered
         needed = wanted and bool(surface.picture.cards) and not whole
         if needed and self._corner is not None:
             self.setGeometry(self._place(self._corner, self._size(box)))
@@ -230,6 +231,7 @@ class Overview(QWidget):
     def _give_way_to(self, line: QRect) -> None:
         if line.isEmpty():
             self._come_back()
+            self._later.start()
         elif self.isVisible() and self.geometry().intersects(line):
             self._folded = True
             self.hide()

@@ -73,7 +73,7 @@ class Proposal(Tool):
         self.bar.refused.connect(self.refuse)
         self._ends = (surface.pressed, surface.workspace.settling, surface.workspace.lens_changed)
         for signal in self._ends:
-            signal.connect(self._drop)
+            signal.connect(self._give_up)
 
     @property
     def places(self) -> Places:
@@ -123,9 +123,7 @@ class Proposal(Tool):
             self._map.bring(self)
 
     def cancel(self) -> None:
-        """Something else begins, or was done: it is refused, and that is said."""
-        if self._to and not (self._over or self._refused):
-            self._map.workspace.say(_("The arrangement is not accepted: cards are where they were."))
+        self._say_so()
         self._close()
         self._look_back()
 
@@ -239,6 +237,16 @@ class Proposal(Tool):
             self._looked_elsewhere()
             self._map.set_view(near.panned(*pushed))
 
+    def _give_up(self) -> None:
+        """Something else begins, or was done."""
+        self._say_so()
+        self._drop()
+
+    def _say_so(self) -> None:
+        """Says that it is refused, where nobody answered."""
+        if self._to and not (self._over or self._refused):
+            self._map.workspace.say(_("The arrangement is not accepted: cards are where they were."))
+
     def _drop(self) -> None:
         """Shows every card where the document has it, at once."""
         if not self._over:
@@ -258,7 +266,7 @@ class Proposal(Tool):
         if self._glide is not None:
             self._glide.stop()
         for signal in self._ends:
-            signal.disconnect(self._drop)
+            signal.disconnect(self._give_up)
         self._work.close()
         self.bar.close_up()
         self.bar.deleteLater()

@@ -42,6 +42,8 @@ class Surface(Grasp):
         super().__init__(workspace, parent)
         self._went: QPointF | None = None
         """Where the hand went from."""
+        self._comes = False
+        """Whether it comes from elsewhere, and has not moved yet."""
         self.ghosts = Ghosts()
         self.dresser = Dresser(workspace, lambda document: supposed(workspace.what_if.off, document), self)
         self._touch = Touch(self, self, OnMap(self))
@@ -71,6 +73,8 @@ class Surface(Grasp):
         self.pointer = point if self.rect().contains(point.toPoint()) else None
         if self._tool is not None and self._finger:
             return
+        if self._comes:
+            self._take_keys()
         if self._tool is not None and not self._tool.waits and not event.buttons():
             self.cancel()  # the hand opened elsewhere: in a window that came over this one
         self.hand_moves(self._hand_of(event))
@@ -115,16 +119,14 @@ class Surface(Grasp):
         self.resized.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """The hand comes back from what it clicked, which held the keyboard: Space pushes the map again."""
+        """The pointer is here; where it was here before, something that was open over the map has closed."""
         super().enterEvent(event)
-        moved = event.position() != self._went  # else something that was open over the map has closed
-        left: QWidget | None = self.window().focusWidget()
-        if moved and left is not None and _given_back(left) and not self.isAncestorOf(left):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._comes = event.position() != self._went
+        self.pointer = event.position()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._went, self.pointer = self.pointer, None
+        self._went, self.pointer, self._comes = self.pointer, None, False
         self._handles.leave()
 
     # Keys
@@ -154,6 +156,13 @@ class Surface(Grasp):
         super().focusOutEvent(event)
         self._space = False
         self._show_focus()
+
+    def _take_keys(self) -> None:
+        """The hand comes back from what it clicked, which held the keyboard: Space pushes the map again."""
+        self._comes = False
+        left: QWidget | None = self.window().focusWidget()
+        if left is not None and _given_back(left) and not self.isAncestorOf(left):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _show_focus(self) -> None:
         """The keyboard is seen on what is selected, and around a map reached by a key: else nothing is painted."""

@@ -60,7 +60,7 @@ class OnMap:
         self._surface.hand_opens(self._surface.hand(point))
 
     def taps_twice(self, point: QPointF) -> None:
-        self._surface.hand_taps_twice(self._surface.hand(point))
+        self._surface.hand_taps_twice(self._surface.hand(point), finger=True)
 
     def gives_up(self) -> None:
         self._surface.cancel()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import KW_ONLY, dataclass, fields, replace
 from typing import Any, Final
 
 from facilitator.model import gestures
@@ -49,11 +49,14 @@ _SINGLE_EDITS: dict[str, Callable[..., Gesture]] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The field of a table a control is bound to, in the rows of these ids (none while nothing is shown)."""
+    """The field of a table a control is bound to, in the rows of these ids (none while nothing is shown); `edit` is the
+    gesture that writes there, where it is not that of the table."""
 
     table: str
     field: str
     ids: tuple[str, ...] = ()
+    _: KW_ONLY
+    edit: Callable[..., Gesture] | None = None
 
     def at(self, *ids: str) -> Place:
         """The same field, in other rows."""
@@ -90,7 +93,7 @@ class Place:
             return _SINGLE_EDITS[self.table](merge=merge, **changes)
         if len(self.ids) > 1:
             return edit(f"{self.table[:-1]}.edit", self.table, self.ids, changes, merge=merge)
-        return _EDITS[self.table](self.ids[0], merge=merge, **changes)
+        return (self.edit or _EDITS[self.table])(self.ids[0], merge=merge, **changes)
 
     def toggle(self, document: Document, key: Any, on: bool) -> Gesture:
         """The gesture that puts one key in, or takes it out of, the tuple each row holds; the others stay."""

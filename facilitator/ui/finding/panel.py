@@ -205,10 +205,12 @@ class Panel(QFrame):
             widget.removeEventFilter(self)
         had = self.line.hasFocus()
         self.closed.emit()
+        if had:
+            give_back(
+                self._back, self.window_.canvas
+            )  # before it goes: Qt would pass it on, and a panel scroll to it
         self.hide()
         self.deleteLater()
-        if had:
-            give_back(self._back, self.window_.canvas)
         return True
 
 

@@ -16,7 +16,7 @@ from facilitator.ui.fields.place import Place
 from facilitator.ui.fields.spoken import spoken, tell_icon
 from facilitator.ui.fields.typed import step_of_document
 from facilitator.ui.keys import literal
-from facilitator.ui.parts import for_a_menu
+from facilitator.ui.parts import before, for_a_menu
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
 
@@ -54,6 +54,9 @@ class RowList(QWidget):
         for id_ in [id_ for id_ in self._rows if id_ not in ids]:
             gone = self._rows.pop(id_)
             self._column.removeWidget(gone)
+            focused: QWidget | None = self.window().focusWidget()
+            if focused is not None and gone.isAncestorOf(focused) and (near := before(gone)) is not None:
+                near.setFocus()  # Qt would give the keyboard to the bar at the top of the window
             gone.hide()
             gone.deleteLater()
         kept = self._rows

@@ -242,12 +242,12 @@ class Clock(QObject):
     def _wait(self) -> None:
         """Until the next second begins, where there is one; paused, the end that is told comes later by the minute."""
         self._timer.stop()
-        late = self.late
+        ends, late = self._ends, self.late
         if self.running:
             left = self._allowed(self._running) - self._taken(self._running)
             self._timer.start(max(ceil((left - ceil(left) + 1) * 1000), 1))
-        elif late is not None:
-            self._timer.start(ceil((_MINUTE - late % _MINUTE) * 1000))
+        elif ends is not None and late is not None:
+            self._timer.start(ceil((_MINUTE - (ends + late) % _MINUTE) * 1000))
 
 
 def told(seconds: int) -> str:

@@ -138,7 +138,8 @@ class Projection(QObject):
         """Console and projection exchange their screens."""
         from facilitator.ui.projection.screens import exchange
 
-        self.window.canvas.whole.goes_elsewhere()
+        if self.projector is not None and not self.projector.windowed:
+            self.window.canvas.whole.goes_elsewhere()
         if self.projector is None or not exchange(self.window, self.projector.screens):
             self._workspace.say(_("There is only one screen."))
 

@@ -165,6 +165,12 @@ class Centre(QSplitter):
         """A part of the map is about to be covered, if none is."""
         self._uncovered = self._uncovered or self.canvas.whole.covering()
 
+    def _exchange(self, close: Callable[[], object]) -> None:
+        """Closes what was under the map for something else to be there: the map stays covered."""
+        held, self._uncovered = self._uncovered, None
+        close()
+        self._uncovered = held
+
     def _put_away(self, below: QWidget) -> None:
         """Hides what is under the map; the keyboard never stays in it."""
         if below is self.twin:
@@ -208,7 +214,7 @@ class Centre(QSplitter):
             self.twin = Twin(self.canvas.surface, self)
             self.twin.closing.connect(self.close_lists)
             self.setCollapsible(self.indexOf(self.twin), False)
-        self.close_grid()
+        self._exchange(self.close_grid)
         self._show_below(self.twin)
         return self.twin
 
@@ -219,7 +225,7 @@ class Centre(QSplitter):
             self.grid = Grid(self.canvas.surface, self)
             self.grid.closing.connect(self.close_grid)
             self.setCollapsible(self.indexOf(self.grid), False)
-        self.close_lists()
+        self._exchange(self.close_lists)
         self._show_below(self.grid)
         self._workspace.keep(_GRID, True)
         return self.grid

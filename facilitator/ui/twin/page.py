@@ -29,8 +29,8 @@ CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifie
 class Act:
     """What can be done in a list: its name, the key as it is engraved and as it is struck, and what it does.
 
-    `shown` puts it among the buttons above the list, `apart` draws a line above it in the menu, `needs` a chosen row,
-    `alone` one and no more. `says` gives its name in the menu, for so many rows.
+    `shown` puts it among the buttons above the list, `apart` draws a line above it in the menu, `needs` a chosen row;
+    `alone`, its line in the menu needs one and no more. `says` gives its name in the menu, for so many rows.
     """
 
     name: str

@@ -8,7 +8,9 @@ from facilitator.drawing.arrange.names import Kind
 from facilitator.drawing.theme import distinct
 from facilitator.model import gestures
 from facilitator.model.document import Actor
+from facilitator.model.vocabulary import BackgroundKind
 from facilitator.ui import arranging
+from facilitator.ui.canvas.adjusting import Adjusting
 from facilitator.ui.canvas.view import View
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
@@ -69,6 +71,19 @@ def test_it_lies_over_nothing_that_is_proposed(qtbot: QtBot, far: Canvas) -> Non
     proposal.refuse()
     qtbot.waitUntil(lambda: not far.surface.waits)
     far.surface.set_view(View(0.0, 0.0, 1.0))
+    qtbot.waitUntil(far.overview.isVisible)
+
+
+def test_it_lies_under_no_background_that_is_adjusted(
+    qtbot: QtBot, far: Canvas, workspace: Workspace
+) -> None:
+    far.surface.set_view(View(0.0, 0.0, 1.0))
+    workspace.do(gestures.choose_background(BackgroundKind.ZONES))
+    taken = Adjusting(far.surface)
+    qtbot.waitUntil(far.overview.isHidden)
+    far.surface.set_view(View(100.0, 0.0, 1.0))
+    assert far.overview.isHidden()
+    taken.leave()
     qtbot.waitUntil(far.overview.isVisible)
 
 

@@ -17,7 +17,7 @@ from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.canvas.widget import Canvas
 from facilitator.ui.workspace import Workspace
 from tests.ui.canvas.conftest import Mouse
-from tests.ui.hands import hover
+from tests.ui.hands import hover, press
 from tests.ui.menu_bar import SAYS
 
 
@@ -109,6 +109,16 @@ def test_a_mouse_that_moves_takes_nothing_from_a_finger(
     assert (town.x, town.y) == (-120, -80)
     mouse.click(-120, -80)
     assert workspace.selection == {("actors", "town")}, "the mouse is heard again"
+    canvas.surface.arm("company")
+    for _tap in range(2):
+        fingers.press(0, mouse.at(-300, 300))
+        if not _tap:
+            fingers.release(0)
+            press(Qt.Key.Key_Escape)
+            canvas.surface.arm("company")
+    hover(canvas.surface, mouse.at(300, 100))
+    fingers.release(0)
+    assert canvas.surface.is_naming, "what a chip gave was put down by the finger"
 
 
 def test_a_tap_selects_and_two_rename(

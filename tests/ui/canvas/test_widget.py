@@ -549,8 +549,11 @@ def test_a_map_seen_whole_is_so_on_another_screen(qtbot: QtBot, workspace: Works
     canvas.whole.goes_elsewhere()
     canvas.resize(1200, 760)
     qtbot.waitUntil(lambda: canvas.surface.view.zoom == pytest.approx(large))
+    canvas.whole.goes_elsewhere()
     canvas.zoom_in()
     nearer = canvas.surface.view.zoom
+    qtbot.waitUntil(lambda: not canvas.whole._resting.isActive())
+    assert canvas.surface.view.zoom == nearer, "one came nearer meanwhile"
     canvas.whole.goes_elsewhere()
     canvas.resize(640, 420)
     qtbot.waitUntil(lambda: not canvas.whole._resting.isActive())

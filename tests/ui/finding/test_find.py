@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import gestures
@@ -16,7 +16,7 @@ from facilitator.ui.canvas.view import View
 from facilitator.ui.finding.subjects import Kind
 from facilitator.ui.window import Window
 from tests.ui.finding.conftest import listed, marked, panel
-from tests.ui.hands import CTRL, SHIFT, press, strike, write
+from tests.ui.hands import CTRL, SHIFT, enter, press, strike, write
 from tests.ui.menu_bar import SAYS, opened_and_left
 from tests.ui.texts import english_left
 
@@ -298,3 +298,21 @@ def test_a_link_to_come_is_on_the_desired_map(window: Window) -> None:
     assert [
         panel(window).rows.told(n).note for n, one in enumerate(panel(window).subjects) if one.key == "funds"
     ] == ["à créer · sur la carte souhaitée, par T"]
+
+
+def test_the_keyboard_passes_no_field_of_the_inspector_on_its_way_back(window: Window) -> None:
+    """The panel would scroll to it, and the name of who was found be out of sight."""
+    passed: list[QWidget] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    strike(window, Qt.Key.Key_F, CTRL)
+    write("ville")
+
+    def reached(_left: QWidget | None, now: QWidget | None) -> None:
+        passed.extend([now] if now is not None else [])
+
+    app.focusChanged.connect(reached)
+    enter()
+    app.focusChanged.disconnect(reached)
+    assert window.canvas.surface.hasFocus()
+    assert passed == [window.canvas.surface]

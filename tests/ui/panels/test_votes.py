@@ -151,6 +151,10 @@ def test_a_round_of_consent_is_not_called_a_vote(workspace: Workspace, card: Ite
     assert workspace.undo_name == "ouverture d’un tour de consentement"
     assert ballot.question.edit().placeholderText() == "Proposition soumise au groupe"
     assert "vote" not in more.accessibleName().lower()
+    ballot.objections.setFocus()
+    write("Pas sans les habitants")
+    workspace.settle()
+    assert workspace.undo_name == "modification d’un tour de consentement"
     more.fill()
     more.menu().actions()[-1].trigger()
     assert workspace.undo_name == "suppression d’un tour de consentement"
@@ -302,3 +306,17 @@ def test_both_positions_are_typed_where_the_group_disagrees(
     now = QApplication.focusWidget()
     assert now is not None
     assert not card.isAncestorOf(now), "on to the next point"
+
+
+@pytest.mark.parametrize("kind", ["consent", "together"])
+def test_a_vote_that_is_undone_gives_the_keyboard_to_what_is_beside_it(
+    workspace: Workspace, panel: StepPanel, card: ItemCard, kind: str
+) -> None:
+    """Not to the bar at the top of the window, where Space leaves the session."""
+    QTest.mouseClick(getattr(card.votes, kind), Qt.MouseButton.LeftButton)
+    assert part(card).isAncestorOf(panel.focusWidget())
+    assert workspace.undo()
+    focused = panel.focusWidget()
+    assert focused is not None
+    assert card.isAncestorOf(focused)
+    assert focused.isVisible()

@@ -14,7 +14,7 @@ from facilitator.ui.canvas.proposal_bar import ProposalBar
 from facilitator.ui.twin.cells import Choices
 from facilitator.ui.twin.twin import Twin
 from facilitator.ui.window import Window
-from tests.ui.hands import CTRL, SHIFT, press, write
+from tests.ui.hands import CTRL, SHIFT, go, press, write
 from tests.ui.seen import laid_out
 
 K = Qt.Key
@@ -259,3 +259,20 @@ def test_a_map_seen_whole_is_so_again_once_the_lists_close(window: Window) -> No
     press(K.Key_L, CTRL)
     laid_out()
     assert surface.view.zoom == closer, "one came nearer"
+
+
+@pytest.mark.parametrize("first", ["grid", "twin"])
+def test_so_it_is_where_one_went_from_the_grid_to_the_lists(window: Window, first: str) -> None:
+    go(window.workspace, "actors")
+    surface, then = window.canvas.surface, "twin" if first == "grid" else "grid"
+    window.workspace.do(gestures.place_actors({"town": (0.0, -600.0), "radio": (0.0, 700.0)}))
+    window.canvas.fit()
+    before = surface.view
+    for key in (first, then):
+        window.ask(key)
+        laid_out()
+    surface.reveal("radio")
+    assert surface.view != before
+    window.ask(then)
+    laid_out()
+    assert surface.view == before

@@ -84,9 +84,8 @@ class BallotPart(Section):
         ballot = self.ballot
         consent = ballot.kind is VoteKind.CONSENT
         asks = N_("Proposal that is put to the group") if consent else N_("Question put to the vote")
-        self.question = LineField(
-            self._of, Place("votes", "question", ballot.ids), asks, bare=True, hint=asks
-        )
+        place = Place("votes", "question", ballot.ids, edit=gestures.edit_consent if consent else None)
+        self.question = LineField(self._of, place, asks, bare=True, hint=asks)
         self.shown = QPushButton()
         self.shown.setProperty("role", "accent")
         self.shown.setAutoDefault(True)  # Enter presses it, as it ends each count before

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.model import gestures
 from facilitator.ui.fields import Place, TextField, button, label
 from facilitator.ui.workspace import Workspace
 from facilitator.words import N_, _
@@ -20,7 +21,10 @@ class Objections(QWidget):
         super().__init__()
         self._done = done
         self.field = TextField(
-            workspace, Place("votes", "objections", (vote,)), N_("Any objection?"), lines=(2, 8)
+            workspace,
+            Place("votes", "objections", (vote,), edit=gestures.edit_consent),
+            N_("Any objection?"),
+            lines=(2, 8),
         )
         self.field.edit().installEventFilter(self)
         self.lifted = button(workspace, N_("This objection is lifted"), self.lift, "small")
