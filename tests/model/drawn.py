@@ -123,6 +123,7 @@ _TABLES = {
     "actor": "actors",
     "category": "categories",
     "commitment": "commitments",
+    "consent": "votes",
     "contribution": "contributions",
     "evaluation": "evaluations",
     "item": "items",
