@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.drawing.arrangement import Arranged
-from facilitator.drawing.legibility import measured
+from facilitator.drawing.legibility import Room, measured
 from facilitator.drawing.map import compose
 from facilitator.drawing.shapes import Box, Text, union
 from facilitator.drawing.spread import Frame
@@ -482,14 +482,19 @@ SCREENS = [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 NARROW = [(1024, 768), (1080, 1920), (720, 1280)]
 
 
+def on_screen(room: Room, width: int, height: int) -> Frame:
+    """What the map has of a screen, in a room."""
+    letters = room.size(height)
+    return Frame(width - 48.0, height * 0.66, letters, max(1.7 * height / 1080, letters / 16))
+
+
 @pytest.mark.parametrize("count", [1, 30, 52])
 def test_no_name_is_below_the_limit_whatever_the_room_and_the_screen(count: int) -> None:
     document = grid(count, names=NAMES)
     for room, (width, height) in product(ROOMS, SCREENS):
-        letters = room.size(height)
-        frame = Frame(width - 48.0, height * 0.66, letters, max(1.7 * height / 1080, letters / 16))
+        frame = on_screen(room, width, height)
         arranged = Wall().arranged(document, frame)
-        assert least(arranged) >= letters * (1 - 1e-9)
+        assert least(arranged) >= frame.letters * (1 - 1e-9)
         assert not overlapping(dict(arranged.boxes))
         for part in arranged.parts:
             assert part.box.width * arranged.zoom <= frame.width * (1 + 1e-9)
@@ -500,10 +505,9 @@ def test_no_name_is_below_the_limit_whatever_the_room_and_the_screen(count: int)
 def test_on_a_narrow_screen_long_names_are_higher_cards(width: int, height: int) -> None:
     document = grid(12, names=NAMES)
     for room in ROOMS:
-        letters = room.size(height)
-        frame = Frame(width - 48.0, height * 0.66, letters, max(1.7 * height / 1080, letters / 16))
+        frame = on_screen(room, width, height)
         arranged = Wall().arranged(document, frame)
-        assert least(arranged) >= letters * (1 - 1e-9)
+        assert least(arranged) >= frame.letters * (1 - 1e-9)
         assert not overlapping(dict(arranged.boxes))
         for part in arranged.parts:
             assert part.box.width * arranged.zoom <= frame.width * (1 + 1e-9)

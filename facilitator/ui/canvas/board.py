@@ -192,6 +192,11 @@ class Board(Sheet):
         self.naming.emit(line.geometry())
         self.update()
 
+    def lie_under(self, *, covered: bool) -> None:
+        """Its background lies over it from now on, or no more; what lies in its corners takes its place anew."""
+        self.covered = covered
+        self.naming.emit(QRect())
+
     # Where things are, in pixels of the window
 
     def rectangle(self, box: Box) -> QRectF:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,8 +49,7 @@ class Framing(QWidget):
         self.workspace.changed.connect(self._followed)
         self.workspace.settling.connect(self.settle)
         self.workspace.language_changed.connect(self._tell)
-        board.covered = True
-        board.naming.emit(QRect())
+        board.lie_under(covered=True)
         board.view_changed.connect(self._view_changed)
         self.workspace.selection_changed.connect(self._give_way)
         board.taken.connect(self.leave)
@@ -102,8 +101,7 @@ class Framing(QWidget):
             return
         self.settle()
         self._over = True
-        self.board.covered = False
-        self.board.naming.emit(QRect())
+        self.board.lie_under(covered=False)
         self.board.removeEventFilter(self)
         had_keys = self.hasFocus() or self._bar.done.hasFocus()
         self.hide()

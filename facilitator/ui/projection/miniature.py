@@ -13,8 +13,6 @@ _REST = 300
 """Milliseconds after the last change: no gesture waits for the picture of the one before."""
 _FINE = 2
 """The wall is painted this much larger than it is shown, then made smaller: lines stay lines."""
-
-
 _WIDEST = 2
 """The most it is wide beside the time, for the height it is given: a wall wider than that is lower."""
 
